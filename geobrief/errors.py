@@ -1,0 +1,66 @@
+"""What went wrong when the library was used in a way it cannot honour?
+
+Content never raises: a bad scenario file or a strange sentence gives findings. Misuse raises a `GeobriefError` that says
+what was expected, what came, and the nearest valid value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class GeobriefError(Exception):
+    """Misuse of the library.
+
+    `message` says what went wrong; `expected`, `got` and `nearest` are kept as attributes and added to the text.
+
+    >>> str(GeobriefError("unknown agreement kind", got="aliance", nearest="alliance"))
+    "unknown agreement kind: got 'aliance'; did you mean 'alliance'?"
+    """
+
+    def __init__(
+        self, message: str, *, expected: str | None = None, got: object = None, nearest: str | None = None
+    ) -> None:
+        self.message, self.expected, self.got, self.nearest = message, expected, got, nearest
+        super().__init__(self._sentence())
+
+    def _sentence(self) -> str:
+        details = []
+        if self.expected is not None:
+            details.append(f"expected {self.expected}")
+        if self.got is not None:
+            details.append(f"got {self.got!r}")
+        told = ", ".join(details)
+        text = f"{self.message}: {told}" if told else self.message
+        return f"{text}; did you mean {self.nearest!r}?" if self.nearest else text
+
+
+class ArgumentError(GeobriefError, ValueError):
+    """An argument has a value or a type that the function does not take."""
+
+
+class UnknownIdError(GeobriefError, KeyError):
+    """No record has this id."""
+
+    __str__ = Exception.__str__  # KeyError would print the message in quotes
+
+
+class UnreadableInputError(GeobriefError, OSError):
+    """A file or stream cannot be read as text."""
+
+    __str__ = Exception.__str__
+
+
+def nearest(value: str, options: Iterable[str]) -> str | None:
+    """The option that is spelt most like `value`, or None where nothing is near.
+
+    >>> nearest("aliance", ["alliance", "aid"])
+    'alliance'
+    >>> nearest("xyz", ["alliance", "aid"]) is None
+    True
+    """
+    import difflib
+
+    folded = {option.casefold(): option for option in options}
+    found = difflib.get_close_matches(value.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None

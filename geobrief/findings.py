@@ -1,0 +1,142 @@
+"""What is there to say about a text, a file or a record, and where?
+
+A finding is a value: a code of one code space (`GB…`), a severity, a message, a place and a hint. Parsers, readers and
+rules all give findings; none of them stops the rest. The codes that are no rule's are described in `codes.toml`.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from geobrief.errors import ArgumentError, nearest
+
+
+class Severity(enum.StrEnum):
+    """How much a finding weighs: an `error` is certain and wrong, a `warning` may be, a `note` is worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@attrs.frozen
+class Place:
+    """Where in a file or a text: lines and columns count from 1, `start` and `end` are code points from 0.
+
+    >>> str(Place(file="falklands.yaml", line=14, column=12))
+    'falklands.yaml:14:12'
+    >>> str(Place(start=3, end=9))
+    '3–9'
+    """
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def __str__(self) -> str:
+        if self.line is not None:
+            return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        span = f"{self.start}–{self.end}" if self.start is not None else ""
+        return ":".join(part for part in (self.file, span) if part)
+
+
+@attrs.frozen
+class Finding:
+    """One thing to say, as a value.
+
+    `path` leads to the record and field (`agreements[0].parties[1]`), `place` to the words. `related` names other places.
+
+    >>> print(Finding("GB801", "nothing-read", Severity.WARNING, "no record was found in this text"))
+    GB801 nothing-read: no record was found in this text
+    """
+
+    code: str
+    slug: str
+    severity: Severity = attrs.field(converter=Severity)
+    message: str
+    path: str = ""
+    place: Place | None = None
+    hint: str | None = None
+    related: tuple[Place, ...] = attrs.field(default=(), converter=tuple)
+
+    def __str__(self) -> str:
+        where = " ".join(part for part in (str(self.place or ""), self.path) if part)
+        told = f"{self.code} {self.slug}: {self.message}"
+        return f"{where} {told}" if where else told
+
+
+@attrs.frozen
+class Code:
+    """A code of the code space: what it means, why it matters, how to mend it."""
+
+    code: str
+    slug: str
+    severity: Severity = attrs.field(converter=Severity)
+    since: str
+    text: str
+
+    def finding(
+        self,
+        message: str,
+        *,
+        path: str = "",
+        place: Place | None = None,
+        hint: str | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this code, of its own severity unless a lower one is given."""
+        return Finding(self.code, self.slug, severity or self.severity, message, path, place, hint)
+
+
+_CODES: dict[str, Code] = {}
+_READ: list[str] = []
+
+
+def register(code: Code) -> Code:
+    """Enter a code into the code space; a second meaning for one code is refused."""
+    known = _CODES.setdefault(code.code, code)
+    if known != code:
+        raise ArgumentError(f"code {code.code} is already {known.slug}", got=code.slug)
+    return code
+
+
+def _read_codes() -> None:
+    if _READ:
+        return
+    import tomllib
+    from pathlib import Path
+
+    document = tomllib.loads(Path(__file__).with_name("codes.toml").read_text("utf-8"))
+    for name, entry in document.items():
+        register(Code(code=name, **entry))
+    _READ.append("codes.toml")
+
+
+def code(name: str) -> Code:
+    """The code with this name or slug.
+
+    >>> code("GB801").slug
+    'nothing-read'
+    """
+    _read_codes()
+    known = {key: value for entry in _CODES.values() for key, value in ((entry.code, entry), (entry.slug, entry))}
+    found = known.get(name) or known.get(name.upper())
+    if found is None:
+        raise ArgumentError("unknown finding code", got=name, nearest=nearest(name, known))
+    return found
+
+
+def codes() -> tuple[Code, ...]:
+    """All codes, in order."""
+    _read_codes()
+    return tuple(_CODES[name] for name in sorted(_CODES))
+
+
+def by_place(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings in the order in which a reader meets them."""
+    return iter(sorted(findings, key=lambda f: ((f.place and f.place.start) or 0, f.code, f.path, f.message)))

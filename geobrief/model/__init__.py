@@ -1,0 +1,19 @@
+"""The records: what a program knows of states, leaders, agreements and disputes, each with the time for which it is true."""
+
+from geobrief.model.agreements import Agreement, PartyInRole, Step
+from geobrief.model.disputes import Dispute, DisputeStep
+from geobrief.model.events import Event
+from geobrief.model.groups import Group
+from geobrief.model.identity import ActorId
+from geobrief.model.names import Name
+from geobrief.model.organizations import Membership, Organization
+from geobrief.model.persons import Person
+from geobrief.model.readings import DateMention, Reference
+from geobrief.model.states import State
+from geobrief.model.tenures import Office, Tenure
+from geobrief.model.territories import Claim, Territory
+
+__all__ = [
+    "ActorId", "Agreement", "Claim", "DateMention", "Dispute", "DisputeStep", "Event", "Group", "Membership", "Name",
+    "Office", "Organization", "PartyInRole", "Person", "Reference", "State", "Step", "Tenure", "Territory",
+]  # fmt: skip

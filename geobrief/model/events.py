@@ -1,0 +1,44 @@
+"""Who did what to whom, and did it happen?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from geobrief.evidence import Evidence
+from geobrief.model import terms
+from geobrief.model.attributes import When, as_evidence, as_when, texts
+from geobrief.model.identity import ActorId, actor_ids
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import EventContext, EventMode, EventType, Modality
+
+SYMMETRIC = ("AGREE", "CONSULT")
+
+
+@attrs.frozen
+class Event:
+    """An event in PLOVER's terms: type, mode and contexts, actors and recipients, the people who acted, the date.
+
+    >>> Event("CONSULT", actors=["RUS"], recipients=["ARG"], date="2014-07", mode="visit").modality
+    'asserted'
+    """
+
+    type: EventType = attrs.field(converter=terms.event_type)
+    actors: tuple[ActorId, ...] = attrs.field(converter=actor_ids)
+    recipients: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
+    date: When | None = attrs.field(converter=as_when, default=None)
+    mode: EventMode | None = attrs.field(converter=terms.event_mode, default=None)
+    contexts: tuple[EventContext, ...] = attrs.field(converter=terms.event_contexts, default=())
+    people: tuple[str, ...] = attrs.field(converter=texts, default=())
+    modality: Modality = attrs.field(converter=terms.modality, default="asserted")
+    id: str | None = attrs.field(default=None, eq=False, kw_only=True)
+    evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False, kw_only=True)
+    rule: str | None = attrs.field(default=None, eq=False, kw_only=True)
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)
+
+    @property
+    def participants(self) -> tuple[ActorId, ...]:
+        """Actors and recipients, each once."""
+        return actor_ids((*self.actors, *self.recipients))

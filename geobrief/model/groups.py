@@ -1,0 +1,26 @@
+"""Which non-state groups do texts name as actors?"""
+
+from __future__ import annotations
+
+import attrs
+
+from geobrief.model.attributes import as_period, texts
+from geobrief.model.identity import ActorId, actor_ids
+from geobrief.when import Period
+
+
+@attrs.frozen
+class Group:
+    """A non-state actor (Taliban, PLO, M23), with the states in which it acts.
+
+    >>> Group("group:m23", "M23", states=["COD"]).states
+    ('COD',)
+    """
+
+    id: ActorId = attrs.field(converter=ActorId)
+    name: str
+    names: tuple[str, ...] = attrs.field(converter=texts, default=())
+    states: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
+    kind: str | None = None
+    period: Period = attrs.field(converter=as_period, default=None)
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)

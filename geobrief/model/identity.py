@@ -1,0 +1,51 @@
+"""How does one record refer to another? By an id that is never reused and never derived from a code.
+
+A state's id is bare (`ARG`, `SUN`, `KOR1887`); all others carry a namespace (`org:NATO`, `person:vladimir-putin`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from geobrief.errors import ArgumentError
+
+NAMESPACES = ("org", "group", "person", "territory", "x")
+_ID = re.compile(r"[A-Z]{3}(?:\d{4})?|(?:%s):[A-Za-z0-9][A-Za-z0-9_.-]*" % "|".join(NAMESPACES))
+
+
+class ActorId(str):
+    """The id of a state, organisation, group, territory or person; a plain `str` with its form checked.
+
+    >>> ActorId("org:EU").namespace
+    'org'
+    >>> ActorId("ARG").namespace
+    'state'
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> ActorId:
+        if not isinstance(value, str) or not _ID.fullmatch(value):
+            raise ArgumentError("not an id", expected="an id such as ARG, org:EU or group:taliban", got=value)
+        return super().__new__(cls, value)
+
+    @property
+    def namespace(self) -> str:
+        """`state` for a bare id, else what stands before the colon."""
+        return self.partition(":")[0] if ":" in self else "state"
+
+
+def actor_ids(values: str | Iterable[str]) -> tuple[ActorId, ...]:
+    """Ids in the order given, each once.
+
+    >>> actor_ids(["ARG", "org:EU", "ARG"])
+    ('ARG', 'org:EU')
+    """
+    listed = (values,) if isinstance(values, str) else values
+    return tuple(dict.fromkeys(ActorId(value) for value in listed))
+
+
+def optional_id(value: str | None) -> ActorId | None:
+    """An id, or None where there is none."""
+    return None if value is None or value == "" else ActorId(value)

@@ -1,0 +1,39 @@
+"""Which organisations do states belong to, and since when?"""
+
+from __future__ import annotations
+
+import attrs
+
+from geobrief.model.attributes import as_period
+from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.names import Name, as_names
+from geobrief.when import Period
+
+
+@attrs.frozen
+class Organization:
+    """An intergovernmental organisation, alliance, court or forum.
+
+    >>> Organization("org:NATO", "North Atlantic Treaty Organization", acronym="NATO").acronym
+    'NATO'
+    """
+
+    id: ActorId = attrs.field(converter=ActorId)
+    name: str
+    acronym: str | None = None
+    kind: str | None = None
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    period: Period = attrs.field(converter=as_period, default=None)
+    predecessors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)
+
+
+@attrs.frozen
+class Membership:
+    """A state's membership of an organisation; a suspended member is still a member, with a status of its own."""
+
+    organization: ActorId = attrs.field(converter=ActorId)
+    member: ActorId = attrs.field(converter=ActorId)
+    status: str = "member"
+    period: Period = attrs.field(converter=as_period, default=None)
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)

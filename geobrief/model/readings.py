@@ -1,0 +1,44 @@
+"""What does a text name, and where? The entries of a reading that point at records, and its dates."""
+
+from __future__ import annotations
+
+import attrs
+
+from geobrief.evidence import Mention
+from geobrief.model.attributes import When, as_mentions, as_when
+from geobrief.model.identity import ActorId
+
+
+@attrs.frozen
+class Reference:
+    """A state, organisation, group or territory that a text names; `world.get(reference.id)` gives the record.
+
+    >>> Reference("ARG", "Argentina", mentions=[Mention("Buenos Aires", 0, 12, "capital")]).mentions[0].kind
+    'capital'
+    """
+
+    id: ActorId = attrs.field(converter=ActorId)
+    name: str
+    mentions: tuple[Mention, ...] = attrs.field(converter=as_mentions, default=(), eq=False)
+
+
+@attrs.frozen
+class DateMention:
+    """A date expression: `value` is the calendar unit that the words name, `period` what they mean where that differs.
+
+    Durations («two months») and repetitions («every year») have no value but an ISO 8601 `duration`, and a `kind` of their own.
+    """
+
+    text: str
+    start: int = attrs.field(eq=False)
+    end: int = attrs.field(eq=False)
+    value: When | None = attrs.field(converter=as_when, default=None)
+    period: When | None = attrs.field(converter=as_when, default=None)
+    kind: str = "date"
+    duration: str | None = None
+    rule: str | None = attrs.field(default=None, eq=False, kw_only=True)
+
+    @property
+    def meant(self) -> When | None:
+        """What the whole expression means: the period where there is one, else the value."""
+        return self.period or self.value

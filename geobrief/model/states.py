@@ -1,0 +1,55 @@
+"""Which states have there been, by which names, capitals and codes, and from when to when?"""
+
+from __future__ import annotations
+
+import datetime
+
+import attrs
+
+from geobrief.model.attributes import as_period
+from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.names import Name, as_names, holding
+from geobrief.when import Date, Period
+
+
+@attrs.frozen
+class State:
+    """A state: one political continuity, whatever lists call it.
+
+    Source: the rows of the register (`geobrief/register/data`), each of which names its own.
+
+    >>> State("x:arstotzka", "Arstotzka", capitals=(Name("Orvech Vonor", "capital"),)).capital_on("1982-11-23")
+    'Orvech Vonor'
+    """
+
+    id: ActorId = attrs.field(converter=ActorId)
+    name: str
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    demonyms: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    capitals: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    codes: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    period: Period = attrs.field(converter=as_period, default=None)
+    predecessors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
+    successors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)
+
+    def name_on(self, day: str | datetime.date | Date) -> str:
+        """The usual English name on that day."""
+        found = holding(self.names, day, "short")
+        return found.text if found else self.name
+
+    def names_during(self, period: str | Date | Period) -> tuple[Name, ...]:
+        """All names that may have been in use in that period."""
+        return tuple(name for name in self.names if name.period.overlaps(Period.of(period)).possible)
+
+    def capital_on(self, day: str | datetime.date | Date) -> str | None:
+        """The capital on that day."""
+        found = holding(self.capitals, day, "capital")
+        return found.text if found else None
+
+    def code(self, system: str, *, on: str | datetime.date | Date | None = None) -> str | None:
+        """The state's code in a system (`iso2`, `iso3`, `cow`, `gw`, `cow_abb`, `ioc` …), on a day where one is given."""
+        if on is not None:
+            found = holding(self.codes, on, system)
+            return found.text if found else None
+        return next((code.text for code in reversed(self.codes) if code.kind == system), None)

@@ -1,0 +1,48 @@
+"""Who held which office of which state, and when?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from geobrief.evidence import Mention
+from geobrief.model import terms
+from geobrief.model.attributes import as_mentions, as_period
+from geobrief.model.identity import ActorId, optional_id
+from geobrief.when import Period
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import OfficeKind
+
+
+@attrs.frozen
+class Office:
+    """An office of a state or an organisation: `head_of_state` of `ARG`."""
+
+    kind: OfficeKind = attrs.field(converter=terms.office)
+    state: ActorId | None = attrs.field(converter=optional_id, default=None)
+
+
+@attrs.frozen
+class Tenure:
+    """A person's holding of an office.
+
+    `name` is as usually called then, `state` the state or organisation, `title` the office in its own words; `effective`
+    tells the one who rules (Archigos' sense). A tenure read from prose says only what the text tells: its period is often unknown.
+
+    >>> Tenure("Javier Milei", "head_of_state", state="ARG", period="2023-12-10/..").office
+    'head_of_state'
+    """
+
+    name: str
+    office: OfficeKind = attrs.field(converter=terms.office)
+    state: ActorId | None = attrs.field(converter=optional_id, default=None)
+    person: ActorId | None = attrs.field(converter=optional_id, default=None)
+    title: str | None = None
+    period: Period = attrs.field(converter=as_period, default=None)
+    effective: bool = False
+    acting: bool = False
+    mentions: tuple[Mention, ...] = attrs.field(converter=as_mentions, default=(), eq=False, kw_only=True)
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)
+    rule: str | None = attrs.field(default=None, eq=False, kw_only=True)
