@@ -1,0 +1,155 @@
+"""Who can act in a sentence? Noun phrases that stand for a state, an organisation, a group or a person who acts for one.
+
+«Egypt, Sudan and Ethiopia», «the Ethiopian leader», «Iran's foreign minister, Hossein Amir-Abdollahian», «US forces»: each is
+one actor phrase with the ids for which it stands. «Iran's nuclear programme» is none, but keeps Iran as its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from geobrief.reading.entities import STATE_KINDS, Line
+from geobrief.reading.lexicons import words
+from geobrief.reading.people import Appearance
+
+_ACTING = STATE_KINDS | {"organization", "group"}
+_LINKS = (("and",), (",",), (",", "and"), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("and", "the"), (",", "the"))
+_REACH = 4
+
+
+@attrs.frozen(slots=True)
+class Actor:
+    """An actor phrase: token span, ids, names of the people acting.
+
+    `owner` marks a phrase that only owns what follows («Iran's nuclear programme»); `appositive` one that carries an apposition.
+    """
+
+    start: int
+    end: int
+    ids: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    owner: bool = False
+    appositive: bool = False
+    anaphor: bool = False
+
+
+def single_actors(line: Line, appearances: Sequence[Appearance]) -> tuple[Actor, ...]:
+    """The actor phrases of a sentence before coordination, in order and without overlap."""
+    found = [*_people(line, appearances), *_bodies(line)]
+    found.sort(key=lambda actor: (actor.start, -actor.end, actor.owner))
+    kept: list[Actor] = []
+    for actor in found:
+        if not kept or actor.start >= kept[-1].end:
+            kept.append(actor)
+    return tuple(kept)
+
+
+def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[Actor]:
+    for appearance in appearances:
+        if appearance.state is None:
+            continue
+        named = (appearance.figure.name,) if appearance.figure else ()
+        start, end = appearance.start, appearance.end
+        appositive = any(line.lower(index) == "," for index in range(start, end))
+        owner = line.lower(end) == "'s" and _agent_end(line, end + 1) is None
+        yield Actor(start, _agent_end(line, end + 1) or end if line.lower(end) == "'s" else end, (appearance.state,), named, owner, appositive)
+
+
+def _bodies(line: Line) -> Iterator[Actor]:
+    for start, entities in line.at.items():
+        ids = tuple(dict.fromkeys(entity.id for entity in entities if entity.kind in _ACTING))
+        if ids and not all(entity.place for entity in entities):
+            end = line.end_of(start)
+            head = _head_end(line, start, end, entities[-1].kind)
+            yield Actor(_phrase_start(line, start), head or end, ids, owner=head is None)
+
+
+def _phrase_start(line: Line, start: int) -> int:
+    """«the government of Ethiopia», «the leaders of Kenya»: the phrase begins with the agent."""
+    at = start
+    if line.lower(at - 1) == "the":
+        at -= 1
+    if line.lower(at - 1) == "of" and line.lower(at - 2) in words("agents"):
+        at -= 2
+        return at - 1 if line.lower(at - 1) == "the" else at
+    return start
+
+
+def _head_end(line: Line, start: int, end: int, kind: str) -> int | None:
+    """Where the acting phrase of a name ends; None if the name only owns or describes what follows."""
+    if line.lower(end) == "'s":
+        return _agent_end(line, end + 1)
+    if kind != "demonym" and not line.tokens[start].text.endswith(("-led", "-backed")):
+        return _agent_end(line, end) or (None if _describes(line, end, kind) else end)
+    agent = _agent_end(line, end)
+    if agent is not None:
+        return agent
+    return end if _stands_alone(line, start, end) else None
+
+
+def _agent_end(line: Line, start: int) -> int | None:
+    """The token behind an agent noun that follows within a few words («senior defence officials»)."""
+    for index in range(start, start + _REACH):
+        lower = line.lower(index)
+        if lower in words("agents") and line.lower(index + 1) not in words("agents"):
+            return index + 1
+        if not lower or not lower[0].isalpha() or lower in words("breaks") or index in line.owner:
+            return None
+    return None
+
+
+def _describes(line: Line, end: int, kind: str) -> bool:
+    """«US sanctions», «NATO membership»: an abbreviation before a noun that acts for nobody."""
+    if kind not in ("abbreviation", "organization") and not line.tokens[end - 1].text.isupper():
+        return False
+    return line.lower(end) in words("owned")
+
+
+def _stands_alone(line: Line, start: int, end: int) -> bool:
+    """«the Chinese said», «Russians protested»: a demonym without a noun."""
+    following = line.lower(end)
+    plural = line.lower(end - 1).endswith(("ans", "is", "ians", "ese", "ish")) and line.lower(start - 1) in ("the", "")
+    plain = not following or not following[0].isalpha() or following in words("breaks") or following in words("reporting")
+    return plain and (plural or line.lower(end - 1).endswith("s") or line.lower(start - 1) == "the")
+
+
+def coordinated(line: Line, actors: Sequence[Actor], begins_clause: frozenset[int]) -> tuple[Actor, ...]:
+    """Actor phrases with those joined by «and» or commas as one; a phrase that begins a new clause is not joined."""
+    joined: list[Actor] = []
+    index = 0
+    while index < len(actors):
+        run = _run(line, actors, index, begins_clause)
+        joined.append(_union(actors[index : index + run]))
+        index += run
+    return tuple(joined)
+
+
+def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozenset[int]) -> int:
+    """How many phrases from `first` on are one enumeration; commas count only up to an «and»."""
+    closed, at = 1, first
+    while at + 1 < len(actors) and actors[at + 1].start not in begins_clause:
+        gap = tuple(line.lowers[actors[at].end : actors[at + 1].start])
+        if gap not in _LINKS or not _joins(actors, first, at, gap):
+            break
+        at += 1
+        if "and" in gap or gap in (("or",), ("&",), ("as", "well", "as"), ("along", "with")):
+            closed = at - first + 1
+    return closed
+
+
+def _joins(actors: Sequence[Actor], first: int, at: int, gap: tuple[str, ...]) -> bool:
+    if actors[at].owner and not actors[at + 1].owner and gap != ("and",):
+        return False
+    if gap == (",", "and"):
+        return at > first or actors[at].appositive or bool(actors[at].people)
+    return True
+
+
+def _union(run: Sequence[Actor]) -> Actor:
+    if len(run) == 1:
+        return run[0]
+    ids = tuple(dict.fromkeys(actor_id for actor in run for actor_id in actor.ids))
+    people = tuple(dict.fromkeys(name for actor in run for name in actor.people))
+    return Actor(run[0].start, run[-1].end, ids, people, run[-1].owner, run[-1].appositive)

@@ -1,0 +1,149 @@
+"""Which clauses does a sentence have, and who is subject and object of a word in it?
+
+There is no parse tree: a sentence is cut where a clause opens, and roles are read off the order of actor phrases,
+prepositions and verb forms. That is shallow, fast, and right for the plain prose of briefs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from geobrief.reading.actors import Actor
+from geobrief.reading.cues import Cue
+from geobrief.reading.entities import Line
+from geobrief.reading.lemmas import verb_forms
+from geobrief.reading.lexicons import table, words
+
+_PUNCTUATION = frozenset(";:–—()")
+_CUE_TABLES = ("events", "agreements", "disputes")
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """All verb forms that the lexicons know."""
+    bases = set(words("common_verbs"))
+    for name in _CUE_TABLES:
+        bases |= {row["cue"][2:].split()[0] for row in table(name) if row["cue"].startswith("v:")}
+    forms: dict[str, str] = {}
+    for base in sorted(bases):
+        for part in base.split("|"):
+            forms |= verb_forms(part)
+    return forms
+
+
+def is_finite(line: Line, index: int) -> bool:
+    """Whether a token is the verb of a clause: an auxiliary, or a form with tense that no article precedes."""
+    lower = line.lower(index)
+    if lower in words("finite"):
+        return True
+    form = _verbs().get(lower)
+    return form in ("s", "past", "participle") and line.lower(index - 1) not in words("determiners") and index not in line.owner
+
+
+def begins_clause(line: Line, actors: Sequence[Actor]) -> frozenset[int]:
+    """Actor phrases that open a clause of their own: behind «and» or a comma, before a verb, and after another verb."""
+    return frozenset(
+        actor.start
+        for previous, actor in zip(actors, actors[1:], strict=False)
+        if line.lower(actor.start - 1) in ("and", "but", ",", "or", "the")
+        and _before_verb(line, actor.end)
+        and _is_object(line, previous)
+    )
+
+
+def _before_verb(line: Line, index: int) -> bool:
+    while line.lower(index) in words("adverbs"):
+        index += 1
+    return is_finite(line, index)
+
+
+def _is_object(line: Line, actor: Actor) -> bool:
+    """Whether a phrase completes a verb that is no verb of saying («met Iran, and China …»)."""
+    at = actor.start - 1
+    while at >= 0 and line.lower(at) in ("the", "with", "to", "on", "of", "against", "by", "from", "in", "for"):
+        at -= 1
+    verb = line.lower(at)
+    return at >= 0 and verb not in words("reporting") and (verb in _verbs() or at != actor.start - 1)
+
+
+class Clauses:
+    """A sentence cut into clauses, with its actor phrases."""
+
+    def __init__(self, line: Line, actors: Sequence[Actor]) -> None:
+        self.line, self.actors = line, tuple(actors)
+        inside = {index for actor in actors for index in range(actor.start, actor.end)}
+        self._starts = [0, *(i for i in range(1, len(line.lowers)) if i not in inside and self._opens(i))]
+        self._starts += [actor.start for actor in actors if actor.start and self._opens_with(actor)]
+        self._starts = sorted(set(self._starts))
+
+    def _opens(self, index: int) -> bool:
+        line, lower = self.line, self.line.lower(index)
+        if line.lower(index - 1) in _PUNCTUATION or lower in words("clause_openers"):
+            return True
+        # A second predicate of the same subject: «…, and signed», «and accused».
+        return line.lower(index - 1) in ("and", "but", ",") and is_finite(line, index) and lower not in words("prepositions")
+
+    def _opens_with(self, actor: Actor) -> bool:
+        before = self.line.lower(actor.start - 1)
+        return before in ("and", "but", ",") and not actor.owner and _before_verb(self.line, actor.end)
+
+    def span(self, index: int) -> tuple[int, int]:
+        """The clause around a token: first token, token behind it."""
+        at = bisect_right(self._starts, index)
+        end = self._starts[at] if at < len(self._starts) else len(self.line.lowers)
+        return self._starts[at - 1], end
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """All clauses."""
+        yield from zip(self._starts, [*self._starts[1:], len(self.line.lowers)], strict=True)
+
+    def preposition(self, actor: Actor) -> str:
+        """The preposition that governs a phrase, or the empty text."""
+        at = actor.start - 1
+        while self.line.lower(at) in ("the", "both", "a", "neighbouring", "neighboring"):
+            at -= 1
+        lower = self.line.lower(at)
+        return lower if lower in words("prepositions") else ""
+
+    def subject(self, index: int) -> Actor | None:
+        """Who does what the verb at a token tells: the nearest free phrase before it, in its clause or an earlier one."""
+        start, _ = self.span(index)
+        before = [actor for actor in self.actors if actor.end <= index]
+        mine = [actor for actor in before if actor.start >= start and self._is_free(actor)]
+        if mine:
+            return mine[-1]
+        if self.line.lower(start) in ("which", "who", "that", "whose") and before and before[-1].end >= start - 2:
+            return before[-1]
+        # A clause without a subject of its own shares that of the sentence.
+        earlier = [actor for actor in before if actor.end <= start and self._is_free(actor)]
+        return self._leading(earlier)
+
+    def _is_free(self, actor: Actor) -> bool:
+        return not actor.owner and not self.preposition(actor)
+
+    def _leading(self, actors: Sequence[Actor]) -> Actor | None:
+        """The phrase before the first verb, else the first of all."""
+        return actors[0] if actors else None
+
+    def behind(self, index: int, *, reach: int | None = None) -> list[Actor]:
+        """The phrases behind a token in its clause; owners count («condemned Iran's programme»)."""
+        _, end = self.span(max(0, index - 1))
+        last = end if reach is None else min(end, index + reach)
+        return [actor for actor in self.actors if index <= actor.start < last]
+
+    def is_passive(self, cue: Cue) -> bool:
+        """«was signed», «signed by»: the subject is who it was done to."""
+        if cue.form not in ("participle", "past"):
+            return False
+        at = cue.start - 1
+        while self.line.lower(at) in words("adverbs") or self.line.lower(at) in ("been", "being"):
+            if self.line.lower(at) in ("been", "being"):
+                return True
+            at -= 1
+        return self.line.lower(at) in words("be") or self.line.lower(cue.end) == "by"
+
+    def by(self, index: int) -> Actor | None:
+        """The phrase behind «by» in the clause of a token."""
+        return next((actor for actor in self.behind(index) if self.preposition(actor) == "by"), None)

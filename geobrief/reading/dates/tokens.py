@@ -1,0 +1,146 @@
+"""What are the words, numbers and signs of a text, as the grammar of dates sees them?
+
+Every piece of a text that is no space becomes a token with a kind of one character, so that the grammar's patterns are
+regular expressions over a string of kinds. Numbers that are dates in themselves (2015-03-18, 18/03/2015, 1990s, 2014/15) are
+single tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from geobrief.reading.dates.lexicon import entries
+
+if TYPE_CHECKING:
+    from geobrief.reading.dates.expressions import Expression
+
+
+class Kinds:
+    """The characters that stand for the kinds of tokens; a kind gets its character where it is first named.
+
+    >>> kinds = Kinds()
+    >>> kinds["MONTH"] == kinds["MONTH"] != kinds["YEAR"]
+    True
+    """
+
+    def __init__(self) -> None:
+        self._characters: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        return self._characters.setdefault(name, chr(0x4E00 + len(self._characters)))
+
+
+KINDS = Kinds()
+
+
+@attrs.define
+class Token:
+    """A piece of a text, or an expression made of several; `word` is in lower case, `capital` says how it is written."""
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    number: int = 0
+    name: str = ""
+    capital: bool = False
+    expression: Expression | None = None
+
+
+_D = r"(?<![\w.,/-])(?:"
+_PIECE = re.compile(
+    rf"{_D}(?P<TIMED>\d{{4}}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)(?![\d-])"
+    r"|(?P<YMD>\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2})(?![\w/]|[.-]\d)"
+    r"|(?P<DMY>\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d))(?![\w/]|[.-]\d)"
+    r"|(?P<COMPACT>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/]|[.,-]\d)"
+    r"|(?P<YEARS>\d{4}[/–-]\d\d)(?![\w/]|[.,-]\d)"
+    r"|(?P<YM>\d{4}/\d|\d{1,2}/\d{4})(?![\w/]|[.,-]\d)"
+    r"|(?P<DM>\d{1,2}/\d{1,2})(?![\w/]|[.,-]\d))"
+    r"|(?P<CLOCK>\d{1,2}:\d\d)(?![\w:])"
+    r"|(?P<AMOUNT>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])|\d+\.\d+(?![^\W_]))"
+    r"|(?P<OWN>['’]s\b)"
+    r"|(?P<RUN>[^\W_]+)"
+    r"|(?P<BREAK>\n[^\S\n]*\n)"
+    r"|(?P<MARK>[^\s])"
+)
+_MARKS = {
+    ",": "COMMA", ".": "DOT", "(": "OPEN", ")": "SHUT", "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "~": "DASH",
+    "'": "APOSTROPHE", "’": "APOSTROPHE", "‘": "APOSTROPHE", "/": "SLASH", ";": "STOP", "!": "STOP", "?": "STOP",
+    "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "#": "MONEY", "%": "PERCENT",
+}  # fmt: skip
+_MIXED = (
+    (re.compile(r"(\d{1,3})(?:st|nd|rd|th)$"), "ORDINAL"),
+    (re.compile(r"(\d{3}0)s$"), "DECADE"),
+    (re.compile(r"(\d0)s$"), "SHORTDECADE"),
+    (re.compile(r"q([1-4])$"), "QUARTERLY"),
+    (re.compile(r"h([12])$"), "HALFYEAR"),
+    (re.compile(r"fy(\d{4})$"), "FISCALYEAR"),
+)
+_CAPITALS = frozenset({"NAMESAKE", "SHORTMONTH", "SHORTDAY"})  # kinds that a word has only where it has a capital
+
+
+def scan(text: str) -> list[Token]:
+    """The tokens of a text, in order.
+
+    >>> [t.word for t in scan("Signed on 18 March, 2015-03-20 and in the 1990s.")]
+    ['signed', 'on', '18', 'march', ',', '2015-03-20', 'and', 'in', 'the', '1990s', '.']
+    """
+    found: list[Token] = []
+    for match in _PIECE.finditer(text):
+        label, piece = match.lastgroup or "", match.group()
+        start, end = match.span()
+        if label == "RUN":
+            token = _run(piece, start, end, found)
+        elif label == "MARK":
+            token = Token(KINDS[_MARKS.get(piece, "OTHER")], start, end, piece)
+            if piece == "." and _abbreviates(found, start):
+                found[-1].end = end
+                continue
+        else:
+            token = Token(KINDS[label], start, end, piece)
+        found.append(token)
+    return found
+
+
+def _abbreviates(found: list[Token], at: int) -> bool:
+    return bool(found) and found[-1].end == at and found[-1].kind in {KINDS["SHORTMONTH"], KINDS["SHORTDAY"]}
+
+
+def _run(piece: str, start: int, end: int, found: list[Token]) -> Token:
+    word, capital = piece.lower(), piece[0].isupper()
+    kind, number, name = entries().get(word, ("WORD", 0, ""))
+    if kind in _CAPITALS and not capital:
+        kind = "LOWERMONTH" if kind != "SHORTDAY" else "LOWERDAY"
+    elif kind == "WORD" and not word.isalpha():
+        kind, number = _number(word, start, found)
+    return Token(KINDS[kind], start, end, word, number, name, capital)
+
+
+def _number(word: str, start: int, found: list[Token]) -> tuple[str, int]:
+    if word.isdecimal() and word.isascii():
+        return ("OTHER", 0) if _is_attached(start, found) else _plain_number(word)
+    for pattern, kind in _MIXED:
+        if match := pattern.match(word):
+            return kind, int(match[1])
+    return "OTHER", 0
+
+
+def _plain_number(word: str) -> tuple[str, int]:
+    number = int(word) if len(word) < 12 else 0
+    if len(word) == 4 and 1000 <= number < 2200:
+        return "YEAR", number
+    return ("DAY" if len(word) < 3 and 1 <= number <= 31 else "COUNT"), number
+
+
+def _is_attached(start: int, found: list[Token]) -> bool:
+    """Whether a sign of money, or a letter and a hyphen, stands right before a number (F-16, $1990)."""
+    if not found or found[-1].end != start:
+        return False
+    if found[-1].kind == KINDS["MONEY"] or found[-1].word == "_":
+        return True
+    if found[-1].word != "-" or len(found) < 2 or found[-2].end != found[-1].start:
+        return False
+    return found[-2].kind in {KINDS["WORD"], KINDS["OTHER"]} and found[-2].word not in {"pre", "post", "in"}

@@ -1,0 +1,89 @@
+"""What can stand in a sentence as somebody who acts: the things that a text names, with the tokens that name them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from geobrief.reading.tokens import Sentence, Token
+
+STATE_KINDS = frozenset({"name", "abbreviation", "demonym", "capital", "seat"})
+
+
+@attrs.frozen(slots=True)
+class Entity:
+    """A named thing in the text: code points, kind, and the id of what it means.
+
+    `kind` is name, abbreviation, demonym, capital or seat for a state; organization, group, territory or person else. A
+    capital that is only a place has `place` true: it names no government here.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    id: str
+    place: bool = False
+
+    @property
+    def is_state(self) -> bool:
+        return self.kind in STATE_KINDS
+
+
+@attrs.frozen(slots=True)
+class Line:
+    """A sentence with its lower-case words and the entities in it.
+
+    `at` gives the entities that begin in a token (two in «Russian-Argentine»), `owner` the entity that a token belongs to.
+    """
+
+    text: str
+    sentence: Sentence
+    lowers: list[str]
+    entities: tuple[Entity, ...]
+    at: dict[int, tuple[Entity, ...]]
+    owner: dict[int, Entity]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def lower(self, index: int) -> str:
+        """The word at a place, or the empty text outside the sentence."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    def words(self, first: int, end: int) -> str:
+        """The text of a span of tokens, as it stands."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end] if first < end else ""
+
+    def end_of(self, index: int) -> int:
+        """The token behind the entity that begins at a token."""
+        first = self.owner[index]
+        while index in self.owner and self.owner[index] is first:
+            index += 1
+        return index
+
+
+def lines(text: str, sentences: Sequence[Sentence], entities: Iterable[Entity]) -> tuple[Line, ...]:
+    """Sentences with the entities that lie in them."""
+    ordered = sorted(entities, key=lambda entity: entity.start)
+    starts = [entity.start for entity in ordered]
+    found = []
+    for sentence in sentences:
+        inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        found.append(_line(text, sentence, tuple(inside)))
+    return tuple(found)
+
+
+def _line(text: str, sentence: Sentence, entities: tuple[Entity, ...]) -> Line:
+    begins = [token.start for token in sentence.tokens]
+    at: dict[int, tuple[Entity, ...]] = {}
+    owner: dict[int, Entity] = {}
+    for entity in entities:
+        first = max(0, bisect_right(begins, entity.start) - 1)
+        at[first] = (*at.get(first, ()), entity)
+        for index in range(first, max(first + 1, bisect_left(begins, entity.end))):
+            owner.setdefault(index, entity)
+    return Line(text, sentence, [token.lower for token in sentence.tokens], entities, at, owner)

@@ -1,0 +1,76 @@
+"""Which word of the dictionary is this form of? Regular English inflection, with a table of irregular verbs.
+
+Only the words of the cue tables are inflected, so a form is looked up, never guessed at.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geobrief.reading.lexicons import table
+
+_VOWELS = "aeiou"
+
+
+@cache
+def _irregular() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    rows = table("irregular_verbs")
+    return {row["base"]: (tuple(row["past"].split()), tuple(row["participle"].split())) for row in rows}
+
+
+@cache
+def verb_forms(base: str) -> dict[str, str]:
+    """The forms of a verb and what each is: base, s, past, participle, ing. A form that is both counts as participle.
+
+    >>> verb_forms("sign")["signed"], verb_forms("withdraw")["withdrew"], verb_forms("ban")["banning"]
+    ('participle', 'past', 'ing')
+    """
+    past, participle = _irregular().get(base, ((_past(base),), (_past(base),)))
+    forms = {_third_person(base): "s", _ing(base): "ing", base: "base"}
+    forms |= dict.fromkeys(past, "past") | dict.fromkeys(participle, "participle")
+    return forms
+
+
+@cache
+def noun_forms(base: str) -> tuple[str, ...]:
+    """Singular and plural.
+
+    >>> noun_forms("treaty"), noun_forms("pact")
+    (('treaty', 'treaties'), ('pact', 'pacts'))
+    """
+    return (base,) if base.endswith("s") and not base.endswith("ss") else (base, _third_person(base))
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in _VOWELS:
+        return base[:-1] + "ied"
+    return _doubled(base) + "ed"
+
+
+def _ing(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return _doubled(base) + "ing"
+
+
+def _doubled(base: str) -> str:
+    """«ban» → «bann»: a short stressed last syllable doubles its consonant. Longer verbs that do are listed."""
+    short = len(base) <= 4 and base[-1] not in _VOWELS + "wxy" and base[-2:-1] in tuple(_VOWELS)
+    single = short and base[-3:-2] not in tuple(_VOWELS) and len(base) >= 3
+    return base + base[-1] if (single and base not in _UNDOUBLED) or base in _DOUBLING else base
+
+
+_UNDOUBLED = frozenset("open aid aim join offer visit".split())
+_DOUBLING = frozenset("admit commit permit submit compel expel repel refer defer prefer concur deter occur regret control patrol rebel".split())

@@ -1,0 +1,69 @@
+"""Which words does the reader know? Word lists and cue tables are data files beside this module, read once."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).with_name("data")
+
+
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a cue table."""
+    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+@cache
+def document(name: str) -> Mapping[str, Any]:
+    """A structured lexicon."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A named list of `words.toml`: one text of words, or a list where entries have spaces.
+
+    >>> "will" in words("future")
+    True
+    """
+    listed = document("words")[name]
+    return frozenset(listed.split() if isinstance(listed, str) else listed)
+
+
+class Phrases:
+    """A set of word sequences, each with a value; the longest that starts at a place is found.
+
+    >>> Phrases({("prime", "minister"): 1}).longest(["the", "prime", "minister"], 1)
+    (3, 1)
+    """
+
+    def __init__(self, entries: Mapping[tuple[str, ...], Any]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        for sequence, value in entries.items():
+            self._by_first.setdefault(sequence[0], []).append((sequence, value))
+        for listed in self._by_first.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    def longest(self, lowers: list[str], at: int) -> tuple[int, Any] | None:
+        """Where the longest sequence that starts at `at` ends, and its value."""
+        for sequence, value in self._by_first.get(lowers[at], ()):
+            if tuple(lowers[at : at + len(sequence)]) == sequence:
+                return at + len(sequence), value
+        return None
+
+    def all(self, lowers: list[str]) -> Iterator[tuple[int, int, Any]]:
+        """All sequences, from left to right, without overlap: start, end, value."""
+        at = 0
+        while at < len(lowers):
+            found = self.longest(lowers, at)
+            if found is None:
+                at += 1
+                continue
+            yield at, found[0], found[1]
+            at = found[0]

@@ -1,0 +1,233 @@
+"""Who are the office-holders that a text names, of which state, in which office?
+
+A title and a name that stand together make a figure («Russian President Vladimir Putin», «Viktor Orbán, its prime
+minister»); a full name that the register knows makes one without a title; later mentions are linked back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from geobrief.evidence import Mention
+from geobrief.reading.entities import STATE_KINDS, Line
+from geobrief.reading.figures import Figure, Registrar, handles
+from geobrief.reading.lexicons import document
+from geobrief.reading.person_names import is_courtesy, name_from, name_until, text_of
+from geobrief.reading.title_phrases import TitlePhrase, title_phrase
+from geobrief.reading.titles import find_titles
+
+_COPULAS = frozenset(", ( is was became remains as who now has been".split())
+_WEAK = frozenset({"other", "military_officer", "party_leader", None})
+Span = tuple[int, int]
+
+
+@attrs.frozen(slots=True)
+class Appearance:
+    """A noun phrase in a sentence that stands for a person or an office: tokens, figure, state or organisation."""
+
+    start: int
+    end: int
+    figure: Figure | None
+    state: str | None
+
+
+class People:
+    """The figures of a text and where they appear."""
+
+    def __init__(self, lines: Sequence[Line], registrar: Registrar) -> None:
+        self._lines, self._registrar = lines, registrar
+        self.figures: list[Figure] = []
+        self.appearances: list[list[Appearance]] = [[] for _ in lines]
+        self._called: dict[str, Figure] = {}
+        self._last_office: str | None = None
+        for number, line in enumerate(lines):
+            self._read_titles(number, line)
+            self._read_known_names(number, line)
+        for number, line in enumerate(lines):
+            self._read_later_mentions(number, line)
+            self.appearances[number].sort(key=lambda appearance: (appearance.start, -appearance.end))
+
+    # --- a title and its names ----------------------------------------------------------------------------------------
+
+    def _read_titles(self, number: int, line: Line) -> None:
+        for title in find_titles(line.tokens, line.lowers):
+            phrase = title_phrase(line, title)
+            spans, start, end = _names_of(line, phrase)
+            figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
+            if title.office != "counterpart":
+                self._last_office = title.office
+            if not figures:
+                state = self._state_of(number, line, phrase)
+                self.appearances[number].append(Appearance(phrase.start, phrase.end, None, state))
+            elif len(figures) == 1:
+                self.appearances[number].append(Appearance(start, end, figures[0], figures[0].state))
+            else:
+                self.appearances[number] += (
+                    Appearance(*span, figure, figure.state) for span, figure in zip(spans, figures, strict=True)
+                )
+
+    def _state_of(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
+        """The state of a phrase without a name: the one it tells, else the one the text speaks of."""
+        if phrase.state or not phrase.pronoun:
+            return phrase.state or _implied(phrase)
+        return self._focus(number, line, phrase.start)
+
+    def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
+        name = text_of(line, span)
+        office = (self._last_office or "other") if phrase.title.office == "counterpart" else phrase.title.office
+        figure = self._known_figure(name) or self._register(name, phrase.state, office)
+        if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
+            figure.office, figure.title = office, phrase.title.words
+        if figure.state is None:
+            figure.state = phrase.state or self._guess_state(number, line, phrase, rank, of)
+        figure.mentions.append(_mention(line, span))
+        return figure
+
+    def _guess_state(self, number: int, line: Line, phrase: TitlePhrase, rank: int, of: int) -> str | None:
+        if of > 1:
+            recent = self._recent(number, line, phrase.start, of)
+            return recent[rank] if rank < len(recent) else None
+        return _implied(phrase) or self._focus(number, line, phrase.start)
+
+    def _known_figure(self, name: str) -> Figure | None:
+        """The figure that this name means: the same words, or a part of them that was named last."""
+        parts = set(handles(name)) or {name}
+        for part in sorted(parts):
+            figure = self._called.get(part)
+            if figure is not None and (parts <= figure.handles or figure.handles <= parts):
+                if len(name) > len(figure.name):
+                    figure.name = name
+                return self._call(figure)
+        return None
+
+    def _call(self, figure: Figure) -> Figure:
+        """From here on the words of its name mean this figure."""
+        self._called |= dict.fromkeys((*figure.handles, figure.name), figure)
+        return figure
+
+    def _register(self, name: str, state: str | None, office: str | None) -> Figure:
+        """A new figure, with what the register knows of the person."""
+        figure = Figure(name)
+        self.figures.append(figure)
+        self._look_up(figure, state, office)
+        return self._call(figure)
+
+    def _look_up(self, figure: Figure, state: str | None, office: str | None) -> None:
+        name = figure.name
+        if " " in name:
+            known = [person for person in self._registrar.named(name) if self._registrar.tenure_of(person, state)]
+            tenure = self._registrar.tenure_of(known[0], state, office) if known else None
+            if known and tenure and state in (None, tenure.state):
+                figure.person, figure.state = known[0], tenure.state
+            return
+        found = self._registrar.by_family(name, state, office)
+        if found:
+            figure.person, figure.state, figure.name = found[0], found[1].state, found[0].name
+
+    # --- names the register knows -------------------------------------------------------------------------------------
+
+    def _read_known_names(self, number: int, line: Line) -> None:
+        for start in line.at:
+            entity = line.owner[start]
+            if entity.kind != "person" or self._appears(number, start):
+                continue
+            name = " ".join(entity.text.split())
+            figure = self._known_figure(name) or self._register(name, None, None)
+            figure.rule = "register-name" if figure.office is None else figure.rule
+            figure.mentions.append(Mention(entity.text, entity.start, entity.end, "person"))
+            self.appearances[number].append(Appearance(start, line.end_of(start), figure, figure.state))
+
+    def _appears(self, number: int, index: int) -> bool:
+        return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
+
+    # --- later mentions -----------------------------------------------------------------------------------------------
+
+    def _read_later_mentions(self, number: int, line: Line) -> None:
+        for index, token in enumerate(line.tokens):
+            figure = self._called.get(token.text)
+            if figure is None or line.owner.get(index) is not None or self._appears(number, index):
+                continue
+            figure.mentions.append(_mention(line, (index, index + 1)))
+            start = index - 1 if is_courtesy(line.lower(index - 1)) else index
+            self.appearances[number].append(Appearance(start, index + 1, figure, figure.state))
+
+    # --- what the text speaks of --------------------------------------------------------------------------------------
+
+    def _focus(self, number: int, line: Line, index: int) -> str | None:
+        """The state or organisation named before in the sentence, else the first of the sentences before."""
+        before = [e.id for i, entities in line.at.items() if i < index for e in entities if _is_body(e.kind)]
+        if before:
+            return before[-1]
+        for earlier in range(number - 1, max(-1, number - 4), -1):
+            named = [entity.id for entity in self._lines[earlier].entities if _is_body(entity.kind)]
+            if named:
+                return named[0]
+        return next((entity.id for entity in line.entities if _is_body(entity.kind)), None)
+
+    def _recent(self, number: int, line: Line, index: int, count: int) -> list[str]:
+        """The last states named, as many as are asked for, in the order in which they were named."""
+        named = [e.id for i, entities in line.at.items() if i < index for e in entities if e.kind in STATE_KINDS]
+        for earlier in range(number - 1, max(-1, number - 12), -1):
+            if len(set(named)) >= count:
+                break
+            named = [entity.id for entity in self._lines[earlier].entities if entity.kind in STATE_KINDS] + named
+        latest = list(dict.fromkeys(reversed(named)))[:count]
+        return list(reversed(latest))
+
+
+def _is_body(kind: str) -> bool:
+    return kind in STATE_KINDS or kind == "organization"
+
+
+def _implied(phrase: TitlePhrase) -> str | None:
+    state: str | None = document("titles")["implied"].get(phrase.title.words)
+    return state
+
+
+def _mention(line: Line, span: Span) -> Mention:
+    first, last = line.tokens[span[0]], line.tokens[span[1] - 1]
+    return Mention(line.words(*span), first.start, last.end, "person")
+
+
+def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[Span], int, int]:
+    """The names that belong to a title, and the span of title and names together."""
+    at = phrase.end + 1 if line.lower(phrase.end) == "," else phrase.end
+    first = name_from(line, at)
+    if first is not None:
+        names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
+        return names, phrase.start, names[-1][1]
+    left = _before(line, phrase.start)
+    return ([left], left[0], phrase.end) if left else ([], phrase.start, phrase.end)
+
+
+def _further(line: Line, index: int) -> Iterator[Span]:
+    """More names behind the first: «, Y and Z»."""
+    while line.lower(index) in (",", "and"):
+        while line.lower(index) in (",", "and"):
+            index += 1
+        found = name_from(line, index)
+        if found is None:
+            return
+        yield found
+        index = found[1]
+
+
+def _before(line: Line, start: int) -> Span | None:
+    """The name that a title stands behind: «X, the minister», «X, who leads the opposition», «X was chancellor»."""
+    index = start
+    while index > 0 and start - index < 4 and line.lower(index - 1) in _COPULAS:
+        index -= 1
+    if index == start:
+        return None
+    return name_until(line, index)
+
+
+def leaders(figures: Iterable[Figure], registrar: Registrar) -> Iterator[tuple[Figure, object]]:
+    """The figures that hold an office, each with its record."""
+    for figure in figures:
+        known = registrar.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
+        tenure = figure.tenure(known)
+        if tenure is not None:
+            yield figure, tenure

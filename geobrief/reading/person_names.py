@@ -1,0 +1,70 @@
+"""Which run of words is a person's name? Capitals, initials and particles, but no state, month or office."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geobrief.reading.entities import Line
+from geobrief.reading.lexicons import document, words
+
+LONGEST = 6
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(document("titles")["courtesy"]["particles"].split())
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    return frozenset(document("titles")["courtesy"]["words"].split())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return words("days") | words("months") | words("no_names")
+
+
+def is_courtesy(lower: str) -> bool:
+    """Mr., Sir, Prince, Gen.: stands before a name and tells no office."""
+    return lower in _courtesies()
+
+
+def _is_part(line: Line, index: int, *, inside: bool) -> bool:
+    """Whether a token can stand in a name; particles and `al-` names only inside one."""
+    if not 0 <= index < len(line.tokens):
+        return False
+    token, owner = line.tokens[index], line.owner.get(index)
+    if owner is not None and owner.kind != "person":
+        return False
+    if token.lower in _particles() or token.lower.startswith(("al-", "el-", "ul-", "d'")):
+        return inside or token.is_capital or "-" in token.lower
+    return token.is_word and token.is_capital and token.lower not in _no_names() and not is_courtesy(token.lower)
+
+
+def name_from(line: Line, start: int) -> tuple[int, int] | None:
+    """The name that begins at a token, behind any courtesy: first token, token behind it."""
+    begin = start
+    while is_courtesy(line.lower(begin)):
+        begin += 1
+    end = begin
+    while end - begin < LONGEST and _is_part(line, end, inside=end > begin):
+        end += 1
+    while end > begin and line.lower(end - 1) in _particles():
+        end -= 1
+    return (begin, end) if end > begin and line.tokens[begin].text[0] not in ".," else None
+
+
+def name_until(line: Line, end: int) -> tuple[int, int] | None:
+    """The name that ends before a token."""
+    begin = end
+    while end - begin < LONGEST and _is_part(line, begin - 1, inside=True):
+        begin -= 1
+    while begin < end and line.lower(begin) in _particles() and "-" not in line.lower(begin):
+        begin += 1
+    return (begin, end) if begin < end else None
+
+
+def text_of(line: Line, span: tuple[int, int]) -> str:
+    """The words of a span, with single spaces."""
+    return " ".join(token.text for token in line.tokens[span[0] : span[1]])

@@ -1,0 +1,148 @@
+"""Where do the words and sentences of a text begin and end? Offsets are code points of the text as given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from geobrief.reading.lexicons import words
+
+# A word may hold apostrophes, hyphens and the dots of initials (U.S.); anything else that is no space stands alone.
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[$€£¥]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|m|bn|tn|%)?\b|[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*|[^\w\s]|_+|\w+"
+)
+_POSSESSIVE = re.compile(r"(?<=.)['’]s$", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
+_CLOSING = frozenset("\"'”’)]»")
+
+
+@attrs.frozen(slots=True)
+class Token:
+    """A word, number or sign; `lower` is its plain lower-case form. A possessive 's is a token of its own."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalpha()
+
+
+@attrs.frozen(slots=True)
+class Sentence:
+    """The tokens of one sentence, the number of its paragraph, and whether it is a headline."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+    is_title: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of a stretch of text."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield from _split_possessive(match.group(), match.start())
+
+
+def _split_possessive(word: str, start: int) -> Iterator[Token]:
+    possessive = _POSSESSIVE.search(word)
+    if possessive is None:
+        yield _token(word, start)
+        return
+    cut = possessive.start()
+    yield _token(word[:cut], start)
+    yield _token(word[cut:], start + cut)
+
+
+def _token(word: str, start: int) -> Token:
+    return Token(word, start, start + len(word), word.lower().replace("’", "'"))
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """All sentences; a first paragraph of one line without a full stop is a headline.
+
+    >>> [" ".join(t.text for t in s.tokens) for s in sentences("Gen. Li met Mr. Xu. They talked.")]
+    ['Gen. Li met Mr. Xu .', 'They talked .']
+    """
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        tokens = _joined_abbreviations(tuple(tokenise(text, start, end)))
+        is_title = number == 0 and _is_headline(tokens, text[start:end], has_more=end < len(text))
+        found += (Sentence(part, number, is_title) for part in _split(tokens))
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for gap in _PARAGRAPH.finditer(text):
+        if text[at : gap.start()].strip():
+            yield at, gap.start()
+        at = gap.end()
+    if text[at:].strip():
+        yield at, len(text)
+
+
+def _is_headline(tokens: tuple[Token, ...], text: str, *, has_more: bool) -> bool:
+    return has_more and len(tokens) < 30 and "\n" not in text.strip() and tokens[-1].text not in ".!?”\""
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return words("abbreviations")
+
+
+def _joined_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """«Gen» and «.» become one token, so that the dot ends no sentence."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if token.text == "." and last and last.end == token.start and _is_abbreviation(last):
+            joined[-1] = Token(last.text + ".", last.start, token.end, last.lower + ".")
+        else:
+            joined.append(token)
+    return tuple(joined)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return (len(token.text) == 1 and token.is_capital) or (token.is_capital and token.lower in _abbreviations())
+
+
+def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    begin = 0
+    for index in range(len(tokens)):
+        if index + 1 == len(tokens) or _ends_sentence(tokens, index):
+            if begin <= index:
+                yield tokens[begin : index + 1]
+            begin = index + 1
+
+
+def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
+    token, after = tokens[index], tokens[index + 1]
+    if token.text in _CLOSING and index and tokens[index - 1].text in ".!?" and after.start > token.end:
+        return _begins_sentence(after)
+    if after.text in _CLOSING and after.start == token.end:
+        return False
+    if token.text in ".!?…":
+        return after.start > token.end and _begins_sentence(after)
+    # An abbreviation closes a sentence only before a word that opens one («in the U.S. The talks …»).
+    return token.text.endswith(".") and len(token.text) > 3 and after.lower in words("sentence_openers") and after.is_capital
+
+
+def _begins_sentence(token: Token) -> bool:
+    return token.is_capital or token.text[0].isdigit() or not token.is_word

@@ -1,0 +1,115 @@
+"""When is a state's name no state? Georgia of the USA, Jordan the person, the Indian Ocean, Latin America.
+
+Each check gives the reason for which a match is dropped, so that nothing vanishes unseen. The words are data
+(`data/traps.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from geobrief.reading.lexicons import document, words
+from geobrief.reading.names import Match
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)\s+$")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w'’-]*)")
+
+
+def why_dropped(text: str, match: Match) -> str | None:
+    """The reason for which this match names no state, or None."""
+    before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
+    return (
+        _part_of_longer_name(before, after, match.text)
+        or _in_the_united_states(text, before, after, match.text)
+        or _a_person(before, after, match.text)
+    )
+
+
+def _part_of_longer_name(before: str, after: str, name: str) -> str | None:
+    front, back = before.rstrip(), after.lstrip()
+    for part in _listed("before", name):
+        if front.endswith(part) and front != before and not front[: -len(part)][-1:].isalpha():
+            return f"part of «{part} {name}»"
+    for part in _listed("after", name):
+        if back.startswith(part) and back != after and not back[len(part) :][:1].isalpha():
+            return f"part of «{name} {part}»"
+    return None
+
+
+@cache
+def _listed(side: str, name: str) -> tuple[str, ...]:
+    table = document("traps")[side]
+    return (*table["any"], *table.get(name, ()))
+
+
+def _in_the_united_states(text: str, before: str, after: str, name: str) -> str | None:
+    states = "|".join(re.escape(state) for state in _american_states())
+    if re.match(rf",\s+(?:{states})(?!\w)", after):
+        return "a place in the state named after it"
+    if _names_american_places(text, name):
+        return "the state of the USA, of which the text names other places"
+    return None
+
+
+@lru_cache(maxsize=8)
+def _names_american_places(text: str, name: str) -> bool:
+    signs = document("traps")["american"]
+    return name != "states" and any(sign in text for sign in signs.get(name, ()))
+
+
+@cache
+def _american_states() -> tuple[str, ...]:
+    return tuple(document("traps")["american"]["states"].split())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(document("traps")["people"]["names"].split())
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    return frozenset(document("traps")["people"]["allowed"].split())
+
+
+def _a_person(before: str, after: str, name: str) -> str | None:
+    if name not in _given_names():
+        return None
+    last, following = _LAST_WORD.search(before), _NEXT_WORD.match(after)
+    for word in (last and last.group(1), following and following.group(1)):
+        if word and word[0].isupper() and word not in _neighbours() and not word.isupper():
+            return f"a person: it stands beside «{word}»"
+    return None
+
+
+# --- capitals ---------------------------------------------------------------------------------------------------------
+
+
+def is_only_a_place(text: str, match: Match) -> bool:
+    """Whether a capital is here a place (in Vienna, the Paris agreement) and no government (Vienna objected)."""
+    before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
+    front = before.split()
+    if front and front[-1].lower().strip("\"'“‘(") in words("locative"):
+        return True
+    return _names_an_institution(before, after) or _is_dateline(before, after)
+
+
+def _names_an_institution(before: str, after: str) -> bool:
+    lists = document("traps")["institutions"]
+    following = _NEXT_WORD.match(after)
+    if following and following.group(1).lower() in _institutions():
+        return True
+    front = " ".join(before.lower().split())
+    return any(front.endswith(part) for part in lists["before"].split("|"))
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(document("traps")["institutions"]["after"].split())
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """«Cairo - The ministry said», «GENEVA (Wire) -» at the start of a paragraph."""
+    opens = not before.strip() or before.endswith("\n\n")
+    return opens and re.match(r"(?:,[^.\n]{0,30})?\s*(?:\([^)\n]{0,30}\)\s*)?[-–—]", after) is not None

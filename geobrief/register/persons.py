@@ -1,0 +1,39 @@
+"""Which person is meant by a name, in a state and on a day where they are given? «Kirchner» of 2014 is not that of 2005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geobrief.errors import nearest
+from geobrief.model.persons import Person
+from geobrief.model.tenures import Tenure
+from geobrief.register.folding import folded
+from geobrief.register.resolution import UnresolvedError
+
+
+def index(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """Persons by their names, their other names and their family names, all folded."""
+    found: dict[str, dict[str, Person]] = {}
+    for person in people:
+        for name in (person.id, person.name, *person.names, person.family):
+            if name:
+                found.setdefault(folded(name), {})[person.id] = person
+    return {name: tuple(bearers.values()) for name, bearers in found.items()}
+
+
+def the_one(name: str, bearers: Sequence[Person], fitting: Iterable[Tenure] | None, known: Iterable[str]) -> Person:
+    """The only bearer of a name who held one of the `fitting` tenures (None: any bearer will do).
+
+    None or several are refused, with the persons that it may be.
+    """
+    holders = None if fitting is None else {tenure.person for tenure in fitting}
+    found = [person for person in bearers if holders is None or person.id in holders]
+    exact = [person for person in found if folded(name) in (folded(person.name), folded(person.id))]
+    chosen = exact or found
+    if len(chosen) == 1:
+        return chosen[0]
+    listed = ", ".join(f"{person.name} ({person.id})" for person in chosen or bearers)
+    if bearers:
+        told = "may be several persons" if chosen else "held no office there and then"
+        raise UnresolvedError(f"{name!r} {told}", expected=listed)
+    raise UnresolvedError(f"no person is known as {name!r}", nearest=nearest(name, known))

@@ -1,0 +1,198 @@
+"""Which states does a list of states count, under which code, and when?
+
+Lists disagree, and each keeps its own view: `gw` (Gleditsch and Ward, with microstates), `cow` (Correlates of War), `un`
+and `iso`. A code means something in its list only, so it has a type: `GW(970)` is Kiribati and `COW(970)` Nauru.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+import attrs
+
+from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.model.attributes import as_period
+from geobrief.model.identity import ActorId
+from geobrief.model.names import single_day
+from geobrief.model.states import State
+from geobrief.register.periods import Bounds, bounds, day_before, period
+from geobrief.register.tables import dated, rows
+from geobrief.when import Date, Period
+
+SYSTEMS = ("gw", "cow", "un", "iso")
+Day = str | datetime.date | Date
+
+
+class ListCode(int):
+    """The number of a state in one list; numbers of different lists are never equal."""
+
+    system = ""
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, ListCode) and type(other) is not type(self):
+            return False
+        return int.__eq__(self, other) if isinstance(other, int) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = int.__hash__
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({int(self)})"
+
+
+class GW(ListCode):
+    """A number of the Gleditsch–Ward list.
+
+    >>> int(GW(970)), GW(970) == COW(970)
+    (970, False)
+    """
+
+    system = "gw"
+
+
+class COW(ListCode):
+    """A number of the Correlates of War list."""
+
+    system = "cow"
+
+
+_TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}
+
+
+@attrs.frozen
+class Spell:
+    """One row of a list: a code and the time for which the list has it, with the states that it stood for.
+
+    `code` is a number where the list numbers its states, else a text. `states` are ids; where the identity of what the list
+    counts as one state changes, `assigned` has each id with the day on which it begins (None: with the spell).
+    """
+
+    system: str
+    code: int | str
+    abbreviation: str
+    name: str
+    period: Period = attrs.field(converter=as_period)
+    assigned: tuple[tuple[ActorId, Date | None], ...] = attrs.field(converter=tuple)
+    source: str | None = attrs.field(default=None, eq=False, kw_only=True)
+
+    @property
+    def states(self) -> tuple[ActorId, ...]:
+        """The ids, each once, in the order in which they begin."""
+        return tuple(dict.fromkeys(state for state, _ in self.assigned))
+
+    def parts(self) -> tuple[tuple[ActorId, Period], ...]:
+        """Each id with the part of the spell that is its own."""
+        start, end = str(self.period).split("/")
+        begins = [start if begin is None else str(begin) for _, begin in self.assigned]
+        ends = [*(day_before(begin) for begin in begins[1:]), "" if end == ".." else end]
+        return tuple(
+            (state, period(begin, close))
+            for (state, _), begin, close in zip(self.assigned, begins, ends, strict=True)
+        )
+
+
+def load_spells() -> tuple[Spell, ...]:
+    """The spells of all lists, as the register has them."""
+    return tuple(
+        Spell(
+            row["system"],
+            int(row["code"]) if row["code"].isdigit() and row["system"] in _TYPES else row["code"],
+            row["abbreviation"],
+            row["name"],
+            period(row["start"], row["end"]),
+            [(ActorId(state), Date.parse(begin) if begin else None) for state, begin in dated(row["states"])],
+            source=row["source"],
+        )
+        for row in rows("spells")
+    )
+
+
+@attrs.frozen(slots=False)
+class StateSystem:
+    """The view that one list takes: its spells, its members and its codes on any day."""
+
+    name: str
+    spells: tuple[Spell, ...] = attrs.field(converter=tuple, repr=False)
+    _state_of: Callable[[str], State] = attrs.field(repr=False, eq=False)
+
+    @cached_property
+    def _by_state(self) -> dict[str, list[tuple[Bounds, Spell]]]:
+        found: dict[str, list[tuple[Bounds, Spell]]] = {}
+        for spell in self.spells:
+            for state, part in spell.parts():
+                found.setdefault(state, []).append((bounds(part), spell))
+        return found
+
+    @cached_property
+    def _by_code(self) -> dict[int | str, list[tuple[Bounds, ActorId]]]:
+        found: dict[int | str, list[tuple[Bounds, ActorId]]] = {}
+        for spell in self.spells:
+            for state, part in spell.parts():
+                found.setdefault(spell.code, []).append((bounds(part), state))
+        return found
+
+    def members(self, on: Day) -> tuple[ActorId, ...]:
+        """The states that the list counts on a day, in the order of the list."""
+        day = ordinal(on)
+        parts = ((state, when) for state, held in self._by_state.items() for when, _ in held)
+        return tuple(dict.fromkeys(state for state, (first, last) in parts if first <= day <= last))
+
+    def code(self, state: str | State, on: Day | None = None) -> int | str | None:
+        """The code of a state on a day (without a day, the last that it had); None where the list does not count it.
+
+        A numbered list gives numbers of its own type: `GW(160)`.
+        """
+        held = self._by_state.get(state.id if isinstance(state, State) else state, ())
+        day = None if on is None else ordinal(on)
+        spells = [spell for (first, last), spell in held if day is None or first <= day <= last]
+        return self._typed(spells[-1].code) if spells else None
+
+    def state(self, code: int | str, on: Day | None = None) -> State:
+        """The state that has a code on a day; without a day, the last that had it.
+
+        A code that the list gave to nobody, or to nobody on that day, is refused.
+        """
+        if isinstance(code, ListCode) and code.system != self.name:
+            raise ArgumentError(f"a code of another list than {self.name}", got=code)
+        held = self._by_code.get(self._plain(code), ())
+        day = None if on is None else ordinal(on)
+        states = [state for (first, last), state in held if day is None or first <= day <= last]
+        if not states:
+            raise UnknownIdError(f"no state has this code in {self.name}{_told(on)}", got=code, expected=_when(held))
+        return self._state_of(states[-1])
+
+    def _plain(self, code: int | str) -> int | str:
+        numbered = self.name in _TYPES
+        if isinstance(code, str):
+            return int(code) if numbered and code.isdigit() else code
+        return int(code) if numbered else str(code)
+
+    def _typed(self, code: int | str) -> int | str:
+        return _TYPES[self.name](code) if self.name in _TYPES else code
+
+
+def ordinal(on: Day) -> int:
+    """The number of a day; anything coarser than a day is refused with a hint."""
+    first = single_day(on).earliest
+    assert first is not None  # a day has one
+    return first.toordinal()
+
+
+def _told(on: Day | None) -> str:
+    return "" if on is None else f" on {Date.of(on)}"
+
+
+def _when(held: Iterable[tuple[Bounds, ActorId]]) -> str | None:
+    days = [f"{datetime.date.fromordinal(first)} to {datetime.date.fromordinal(last)}" for (first, last), _ in held]
+    return f"a day from {', or '.join(days)}" if days else None
+
+
+def known_system(name: str) -> str:
+    """The name of a list, checked."""
+    if name not in SYSTEMS:
+        raise ArgumentError("no such list of states", expected=", ".join(SYSTEMS), got=name, nearest=nearest(name, SYSTEMS))
+    return name

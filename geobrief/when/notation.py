@@ -1,0 +1,164 @@
+"""How is a date written in EDTF, and if a text is none, where does it go wrong?
+
+The grammar is that of ISO 8601-2 (EDTF) levels 0 and 1, and of level 2 the sets, the qualifiers of single parts, the parts
+of a year and unspecified digits anywhere. Each reader takes the text and the place where its form begins, and gives the
+form and the place behind it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geobrief.errors import ArgumentError
+from geobrief.when.days import Days
+from geobrief.when.errors import DateError, unreadable
+from geobrief.when.times import read_time
+from geobrief.when.units import PARTS_OF_YEAR, days_of, matching_days, months_of
+from geobrief.when.written import Group, Range, Single, Written
+
+_PART = re.compile("([?~%]?)([0-9X]*)([?~%]?)")
+_OUTSIDE = (
+    (re.compile("Y?-?[0-9]+(E[0-9]+)?S[0-9]"), "significant digits are not kept:"),
+    (re.compile("Y-?[0-9]+E"), "years with an exponent are not kept:"),
+    (re.compile("-[0-9X]"), "years before 0001 are not kept:"),
+    (re.compile("Y-?[0-9]|[0-9]{5}"), "years beyond 9999 are not kept:"),
+    (re.compile("0000"), "there is no year 0000 here:"),
+)
+_YEAR = "a year of four digits, X for an unspecified one, or the two of a century or three of a decade"
+_MONTH = "a month 01–12 or a part of the year 21–41"
+_LIKELY = re.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+
+
+def read_date(text: str) -> Written:
+    """What `text` says; a `DateError` tells where it stops being a date, and what it may have been meant for."""
+    if not isinstance(text, str):
+        raise ArgumentError("a date is read from text", expected="text such as '2015-03'", got=text)
+    try:
+        return _read(text)
+    except DateError as error:
+        meant = _likely(text)
+        if meant == text:
+            raise
+        try:
+            _read(meant)
+        except DateError:
+            raise error from None
+        raise unreadable(text, error.offset, error.expected or "", error.reason, nearest=meant) from None
+
+
+def _read(text: str) -> Written:
+    written: Written
+    if text[:1] in ("[", "{"):
+        written, at = _group(text)
+    else:
+        written, at = _single(text, 0, with_time=True)
+    if at < len(text):
+        whole = "the end; a period, with “/”, is no date" if text[at] == "/" else "the end of the date"
+        raise unreadable(text, at, whole)
+    return written
+
+
+def _likely(text: str) -> str:
+    stripped = text.strip().upper()
+    numbers = _LIKELY.fullmatch(stripped)
+    return f"{numbers[1]}-{numbers[2]:0>2}-{numbers[3]:0>2}" if numbers else stripped
+
+
+# --- single dates
+
+
+def _single(text: str, at: int, with_time: bool = False) -> tuple[Single, int]:
+    digits: list[str] = []
+    before: list[str] = []
+    after: list[str] = []
+    for read in (_year, _month, _day):
+        if digits:
+            if text[at : at + 1] != "-" or len(digits[0]) < 4 or digits[-1] in PARTS_OF_YEAR:
+                break
+            at += 1
+        part = _PART.match(text, at)
+        left, number, right = part.groups() if part else ("", "", "")
+        days = read(text, at + len(left), (*digits, number))
+        at += len(left) + len(number) + len(right)
+        digits.append(number)
+        before.append(left)
+        after.append(right)
+    return _put_together(text, at, digits, days, before, after, with_time)
+
+
+def _put_together(
+    text: str, at: int, digits: list[str], days: Days, before: list[str], after: list[str], with_time: bool
+) -> tuple[Single, int]:
+    time = ""
+    marked = any(before) or any(after)
+    if with_time and text[at : at + 1] == "T":
+        if marked or len(digits) < 3 or not "".join(digits).isdigit():
+            raise unreadable(text, at, "the end; only a whole and unqualified date has a time of day")
+        time, at = read_time(text, at)
+    marks = (tuple(before), tuple(after)) if marked else ((), ())
+    return Single(tuple(digits), days, *marks, time=time), at
+
+
+def _year(text: str, at: int, digits: tuple[str, ...]) -> Days:
+    for form, reason in _OUTSIDE:
+        if form.match(text, at):
+            raise unreadable(text, at, "a year 0001–9999", reason)
+    year = digits[0]
+    if len(year) not in (2, 3, 4) or (len(year) < 4 and "X" in year):
+        raise unreadable(text, at, _YEAR)
+    return _found(days_of(digits), text, at, _YEAR)
+
+
+def _month(text: str, at: int, digits: tuple[str, ...]) -> Days:
+    known = len(digits[1]) == 2 and months_of(digits[1])
+    return _found(days_of(digits) if known else None, text, at, _MONTH)
+
+
+def _day(text: str, at: int, digits: tuple[str, ...]) -> Days:
+    known = len(digits[2]) == 2 and matching_days(digits[2])
+    return _found(days_of(digits) if known else None, text, at, f"a day of {digits[0]}-{digits[1]}")
+
+
+def _found(days: Days | None, text: str, at: int, expected: str) -> Days:
+    if days is None:
+        raise unreadable(text, at, expected)
+    return days
+
+
+# --- sets
+
+
+def _group(text: str) -> tuple[Group, int]:
+    close = {"[": "]", "{": "}"}[text[0]]
+    members: list[Single | Range] = []
+    at = 1
+    while not members or text[at : at + 1] == ",":
+        member, at = _member(text, _past_spaces(text, at + 1) if members else at)
+        members.append(member)
+        comma = _past_spaces(text, at)
+        at = comma if text[comma : comma + 1] == "," else at
+    if text[at : at + 1] != close:
+        raise unreadable(text, at, f"“,” or “{close}”")
+    return Group(text[0] == "{", tuple(members)), at + 1
+
+
+def _member(text: str, start: int) -> tuple[Single | Range, int]:
+    if text.startswith("..", start):
+        last, at = _single(text, start + 2)
+        return Range(None, last), at
+    first, at = _single(text, start)
+    if not text.startswith("..", at):
+        return first, at
+    at += 2
+    if text[at : at + 1] in (",", "]", "}", ""):
+        return Range(first, None), at
+    last, end = _single(text, at)
+    if first.days.first > last.days.last:
+        raise unreadable(text, at, f"a date not before {first}")
+    return Range(first, last), end
+
+
+def _past_spaces(text: str, at: int) -> int:
+    while text[at : at + 1] == " ":
+        at += 1
+    return at
