@@ -6,13 +6,13 @@ text → sentences → mentions → people → actor phrases → clauses, and be
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from geobrief.evidence import Evidence
 from geobrief.reading.actors import coordinated, single_actors
 from geobrief.reading.anaphora import Antecedents, with_anaphors
 from geobrief.reading.clauses import Clauses, begins_clause
+from geobrief.model import State
 from geobrief.reading.dates import FoundDate, find_dates
 from geobrief.reading.entities import Line, lines
 from geobrief.reading.figures import Registrar
@@ -21,6 +21,10 @@ from geobrief.reading.names import NameScanner, Sense
 from geobrief.reading.people import People
 from geobrief.reading.tokens import Sentence, sentences
 from geobrief.register import World
+from geobrief.when import Date, Period
+
+
+_KINDS = {"org": "organization", "group": "group", "territory": "territory"}
 
 
 class Analysis:
@@ -81,6 +85,24 @@ class Analysis:
         last = line.tokens[(len(line.tokens) if end is None else end) - 1]
         return Evidence.of(self.text, line.tokens[first].start, last.end)
 
+    def name(self, record_id: str) -> str:
+        """What a record is called on the day of the text."""
+        record = self.world.get(record_id)
+        if self.published is not None and isinstance(record, State):
+            return record.name_on(self.published)
+        return str(record.name)
+
+    def claimants(self, territory: str) -> tuple[str, ...]:
+        """Who administers and who claims a territory on the day of the text, of those whom the text names."""
+        named = {entity.id for entity in self.mentions.entities if entity.is_state}
+        record = self.world.get(territory)
+        holders = [name.text for name in record.administrators if self._holds(name.period)]
+        claims = [claim.claimant for claim in self.world.claims if claim.territory == territory and self._holds(claim.period)]
+        return tuple(party for party in dict.fromkeys((*claims, *holders)) if party in named)
+
+    def _holds(self, period: Period) -> bool:
+        return self.published is None or Date.of(self.published).within(period).possible
+
     def dates_in(self, start: int, end: int) -> list[FoundDate]:
         """The points and stretches of time told between two code points."""
         return [found for found in self.dates if found.kind == "date" and found.value and start <= found.start < end]
@@ -100,13 +122,10 @@ class Analysis:
 
 @lru_cache(maxsize=4)
 def scanner(world: World) -> NameScanner:
-    """The scanner of all names that a world knows."""
+    """The scanner of all names of states, organisations, groups and territories that a world knows."""
     surfaces: dict[str, list[Sense]] = {}
-    for surface, kind, ids in world_names(world):
-        surfaces.setdefault(surface, []).extend(Sense(kind, one) for one in ids)
+    for bearing in world.bearings():
+        kind = _KINDS.get(bearing.id.namespace, bearing.kind)
+        if bearing.kind != "code" and bearing.text[:1].isupper():
+            surfaces.setdefault(bearing.text, []).append(Sense(kind, bearing.id))
     return NameScanner({surface: tuple(dict.fromkeys(senses)) for surface, senses in surfaces.items()})
-
-
-def world_names(world: World) -> Iterable[tuple[str, str, tuple[str, ...]]]:
-    """Every name that a text may use: surface, kind, ids."""
-    return ()

@@ -7,12 +7,14 @@ text never gives in full is looked up in the register, on the day of the text.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
+from geobrief.reading.lexicons import Phrases
 from geobrief.register import World
 
 
@@ -58,18 +60,36 @@ def handles(name: str) -> tuple[str, ...]:
     return tuple(part for part in name.split() if len(part) > 2 and part[0].isupper() and not part.endswith("."))
 
 
+@lru_cache(maxsize=4)
+def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
+    """Full names, variants and family names, each with the persons who bear it."""
+    found: dict[str, tuple[Person, ...]] = {}
+    for person in world.people:
+        for name in dict.fromkeys((person.name, *person.names, person.family or "")):
+            if name:
+                found[name] = (*found.get(name, ()), person)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _full_names(world: World) -> Phrases:
+    """Names of two words or more, by their words."""
+    return Phrases({tuple(name.split()): name for name in _persons_by_name(world) if " " in name})
+
+
 class Registrar:
-    """Asks the register about persons on the day of a text; each question once."""
+    """Asks the register about persons on the day of a text."""
 
     def __init__(self, world: World, published: datetime.date | None, states: Iterable[str]) -> None:
         self._world, self._day, self._states = world, published, frozenset(states)
-        self._known: dict[str, tuple[Person, ...]] = {}
 
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons who bear a full name, a variant or a family name."""
-        if name not in self._known:
-            self._known[name] = tuple(self._world.persons_named(name))
-        return self._known[name]
+        return _persons_by_name(self._world).get(name, ())
+
+    def full_names(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """The full names among words that the register knows: start, end, name."""
+        return _full_names(self._world).all(list(words))
 
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""

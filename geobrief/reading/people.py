@@ -129,15 +129,13 @@ class People:
     # --- names the register knows -------------------------------------------------------------------------------------
 
     def _read_known_names(self, number: int, line: Line) -> None:
-        for start in line.at:
-            entity = line.owner[start]
-            if entity.kind != "person" or self._appears(number, start):
+        for start, end, name in self._registrar.full_names([token.text for token in line.tokens]):
+            if self._appears(number, start) or start in line.owner:
                 continue
-            name = " ".join(entity.text.split())
             figure = self._known_figure(name) or self._register(name, None, None)
             figure.rule = "register-name" if figure.office is None else figure.rule
-            figure.mentions.append(Mention(entity.text, entity.start, entity.end, "person"))
-            self.appearances[number].append(Appearance(start, line.end_of(start), figure, figure.state))
+            figure.mentions.append(_mention(line, (start, end)))
+            self.appearances[number].append(Appearance(start, end, figure, figure.state))
 
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])

@@ -21,26 +21,32 @@ _FAR = 14
 
 @attrs.frozen(slots=True)
 class Roles:
-    """Actor ids, recipient ids, and the people who acted."""
+    """Actor ids, recipient ids, the people who acted, and whether all of them are named in the clause of the cue."""
 
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    sure: bool = False
 
     def turned(self) -> Roles:
         """The same with actor and recipient exchanged."""
-        return Roles(self.recipients, self.actors, self.people)
+        return attrs.evolve(self, actors=self.recipients, recipients=self.actors)
 
     def joined(self) -> Roles:
         """All participants of something mutual as actors."""
-        return Roles(_ids_of((self.actors, self.recipients)), (), self.people)
+        return attrs.evolve(self, actors=self.participants, recipients=())
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Actors and recipients, each once."""
+        return tuple(dict.fromkeys((*self.actors, *self.recipients)))
 
 
 def roles(clauses: Clauses, cue: Cue) -> Roles:
     """The roles around a cue."""
     between = _between(clauses, cue)
     if between is not None:
-        return Roles(between.ids, (), between.people)
+        return Roles(between.ids, (), between.people, sure=not between.anaphor)
     return _of_noun(clauses, cue) if cue.is_noun else _of_verb(clauses, cue)
 
 
@@ -56,8 +62,8 @@ def _of_verb(clauses: Clauses, cue: Cue) -> Roles:
     subject = clauses.subject(cue.start)
     if clauses.is_passive(cue):
         agent = clauses.by(cue.end)
-        return _roles(agent, [subject] if subject else [])
-    return _roles(subject, _objects(clauses, cue, subject))
+        return _roles(clauses, cue, agent, [subject] if subject else [])
+    return _roles(clauses, cue, subject, _objects(clauses, cue, subject))
 
 
 def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
@@ -72,7 +78,7 @@ def _of_noun(clauses: Clauses, cue: Cue) -> Roles:
     owner = _owner(clauses, cue)
     agent = clauses.by(cue.end) or owner or _subject_around(clauses, cue)
     objects = _objects(clauses, cue, agent)
-    return _roles(agent, objects)
+    return _roles(clauses, cue, agent, objects)
 
 
 def _owner(clauses: Clauses, cue: Cue) -> Actor | None:
@@ -94,12 +100,11 @@ def _subject_around(clauses: Clauses, cue: Cue) -> Actor | None:
     return next((actor for actor in later if not clauses.preposition(actor) or actor.start >= end), None)
 
 
-def _roles(agent: Actor | None, objects: Sequence[Actor]) -> Roles:
+def _roles(clauses: Clauses, cue: Cue, agent: Actor | None, objects: Sequence[Actor]) -> Roles:
+    involved = [actor for actor in (agent, *objects) if actor is not None]
     actors = agent.ids if agent else ()
-    recipients = tuple(i for i in _ids_of(actor.ids for actor in objects) if i not in actors)
-    people = tuple(name for actor in (agent, *objects) if actor for name in actor.people)
-    return Roles(actors, recipients, tuple(dict.fromkeys(people)))
-
-
-def _ids_of(several: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(actor_id for ids in several for actor_id in ids))  # type: ignore[attr-defined]
+    recipients = dict.fromkeys(actor_id for actor in objects for actor_id in actor.ids if actor_id not in actors)
+    people = dict.fromkeys(name for actor in involved for name in actor.people)
+    start, end = clauses.span(cue.start)
+    sure = bool(agent and recipients) and all(start <= actor.start < end and not actor.anaphor for actor in involved)
+    return Roles(actors, tuple(recipients), tuple(people), sure)

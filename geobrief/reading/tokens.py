@@ -88,6 +88,18 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def headline(text: str) -> str | None:
+    """The headline of a text, if it begins with one.
+
+    >>> headline("Talks end\\n\\nThe talks have ended."), headline("The talks have ended.")
+    ('Talks end', None)
+    """
+    start, end = next(_paragraphs(text), (0, 0))
+    tokens = tuple(tokenise(text, start, end))
+    is_title = bool(tokens) and _is_headline(tokens, text[start:end], has_more=end < len(text))
+    return " ".join(text[start:end].split()) if is_title else None
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for gap in _PARAGRAPH.finditer(text):

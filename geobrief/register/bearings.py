@@ -11,16 +11,13 @@ from geobrief.model.names import Name
 from geobrief.model.organizations import Organization
 from geobrief.model.states import State
 from geobrief.model.territories import Territory
-from geobrief.register.periods import period
-from geobrief.register.tables import rows
 from geobrief.when import Period
 
 Bearer = State | Organization | Territory | Group
 
 # The kind of mention that a row of each kind makes, and how far it stands back behind others of the same spelling.
 _FORMS: dict[str, tuple[str, int]] = {
-    "own": ("name", 0),
-    "equal": ("name", 0),
+    "own": ("name", 1),
     "short": ("name", 1),
     "official": ("name", 1),
     "name": ("name", 1),
@@ -39,7 +36,6 @@ _FORMS: dict[str, tuple[str, int]] = {
     "noun": ("demonym", 5),
     "plural": ("demonym", 5),
     "seat": ("seat", 6),
-    "also": ("name", 9),
 }
 
 
@@ -52,7 +48,6 @@ class Bearing(NamedTuple):
     form: str
     rank: int
     period: Period
-    note: str = ""
 
 
 def bearings(
@@ -104,13 +99,3 @@ def _bearing(record: Bearer, text: str, form: str, when: Period) -> Bearing:
     kind, rank = _FORMS[form]
     return Bearing(text, record.id, kind, form, rank, when)
 
-
-def shared_names() -> Iterator[Bearing]:
-    """Names that several states share at a time: «Congo», «Germany» in 1950, «Vietnam» in 1960.
-
-    Weight `equal` makes the name ambiguous, `also` only adds a candidate that stands back.
-    """
-    for row in rows("shared_names"):
-        kind, rank = _FORMS[row["weight"]]
-        when = period(row["start"], row["end"])
-        yield Bearing(row["name"], ActorId(row["id"]), kind, row["weight"], rank, when, row["reason"])

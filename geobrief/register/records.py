@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from threading import RLock
 from typing import Any
 
@@ -57,11 +58,12 @@ class Records:
     def of(cls, given: Mapping[str, Iterable[Any]]) -> Records:
         """Tables of records that are at hand; anything that is no such record is refused."""
         tables = {table: _checked(table, records) for table, records in given.items()}
-        return cls({table: (lambda made=made: made) for table, made in tables.items()})
+        return cls.made_by(lambda table: tables.get(table, ()))
 
-    def mapped(self, change: Callable[[str, Table], Table]) -> Records:
-        """The same tables, each changed when it is first asked for."""
-        return Records({table: (lambda table=table: change(table, self[table])) for table in CLASSES})
+    @classmethod
+    def made_by(cls, maker: Callable[[str], Table]) -> Records:
+        """All tables, each made by its name when it is first asked for."""
+        return cls({table: partial(maker, table) for table in CLASSES})
 
 
 def _checked(table: str, records: Iterable[Any]) -> Table:

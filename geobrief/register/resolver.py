@@ -158,8 +158,6 @@ def _best_of_each(borne: list[Bearing]) -> list[Bearing]:
 
 
 def _reason(bearing: Bearing, day: int) -> str:
-    if bearing.note:
-        return bearing.note
     what = _SENSES.get(bearing.form, bearing.form.replace("_", " "))
     return what if _holds(bearing, day) else f"{what} at another time ({bearing.period})"
 

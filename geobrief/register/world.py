@@ -5,7 +5,7 @@ The register that ships with the package, a scenario and a brief read from prose
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -23,16 +23,18 @@ from geobrief.model import (
     Organization,
     Person,
     State,
+    Tenure,
     Territory,
 )
 from geobrief.model.attributes import WhenLike
 from geobrief.register import existence, persons
-from geobrief.register.bearings import bearings, shared_names
+from geobrief.register.bearings import Bearing, bearings
 from geobrief.register.codes import Codes, answer
 from geobrief.register.difference import Difference
-from geobrief.register.periods import Bounds, bounds, touch
-from geobrief.register.records import BY_NAMESPACE, CLASSES, WITH_ID, Records, Table, joined
-from geobrief.register.resolution import Named, Resolution, UnresolvedError
+from geobrief.register.folding import folded
+from geobrief.register.periods import Bounds, bounds
+from geobrief.register.records import BY_NAMESPACE, WITH_ID, Records, Table, joined
+from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
 from geobrief.register.resolver import Resolver
 from geobrief.register.sources import Source
 from geobrief.register.systems import Day, ListCode, Spell, StateSystem, known_system, ordinal
@@ -80,7 +82,7 @@ class World:
         kept = {name: getattr(like, name, None) for name in ("edition", "horizon")}
         told = {**kept, "sources": like._sources if like else (), "day": None, "whole": None, **changes}
         world = cls.__new__(cls)
-        world.__attrs_init__(records, *told.values())  # type: ignore[attr-defined]
+        world.__attrs_init__(records, **told)  # type: ignore[attr-defined]
         return world
 
     def __repr__(self) -> str:
@@ -147,3 +149,227 @@ class World:
     def sources(self) -> tuple[Source, ...]:
         """What the register rests on."""
         return self._sources
+
+    # --- records and names --------------------------------------------------------------------------------------------
+
+    def get(self, id: str) -> Any:
+        """The record with this id; an unknown id is refused with the nearest known one."""
+        for table in tables_of(id):
+            found = self._by_id(table).get(id)
+            if found is not None:
+                return found
+        known = (known for table in tables_of(id) for known in self._by_id(table))
+        raise UnknownIdError("no record has this id", got=id, nearest=nearest(id, known))
+
+    def _by_id(self, table: str) -> dict[str, Any]:
+        made = self._ids.get(table)
+        if made is None:
+            made = self._ids[table] = {record.id: record for record in self._records[table]}
+        return made
+
+    @cached_property
+    def _ids(self) -> dict[str, dict[str, Any]]:
+        return {}
+
+    def resolve(self, name: str | ListCode, on: Day | None = None) -> Resolution:
+        """What a name, demonym, capital, seat or code means, on a day where one is given.
+
+        Nothing is guessed: where several states have an equal claim the answer is `many`, where nothing is known by the
+        name it is `none`, with suggestions. A bare number is refused, since it means other states in other lists.
+        """
+        try:
+            return self._today[name] if on is None else self._dated[name, on]
+        except (KeyError, TypeError):
+            return self._resolve(name, on)
+
+    def _resolve(self, name: str | ListCode, on: Day | None) -> Resolution:
+        asked = self._day if on is None else on
+        day = None if asked is None else ordinal(asked)
+        if isinstance(name, ListCode):
+            return self._numbered(name, asked)
+        if not isinstance(name, str):
+            raise ArgumentError(
+                "not a name", expected="a text, GW(160) or COW(160); a plain number only in world.system(…)", got=name
+            )
+        found = self._resolver.resolve(name, None if asked is None else Date.of(asked), day)
+        remembered: dict[Any, Resolution] = self._today if on is None else self._dated
+        if len(remembered) >= _MOST_REMEMBERED:
+            remembered.clear()
+        remembered[name if on is None else (name, on)] = found
+        return found
+
+    @cached_property
+    def _today(self) -> dict[Any, Resolution]:
+        return {}
+
+    @cached_property
+    def _dated(self) -> dict[Any, Resolution]:
+        return {}
+
+    def _numbered(self, code: ListCode, on: Day | None) -> Resolution:
+        when = None if on is None else Date.of(on)
+        try:
+            state = self.system(code.system).state(code, on)
+        except UnknownIdError as error:
+            status = "none" if error.expected is None else "not_then"
+            return Resolution(repr(code), status, reason=str(error), on=when)
+        reason = f"number in the list {code.system}"
+        return Resolution(repr(code), "one", state, (Candidate(state, reason),), reason, when)
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        if self._whole is not None:
+            return self._whole._resolver
+        return Resolver(self.bearings(), self.get, self._existence)
+
+    def bearings(self) -> Iterator[Bearing]:
+        """Everything by which states, organisations, territories and groups are called, one by one."""
+        return bearings(self.states, self.organizations, self.territories, self.groups)
+
+    def state(self, name: str | ListCode, on: Day | None = None) -> State:
+        """The one state that a name or code means; anything else raises an error with the candidates or suggestions."""
+        resolution = self.resolve(name, on)
+        if resolution.state is None:
+            raise UnresolvedError.of(resolution)
+        return resolution.state
+
+    def person(self, name: str, state: str | None = None, on: Day | None = None) -> Person:
+        """The one person with this name, family name or id, in office in a state or on a day where they are given."""
+        asked = self._day if on is None else on
+        fitting = None if state is None and on is None else self.tenures(state, on=asked)
+        return persons.the_one(name, self.persons_named(name), fitting, self._people)
+
+    def persons_named(self, name: str) -> tuple[Person, ...]:
+        """All persons who bear this name, family name or id, whatever its letter case and accents."""
+        return self._people.get(folded(name), ())
+
+    @cached_property
+    def _people(self) -> dict[str, tuple[Person, ...]]:
+        return persons.index(self.people)
+
+    def _actor(self, name: str, on: Day | None = None) -> str:
+        """The id of a state or organisation, given as id or by name."""
+        if any(name in self._by_id(table) for table in tables_of(name)):
+            return name
+        resolution = self.resolve(name, on)
+        if resolution.record is None:
+            raise UnresolvedError.of(resolution, "an id, or the name of one state or organisation")
+        return resolution.record.id
+
+    # --- moments and periods ------------------------------------------------------------------------------------------
+
+    def on(self, day: Day) -> World:
+        """What holds on a day, as a world; what may hold is included."""
+        return self._view((ordinal(day), ordinal(day)), Date.of(day))
+
+    def during(self, period: WhenLike) -> World:
+        """What holds on some day of a period, as a world."""
+        return self._view(bounds(Period.of(period)), None)
+
+    def diff(self, start: Day, end: Day) -> Difference:
+        """What began to hold and what ceased between two days."""
+        before, after = ordinal(start), ordinal(end)
+        began = self._part(lambda table: self._holding(table, (after, after), besides=before))
+        ended = self._part(lambda table: self._holding(table, (before, before), besides=after))
+        return Difference(Date.of(start), Date.of(end), began, ended)
+
+    def _view(self, asked: Bounds, day: Date | None) -> World:
+        return self._part(lambda table: self._holding(table, asked), day)
+
+    def _part(self, holding: Callable[[str], Table], day: Date | None = None) -> World:
+        return World.of(Records.made_by(holding), self, day=day or self._day, whole=self._whole or self)
+
+    def _holding(self, table: str, asked: Bounds, besides: int | None = None) -> Table:
+        first, last = asked
+        held = {
+            place: record
+            for place, begin, end, record in self._stretches(table)
+            if begin <= last and first <= end and (besides is None or not begin <= besides <= end)
+        }
+        return tuple(held.values())
+
+    def _stretches(self, table: str) -> list[tuple[int, int, int, Any]]:
+        """Each record with its place in the table and a stretch of days for which it holds."""
+        made = self._held.get(table)
+        if made is None:
+            made = self._held[table] = [
+                (place, first, last, record)
+                for place, record in enumerate(self._records[table])
+                for first, last in (self._existence(record.id) if table == "states" else (existence.days(record),))
+            ]
+        return made
+
+    @cached_property
+    def _held(self) -> dict[str, list[tuple[int, int, int, Any]]]:
+        return {}
+
+    def _existence(self, id: str) -> tuple[Bounds, ...]:
+        """The stretches of days for which a state, organisation, territory or group existed."""
+        return self._lifetimes.get(id) or (existence.days(self.get(id)),)
+
+    @cached_property
+    def _lifetimes(self) -> dict[str, tuple[Bounds, ...]]:
+        return existence.lifetimes(self.states, self._records["spells"])
+
+    def leader(self, state: str, on: Day | None = None) -> Tenure | None:
+        """Who ruled a state on a day (the effective leader, as Archigos has it); None where nobody is known.
+
+        On the day of a handover it is the one who enters. Anything coarser than a day is refused.
+        """
+        return self.tenures.leader(state, self._moment(on))
+
+    def members(self, organization: str, on: Day | None = None) -> tuple[ActorId, ...]:
+        """The members of an organisation on a day, suspended ones included, observers not."""
+        day, id = ordinal(self._moment(on)), self._actor(organization, on)
+        held = (
+            entry.member
+            for _, first, last, entry in self._stretches("memberships")
+            if entry.organization == id and first <= day <= last and entry.status != "observer"
+        )
+        return tuple(dict.fromkeys(held))
+
+    def _moment(self, on: Day | None) -> Day:
+        asked = self._day if on is None else on
+        if asked is None:
+            raise ArgumentError("a question about one moment needs a day", expected="on=, or a view of world.on(day)")
+        return asked
+
+    # --- lists and codes ----------------------------------------------------------------------------------------------
+
+    def system(self, name: str) -> StateSystem:
+        """The view that a list of states takes: `gw`, `cow`, `un` or `iso`."""
+        made = self._systems.get(known_system(name))
+        if made is None:
+            spells = (spell for spell in self._records["spells"] if spell.system == name)
+            made = self._systems[name] = StateSystem(name, spells, (self._whole or self).get)
+        return made
+
+    @cached_property
+    def _systems(self) -> dict[str, StateSystem]:
+        return {}
+
+    def codes(self, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None) -> Codes:
+        """The code of each name in a system, with a finding for each that has none; `on` is one day, or one for each."""
+        return answer(self, names, to, self._day if on is None else on)
+
+    # --- worlds from worlds -------------------------------------------------------------------------------------------
+
+    def with_records(self, **tables: Iterable[Any]) -> World:
+        """This world with further records laid over it: a record replaces one of its id, equal records become one."""
+        return World.merged(self, World(**tables))
+
+    @staticmethod
+    def merged(*worlds: World) -> World:
+        """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
+        parts = tuple(worlds)
+        records = Records.made_by(lambda table: joined(table, *(world._records[table] for world in parts)))
+        sources = tuple(dict.fromkeys(source for world in parts for source in world._sources))
+        return World.of(records, next(iter(parts), None), sources=sources)
+
+
+def tables_of(id: str) -> tuple[str, ...]:
+    """The tables in which a record with this id may stand, by its form."""
+    namespace, colon, _ = id.partition(":")
+    if not colon:
+        return ("states", "agreements", "disputes", "events")
+    return (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID

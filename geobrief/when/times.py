@@ -27,7 +27,8 @@ def read_time(text: str, at: int) -> tuple[str, int]:
 
 def _on_the_clock(time: re.Match[str]) -> bool:
     hour, minute, second = (int(number or 0) for number in time.group(1, 2, 3))
-    return (hour < 24 and minute < 60 and second < 60) or (hour == 24 and not int(f"{minute}{second}{(time[4] or '.0')[1:]}"))
+    midnight = hour == 24 and not "".join(time.groups("")[1:4]).strip("0.")
+    return midnight or (hour < 24 and minute < 60 and second < 60)
 
 
 def _on_earth(time: re.Match[str]) -> bool:

@@ -101,7 +101,9 @@ def _apply(each: Rule, tokens: list[Token], kinds: str) -> tuple[list[Token], in
         built = each.build(View(tokens, match.start(), match.end()))
         if built is None:
             continue
-        made += tokens[at : match.start()]
-        made += built if isinstance(built, list) else [built]
+        parts = built if isinstance(built, list) else [built]
+        for part in parts:
+            part.rule = part.rule or each.name
+        made += tokens[at : match.start()] + parts
         at = match.end()
     return made, at

@@ -47,6 +47,7 @@ class Token:
     number: int = 0
     name: str = ""
     capital: bool = False
+    rule: str = ""
     expression: Expression | None = None
 
 

@@ -1,0 +1,113 @@
+"""What does a date rest on that the text leaves unsaid: the day of publication, the dates told before, the tense?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import attrs
+
+from geobrief.reading.dates.stretches import Stretch
+from geobrief.reading.dates.tense import Sentences
+
+# A unit told is an anchor for itself and for every coarser one: «that month» after «18 March» is March.
+_COARSER = {
+    "day": ("day", "week", "month", "year"),
+    "week": ("week", "month", "year"),
+    "weekend": ("weekend", "week", "month", "year"),
+    "month": ("month", "year"),
+    "quarter": ("quarter", "year"),
+    "half": ("half", "year"),
+    "season": ("season", "year"),
+    "year": ("year",),
+    "decade": ("decade",),
+    "century": ("century",),
+}
+MakeInYear = Callable[[int], Stretch]
+
+
+class NoAnchorError(LookupError):
+    """A relative date has nothing to rest on: no day of publication, or no date before it."""
+
+
+@attrs.frozen
+class Sense:
+    """The calendar unit that words name, and what the whole expression means."""
+
+    value: Stretch
+    meant: Stretch
+
+    @classmethod
+    def of(cls, stretch: Stretch) -> Sense:
+        """The sense of words that mean just the unit they name."""
+        return cls(stretch, stretch)
+
+
+@attrs.define
+class Discourse:
+    """What is known where a date is read; expressions are read in the order of the text."""
+
+    published: dt.date | None
+    sentences: Sentences
+    tense_at: Callable[[int], str]
+    _told: dict[str, Stretch] = attrs.field(factory=dict)
+    _fixed: tuple[int, Stretch] | None = None
+
+    def today(self) -> dt.date:
+        """The day of publication."""
+        if self.published is None:
+            raise NoAnchorError("no day of publication")
+        return self.published
+
+    def told(self, unit: str) -> Stretch:
+        """The last stretch told that is this unit or lies in one."""
+        if unit not in self._told:
+            raise NoAnchorError(f"no {unit} was told before")
+        return self._told[unit]
+
+    def note(self, stretch: Stretch, at: int, *, fixed: bool) -> None:
+        """Remember a stretch that was told; `fixed` where the text gave its year."""
+        for unit in _COARSER.get(stretch.unit, ()):
+            self._told[unit] = stretch
+        if fixed and stretch.unit in {"day", "month"}:
+            self._fixed = at, stretch
+
+    def nearest(self, at: int, make: MakeInYear) -> Stretch:
+        """The stretch without a year that is meant: of the year just told in the sentence, else the latest or next one."""
+        carried = self._carried(at, make)
+        if carried is not None:
+            return carried
+        today, tense = self.today(), self.tense_at(at)
+        near = [stretch for stretch in _in_years(make, today.year) if stretch.first and stretch.last]
+        past = [stretch for stretch in near if stretch.first and stretch.first <= today]
+        coming = [stretch for stretch in near if stretch.last and stretch.last >= today]
+        if not past or not coming:
+            raise ValueError("no such day in these years")
+        if tense == "either":
+            return min(past[-1], coming[0], key=lambda stretch: distance(stretch, today))
+        return coming[0] if tense == "future" else past[-1]
+
+    def _carried(self, at: int, make: MakeInYear) -> Stretch | None:
+        if self._fixed is None or not self.sentences.together(self._fixed[0], at):
+            return None
+        before = self._fixed[1]
+        stretch = make(before.first.year) if before.first else None
+        return stretch if stretch and stretch.first and before.first and stretch.first >= before.first else None
+
+
+def _in_years(make: MakeInYear, year: int) -> list[Stretch]:
+    """The stretch in the years around one, where it exists: 29 February does not in most."""
+    found = []
+    for number in range(max(1, year - 4), min(9999, year + 5)):
+        try:
+            found.append(make(number))
+        except ValueError:
+            continue
+    return found
+
+
+def distance(stretch: Stretch, day: dt.date) -> int:
+    """How many days a stretch is from a day; 0 where it has the day."""
+    if stretch.last and stretch.last < day:
+        return (day - stretch.last).days
+    return max(0, (stretch.first - day).days) if stretch.first else 0

@@ -1,0 +1,80 @@
+"""Does a sentence speak of what is to come where a date stands?
+
+The verb that stands nearest before the date decides, then the first one after it: «officials said on Monday that …» is past,
+«the talks will open on Monday» is future, and «would» looks forward from the past and may mean either side of publication.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import attrs
+
+from geobrief.reading.dates.lexicon import words
+from geobrief.reading.dates.tokens import KINDS, Token
+
+_REACH = 40  # tokens; a verb farther off says nothing, and the time stays linear
+
+
+@attrs.frozen
+class Sentences:
+    """The tokens of a text and where its sentences begin."""
+
+    tokens: list[Token]
+    offsets: list[int]
+    beginnings: list[int]
+
+    @classmethod
+    def of(cls, tokens: list[Token]) -> Sentences:
+        """Find the sentences among the tokens of a text."""
+        beginnings = [index + 1 for index in range(len(tokens)) if _ends_sentence(tokens, index)]
+        return cls(tokens, [token.start for token in tokens], [0, *beginnings])
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two offsets stand in one sentence."""
+        return self._sentence(self._index(one)) == self._sentence(self._index(other))
+
+    def tense_at(self, offset: int) -> str:
+        """`past`, `future` or `either` (the future as seen from the past); `unknown` where no verb tells."""
+        at = self._index(offset)
+        number = self._sentence(at)
+        begin = self.beginnings[number]
+        end = self.beginnings[number + 1] if number + 1 < len(self.beginnings) else len(self.tokens)
+        for index in range(at - 1, max(begin, at - _REACH) - 1, -1):
+            if (tense := _tense(self.tokens, index)) is not None:
+                return tense
+        for index in range(at + 1, min(end, at + _REACH)):
+            if (tense := _tense(self.tokens, index)) is not None:
+                return tense
+        return "unknown"
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_left(self.offsets, offset + 1) - 1)
+
+    def _sentence(self, index: int) -> int:
+        return bisect_right(self.beginnings, index) - 1
+
+
+def _ends_sentence(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind == KINDS["BREAK"]:
+        return True
+    if token.word not in {".", "!", "?"} or index + 1 == len(tokens):
+        return False
+    after = tokens[index + 1]
+    if after.start == token.end and after.word.isalnum():
+        return False
+    return token.word != "." or not index or tokens[index - 1].word not in words("dotted")
+
+
+def _tense(tokens: list[Token], index: int) -> str | None:
+    word = tokens[index].word
+    if word == "to" and index and tokens[index - 1].word in {"is", "are", "was", "were"}:
+        return "future" if tokens[index - 1].word in {"is", "are"} else "either"
+    if word in words("past_future"):
+        return "either"
+    if word in words("future"):
+        return "future"
+    if word in words("past") or (word.endswith("ed") and len(word) > 3 and word not in words("no_past")):
+        return "past"
+    return None

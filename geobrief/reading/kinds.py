@@ -1,0 +1,46 @@
+"""Which kind of agreement or dispute do these words speak of? Word lists per kind, counted where the cue stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from geobrief.reading.lexicons import Phrases, document
+
+
+@cache
+def _phrases(name: str, part: str) -> Phrases:
+    """Each phrase with the kinds that list it, in the order of the document."""
+    entries: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for kind, listed in document(name)[part].items():
+        for phrase in listed:
+            entries[tuple(phrase.split())] = (*entries.get(tuple(phrase.split()), ()), kind)
+    return Phrases(entries)
+
+
+def found(name: str, part: str, lowers: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The phrases of a lexicon in a run of words: start, end, what they tell."""
+    return _phrases(name, part).all(list(lowers))
+
+
+def kind_of(name: str, windows: Sequence[Sequence[str]]) -> str | None:
+    """The kind that most words of the nearest window speak of; a wider window is asked where a nearer one is silent.
+
+    >>> kind_of("agreement_kinds", [["the", "free", "trade", "accord"]])
+    'trade'
+    """
+    order = {kind: rank for rank, kind in enumerate(document(name)["kinds"])}
+    for window in windows:
+        weights: dict[str, int] = {}
+        for start, end, kinds in found(name, "kinds", window):
+            for kind in kinds:
+                weights[kind] = weights.get(kind, 0) + 2 * (end - start) - 1
+        if weights:
+            return min(weights, key=lambda kind: (-weights[kind], order[kind]))
+    return None
+
+
+def nearest(name: str, part: str, lowers: Sequence[str], index: int) -> str | None:
+    """What the phrase that stands nearest to a place tells."""
+    near = ((max(start - index, index - end + 1, 0), -(end - start), kinds[0]) for start, end, kinds in found(name, part, lowers))
+    return min(near, default=(0, 0, None))[2]

@@ -1,0 +1,49 @@
+"""What does PLOVER say of an event type: its class, its modes, its place on the scale of conflict and cooperation?"""
+
+from __future__ import annotations
+
+from geobrief.vocabulary.files import load
+from geobrief.vocabulary.terms import UnknownTermError
+
+
+def quad(event: str) -> str:
+    """The quad class of an event type: word or deed, cooperation or conflict. Source: PLOVER manual, 2024.
+
+    PLOVER's number for it is `load("quad_classes")[quad(event)]["code"]`.
+
+    >>> quad("AID"), quad("SANCTION")
+    ('material_cooperation', 'material_conflict')
+    """
+    return load("event_types")[event]["quad"]
+
+
+def modes(event: str) -> tuple[str, ...]:
+    """The modes that an event of this type can have; none for the purely verbal types.
+
+    >>> modes("CONSULT"), modes("SUPPORT")
+    (('visit', 'third-party', 'multilateral', 'phone'), ())
+    """
+    load("event_types").check(event)
+    return tuple(mode.id for mode in load("event_modes") if event in mode.listed("types"))
+
+
+def scale(event: str, mode: str | None = None) -> float:
+    """How cooperative (up to 10) or conflictual (down to -10) an event is: its mode's score, else its type's.
+
+    A mode that the type does not have raises `UnknownTermError`. Source: PLOVER manual, 2024, with the sign of ACCUSE
+    mended.
+
+    >>> scale("RETREAT"), scale("RETREAT", "withdraw"), scale("SANCTION", "withdraw"), scale("ACCUSE")
+    (6.5, 8.0, -6.0, -3.0)
+    """
+    bare = float(load("event_types")[event]["score"])
+    return bare if mode is None else _scores(event, mode).get(event, bare)
+
+
+def _scores(event: str, mode: str) -> dict[str, float]:
+    """The scores of a mode by event type; empty where PLOVER prints none."""
+    term = load("event_modes")[mode]
+    types = term.listed("types")
+    if event not in types:
+        raise UnknownTermError(f"{event} has no such mode", expected=", ".join(modes(event)) or "no mode", got=mode)
+    return dict(zip(types, map(float, term.listed("scores")), strict=False))

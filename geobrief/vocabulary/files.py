@@ -1,0 +1,46 @@
+"""Where do the terms stand, and how are they read?
+
+One CSV file per vocabulary in `data/`: id, label, gloss and source, then columns of its own. `vocabularies.csv` is the
+list of them all, and a vocabulary itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from geobrief.vocabulary.terms import Term, Vocabulary
+
+INDEX = "vocabularies"
+
+
+@cache
+def load(name: str) -> Vocabulary:
+    """The vocabulary of this name; read once, at first use. A name that is not there raises `UnknownTermError`.
+
+    >>> load("obligations").ids
+    ('defense', 'offense', 'neutrality', 'nonaggression', 'consultation')
+    >>> load("ofices")
+    Traceback (most recent call last):
+    ...
+    geobrief.vocabulary.terms.UnknownTermError: not in vocabularies: got 'ofices'; did you mean 'offices'?
+    >>> [vocabulary.id for vocabulary in load("vocabularies")][:2]
+    ['agreement_kinds', 'agreement_statuses']
+    """
+    if name != INDEX:
+        load(INDEX).check(name)
+    return Vocabulary(name, tuple(map(_term, rows(name))))
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a data file, by column."""
+    import csv
+    from pathlib import Path
+
+    path = Path(__file__).parent / "data" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _term(row: dict[str, str]) -> Term:
+    own = {key: row.pop(key) for key in ("id", "label", "gloss", "source")}
+    return Term(**own, columns=tuple(row.items()))

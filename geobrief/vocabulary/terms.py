@@ -1,0 +1,137 @@
+"""What is a term, and which terms does a vocabulary hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from geobrief.errors import ArgumentError, nearest
+
+LIST_SEPARATOR = " | "
+
+
+class UnknownTermError(ArgumentError):
+    """A word that the vocabulary does not have; the message names the nearest that it has."""
+
+
+@attrs.frozen
+class Term:
+    """A word of a vocabulary, with what it means and the source it comes from.
+
+    `id` is what records hold, `source` the id of a term of `load("sources")`. What else is known of the terms of one
+    vocabulary (the score of an event type, the level of hostility) is asked for by the name of its column.
+
+    >>> from geobrief.vocabulary import load
+    >>> war = load("hostility_levels")["war"]
+    >>> war.label, war.source, war["level"]
+    ('war', 'mid-5.0', '5')
+    """
+
+    id: str
+    label: str
+    gloss: str
+    source: str
+    columns: tuple[tuple[str, str], ...] = attrs.field(default=(), repr=False)
+
+    def __str__(self) -> str:
+        return self.id
+
+    def __getitem__(self, column: str) -> str:
+        """The text of a further column; empty where nothing is told. A column that is not there is refused."""
+        known = dict(self.columns)
+        if column not in known:
+            raise UnknownTermError(
+                f"the term {self.id!r} has no such column", expected=", ".join(known) or "none", got=column
+            )
+        return known[column]
+
+    def listed(self, column: str) -> tuple[str, ...]:
+        """The items of a column that holds a list.
+
+        >>> from geobrief.vocabulary import load
+        >>> load("party_roles")["host"].listed("counterparts")
+        ('guest', 'investor')
+        """
+        cell = self[column]
+        return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
+
+    def number(self, column: str) -> float | None:
+        """The number in a column, or None where none is told.
+
+        >>> from geobrief.vocabulary import load
+        >>> load("event_types")["AGREE"].number("score")
+        2.5
+        """
+        return float(self[column]) if self[column] else None
+
+
+@attrs.frozen
+class Vocabulary:
+    """The terms of one vocabulary, in the order of its data file. It never changes.
+
+    >>> from geobrief.vocabulary import load
+    >>> kinds = load("agreement_kinds")
+    >>> "alliance" in kinds, len(kinds), kinds.ids[:3]
+    (True, 27, ('alliance', 'nonaggression', 'defense_cooperation'))
+    >>> kinds["ceasefire"].gloss
+    'fighting stops or pauses without the conflict being settled'
+    >>> [term.label for term in load("dispute_statuses")]
+    ['ongoing', 'frozen', 'settled']
+    """
+
+    name: str
+    terms: tuple[Term, ...] = attrs.field(repr=False)
+    _index: dict[str, Term] = attrs.field(
+        default=attrs.Factory(lambda self: {term.id: term for term in self.terms}, takes_self=True),
+        init=False,
+        repr=False,
+        eq=False,
+    )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all terms, in order."""
+        return tuple(self._index)
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def __contains__(self, value: object) -> bool:
+        """Whether a term, or the id of one, is in the vocabulary."""
+        return value in self.terms if isinstance(value, Term) else isinstance(value, str) and value in self._index
+
+    def __getitem__(self, value: str) -> Term:
+        """The term with this id; raises `UnknownTermError` where there is none."""
+        return self._index[self.check(value)]
+
+    def check(self, value: object) -> str:
+        """The id itself, if it is one of the vocabulary; else `UnknownTermError`, which names the nearest.
+
+        >>> from geobrief.vocabulary import load
+        >>> load("agreement_kinds").check("alliance")
+        'alliance'
+        >>> load("agreement_kinds").check("a loan")
+        Traceback (most recent call last):
+        ...
+        geobrief.vocabulary.terms.UnknownTermError: not in agreement_kinds: got 'a loan'; did you mean 'loan'?
+        """
+        if isinstance(value, str) and value in self._index:
+            return self._index[value].id
+        near = self._nearest(value) if isinstance(value, str) else None
+        expected = None if near else f"one of {', '.join(self.ids)}"
+        raise UnknownTermError(f"not in {self.name}", expected=expected, got=value, nearest=near)
+
+    def _nearest(self, value: str) -> str | None:
+        names = {name: term.id for term in reversed(self.terms) for name in _names(term)}
+        found = nearest(value, names)
+        return names[found] if found else None
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    """What people may call it: its id, its label and its other names, which are known to hints only."""
+    others = term.listed("also") if "also" in dict(term.columns) else ()
+    return (*others, term.label, term.id)

@@ -1,0 +1,192 @@
+"""On what day, as far as it is known?
+
+A `Date` is one day of which perhaps only the month, the year, the decade or some digits are known: 2014 is some day of 2014,
+156X-12-25 Christmas of some year of the 1560s, [1667,1760-12] a day of either. Only a set `{…}` is several days, one of
+each date in it (and, of a range in it, a stretch from a day of the first to a day of the last).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from geobrief.errors import ArgumentError
+from geobrief.when.comparison import Piece, Pieces
+from geobrief.when.days import FUTURE, PAST, Days, Span
+from geobrief.when.notation import read_date
+from geobrief.when.relations import Placed
+from geobrief.when.written import Group, Range, Single, Written
+
+_PARTS = ("year", "month", "day")
+
+
+@attrs.frozen(repr=False)
+class Date(Placed):
+    """A partial date in EDTF (ISO 8601-2) of the years 0001–9999.
+
+    Levels 0 and 1 are read whole, of level 2 sets, qualifiers of single parts, parts of the year 21–41 and unspecified
+    digits anywhere. `==` asks whether two dates say the same; how they lie in time is asked by `before`, `after`, `within`,
+    `overlaps` and `same`, and sorting takes `key=lambda date: date.sort_key`. A time of day is printed, but plays no part.
+    A text that is no date raises a `DateError`, which tells where and what was expected.
+
+    >>> Date("2015-02").latest, Date("2015-02").precision, str(Date("2004-06~-11"))
+    (datetime.date(2015, 2, 28), 'month', '2004-06~-11')
+    >>> Date("2015-13")
+    Traceback (most recent call last):
+    geobrief.when.errors.DateError: unreadable date '2015-13' at offset 5: expected a month 01–12 or a part of the year 21–41, got '13'
+    """
+
+    _written: Written = attrs.field(converter=read_date, alias="text")
+
+    @classmethod
+    def parse(cls, text: str) -> Date:
+        """The date that is written in `text`; `str(date)` writes it again."""
+        return cls(text)
+
+    @classmethod
+    def of(cls, value: Date | str | int | dt.date) -> Date:
+        """A date as it is, from text, from the number of a year, or from a `datetime.date`.
+
+        A `datetime` or pandas Timestamp counts as the day that it is written as, whatever its time zone.
+
+        >>> Date.of(dt.datetime(2015, 3, 18, 23, 59)), Date.of(1982)
+        (Date('2015-03-18'), Date('1982'))
+        """
+        if isinstance(value, Date):
+            return value
+        if isinstance(value, str):
+            return cls(value)
+        if isinstance(value, dt.date):
+            return cls(value.isoformat()[:10])
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
+            return cls(f"{value:04}")
+        raise ArgumentError("this is no date", expected="a Date, EDTF text, datetime.date or year 1–9999", got=value)
+
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day that it may be; None for a set that is open towards the past."""
+        known = isinstance(self._written, Single) or self._written.has_first
+        return dt.date.fromordinal(self._written.days.first) if known else None
+
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day that it may be; None for a set that is open towards the future."""
+        known = isinstance(self._written, Single) or self._written.has_last
+        return dt.date.fromordinal(self._written.days.last) if known else None
+
+    @property
+    def precision(self) -> str:
+        """The unit that is named.
+
+        One of day, month, season, quarter, quadrimester, half, year, decade, century, millennium, set.
+
+        >>> [Date(text).precision for text in ("2014-35", "2014-40", "199X", "19", "1985-XX", "[2014,2015]")]
+        ['quarter', 'half', 'decade', 'century', 'month', 'set']
+        """
+        return "set" if isinstance(self._written, Group) else self._written.precision
+
+    @property
+    def definite(self) -> bool:
+        """Whether it says which unit it means: 1985 and 198X do; 1985-XX is some month of 1985, and a set says several."""
+        return isinstance(self._written, Single) and self._written.definite
+
+    @property
+    def year(self) -> int | None:
+        """The number of the year, where it is known."""
+        return self._number(0)
+
+    @property
+    def month(self) -> int | None:
+        """The number of the month, where it is known; None for a season."""
+        number = self._number(1)
+        return number if number and number <= 12 else None
+
+    @property
+    def day(self) -> int | None:
+        """The number of the day in its month, where it is known."""
+        return self._number(2)
+
+    @property
+    def time(self) -> str:
+        """The time of day as it is written, without the T; empty where there is none."""
+        return self._written.time[1:] if isinstance(self._written, Single) else ""
+
+    @property
+    def qualifiers(self) -> dict[str, str]:
+        """How each part of a single date is qualified: `?` uncertain, `~` approximate, `%` both.
+
+        >>> Date("2004?-~06-11").qualifiers
+        {'year': '?', 'month': '~'}
+        """
+        marks = self._written.marks if isinstance(self._written, Single) else ()
+        return {part: _qualifier(mark) for part, mark in zip(_PARTS, marks, strict=False) if mark}
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any part is marked `?` or `%`."""
+        return _qualifier(self._marks) in ("?", "%")
+
+    @property
+    def approximate(self) -> bool:
+        """Whether any part is marked `~` or `%`."""
+        return _qualifier(self._marks) in ("~", "%")
+
+    @property
+    def qualified(self) -> bool:
+        """Whether any part is uncertain or approximate. A qualifier does not move `earliest` and `latest`."""
+        return self._marks != ""
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """A key that sorts by the earliest day, then the latest, then the text."""
+        days = self._written.days
+        return days.first, days.last, str(self)
+
+    def pieces(self) -> Pieces:
+        """One unknown day; several for a set of which all dates are meant."""
+        if isinstance(self._written, Single) or not self._written.every:
+            return (Piece.day(self._written.days),)
+        return tuple(_stretch(m) if isinstance(m, Range) else Piece.day(m.days) for m in self._written.members)
+
+    def extent(self) -> Pieces:
+        """The whole unit that is named."""
+        if isinstance(self._written, Single):
+            return (_unit(self._written),)
+        if not self._written.every:
+            return (Piece(self._written.days, self._written.days, loose=True),)
+        return tuple(_stretch(m) if isinstance(m, Range) else _unit(m) for m in self._written.members)
+
+    @property
+    def _marks(self) -> str:
+        singles = (self._written,) if isinstance(self._written, Single) else self._written.singles
+        return "".join(mark for single in singles for mark in single.before + single.after)
+
+    def _number(self, place: int) -> int | None:
+        if not isinstance(self._written, Single) or place >= len(self._written.digits):
+            return None
+        digits = self._written.digits[place]
+        return int(digits) if digits.isdigit() and (place or len(digits) == 4) else None
+
+    def __str__(self) -> str:
+        return str(self._written)
+
+    def __repr__(self) -> str:
+        return f"Date({str(self)!r})"
+
+
+def _qualifier(marks: str) -> str:
+    kinds = set(marks)
+    return kinds.pop() if len(kinds) == 1 else "%" if kinds else ""
+
+
+def _stretch(dates: Range) -> Piece:
+    starts: Days = dates.first.days if dates.first else Span(PAST, PAST)
+    return Piece(starts, dates.last.days if dates.last else Span(FUTURE, FUTURE))
+
+
+def _unit(date: Single) -> Piece:
+    days = date.days
+    if date.definite:
+        return Piece(Span(days.first, days.first), Span(days.last, days.last))
+    return Piece.day(days) if date.precision == "day" else Piece(days, days, loose=True)
