@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.errors import ArgumentError
 from geobrief.model.attributes import as_period
-from geobrief.when import Answer, Date, Period, within
+from geobrief.when import Answer, Date, Period
 
 
 @attrs.frozen
@@ -27,7 +27,7 @@ class Name:
 
     def holds_on(self, day: str | datetime.date | Date) -> Answer:
         """Whether the name was in use on that day."""
-        return within(single_day(day), self.period)
+        return single_day(day).within(self.period)
 
 
 def as_names(values: Iterable[Name]) -> tuple[Name, ...]:

@@ -6,6 +6,7 @@ text → sentences → mentions → people → actor phrases → clauses, and be
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from geobrief.evidence import Evidence
@@ -15,7 +16,7 @@ from geobrief.reading.clauses import Clauses, begins_clause
 from geobrief.model import State
 from geobrief.reading.dates import FoundDate, find_dates
 from geobrief.reading.entities import Line, lines
-from geobrief.reading.figures import Registrar
+from geobrief.reading.figures import Registrar, full_names
 from geobrief.reading.mentions import Mentions, find_mentions
 from geobrief.reading.names import NameScanner, Sense
 from geobrief.reading.people import People
@@ -52,12 +53,19 @@ class Analysis:
     @cached_property
     def mentions(self) -> Mentions:
         """Names of states, organisations, groups, territories and of persons whom the register knows."""
-        return find_mentions(self.text, scanner(self.world), self.world, self.published)
+        return find_mentions(self.text, scanner(self.world), self.world, self.published, tuple(self._persons()))
+
+    def _persons(self) -> Iterator[tuple[int, int]]:
+        """The spans of the full names of persons whom the register knows."""
+        for sentence in self.sentences:
+            for start, end, _ in full_names(self.world, sentence.tokens):
+                yield sentence.tokens[start].start, sentence.tokens[end - 1].end
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Sentences with their entities."""
-        return lines(self.text, self.sentences, self.mentions.entities)
+        others = (dropped.entity for dropped in self.mentions.dropped)
+        return lines(self.text, self.sentences, (*self.mentions.entities, *(one for one in others if one.kind == "other")))
 
     @cached_property
     def registrar(self) -> Registrar:

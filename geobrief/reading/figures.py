@@ -15,7 +15,9 @@ import attrs
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
 from geobrief.reading.lexicons import Phrases
+from geobrief.reading.tokens import Token
 from geobrief.register import World
+from geobrief.register.folding import folded
 
 
 @attrs.define(slots=True)
@@ -28,6 +30,7 @@ class Figure:
     title: str | None = None
     person: Person | None = None
     rule: str = "titled-name"
+    told: bool = False  # whether the text itself tells the state
     mentions: list[Mention] = attrs.field(factory=list)
 
     @property
@@ -35,9 +38,15 @@ class Figure:
         """The words by which a later mention can call the person."""
         return set(handles(self.name)) | ({self.person.family} if self.person and self.person.family else set())
 
+    def office_with(self, tenure: Tenure | None) -> str | None:
+        """The office told; where none or only «minister» is told, the one that the register knows."""
+        if tenure is not None and (self.office is None or (self.title == "minister" and "minister" in tenure.office)):
+            return tenure.office
+        return self.office
+
     def tenure(self, tenure: Tenure | None) -> Tenure | None:
         """What the text tells, as a record; the register fills in what the text leaves open."""
-        office = self.office or (tenure.office if tenure else None)
+        office = self.office_with(tenure)
         if office is None:
             return None
         return Tenure(
@@ -62,40 +71,60 @@ def handles(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
-    """Full names, variants and family names, each with the persons who bear it."""
+    """Full names, variants and family names, folded, each with the persons who bear it."""
     found: dict[str, tuple[Person, ...]] = {}
     for person in world.people:
-        for name in dict.fromkeys((person.name, *person.names, person.family or "")):
-            if name:
-                found[name] = (*found.get(name, ()), person)
+        names = (person.name, *person.names, person.family or person.name.split()[-1])
+        for name in dict.fromkeys(folded(name) for name in names):
+            found[name] = (*found.get(name, ()), person)
     return found
 
 
 @lru_cache(maxsize=4)
 def _full_names(world: World) -> Phrases:
-    """Names of two words or more, by their words."""
-    return Phrases({tuple(name.split()): name for name in _persons_by_name(world) if " " in name})
+    """Names of two words or more, by their folded words."""
+    names = (name for person in world.people for name in (person.name, *person.names) if " " in name)
+    return Phrases({tuple(folded(word) for word in name.split()): True for name in names})
+
+
+def full_names(world: World, tokens: Sequence[Token]) -> list[tuple[int, int, bool]]:
+    """The full names among the words of a sentence that a world knows: first token, token behind."""
+    words = [folded_word(token.text) if token.is_capital else token.lower for token in tokens]
+    return [found for found in _full_names(world).all(words) if tokens[found[0]].is_capital]
+
+
+@lru_cache(maxsize=65536)
+def folded_word(word: str) -> str:
+    """A word without accents and letter case."""
+    return folded(word)
 
 
 class Registrar:
     """Asks the register about persons on the day of a text."""
 
     def __init__(self, world: World, published: datetime.date | None, states: Iterable[str]) -> None:
-        self._world, self._day, self._states = world, published, frozenset(states)
+        self.world, self._day, self._states = world, published, frozenset(states)
 
     def named(self, name: str) -> tuple[Person, ...]:
-        """The persons who bear a full name, a variant or a family name."""
-        return _persons_by_name(self._world).get(name, ())
-
-    def full_names(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-        """The full names among words that the register knows: start, end, name."""
-        return _full_names(self._world).all(list(words))
+        """The persons who bear a full name, a variant or a family name, or a longer or shorter form of it."""
+        known = _persons_by_name(self.world)
+        found = known.get(folded(name), ())
+        if found or " " not in name:
+            return found
+        words = set(folded(name).split())
+        namesakes = {person.id: person for word in sorted(words) for person in known.get(word, ())}
+        return tuple(person for person in namesakes.values() if _same_words(words, set(folded(person.name).split())))
 
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""
-        held = [tenure for tenure in self._world.tenures(person=person.id) if state in (None, tenure.state)]
+        held = [tenure for tenure in self.world.tenures(person=person.id) if state in (None, tenure.state)]
         fitting = [tenure for tenure in held if tenure.office == office] or held
-        return min(fitting, key=self._distance, default=None)
+        return min((tenure for tenure in fitting if self._has_begun(tenure)), key=self._distance, default=None)
+
+    def _has_begun(self, tenure: Tenure) -> bool:
+        """An office that a person came to long after the day tells nothing of that day."""
+        first = tenure.period.earliest
+        return self._day is None or first is None or (first - self._day).days <= 92
 
     def _distance(self, tenure: Tenure) -> tuple[int, bool]:
         if self._day is None:
@@ -106,6 +135,11 @@ class Registrar:
         ahead = (first - self._day).days if first is not None else 0
         return 10 * max(0, ahead), not tenure.effective
 
+    def office_of(self, figure: Figure) -> str | None:
+        """The office of a figure, told or known."""
+        known = self.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
+        return figure.office_with(known)
+
     def by_family(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
         """The office-holder of that family name who fits state, office and day best; far-off ones are not guessed at."""
         found = []
@@ -113,13 +147,19 @@ class Registrar:
             tenure = self.tenure_of(person, state, office)
             if tenure is None or (office is not None and tenure.office != office and not _alike(office, tenure.office)):
                 continue
-            if state is None and tenure.state not in self._states:
-                continue
             distance = self._distance(tenure)
+            if state is None and tenure.state not in self._states and (distance[0] or not tenure.effective):
+                continue
             if distance[0] <= 3650:
                 found.append((distance, person.id, person, tenure))
         best = min(found, key=lambda entry: entry[:2], default=None)
         return (best[2], best[3]) if best else None
+
+
+def _same_words(one: set[str], other: set[str]) -> bool:
+    """Whether one name is the other with words left out; two words at least must be shared."""
+    shared = {word for word in one & other if len(word) > 2}
+    return len(shared) > 1 and (one <= other or other <= one)
 
 
 def _alike(office: str, other: str) -> bool:

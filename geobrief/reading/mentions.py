@@ -7,15 +7,17 @@ the text names. A match that is dropped keeps the reason for which it was.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from geobrief.reading.entities import STATE_KINDS, Entity
+from geobrief.reading.entities import Entity
 from geobrief.reading.lexicons import document
 from geobrief.reading.names import Match, NameScanner, Sense
 from geobrief.reading.traps import is_only_a_place, why_dropped
-from geobrief.register import World
+from geobrief.register import Resolution, World
 
 
 @attrs.frozen(slots=True)
@@ -24,6 +26,12 @@ class Dropped:
 
     match: Match
     reason: str
+
+    @property
+    def entity(self) -> Entity:
+        """What stands there all the same: a name of something else, or a part of a person's name."""
+        kind = "person" if self.reason.startswith("a person") else "other"
+        return Entity(self.match.start, self.match.end, self.match.text, kind, "")
 
 
 @attrs.frozen(slots=True)
@@ -43,11 +51,13 @@ class Mentions:
     ambiguous: tuple[Ambiguous, ...]
 
 
-def find_mentions(text: str, scanner: NameScanner, world: World, published: datetime.date | None) -> Mentions:
-    """All names of the register in the text."""
+def find_mentions(
+    text: str, scanner: NameScanner, world: World, published: datetime.date | None, persons: Sequence[tuple[int, int]] = ()
+) -> Mentions:
+    """All names of the register in the text; `persons` are the spans of full names of persons, which no other name breaks."""
     kept, dropped = [], []
-    for match in scanner.find(text):
-        reason = why_dropped(text, match) if match.senses[0].kind in STATE_KINDS else None
+    for match in (*_datelines(text, scanner), *scanner.find(text)):
+        reason = _in_person(match, persons) or why_dropped(text, match)
         if reason is None:
             kept.append(match)
         else:
@@ -63,21 +73,48 @@ def find_mentions(text: str, scanner: NameScanner, world: World, published: date
     return Mentions(tuple(entities), tuple(dropped), tuple(ambiguous))
 
 
+def _in_person(match: Match, persons: Sequence[tuple[int, int]]) -> str | None:
+    at = bisect_right(persons, (match.start, len(match.text) + match.start)) - 1
+    near = persons[max(0, at) : at + 2]
+    inside = any(start <= match.start and match.end <= end and match.end - match.start < end - start for start, end in near)
+    return "a person whom the register knows" if inside else None
+
+
+_DATELINE = re.compile(r"(?:\A|\n)[ \t]*([A-Z][A-Z .'’-]{2,30}[A-Z])(?=,|[ \t]*\(|[ \t]+[-–—])")
+
+
+def _datelines(text: str, scanner: NameScanner) -> Iterator[Match]:
+    """Capitals written large at the head of a report: «ALGIERS, March 6 -»."""
+    for found in _DATELINE.finditer(text):
+        for match in scanner.find(found.group(1).title()):
+            if match.senses[0].kind == "capital":
+                start, end = found.start(1) + match.start, found.start(1) + match.end
+                yield Match(text[start:end], start, end, match.senses)
+
+
 def _states(match: Match) -> set[str]:
     return {sense.id for sense in match.senses}
 
 
 def _sense(match: Match, certain: set[str], world: World, published: datetime.date | None) -> Sense | None:
-    """What the match means: its only sense, else that of a state named elsewhere, else that of the day."""
-    if len(_states(match)) == 1:
-        return match.senses[0]
-    named = [sense for sense in match.senses if sense.id in certain]
-    if len({sense.id for sense in named}) == 1:
-        return named[0]
-    day = None if published is None else published.isoformat()
-    answer = world.resolve(" ".join(match.text.split()), on=day)
+    """What the match means: its only sense, else that of the day, else that of a state named elsewhere."""
+    only = match.senses[0] if len(_states(match)) == 1 else None
+    if only is not None and (published is None or not only.is_state):
+        return only
+    answer = world.resolve(" ".join(match.text.split()), on=published)
+    if only is not None:
+        return _of_the_time(only, answer, world)
     record_id = answer.record.id if answer.record is not None else None
-    return next((sense for sense in match.senses if sense.id == record_id), None)
+    of_the_day = next((sense for sense in match.senses if sense.id == record_id), None)
+    named = [sense for sense in match.senses if sense.id in certain]
+    return of_the_day or (named[0] if len({sense.id for sense in named}) == 1 else None)
+
+
+def _of_the_time(sense: Sense, answer: Resolution, world: World) -> Sense:
+    """«Russian» in 1963 is Soviet: a state of today that was part of another one then stands for that one."""
+    if answer.status != "not_then" or world.get(sense.id).period.latest is not None or len(answer.candidates) < 2:
+        return sense
+    return Sense(sense.kind, answer.candidates[1].record.id)
 
 
 def _is_weak(match: Match, sense: Sense, certain: set[str]) -> bool:
@@ -87,7 +124,7 @@ def _is_weak(match: Match, sense: Sense, certain: set[str]) -> bool:
 
 
 def _entity(text: str, match: Match, sense: Sense) -> Entity:
-    place = sense.kind == "capital" and is_only_a_place(text, match)
+    place = sense.kind in ("capital", "seat") and (match.text.isupper() or is_only_a_place(text, match))
     return Entity(match.start, match.end, match.text, sense.kind, sense.id, place)
 
 

@@ -15,6 +15,11 @@ class Sense:
     kind: str
     id: str
 
+    @property
+    def is_state(self) -> bool:
+        """Whether a state is meant."""
+        return ":" not in self.id
+
 
 @attrs.frozen(slots=True)
 class Match:

@@ -6,20 +6,22 @@ minister»); a full name that the register knows makes one without a title; late
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from geobrief.evidence import Mention
 from geobrief.reading.entities import STATE_KINDS, Line
-from geobrief.reading.figures import Figure, Registrar, handles
+from geobrief.reading.figures import Figure, Registrar, full_names, handles
 from geobrief.reading.lexicons import document
 from geobrief.reading.person_names import is_courtesy, name_from, name_until, text_of
-from geobrief.reading.title_phrases import TitlePhrase, title_phrase
-from geobrief.reading.titles import find_titles
+from geobrief.reading.title_phrases import TitlePhrase, state_behind, title_phrase
+from geobrief.reading.titles import Title, find_titles
 
-_COPULAS = frozenset(", ( is was became remains as who now has been".split())
+_COPULAS = frozenset(", ( is was became remains as who now has been used to be".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
+_MEMORY = 40
 Span = tuple[int, int]
 
 
@@ -41,32 +43,39 @@ class People:
         self.figures: list[Figure] = []
         self.appearances: list[list[Appearance]] = [[] for _ in lines]
         self._called: dict[str, Figure] = {}
-        self._last_office: str | None = None
+        self._last: Figure | None = None
         for number, line in enumerate(lines):
-            self._read_titles(number, line)
-            self._read_known_names(number, line)
+            self._read_line(number, line)
         for number, line in enumerate(lines):
             self._read_later_mentions(number, line)
             self.appearances[number].sort(key=lambda appearance: (appearance.start, -appearance.end))
 
     # --- a title and its names ----------------------------------------------------------------------------------------
 
-    def _read_titles(self, number: int, line: Line) -> None:
-        for title in find_titles(line.tokens, line.lowers):
-            phrase = title_phrase(line, title)
-            spans, start, end = _names_of(line, phrase)
-            figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
-            if title.office != "counterpart":
-                self._last_office = title.office
-            if not figures:
-                state = self._state_of(number, line, phrase)
-                self.appearances[number].append(Appearance(phrase.start, phrase.end, None, state))
-            elif len(figures) == 1:
-                self.appearances[number].append(Appearance(start, end, figures[0], figures[0].state))
+    def _read_line(self, number: int, line: Line) -> None:
+        """Titles and known names in the order in which they stand; a title wins over the bare name beside it."""
+        titles = [(title.start, title) for title in find_titles(line.tokens, line.lowers)]
+        names = [(known[0], known) for known in full_names(self._registrar.world, line.tokens)]
+        polite = [(index, None) for index, lower in enumerate(line.lowers) if is_courtesy(lower)]
+        for index, found in sorted((*titles, *names, *polite), key=lambda entry: entry[0]):
+            if isinstance(found, Title):
+                self._read_title(number, line, title_phrase(line, found))
+            elif found is not None:
+                self._read_known_name(number, line, found)
             else:
-                self.appearances[number] += (
-                    Appearance(*span, figure, figure.state) for span, figure in zip(spans, figures, strict=True)
-                )
+                self._read_courtesy(number, line, index)
+
+    def _read_title(self, number: int, line: Line, phrase: TitlePhrase) -> None:
+        spans, start, end = _names_of(line, phrase)
+        figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
+        appearances = self.appearances[number]
+        if not figures:
+            appearances.append(Appearance(phrase.start, phrase.end, None, self._state_of(number, line, phrase)))
+        elif len(figures) == 1:
+            appearances.append(Appearance(start, end, figures[0], figures[0].state))
+        else:
+            appearances += (Appearance(*span, figure, figure.state) for span, figure in zip(spans, figures, strict=True))
+        self._last = figures[-1] if figures else self._last
 
     def _state_of(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
         """The state of a phrase without a name: the one it tells, else the one the text speaks of."""
@@ -76,20 +85,34 @@ class People:
 
     def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
-        office = (self._last_office or "other") if phrase.title.office == "counterpart" else phrase.title.office
-        figure = self._known_figure(name) or self._register(name, phrase.state, office)
+        office = self._office(phrase)
+        told = state_behind(line, span[1]) or phrase.state_of(rank, of)
+        figure = self._known_figure(name) or self._register(name, told, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
+        if told and not figure.told:
+            figure.state, figure.told = told, True
         if figure.state is None:
-            figure.state = phrase.state or self._guess_state(number, line, phrase, rank, of)
+            figure.state = self._guess_state(number, line, phrase, rank, of)
         figure.mentions.append(_mention(line, span))
         return figure
+
+    def _office(self, phrase: TitlePhrase) -> str:
+        """The office of a title; a counterpart holds that of the person named last."""
+        if phrase.office != "counterpart":
+            return phrase.office
+        known = self._registrar.office_of(self._last) if self._last else None
+        return known or "other"
 
     def _guess_state(self, number: int, line: Line, phrase: TitlePhrase, rank: int, of: int) -> str | None:
         if of > 1:
             recent = self._recent(number, line, phrase.start, of)
             return recent[rank] if rank < len(recent) else None
-        return _implied(phrase) or self._focus(number, line, phrase.start)
+        if phrase.pronoun in ("his", "her") and self._last and self._last.state and phrase.title.office != "counterpart":
+            return self._last.state
+        if phrase.title.office == "counterpart" and self._last:
+            return next((s for s in self._recent(number, line, phrase.start, 2) if s != self._last.state), None)
+        return (None if phrase.pronoun else _implied(phrase)) or self._focus(number, line, phrase.start)
 
     def _known_figure(self, name: str) -> Figure | None:
         """The figure that this name means: the same words, or a part of them that was named last."""
@@ -128,14 +151,27 @@ class People:
 
     # --- names the register knows -------------------------------------------------------------------------------------
 
-    def _read_known_names(self, number: int, line: Line) -> None:
-        for start, end, name in self._registrar.full_names([token.text for token in line.tokens]):
-            if self._appears(number, start) or start in line.owner:
-                continue
-            figure = self._known_figure(name) or self._register(name, None, None)
-            figure.rule = "register-name" if figure.office is None else figure.rule
-            figure.mentions.append(_mention(line, (start, end)))
-            self.appearances[number].append(Appearance(start, end, figure, figure.state))
+    def _read_known_name(self, number: int, line: Line, found: tuple[int, int, bool]) -> None:
+        start, end, _ = found
+        if self._appears(number, start) or start in line.owner:
+            return
+        name = text_of(line, (start, end))
+        figure = self._last = self._known_figure(name) or self._register(name, None, None)
+        figure.rule = "register-name" if figure.office is None else figure.rule
+        figure.mentions.append(_mention(line, (start, end)))
+        self.appearances[number].append(Appearance(start, end, figure, figure.state))
+
+    def _read_courtesy(self, number: int, line: Line, index: int) -> None:
+        """«Mr. Khrushchev», never named in full: whoever of that name the register knows in office on the day."""
+        span = name_from(line, index)
+        if span is None or self._appears(number, span[0]) or self._known_figure(text_of(line, span)):
+            return
+        known = self._registrar.by_family(text_of(line, span), None, None)
+        if known is not None:
+            figure = self._last = self._register(text_of(line, span), None, None)
+            figure.rule = "courtesy-name"
+            figure.mentions.append(_mention(line, span))
+            self.appearances[number].append(Appearance(index, span[1], figure, figure.state))
 
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
@@ -154,15 +190,13 @@ class People:
     # --- what the text speaks of --------------------------------------------------------------------------------------
 
     def _focus(self, number: int, line: Line, index: int) -> str | None:
-        """The state or organisation named before in the sentence, else the first of the sentences before."""
+        """The body named before in the sentence or opening the one before, else the state named most often so far."""
         before = [e.id for i, entities in line.at.items() if i < index for e in entities if _is_body(e.kind)]
         if before:
             return before[-1]
-        for earlier in range(number - 1, max(-1, number - 4), -1):
-            named = [entity.id for entity in self._lines[earlier].entities if _is_body(entity.kind)]
-            if named:
-                return named[0]
-        return next((entity.id for entity in line.entities if _is_body(entity.kind)), None)
+        earlier = self._lines[max(0, number - _MEMORY) : number + 1]
+        named = Counter(entity.id for one in earlier for entity in one.entities if entity.is_state)
+        return named.most_common(1)[0][0] if named else None
 
     def _recent(self, number: int, line: Line, index: int, count: int) -> list[str]:
         """The last states named, as many as are asked for, in the order in which they were named."""
@@ -196,8 +230,10 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[Span], int, int]:
     if first is not None:
         names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
         return names, phrase.start, names[-1][1]
-    left = _before(line, phrase.start)
-    return ([left], left[0], phrase.end) if left else ([], phrase.start, phrase.end)
+    left = _all_before(line, phrase.start)
+    if len(left) == (1 if not phrase.title.plural else max(2, len(left))):
+        return left, left[0][0], phrase.end
+    return [], phrase.start, phrase.end
 
 
 def _further(line: Line, index: int) -> Iterator[Span]:
@@ -212,20 +248,14 @@ def _further(line: Line, index: int) -> Iterator[Span]:
         index = found[1]
 
 
-def _before(line: Line, start: int) -> Span | None:
-    """The name that a title stands behind: «X, the minister», «X, who leads the opposition», «X was chancellor»."""
+def _all_before(line: Line, start: int) -> list[Span]:
+    """The names that a title stands behind: «X, the minister», «X, who leads the opposition», «X and Y, the envoys»."""
     index = start
     while index > 0 and start - index < 4 and line.lower(index - 1) in _COPULAS:
         index -= 1
-    if index == start:
-        return None
-    return name_until(line, index)
-
-
-def leaders(figures: Iterable[Figure], registrar: Registrar) -> Iterator[tuple[Figure, object]]:
-    """The figures that hold an office, each with its record."""
-    for figure in figures:
-        known = registrar.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
-        tenure = figure.tenure(known)
-        if tenure is not None:
-            yield figure, tenure
+    names: list[Span] = []
+    found = name_until(line, index) if index < start else None
+    while found is not None:
+        names.insert(0, found)
+        found = name_until(line, found[0] - 1) if line.lower(found[0] - 1) == "and" else None
+    return names

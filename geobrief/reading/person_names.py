@@ -22,7 +22,7 @@ def _courtesies() -> frozenset[str]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return words("days") | words("months") | words("no_names")
+    return words("days") | words("no_names")
 
 
 def is_courtesy(lower: str) -> bool:
@@ -39,6 +39,8 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
         return False
     if token.lower in _particles() or token.lower.startswith(("al-", "el-", "ul-", "d'")):
         return inside or token.is_capital or "-" in token.lower
+    if token.lower in words("months"):  # Theresa May, Mrs. May; but not «In May, President …»
+        return is_courtesy(line.lower(index - 1)) or (inside and _is_part(line, index - 1, inside=False))
     return token.is_word and token.is_capital and token.lower not in _no_names() and not is_courtesy(token.lower)
 
 
@@ -47,7 +49,7 @@ def name_from(line: Line, start: int) -> tuple[int, int] | None:
     begin = start
     while is_courtesy(line.lower(begin)):
         begin += 1
-    end = begin
+    end = begin + 1 if line.lower(begin) in _particles() and _is_part(line, begin + 1, inside=False) else begin
     while end - begin < LONGEST and _is_part(line, end, inside=end > begin):
         end += 1
     while end > begin and line.lower(end - 1) in _particles():

@@ -44,7 +44,7 @@ def read_text(text: str, world: World, published: datetime.date | None = None, *
     """
     seen = Analysis(text, world, published)
     leaders = _leaders(seen)
-    references = {table: tuple(_references(seen, table)) for table in ("states", "organizations", "groups", "territories")}
+    references = {table: tuple(_references(seen, table, leaders)) for table in ("states", "organizations", "groups", "territories")}
     return Reading(
         dates=tuple(_dates(seen)),
         leaders=leaders,
@@ -83,13 +83,20 @@ def _table(entity: Entity) -> str | None:
     return _TABLES.get(entity.kind)
 
 
-def _references(seen: Analysis, table: str) -> Iterator[Reference]:
-    """The things of one table that the text names, in the order of first mention."""
+def _table_of(record_id: str) -> str:
+    return "organizations" if record_id.startswith("org:") else "states"
+
+
+def _references(seen: Analysis, table: str, leaders: Iterable[Tenure]) -> Iterator[Reference]:
+    """The things of one table that the text names, in the order of first mention; a leader stands for the state."""
     named: dict[str, list[Mention]] = {}
     for entity in seen.mentions.entities:
         if _table(entity) == table:
             mention = Mention(entity.text, entity.start, entity.end, entity.kind)
             named.setdefault(entity.id, []).append(mention)
+    for tenure in leaders:
+        if tenure.state and _table_of(tenure.state) == table and tenure.state not in named:
+            named[tenure.state] = list(tenure.mentions[:1])
     for record_id, mentions in named.items():
         yield Reference(record_id, seen.name(record_id), mentions)
 

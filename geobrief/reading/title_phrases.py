@@ -25,14 +25,23 @@ _SENT = frozenset({"ambassador", "envoy"})
 
 @attrs.frozen(slots=True)
 class TitlePhrase:
-    """A title with its noun phrase: token span, the state or organisation told, and whether a pronoun points back."""
+    """A title with its noun phrase: token span, the states or organisations told, and the pronoun that points back."""
 
     title: Title
     start: int
     end: int
-    state: str | None
-    pronoun: bool
-    former: bool
+    states: tuple[str, ...]
+    pronoun: str | None
+    office: str
+
+    @property
+    def state(self) -> str | None:
+        """The state told, where it is one."""
+        return self.states[0] if len(self.states) == 1 else None
+
+    def state_of(self, rank: int, of: int) -> str | None:
+        """The state of one of several persons: «the Egyptian and Jordanian presidents, X and Y»."""
+        return self.states[rank] if of > 1 and len(self.states) == of else self.state
 
 
 @cache
@@ -47,26 +56,45 @@ def _stops() -> frozenset[str]:
 
 def title_phrase(line: Line, title: Title) -> TitlePhrase:
     """The noun phrase of a title."""
-    start, owner, pronoun = _leftwards(line, title.start)
+    start, owners, pronoun = _leftwards(line, title)
     end, complement = _rightwards(line, title)
-    state = owner or complement
-    former = any(line.lower(i) in ("former", "ex-", "late", "deposed", "ousted") for i in range(start, title.start))
-    return TitlePhrase(title, start, end, state.id if state else None, pronoun and state is None, former)
+    states = owners or ((complement.id,) if complement else ())
+    states = states or tuple(_implied_by(line.lowers[title.end : end]))
+    return TitlePhrase(title, start, end, states, None if states else pronoun, _office(line, title, start))
 
 
-def _leftwards(line: Line, start: int) -> tuple[int, Entity | None, bool]:
-    """Where the phrase begins, the body named nearest to the title, and whether a possessive pronoun stands there."""
-    owner, index = None, start - 1
-    while index >= 0 and start - index <= _REACH_LEFT:
+def _office(line: Line, title: Title, start: int) -> str:
+    """«the Senate's president» leads a house of parliament, no state."""
+    houses = document("titles")["houses"]["words"].split()
+    in_house = any(line.lower(index) in houses for index in range(start, title.start))
+    return "legislator" if in_house and title.office in ("head_of_state", "other") else title.office
+
+
+def _implied_by(complement: list[str]) -> list[str]:
+    """«for the National Security Council»: a body of one state, where the complement names no other."""
+    words_of_it = " ".join(complement)
+    return [state for body, state in document("titles")["implied"].items() if " " in body and body in words_of_it][:1]
+
+
+def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | None]:
+    """Where the phrase begins, the bodies named before the title, and a possessive pronoun that stands there.
+
+    Of a single office the body nearest to the title counts, of several all that «and» joins.
+    """
+    owners: list[str] = []
+    pronoun, index = None, title.start - 1
+    while index >= 0 and title.start - index <= _REACH_LEFT:
         lower, entity = line.lower(index), line.owner.get(index)
         if entity is not None and entity.kind in _BODIES:
-            owner = owner or entity
+            if entity.id not in owners and (not owners or title.plural):
+                owners.insert(0, entity.id)
         elif lower in _DETERMINERS:
-            return index, owner, lower in _PRONOUNS
-        elif not _modifies(line, index):
+            pronoun, index = (lower if lower in _PRONOUNS else None), index - 1
+            break
+        elif not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners):
             break
         index -= 1
-    return index + 1, owner, False
+    return index + 1, tuple(owners), pronoun
 
 
 def _modifies(line: Line, index: int) -> bool:
@@ -89,7 +117,25 @@ def _rightwards(line: Line, title: Title) -> tuple[int, Entity | None]:
         if entity is not None and entity.kind in _BODIES and not sent:
             owner = owner or entity
         index += 1
+    while line.lower(index - 1) in ("and", "the", "of"):
+        index -= 1
     return index, owner
+
+
+_COMMANDING = words("commanding")
+
+
+def state_behind(line: Line, end: int) -> str | None:
+    """The state told behind a name: «X of Chile», «X, for Finland», «X, who commands the Chinese volunteers»."""
+    at = end + 1 if line.lower(end) == "," else end
+    if line.lower(at) == "who" and line.lower(at + 1) in _COMMANDING:
+        limit = at + 6
+    elif line.lower(at) in ("of", "for") and (at == end or line.lower(at) == "for"):
+        limit = at + 3
+    else:
+        return None
+    near = (line.owner.get(index) for index in range(at + 1, limit))
+    return next((entity.id for entity in near if entity is not None and entity.kind in _BODIES), None)
 
 
 def _complements(line: Line, index: int) -> bool:

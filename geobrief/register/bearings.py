@@ -1,4 +1,4 @@
-"""Who bears which name, in which sense and when? All names, demonyms, capitals, seats and codes of a world, one by one."""
+"""Who bears which name, in which sense and when? All names, demonyms, capitals, seats and codes of a world."""
 
 from __future__ import annotations
 

@@ -23,7 +23,9 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.register.world import World
 
-CODES = ("id", "name", "iso2", "iso3", "iso_num", "iso3166_3", "cow", "gw", "un", "cow_abb", "gw_abb", "ioc", "un_m49", "fips")
+ISO_CODES = ("iso2", "iso3", "iso_num", "iso3166_3")
+OTHER_CODES = ("cow_abb", "gw_abb", "ioc", "un_m49", "fips")
+CODES = ("id", "name", *SYSTEMS, *ISO_CODES, *OTHER_CODES)
 _OF_TERRITORIES = {"iso2": "alpha_2", "iso3": "alpha_3", "iso_num": "numeric", "un_m49": "numeric"}
 _CODES_OF_FINDINGS = {
     "none": ("GB301", "unknown-name"),
@@ -131,8 +133,7 @@ def iso_entry(alpha_3: str) -> dict[str, str] | None:
 
 def _finding(resolution: Resolution, message: str) -> Finding:
     code, slug = _CODES_OF_FINDINGS[resolution.status]
-    suggestions = ", ".join(resolution.suggestions)
-    return Finding(
-        code, slug, Severity.WARNING, f"{resolution.name!r}: {message}", hint=f"similar: {suggestions}" if suggestions else None
-    )
+    similar = ", ".join(resolution.suggestions)
+    hint = f"similar: {similar}" if similar else None
+    return Finding(code, slug, Severity.WARNING, f"{resolution.name!r}: {message}", hint=hint)
 

@@ -1,4 +1,4 @@
-"""What has changed between two days? The records that hold on the second day and not on the first, and the other way."""
+"""What has changed between two days? The records that hold on one of them only."""
 
 from __future__ import annotations
 

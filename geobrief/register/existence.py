@@ -25,7 +25,8 @@ OVER = ("terminated", "failed")
 def days(record: Any) -> Bounds:
     """The first and the last day on which a record may hold.
 
-    An agreement holds from its first binding step to its end, a dispute until it is settled, a person from birth to death.
+    An agreement holds from its first binding step to its end, a dispute until it is settled, a person as long as
+    he or she lives.
     """
     if isinstance(record, Agreement):
         return _agreement(record)
@@ -65,26 +66,29 @@ def _dispute(dispute: Dispute) -> Bounds:
 
 def lifetimes(states: Iterable[State], spells: Iterable[Spell]) -> dict[str, tuple[Bounds, ...]]:
     """The stretches of days for which each state existed."""
-    gaps: dict[str, list[Bounds]] = {}
+    holders: dict[tuple[str, int | str], list[tuple[Bounds, str]]] = {}
     for spell in spells:
-        for state, gap in _gaps(spell):
-            gaps.setdefault(state, []).append(gap)
-    return {state.id: tuple(_without(bounds(state.period), gaps.get(state.id, ()))) for state in states}
+        for holder, part in spell.parts():
+            holders.setdefault((spell.system, spell.code), []).append((bounds(part), holder))
+    gaps: dict[str, set[Bounds]] = {}
+    for held in holders.values():
+        for state, gap in _gaps(sorted(held)):
+            gaps.setdefault(state, set()).add(gap)
+    return {state.id: tuple(_without(bounds(state.period), sorted(gaps.get(state.id, ())))) for state in states}
 
 
-def _gaps(spell: Spell) -> Iterator[tuple[str, Bounds]]:
-    """Times in the middle of a spell that belong to another state."""
-    last_of: dict[str, int] = {}
-    for state, part in spell.parts() if len(spell.assigned) > 1 else ():
-        first, last = bounds(part)
-        if state in last_of:
-            yield state, (last_of[state] + 1, first - 1)
-        last_of[state] = last
+def _gaps(held: list[tuple[Bounds, str]]) -> Iterator[tuple[str, Bounds]]:
+    """Times in which a code that a state had before and has again belongs to another state."""
+    seen: dict[str, int] = {}
+    for place, ((first, _), state) in enumerate(held):
+        if state in seen and any(other != state for _, other in held[seen[state] + 1 : place]):
+            yield state, (held[seen[state]][0][1] + 1, first - 1)
+        seen[state] = place
 
 
 def _without(whole: Bounds, gaps: Iterable[Bounds]) -> Iterator[Bounds]:
     first, last = whole
-    for start, end in sorted(set(gaps)):
+    for start, end in gaps:
         if first < start:
             yield first, start - 1
         first = max(first, end + 1)

@@ -16,8 +16,8 @@ KINDS = ("name", "abbreviation", "demonym", "capital", "seat")
 class Surface(NamedTuple):
     """A spelling, the kind of mention that it makes, whom it means, and when it does.
 
-    `kind` is name, abbreviation, demonym, capital or seat; `form` is what the register says more exactly: short, official,
-    variant, adjective, noun, plural, acronym. The namespace of an id tells a state from an organisation.
+    `kind` is name, abbreviation, demonym, capital or seat; `form` is what the register says more exactly: short,
+    official, variant, adjective, noun, plural, acronym. The namespace of an id tells a state from an organisation.
     """
 
     text: str
@@ -45,15 +45,18 @@ def surfaces(world: World) -> tuple[Surface, ...]:
     >>> [(entry.text, entry.kind) for entry in surfaces(world)]
     [('North Atlantic Treaty Organization', 'name'), ('NATO', 'abbreviation')]
     """
-    gathered: dict[tuple[str, str, str, Period], list[ActorId]] = {}
+    gathered: dict[tuple[str, str, str, int], list[Bearing]] = {}
     for bearing in world.bearings():
         if bearing.kind in KINDS:
-            gathered.setdefault(_key(bearing), []).append(bearing.id)
-    return tuple(Surface(text, kind, form, tuple(dict.fromkeys(ids)), period) for (text, kind, form, period), ids in gathered.items())
+            # Rows of one period share the object, and its identity is a faster key than its value.
+            gathered.setdefault((bearing.text, bearing.kind, bearing.form, id(bearing.period)), []).append(bearing)
+    return tuple(map(_surface, gathered.values()))
 
 
-def _key(bearing: Bearing) -> tuple[str, str, str, Period]:
-    return bearing.text, bearing.kind, bearing.form, bearing.period
+def _surface(borne: list[Bearing]) -> Surface:
+    first = borne[0]
+    ids = tuple(dict.fromkeys(bearing.id for bearing in borne)) if len(borne) > 1 else (first.id,)
+    return Surface(first.text, first.kind, first.form, ids, first.period)
 
 
 def person_surfaces(world: World) -> tuple[PersonSurface, ...]:

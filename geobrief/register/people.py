@@ -1,10 +1,10 @@
-"""Which people does the register know, and which offices did they hold? Its tables of persons and tenures, as records."""
+"""Which people does the register know, and which offices did they hold? Its tables, as records."""
 
 from __future__ import annotations
 
 from geobrief.model.persons import Person
 from geobrief.model.tenures import Tenure
-from geobrief.register.periods import period
+from geobrief.register.periods import date, period
 from geobrief.register.tables import listed, rows
 
 
@@ -16,8 +16,8 @@ def load_people() -> tuple[Person, ...]:
             row["name"],
             names=listed(row["names"]),
             family=row["family"] or None,
-            born=row["born"] or None,
-            died=row["died"] or None,
+            born=date(row["born"]) if row["born"] else None,
+            died=date(row["died"]) if row["died"] else None,
             source=row["source"],
         )
         for row in rows("persons")

@@ -1,7 +1,7 @@
 """From which day to which day does something hold? Periods of table cells, and periods as pairs of day numbers.
 
-Many rows share a period, so each pair of cells is read once. A period as day numbers (`datetime.date.toordinal`) has every
-day on which it may hold; an end that is ongoing or unknown is the last day there is.
+Many rows share a period, so each pair of cells is read once. A period as day numbers (`datetime.date.toordinal`) has
+every day on which it may hold; an end that is ongoing or unknown is the last day there is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
-from geobrief.when import Period
+from geobrief.when import ONGOING, UNKNOWN, Date, Period
 
 FIRST = datetime.date.min.toordinal()
 LAST = datetime.date.max.toordinal()
@@ -21,10 +21,19 @@ ALWAYS: Bounds = (FIRST, LAST)
 def period(start: str, end: str) -> Period:
     """The period of two cells: an empty start is unknown, an empty end is ongoing.
 
-    >>> str(period("2014-03-18", ""))
-    '2014-03-18/..'
+    An end of which only the day after which it came is known ([2022-07-23..]) is unknown.
+
+    >>> str(period("2014-03-18", "")), str(period("2014-03-18", "[2022-07-23..]"))
+    ('2014-03-18/..', '2014-03-18/')
     """
-    return Period.parse(f"{start}/{end or '..'}")
+    known_end = UNKNOWN if end.startswith("[") else date(end) if end else ONGOING
+    return Period(date(start) if start else UNKNOWN, known_end)
+
+
+@lru_cache(maxsize=65536)
+def date(cell: str) -> Date:
+    """The date of a cell; many cells hold the same."""
+    return Date(cell)
 
 
 def day_before(start: str) -> str:

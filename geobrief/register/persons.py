@@ -1,4 +1,4 @@
-"""Which person is meant by a name, in a state and on a day where they are given? «Kirchner» of 2014 is not that of 2005."""
+"""Which person is meant by a name? «Kirchner» in 2005 is somebody else than in 2014."""
 
 from __future__ import annotations
 

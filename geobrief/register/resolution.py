@@ -32,9 +32,14 @@ def _none() -> tuple[str, ...]:
 class Resolution:
     """The answer to «what is meant by this name (on that day)?»
 
-    `status` is `one`, `many` (the candidates have equal claims), `none`, or `not_then` (who bears the name did not exist on
-    that day; the candidates name predecessors and successors that did). `record` is there where the status is `one`; it is
-    among the candidates too. `suggestions` are similar names, sought only where nothing was found.
+    `status` is `one`, `many` (the candidates have equal claims), `none`, or `not_then` (its bearer did not exist on
+    that day; the candidates name predecessors and successors that did). `record` is there where the status is `one`;
+    it is among the candidates too. `suggestions` are similar names, sought only where nothing was found.
+
+    >>> from geobrief.register import world
+    >>> congo = world().resolve("Congo")
+    >>> congo.status, [candidate.record.id for candidate in congo.candidates]
+    ('many', ['COD', 'COG'])
     """
 
     name: str
@@ -43,7 +48,7 @@ class Resolution:
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
     on: Date | None = None
-    _similar: Callable[[], tuple[str, ...]] = attrs.field(default=_none, eq=False, repr=False)
+    _similar: Callable[[], tuple[str, ...]] = attrs.field(default=_none, eq=False, repr=False, alias="similar")
 
     @property
     def state(self) -> State | None:

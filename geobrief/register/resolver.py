@@ -25,6 +25,7 @@ class Resolver:
     def __init__(self, bearings: Iterable[Bearing], record: Callable[[str], Named], existence: Existence) -> None:
         self._bearings = tuple(bearings)
         self._record, self._existence = record, existence
+        self._spans: dict[int, Bounds] = {}  # by the identity of the period, which its bearing keeps alive
 
     # --- the grades of leniency -------------------------------------------------------------------------------------
 
@@ -38,7 +39,8 @@ class Resolver:
 
     @cached_property
     def _bags(self) -> dict[str, list[Bearing]]:
-        names = ((fold, bearing) for fold, listed in self._folded.items() for bearing in listed if bearing.kind == "name")
+        borne = ((fold, bearing) for fold, listed in self._folded.items() for bearing in listed)
+        names = ((fold, bearing) for fold, bearing in borne if bearing.kind == "name")
         return _gathered((bag, bearing) for fold, bearing in names for bag in bags(fold) if bag)
 
     @cached_property
@@ -82,7 +84,7 @@ class Resolver:
             return Resolution(text, "none", reason=_UNKNOWN, on=on, similar=lambda: self.similar(text))
         at = LAST if day is None else day
         there = [bearing for bearing in borne if self._exists(bearing.id, at)]
-        then = [bearing for bearing in there if _holds(bearing, at)]
+        then = [bearing for bearing in there if self._holds(bearing, at)]
         chosen = then or there or (borne if day is None else [])
         if not chosen:
             return self._not_then(text, borne, on, at)
@@ -91,14 +93,24 @@ class Resolver:
     def _exists(self, record: str, day: int) -> bool:
         return any(first <= day <= last for first, last in self._existence(record))
 
+    def _holds(self, bearing: Bearing, day: int) -> bool:
+        span = self._spans.get(id(bearing.period))
+        if span is None:
+            span = self._spans[id(bearing.period)] = bounds(bearing.period)
+        return span[0] <= day <= span[1]
+
     def _answer(self, text: str, borne: list[Bearing], on: Date | None, day: int) -> Resolution:
         best = _best_of_each(borne)
-        candidates = tuple(Candidate(self._record(bearing.id), _reason(bearing, day)) for bearing in best)
-        equal = [bearing for bearing in best if bearing.rank == best[0].rank]
-        if len(equal) > 1:
-            meant = ", ".join(f"{candidate.record.name} ({candidate.record.id})" for candidate in candidates[: len(equal)])
+        candidates = tuple(Candidate(self._record(bearing.id), self._reason(bearing, day)) for bearing in best)
+        equal = sum(bearing.rank == best[0].rank for bearing in best)
+        if equal > 1:
+            meant = ", ".join(f"{record.name} ({record.id})" for record, _ in candidates[:equal])
             return Resolution(text, "many", None, candidates, f"can mean {meant}", on)
         return Resolution(text, "one", candidates[0].record, candidates, candidates[0].reason, on)
+
+    def _reason(self, bearing: Bearing, day: int) -> str:
+        what = _SENSES.get(bearing.form, bearing.form)
+        return what if self._holds(bearing, day) else f"{what} at another time ({bearing.period})"
 
     def _not_then(self, text: str, borne: list[Bearing], on: Date | None, day: int) -> Resolution:
         best = _best_of_each(borne)
@@ -144,22 +156,14 @@ def _folds(bearing: Bearing) -> bool:
     return True
 
 
-def _holds(bearing: Bearing, day: int) -> bool:
-    first, last = bounds(bearing.period)
-    return first <= day <= last
-
-
 def _best_of_each(borne: list[Bearing]) -> list[Bearing]:
     """One bearing of each bearer, the weightiest first."""
+    if len(borne) == 1:
+        return borne
     best: dict[str, Bearing] = {}
     for bearing in sorted(borne, key=lambda bearing: bearing.rank):
         best.setdefault(bearing.id, bearing)
     return list(best.values())
-
-
-def _reason(bearing: Bearing, day: int) -> str:
-    what = _SENSES.get(bearing.form, bearing.form.replace("_", " "))
-    return what if _holds(bearing, day) else f"{what} at another time ({bearing.period})"
 
 
 _SENSES = {

@@ -1,4 +1,4 @@
-"""What does the register rest on, and how is it to be cited? Its sources, its edition and the day up to which it is kept."""
+"""What does the register rest on? Its sources, its edition and the day up to which it is kept."""
 
 from __future__ import annotations
 

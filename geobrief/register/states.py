@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
 from geobrief.model.states import State
 from geobrief.register.periods import period
@@ -48,9 +47,9 @@ def _demonyms(row: Row, last: str) -> Iterable[Name]:
     return (_name(row, row[form], form, last) for form in _FORMS if row[form])
 
 
-def _numbers(spells: Iterable[Spell]) -> dict[ActorId, list[Name]]:
+def _numbers(spells: Iterable[Spell]) -> dict[str, list[Name]]:
     """The numbers that the numbered lists give to each state."""
-    numbers: dict[ActorId, list[Name]] = {}
+    numbers: dict[str, list[Name]] = {}
     for spell in spells:
         if isinstance(spell.code, int):
             for state, part in spell.parts():

@@ -1,7 +1,7 @@
 """Which states does a list of states count, under which code, and when?
 
-Lists disagree, and each keeps its own view: `gw` (Gleditsch and Ward, with microstates), `cow` (Correlates of War), `un`
-and `iso`. A code means something in its list only, so it has a type: `GW(970)` is Kiribati and `COW(970)` Nauru.
+Lists disagree, and each keeps its own view: `gw` (Gleditsch and Ward, with microstates), `cow` (Correlates of War),
+`un` and `iso`. A code means something in its list only, so it has a type: `GW(970)` is Kiribati and `COW(970)` Nauru.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.model.names import single_day
 from geobrief.model.states import State
-from geobrief.register.periods import Bounds, bounds, day_before, period
+from geobrief.register.periods import Bounds, bounds, date, day_before, period
 from geobrief.register.tables import dated, rows
 from geobrief.when import Date, Period
 
@@ -67,8 +67,8 @@ _TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}
 class Spell:
     """One row of a list: a code and the time for which the list has it, with the states that it stood for.
 
-    `code` is a number where the list numbers its states, else a text. `states` are ids; where the identity of what the list
-    counts as one state changes, `assigned` has each id with the day on which it begins (None: with the spell).
+    `code` is a number where the list numbers its states, else a text. `states` are ids; where the identity of what the
+    list counts as one state changes, `assigned` has each id with the day on which it begins (None: with the spell).
     """
 
     system: str
@@ -76,7 +76,7 @@ class Spell:
     abbreviation: str
     name: str
     period: Period = attrs.field(converter=as_period)
-    assigned: tuple[tuple[ActorId, Date | None], ...] = attrs.field(converter=tuple)
+    assigned: tuple[tuple[ActorId, Date | None], ...]
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property
@@ -104,7 +104,7 @@ def load_spells() -> tuple[Spell, ...]:
             row["abbreviation"],
             row["name"],
             period(row["start"], row["end"]),
-            [(ActorId(state), Date.parse(begin) if begin else None) for state, begin in dated(row["states"])],
+            tuple((ActorId(state), date(begin) if begin else None) for state, begin in dated(row["states"])),
             source=row["source"],
         )
         for row in rows("spells")
@@ -120,8 +120,8 @@ class StateSystem:
     _state_of: Callable[[str], State] = attrs.field(repr=False, eq=False)
 
     @cached_property
-    def _by_state(self) -> dict[str, list[tuple[Bounds, Spell]]]:
-        found: dict[str, list[tuple[Bounds, Spell]]] = {}
+    def _by_state(self) -> dict[ActorId, list[tuple[Bounds, Spell]]]:
+        found: dict[ActorId, list[tuple[Bounds, Spell]]] = {}
         for spell in self.spells:
             for state, part in spell.parts():
                 found.setdefault(state, []).append((bounds(part), spell))
@@ -146,7 +146,7 @@ class StateSystem:
 
         A numbered list gives numbers of its own type: `GW(160)`.
         """
-        held = self._by_state.get(state.id if isinstance(state, State) else state, ())
+        held = self._by_state.get(state.id if isinstance(state, State) else ActorId(state), [])
         day = None if on is None else ordinal(on)
         spells = [spell for (first, last), spell in held if day is None or first <= day <= last]
         return self._typed(spells[-1].code) if spells else None
@@ -194,5 +194,6 @@ def _when(held: Iterable[tuple[Bounds, ActorId]]) -> str | None:
 def known_system(name: str) -> str:
     """The name of a list, checked."""
     if name not in SYSTEMS:
-        raise ArgumentError("no such list of states", expected=", ".join(SYSTEMS), got=name, nearest=nearest(name, SYSTEMS))
+        known = ", ".join(SYSTEMS)
+        raise ArgumentError("no such list of states", expected=known, got=name, nearest=nearest(name, SYSTEMS))
     return name

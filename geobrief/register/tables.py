@@ -24,7 +24,10 @@ def rows(table: str) -> Iterator[Row]:
     path = DATA / f"{table}.csv"
     if path.exists():
         with path.open(encoding="utf-8", newline="") as handle:
-            yield from csv.DictReader(handle)
+            lines = csv.reader(handle)
+            header = next(lines)
+            for line in lines:
+                yield dict(zip(header, line, strict=True))
 
 
 def rows_by(table: str, column: str) -> dict[str, list[Row]]:

@@ -36,7 +36,7 @@ class Tenures(tuple[Tenure, ...]):
         on: Day | None = None,
         during: WhenLike | None = None,
     ) -> tuple[Tenure, ...]:
-        """Tenures of a state or organisation, of a person (an id), of an office, that may fall on a day or into a period."""
+        """Tenures of a state or organisation, a person (an id), an office, that may fall on a day or into a period."""
         if office is not None:
             load("offices").check(office)
         found: Iterable[Tenure] = self

@@ -42,7 +42,7 @@ def load_claims() -> tuple[Claim, ...]:
 def _administrators(row: Row) -> list[Name]:
     entries = dated(row["administrator"])
     begins = [begin or row["start"] for _, begin in entries]
-    ends = [*(day_before(begin) for begin in begins[1:]), row["end"]]
+    ends = [*(day_before(begin) for begin in begins[1:]), row["end"]][: len(begins)]
     return [
         Name(state, "administrator", period(begin, end))
         for (state, _), begin, end in zip(entries, begins, ends, strict=True)

@@ -37,7 +37,7 @@ from geobrief.register.records import BY_NAMESPACE, WITH_ID, Records, Table, joi
 from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
 from geobrief.register.resolver import Resolver
 from geobrief.register.sources import Source
-from geobrief.register.systems import Day, ListCode, Spell, StateSystem, known_system, ordinal
+from geobrief.register.systems import Day, ListCode, StateSystem, known_system, ordinal
 from geobrief.register.tenures import Tenures
 from geobrief.when import Date, Period
 
@@ -72,9 +72,9 @@ class World:
         sources: Iterable[Source] = (),
         **tables: Iterable[Any],
     ) -> None:
-        """A world of these records: `states=`, `people=`, `tenures=`, `agreements=` and so on, tables by their names."""
+        """A world of these records: `states=`, `people=`, `tenures=`, `agreements=` and so on."""
         kept_until = None if horizon is None else Date.of(horizon)
-        self.__attrs_init__(Records.of(tables), edition, kept_until, tuple(sources), None, None)  # type: ignore[attr-defined]
+        self.__attrs_init__(Records.of(tables), edition, kept_until, tuple(sources), None, None)  # pyright: ignore
 
     @classmethod
     def of(cls, records: Records, like: World | None = None, **changes: Any) -> World:
@@ -82,7 +82,7 @@ class World:
         kept = {name: getattr(like, name, None) for name in ("edition", "horizon")}
         told = {**kept, "sources": like._sources if like else (), "day": None, "whole": None, **changes}
         world = cls.__new__(cls)
-        world.__attrs_init__(records, **told)  # type: ignore[attr-defined]
+        world.__attrs_init__(records, **told)  # pyright: ignore
         return world
 
     def __repr__(self) -> str:
@@ -220,7 +220,7 @@ class World:
     def _resolver(self) -> Resolver:
         if self._whole is not None:
             return self._whole._resolver
-        return Resolver(self.bearings(), self.get, self._existence)
+        return Resolver(self.bearings(), self.get, self.lifetime)
 
     def bearings(self) -> Iterator[Bearing]:
         """Everything by which states, organisations, territories and groups are called, one by one."""
@@ -295,7 +295,7 @@ class World:
             made = self._held[table] = [
                 (place, first, last, record)
                 for place, record in enumerate(self._records[table])
-                for first, last in (self._existence(record.id) if table == "states" else (existence.days(record),))
+                for first, last in (self.lifetime(record.id) if table == "states" else (existence.days(record),))
             ]
         return made
 
@@ -303,9 +303,12 @@ class World:
     def _held(self) -> dict[str, list[tuple[int, int, int, Any]]]:
         return {}
 
-    def _existence(self, id: str) -> tuple[Bounds, ...]:
-        """The stretches of days for which a state, organisation, territory or group existed."""
-        return self._lifetimes.get(id) or (existence.days(self.get(id)),)
+    def lifetime(self, id: str) -> tuple[Bounds, ...]:
+        """The stretches of days (as day numbers) for which a state, organisation, territory or group existed."""
+        known = self._lifetimes.get(id)
+        if known is None:
+            known = self._lifetimes[id] = (existence.days(self.get(id)),)
+        return known
 
     @cached_property
     def _lifetimes(self) -> dict[str, tuple[Bounds, ...]]:
@@ -349,14 +352,14 @@ class World:
         return {}
 
     def codes(self, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None) -> Codes:
-        """The code of each name in a system, with a finding for each that has none; `on` is one day, or one for each."""
+        """The code of each name, with a finding for each that has none; `on` is one day, or one for each name."""
         return answer(self, names, to, self._day if on is None else on)
 
     # --- worlds from worlds -------------------------------------------------------------------------------------------
 
     def with_records(self, **tables: Iterable[Any]) -> World:
         """This world with further records laid over it: a record replaces one of its id, equal records become one."""
-        return World.merged(self, World(**tables))
+        return World.merged(self, World.of(Records.of(tables)))
 
     @staticmethod
     def merged(*worlds: World) -> World:

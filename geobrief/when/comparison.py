@@ -1,9 +1,10 @@
 """How do two stretches of time lie to each other when their ends are known only in part?
 
 What is compared are *pieces*. A piece is one unknown day (`point`) or a stretch from one unknown day to another that is
-not before it; the candidates of each are a set of days. A reading takes one candidate for everything unknown, on each side
-by itself. A question is answered YES where it holds in every reading and NO where it holds in none. A value of several
-pieces is a set of dates that are all meant; what holds between its pieces is combined by `all` and `any`.
+not before it; the candidates of each are a set of days. A reading takes one candidate for everything unknown, on each
+side by itself. A question is answered YES where it holds in every reading and NO where it holds in none. A value of
+several pieces is a set of dates that are all meant; what holds between its pieces is combined by `all` and `any`, so
+that YES and NO are never wrong there, though MAYBE may say less than could be known.
 """
 
 from __future__ import annotations
@@ -68,18 +69,22 @@ Pieces = Sequence[Piece]
 
 def before(a: Pieces, b: Pieces) -> Answer:
     """Whether the last day of `a` is before the first day of `b`."""
-    return Answer.all(
-        Answer.of(x.last_end < y.first_start, x.first_end < y.last_start) for x in a for y in b
-    )
+    if len(a) == len(b) == 1:
+        return _before(a[0], b[0])
+    return Answer.all(_before(x, y) for x in a for y in b)
 
 
 def within(a: Pieces, b: Pieces) -> Answer:
     """Whether every day of `a` is a day of `b`."""
+    if len(a) == len(b) == 1:
+        return _within(a[0], b[0])
     return Answer.all(Answer.any(_within(x, y) for y in b) for x in a)
 
 
 def overlaps(a: Pieces, b: Pieces) -> Answer:
     """Whether `a` and `b` have a day in common."""
+    if len(a) == len(b) == 1:
+        return _overlaps(a[0], b[0])
     return Answer.any(_overlaps(x, y) for x in a for y in b)
 
 
@@ -88,6 +93,10 @@ def same(a: Pieces, b: Pieces) -> Answer:
     return Answer.all(
         [Answer.any(_same(x, y) for y in b) for x in a] + [Answer.any(_same(x, y) for x in a) for y in b]
     )
+
+
+def _before(a: Piece, b: Piece) -> Answer:
+    return Answer.of(a.last_end < b.first_start, a.first_end < b.last_start)
 
 
 def _within(a: Piece, b: Piece) -> Answer:

@@ -1,8 +1,8 @@
 """On what day, as far as it is known?
 
-A `Date` is one day of which perhaps only the month, the year, the decade or some digits are known: 2014 is some day of 2014,
-156X-12-25 Christmas of some year of the 1560s, [1667,1760-12] a day of either. Only a set `{…}` is several days, one of
-each date in it (and, of a range in it, a stretch from a day of the first to a day of the last).
+A `Date` is one day of which perhaps only the month, the year, the decade or some digits are known: 2014 is some day of
+2014, 156X-12-25 Christmas of some year of the 1560s, [1667,1760-12] a day of either. Only a set `{…}` is several days,
+one of each date in it (and, of a range in it, a stretch from a day of the first to a day of the last).
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ class Date(Placed):
     """A partial date in EDTF (ISO 8601-2) of the years 0001–9999.
 
     Levels 0 and 1 are read whole, of level 2 sets, qualifiers of single parts, parts of the year 21–41 and unspecified
-    digits anywhere. `==` asks whether two dates say the same; how they lie in time is asked by `before`, `after`, `within`,
-    `overlaps` and `same`, and sorting takes `key=lambda date: date.sort_key`. A time of day is printed, but plays no part.
-    A text that is no date raises a `DateError`, which tells where and what was expected.
+    digits anywhere. `==` asks whether two dates say the same; how they lie in time is asked by `before`, `after`,
+    `within`, `overlaps` and `same`, and sorting takes `key=lambda date: date.sort_key`. A time of day is printed, but
+    plays no part. A text that is no date raises a `DateError`, which tells where and what was expected.
 
     >>> Date("2015-02").latest, Date("2015-02").precision, str(Date("2004-06~-11"))
     (datetime.date(2015, 2, 28), 'month', '2004-06~-11')
-    >>> Date("2015-13")
+    >>> Date("2015-02-30")
     Traceback (most recent call last):
-    geobrief.when.errors.DateError: unreadable date '2015-13' at offset 5: expected a month 01–12 or a part of the year 21–41, got '13'
+    geobrief.when.errors.DateError: unreadable date '2015-02-30' at offset 8: expected a day of 2015-02, got '30'
     """
 
     _written: Written = attrs.field(converter=read_date, alias="text")
@@ -88,7 +88,7 @@ class Date(Placed):
 
     @property
     def definite(self) -> bool:
-        """Whether it says which unit it means: 1985 and 198X do; 1985-XX is some month of 1985, and a set says several."""
+        """Whether it says which unit it means: 1985 and 198X do, 1985-XX (some month of 1985) and sets do not."""
         return isinstance(self._written, Single) and self._written.definite
 
     @property

@@ -28,7 +28,7 @@ def unreadable(
     unreadable date '2015-13' at offset 5: expected a month 01–12, got '13'
     """
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    got = text[offset : offset + 12] or "the end"
+    got = text[offset : offset + 12] or None
     error = DateError(f"{reason} {shown!r} at offset {offset}", expected=expected, got=got, nearest=nearest)
     error.text, error.offset, error.reason = text, offset, reason
     return error

@@ -1,8 +1,8 @@
 """How is a date written in EDTF, and if a text is none, where does it go wrong?
 
-The grammar is that of ISO 8601-2 (EDTF) levels 0 and 1, and of level 2 the sets, the qualifiers of single parts, the parts
-of a year and unspecified digits anywhere. Each reader takes the text and the place where its form begins, and gives the
-form and the place behind it.
+The grammar is that of ISO 8601-2 (EDTF) levels 0 and 1, and of level 2 the sets, the qualifiers of single parts, the
+parts of a year and unspecified digits anywhere. Each reader takes the text and the place where its form begins, and
+gives the form and the place behind it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from geobrief.errors import ArgumentError
 from geobrief.when.days import Days
 from geobrief.when.errors import DateError, unreadable
 from geobrief.when.times import read_time
-from geobrief.when.units import PARTS_OF_YEAR, days_of, matching_days, months_of
+from geobrief.when.units import PARTS_OF_YEAR, days_of, months_of
 from geobrief.when.written import Group, Range, Single, Written
 
+_PLAIN = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # nearly all dates there are, read at once
 _PART = re.compile("([?~%]?)([0-9X]*)([?~%]?)")
 _OUTSIDE = (
     (re.compile("Y?-?[0-9]+(E[0-9]+)?S[0-9]"), "significant digits are not kept:"),
     (re.compile("Y-?[0-9]+E"), "years with an exponent are not kept:"),
     (re.compile("-[0-9X]"), "years before 0001 are not kept:"),
-    (re.compile("Y-?[0-9]|[0-9]{5}"), "years beyond 9999 are not kept:"),
+    (re.compile("Y-?[0-9]|[0-9]{5}"), "years beyond 9999, and those written with Y, are not kept:"),
     (re.compile("0000"), "there is no year 0000 here:"),
 )
 _YEAR = "a year of four digits, X for an unspecified one, or the two of a century or three of a decade"
@@ -47,6 +48,16 @@ def read_date(text: str) -> Written:
 
 
 def _read(text: str) -> Written:
+    plain = _PLAIN.fullmatch(text)
+    if plain and plain[1] != "0000":
+        digits = tuple(filter(None, plain.groups()))
+        days = days_of(digits)
+        if days is not None:
+            return Single(digits, days)
+    return _read_any(text)
+
+
+def _read_any(text: str) -> Written:
     written: Written
     if text[:1] in ("[", "{"):
         written, at = _group(text)
@@ -68,60 +79,61 @@ def _likely(text: str) -> str:
 
 
 def _single(text: str, at: int, with_time: bool = False) -> tuple[Single, int]:
-    digits: list[str] = []
-    before: list[str] = []
-    after: list[str] = []
-    for read in (_year, _month, _day):
-        if digits:
-            if text[at : at + 1] != "-" or len(digits[0]) < 4 or digits[-1] in PARTS_OF_YEAR:
-                break
-            at += 1
-        part = _PART.match(text, at)
-        left, number, right = part.groups() if part else ("", "", "")
-        days = read(text, at + len(left), (*digits, number))
-        at += len(left) + len(number) + len(right)
-        digits.append(number)
-        before.append(left)
-        after.append(right)
-    return _put_together(text, at, digits, days, before, after, with_time)
+    digits: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    for check in (_check_year, _check_month, _check_day):
+        if digits and not _goes_on(text, at, digits):
+            break
+        left, number, right, end = _part(text, at + 1 if digits else at)
+        digits, before, after = (*digits, number), (*before, left), (*after, right)
+        check(text, end - len(right) - len(number), digits)
+        at = end
+    days = _days(text, at - len(after[-1]) - len(digits[-1]), digits)
+    if not any(before) and not any(after):
+        before = after = ()
+    time, at = _time(text, at, digits, before) if with_time and text[at : at + 1] == "T" else ("", at)
+    return Single(digits, days, before, after, time), at
 
 
-def _put_together(
-    text: str, at: int, digits: list[str], days: Days, before: list[str], after: list[str], with_time: bool
-) -> tuple[Single, int]:
-    time = ""
-    marked = any(before) or any(after)
-    if with_time and text[at : at + 1] == "T":
-        if marked or len(digits) < 3 or not "".join(digits).isdigit():
-            raise unreadable(text, at, "the end; only a whole and unqualified date has a time of day")
-        time, at = read_time(text, at)
-    marks = (tuple(before), tuple(after)) if marked else ((), ())
-    return Single(tuple(digits), days, *marks, time=time), at
+def _goes_on(text: str, at: int, digits: tuple[str, ...]) -> bool:
+    return text[at : at + 1] == "-" and len(digits[0]) == 4 and digits[-1] not in PARTS_OF_YEAR
 
 
-def _year(text: str, at: int, digits: tuple[str, ...]) -> Days:
+def _part(text: str, at: int) -> tuple[str, str, str, int]:
+    part = _PART.match(text, at)
+    return (part[1], part[2], part[3], part.end()) if part else ("", "", "", at)
+
+
+def _time(text: str, at: int, digits: tuple[str, ...], marks: tuple[str, ...]) -> tuple[str, int]:
+    if marks or len(digits) < 3 or not "".join(digits).isdigit():
+        raise unreadable(text, at, "the end; only a whole and unqualified date has a time of day")
+    return read_time(text, at)
+
+
+def _check_year(text: str, at: int, digits: tuple[str, ...]) -> None:
     for form, reason in _OUTSIDE:
         if form.match(text, at):
             raise unreadable(text, at, "a year 0001–9999", reason)
     year = digits[0]
     if len(year) not in (2, 3, 4) or (len(year) < 4 and "X" in year):
         raise unreadable(text, at, _YEAR)
-    return _found(days_of(digits), text, at, _YEAR)
 
 
-def _month(text: str, at: int, digits: tuple[str, ...]) -> Days:
-    known = len(digits[1]) == 2 and months_of(digits[1])
-    return _found(days_of(digits) if known else None, text, at, _MONTH)
+def _check_month(text: str, at: int, digits: tuple[str, ...]) -> None:
+    if len(digits[1]) != 2 or not months_of(digits[1]):
+        raise unreadable(text, at, _MONTH)
 
 
-def _day(text: str, at: int, digits: tuple[str, ...]) -> Days:
-    known = len(digits[2]) == 2 and matching_days(digits[2])
-    return _found(days_of(digits) if known else None, text, at, f"a day of {digits[0]}-{digits[1]}")
+def _check_day(text: str, at: int, digits: tuple[str, ...]) -> None:
+    if len(digits[2]) != 2:
+        raise unreadable(text, at, f"a day of {digits[0]}-{digits[1]}")
 
 
-def _found(days: Days | None, text: str, at: int, expected: str) -> Days:
-    if days is None:
-        raise unreadable(text, at, expected)
+def _days(text: str, at: int, digits: tuple[str, ...]) -> Days:
+    days = days_of(digits)
+    if days is None:  # a year and a month always have days
+        raise unreadable(text, at, f"a day of {digits[0]}-{digits[1]}")
     return days
 
 

@@ -1,8 +1,8 @@
 """From when to when, as far as it is known?
 
-A `Period` is a stretch of days from one day to another. Each end is a `Date` (one day that may be known in part), ONGOING
-(there is no such end: it goes on, or was always so) or UNKNOWN (nothing is known of it: it may be any day that the other
-end allows, or it may be that there is none).
+A `Period` is a stretch of days from one day to another. Each end is a `Date` (one day that may be known in part),
+ONGOING (there is no such end: it goes on, or was always so) or UNKNOWN (nothing is known of it: it may be any day that
+the other end allows, or it may be that there is none).
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ class Period(Placed):
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """A key that sorts by the earliest day, then the latest, then the text; it goes together with that of a `Date`."""
+        """A key that sorts by the earliest day, then the latest, then the text; it goes with that of a `Date`."""
         pieces = self.pieces()
         return min(p.first_start for p in pieces), max(p.last_end for p in pieces), str(self)
 

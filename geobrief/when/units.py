@@ -1,13 +1,14 @@
 """Which days do the year, month and day of a date name, with or without unspecified digits?
 
-Parts of the year are those of ISO 8601-2: seasons 21–24 are read as northern, as 25–28 are; a season belongs to the year
-in which it begins, so winter 2014 is December 2014 to February 2015.
+Parts of the year are those of ISO 8601-2: seasons 21–24 are read as northern, as 25–28 are; a season belongs to the
+year in which it begins, so winter 2014 is December 2014 to February 2015.
 """
 
 from __future__ import annotations
 
-import re
+import datetime as dt
 from collections.abc import Sequence
+from itertools import product
 
 from geobrief.when.days import LAST_MONTH, Days, Span, month_start, pattern
 
@@ -36,15 +37,25 @@ def days_of(digits: Sequence[str]) -> Days | None:
     >>> days_of(("2015", "02", "29")) is None
     True
     """
+    if len(digits) == 3 and "".join(digits).isdigit():
+        return _day_of(*map(int, digits))
     years = years_of(digits[0])
-    months = _count_months(years, months_of(digits[1]) if len(digits) > 1 else EVERY_MONTH)
+    numbers = months_of(digits[1]) if len(digits) > 1 else EVERY_MONTH
+    if not years or not numbers:
+        return None
+    months = _count_months(years, numbers)
     days = _matching(digits[2], EVERY_DAY) if len(digits) > 2 else EVERY_DAY
     if days is EVERY_DAY and isinstance(months, range) and months.step == 1:
         return Span(month_start(months[0]), month_start(months[-1] + 1) - 1)
-    if len(months) == len(days) == 1:
-        day = month_start(months[0]) + days[0] - 1
-        return Span(day, day) if day < month_start(months[0] + 1) else None
     return pattern(months, days)
+
+
+def _day_of(year: int, month: int, day: int) -> Span | None:
+    try:
+        ordinal = dt.date(year, month, day).toordinal()
+    except ValueError:
+        return None
+    return Span(ordinal, ordinal)
 
 
 def years_of(digits: str) -> Sequence[int]:
@@ -65,19 +76,14 @@ def names_a_unit(year: str) -> bool:
     return year.rstrip("X").isdigit()
 
 
-def matching_days(digits: str) -> Sequence[int]:
-    """The days of a month that two digits may name."""
-    return _matching(digits, EVERY_DAY)
-
-
 def _matching(digits: str, numbers: range) -> Sequence[int]:
     if "X" not in digits:
         number = int(digits)
         return range(number, number + 1) if number in numbers else ()
     if not digits.strip("X"):
         return numbers
-    mask = re.compile(digits.replace("X", "."))
-    return tuple(number for number in numbers if mask.fullmatch(str(number).zfill(len(digits))))
+    ways = product(*("0123456789" if digit == "X" else digit for digit in digits))
+    return tuple(number for way in ways if (number := int("".join(way))) in numbers)
 
 
 def _count_months(years: Sequence[int], months: Sequence[int]) -> Sequence[int]:

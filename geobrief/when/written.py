@@ -17,7 +17,8 @@ _LONG_UNITS = ("year", "decade", "century", "millennium")
 class Single:
     """One date: the digits of year, month and day as far as written, each with the qualifier before and after it.
 
-    `days` are the days that it may be. A qualifier after a part is about this part and those before it; one before a part is about this part alone.
+    `days` are the days that it may be. A qualifier after a part is about this part and those before it; one before a
+    part is about this part alone.
     """
 
     digits: tuple[str, ...]

@@ -42,11 +42,12 @@ def _exists(year: int, month: int, number: int) -> bool:
 def _counts(view: View, last: Token) -> bool:
     """Whether a number counts what comes after it: «in March 20 soldiers»."""
     after = view.after()
-    if last.kind == KINDS["ORDINAL"]:
-        return False
-    return after.word in words("counted") or after.kind == KINDS["PERCENT"] or (
-        view.before().kind == KINDS["IN"] and after.kind == KINDS["WORD"] and after.word.endswith("s") and not after.capital
-    )
+    if last.kind != KINDS["DAY"]:
+        return last.kind == KINDS["YEAR"] and view.has("COMMA") and after.word in words("counted")
+    if after.word in words("counted") or after.kind in {KINDS["PERCENT"], KINDS["SCALE"]}:
+        return True
+    plural = after.kind == KINDS["WORD"] and after.word.endswith("s") and not after.capital
+    return plural and view.before().kind == KINDS["IN"]
 
 
 def _without_count(view: View) -> View | None:
@@ -126,9 +127,6 @@ def months_year(view: View) -> Made:
 @rule("month-year", "MONTH ([COMMA OF IN DASH SLASH] | COMMA IN)? YEAR")
 def month_year(view: View) -> Made:
     """«July 2014», «April of 1987»."""
-    kept = _without_count(view)
-    if kept is not view:
-        return None
     return dated(view, stretches.month(view.the("YEAR").number, view.the("MONTH").number))
 
 

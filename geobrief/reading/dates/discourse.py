@@ -52,6 +52,7 @@ class Discourse:
     tense_at: Callable[[int], str]
     _told: dict[str, Stretch] = attrs.field(factory=dict)
     _fixed: tuple[int, Stretch] | None = None
+    _last: tuple[int, Stretch] | None = None
 
     def today(self) -> dt.date:
         """The day of publication."""
@@ -67,10 +68,17 @@ class Discourse:
 
     def note(self, stretch: Stretch, at: int, *, fixed: bool) -> None:
         """Remember a stretch that was told; `fixed` where the text gave its year."""
+        self._last = at, stretch
         for unit in _COARSER.get(stretch.unit, ()):
             self._told[unit] = stretch
         if fixed and stretch.unit in {"day", "month"}:
             self._fixed = at, stretch
+
+    def just_told(self, at: int) -> Stretch | None:
+        """The stretch told last in the same sentence."""
+        if self._last is None or not self.sentences.together(self._last[0], at):
+            return None
+        return self._last[1]
 
     def nearest(self, at: int, make: MakeInYear) -> Stretch:
         """The stretch without a year that is meant: of the year just told in the sentence, else the latest or next one."""

@@ -79,7 +79,7 @@ class Rule:
 
 def rule(name: str, pattern: str) -> Callable[[Build], Rule]:
     """Make a rule of a function; the names of kinds in the pattern become the characters that stand for them."""
-    compiled = re.compile(_NAME.sub(lambda found: KINDS[found[0]], pattern.replace(" ", "").replace("\n", "")))
+    compiled = re.compile(_NAME.sub(lambda found: KINDS[found[0]], pattern).replace(" ", ""))
     return lambda build: Rule(name, compiled, build)
 
 

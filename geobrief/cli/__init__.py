@@ -1,0 +1,33 @@
+"""What does a person type, and what comes back? The command `geobrief`: demo, read, resolve, explain.
+
+Exit codes: 0, 1 where a finding of severity error was made, 2 for misuse (a missing file, a bad date, an unknown command),
+130 after Ctrl-C and 141 where the reader of the output went away.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from geobrief import __version__
+from geobrief.cli.streams import guarded, write
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command that the arguments name (by default those of the process) and give its exit code.
+
+    >>> main(["--version"])
+    geobrief 0.1.0
+    0
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    return guarded(lambda: _run(given))
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        write(f"geobrief {__version__}\n")
+        return 0
+    from geobrief.cli.arguments import parsed
+
+    options = parsed(arguments)
+    return int(options.run(options))

@@ -1,0 +1,50 @@
+"""Which command is meant, with which options? Whatever cannot be understood is told in one line, with what comes nearest."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from geobrief.cli import demo, explain, read, resolve
+from geobrief.errors import ArgumentError, nearest
+
+COMMANDS = {"demo": demo, "read": read, "resolve": resolve, "explain": explain}
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise ArgumentError(f"{message} (see {self.prog} --help)")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    whole = _Parser(
+        prog="geobrief", description="Facts about states, leaders, agreements and disputes.", allow_abbrev=False
+    )
+    whole.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
+    for name, module in COMMANDS.items():
+        summary = (module.__doc__ or "").partition("\n")[0]
+        command = commands.add_parser(name, help=module.SUMMARY, description=summary, allow_abbrev=False)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return whole
+
+
+def parsed(arguments: list[str]) -> argparse.Namespace:
+    """The options of the command that is named; `options.run(options)` runs it.
+
+    >>> parsed(["reed", "brief.txt"])
+    Traceback (most recent call last):
+    geobrief.errors.ArgumentError: no such command: expected demo, read, resolve or explain, got 'reed'; did you mean 'read'?
+    """
+    expected = "demo, read, resolve or explain"
+    command = next((word for word in arguments if not word.startswith("-")), None)
+    if not arguments:
+        raise ArgumentError("a command is needed", expected=f"{expected} (see geobrief --help)")
+    if command is not None and command == arguments[0] and command not in COMMANDS:
+        raise ArgumentError("no such command", expected=expected, got=command, nearest=nearest(command, COMMANDS))
+    options = parser().parse_args(arguments)
+    if not hasattr(options, "run"):
+        raise ArgumentError("a command is needed", expected=f"{expected} (see geobrief --help)")
+    return options

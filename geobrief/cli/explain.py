@@ -1,0 +1,23 @@
+"""Tell what a finding means, why it matters and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+
+SUMMARY = "tell what the code of a finding means"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One code, or its slug."""
+    parser.add_argument("code", metavar="CODE", help="a code or its name: GB801, nothing-read")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the description of the code; an unknown one is misuse."""
+    import geobrief.rules  # noqa: F401  # the rules enter their codes when they are imported
+    from geobrief.cli.streams import write
+    from geobrief.findings import code
+
+    found = code(options.code)
+    write(f"{found.code} {found.slug} ({found.severity}, since {found.since})\n\n{found.text.strip()}\n")
+    return 0

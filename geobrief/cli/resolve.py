@@ -1,0 +1,50 @@
+"""Tell which state, organisation, territory or group a name means, on a day where one is given."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geobrief.register import Resolution, World
+
+SUMMARY = "tell what names, demonyms, capitals or codes mean"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Names, and the day for which they are asked."""
+    parser.add_argument("names", metavar="NAME", nargs="+", help="a name, demonym, capital, seat of government or code")
+    parser.add_argument("--on", metavar="DAY", help="the day for which it is asked (2014-07-12); by default today's sense")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a line or more for each name. Several meanings, or none, are an answer too."""
+    from geobrief.cli.days import day
+    from geobrief.cli.streams import write
+    from geobrief.register import world
+
+    on = day("--on", options.on)
+    for name in options.names:
+        write("".join(f"{line}\n" for line in answer(world(), world().resolve(name, on))))
+    return 0
+
+
+def answer(world: World, resolution: Resolution) -> Iterator[str]:
+    """The answer in lines: the record, or the candidates and suggestions.
+
+    >>> import geobrief
+    >>> print(*answer(geobrief.world(), geobrief.world().resolve("Atlantis")), sep="\\n")
+    Atlantis: is not known as a state, organisation, territory or group
+    """
+    if resolution.record is not None:
+        record = resolution.record
+        yield f"{resolution.name}: {record.id}  {record.name}  ({resolution.reason})"
+        return
+    yield f"{resolution.name}: {resolution.reason}"
+    for record, reason in resolution.candidates:
+        yield f"  {record.id}  {record.name}  ({reason})"
+    if resolution.suggestions:
+        yield f"  spelt alike: {', '.join(resolution.suggestions)}"
+    for person in world.persons_named(resolution.name) if resolution.status == "none" else ():
+        yield f"  {person.id}  {person.name}  (person)"

@@ -1,0 +1,62 @@
+"""Where are the date expressions of a text, and what do they mean? The stages of the grammar, one after another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from geobrief.reading.dates import (
+    anchored, days, holidays, modifiers, names, numerals, numeric, other_languages, ranges, relative, spans, terms, years,
+)  # fmt: skip
+from geobrief.reading.dates.discourse import Discourse, NoAnchorError, Sense
+from geobrief.reading.dates.expressions import expression_of, sense_of
+from geobrief.reading.dates.found import FoundDate
+from geobrief.reading.dates.grammar import rewrite
+from geobrief.reading.dates.tense import Sentences
+from geobrief.reading.dates.tokens import KINDS, Token, scan
+
+_NAMED = (*numerals.RULES, *other_languages.RULES, *names.RULES, *numeric.RULES, *spans.SETS, *days.DAYS)
+_DATED = (
+    *terms.TERMS, days.month, *relative.EARLY, *anchored.EARLY, *years.RULES, *spans.LENGTHS, *modifiers.YEARS, *relative.LATE,
+    *anchored.LATE, *modifiers.WHOLES, *terms.HALVES, *anchored.LAST, *modifiers.YEARS, *modifiers.PARTS, *ranges.RULES,
+    *spans.DURATIONS,
+)  # fmt: skip
+_EXPRESSIONS = frozenset(KINDS[name] for name in ("DATE", "SETTLED", "SPAN"))
+
+
+def find_dates(
+    text: str, published: dt.date | None, *, tense_at: Callable[[int], str] | None = None
+) -> tuple[FoundDate, ...]:
+    """All date expressions of a text, in its order; durations and repetitions are among them, with a kind of their own.
+
+    `published` anchors relative dates; without it they are found, but have no value. `tense_at` may tell the tense (`past`,
+    `future`, `either` or `unknown`) at an offset where a better one is known than the sentence's verbs give.
+
+    >>> [(d.text, d.value, d.period) for d in find_dates("In force since 2014, to be renewed next year.", dt.date(2015, 3, 27))]
+    [('2014', '2014', '2014/..'), ('next year', '2016', None)]
+    """
+    tokens = scan(text)
+    sentences = Sentences.of(tokens)
+    discourse = Discourse(published, sentences, tense_at or sentences.tense_at)
+    tokens = rewrite(holidays.join_holidays(rewrite(tokens, _NAMED)), _DATED)
+    found = (_read(text, token, discourse) for token in tokens if token.kind in _EXPRESSIONS)
+    return tuple(date for date in found if date is not None)
+
+
+def _read(text: str, token: Token, discourse: Discourse) -> FoundDate | None:
+    expression = expression_of(token)
+    words = text[token.start : token.end]
+    if expression.kind != "date":
+        return FoundDate(words, token.start, token.end, expression.label, kind=expression.kind, rule=token.rule)
+    try:
+        sense = sense_of(token, discourse)
+    except NoAnchorError:
+        return FoundDate(words, token.start, token.end, None, rule=token.rule)
+    except (ValueError, OverflowError):  # words that name a day no calendar has, or one beyond the years 1 to 9999
+        return None
+    discourse.note(sense.value, token.start, fixed=expression.fixed)
+    return FoundDate(words, token.start, token.end, sense.value.edtf, _period(sense), rule=token.rule)
+
+
+def _period(sense: Sense) -> str | None:
+    return sense.meant.edtf if sense.meant.edtf != sense.value.edtf else None
