@@ -1,4 +1,4 @@
-"""Which command is meant, with which options? Whatever cannot be understood is told in one line, with what comes nearest."""
+"""Which command is meant, with which options? What is not understood is told in one line, with what comes nearest."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
     >>> parsed(["reed", "brief.txt"])
     Traceback (most recent call last):
-    geobrief.errors.ArgumentError: no such command: expected demo, read, resolve or explain, got 'reed'; did you mean 'read'?
+    geobrief.errors.ArgumentError: no such command: expected demo, read, resolve or explain, got 'reed'; did you mean...
     """
     expected = "demo, read, resolve or explain"
     command = next((word for word in arguments if not word.startswith("-")), None)

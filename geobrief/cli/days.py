@@ -15,7 +15,7 @@ def day(option: str, value: str | None) -> Date | None:
 
     >>> day("--on", "2014-07")
     Traceback (most recent call last):
-    geobrief.errors.ArgumentError: --on: a question about one moment needs a day: expected a date such as 2014-07-12, got '2014-07'
+    geobrief.errors.ArgumentError: --on: a question about one moment needs a day: expected a date such as 2014-07-12...
     """
     if value is None:
         return None

@@ -14,10 +14,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the description of the code; an unknown one is misuse."""
-    import geobrief.rules  # noqa: F401  # the rules enter their codes when they are imported
     from geobrief.cli.streams import write
     from geobrief.findings import code
+    from geobrief.rules import rules
 
+    rules()  # they enter their codes when they are listed
     found = code(options.code)
     write(f"{found.code} {found.slug} ({found.severity}, since {found.since})\n\n{found.text.strip()}\n")
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geobrief.errors import UnreadableInputError
@@ -22,13 +22,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="a text in UTF-8; - is standard input")
     parser.add_argument("--published", metavar="DAY", help="the day of publication, which relative dates start from")
     parser.add_argument(
-        "--output-format", choices=FORMATS, default="text", help="json: one object, an array for many; jsonl: one a line"
+        "--output-format", choices=FORMATS, default="text", help="json: an object, an array for many; jsonl: one a line"
     )
     parser.add_argument("--strict", action="store_true", help="tell only what is sure")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read and write every file; one that cannot be read is told, does not stop the others, and makes the exit code 2."""
+    """Read and write every file; one that cannot be read is told, stops no other, and makes the exit code 2."""
     from geobrief.cli.days import day
     from geobrief.cli.documents import WRITERS
 
@@ -48,8 +48,8 @@ class _Readings:
     def __iter__(self) -> Iterator[tuple[str, Brief]]:
         from geobrief.cli.display import watched
 
-        for file in watched(self._options.files):
-            brief = self._read(file)
+        files: list[str] = self._options.files
+        for file, brief in zip(files, watched(files, self._read), strict=True):
             if brief is not None:
                 yield file, brief
 

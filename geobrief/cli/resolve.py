@@ -15,7 +15,7 @@ SUMMARY = "tell what names, demonyms, capitals or codes mean"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Names, and the day for which they are asked."""
     parser.add_argument("names", metavar="NAME", nargs="+", help="a name, demonym, capital, seat of government or code")
-    parser.add_argument("--on", metavar="DAY", help="the day for which it is asked (2014-07-12); by default today's sense")
+    parser.add_argument("--on", metavar="DAY", help="the day that is asked about, such as 2014-07-12")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from geobrief.errors import GeobriefError
 
@@ -15,17 +16,31 @@ MISUSE, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 _LONGEST = 400  # characters of a complaint; what a person typed may be of any length
 
 
+class _OutputError(GeobriefError):
+    """Nothing more can be written: the disk is full, or standard output was closed."""
+
+
 def write(text: str) -> None:
     """Write to standard output as UTF-8; file names that are no Unicode are escaped."""
-    stream = sys.stdout
-    if stream is None:
-        raise OSError("standard output is closed")
-    bytes_ = getattr(stream, "buffer", None)
-    if bytes_ is None:
-        stream.write(text)
-        return
-    stream.flush()
-    bytes_.write(text.encode("utf-8", "backslashreplace"))
+    with _told():
+        bytes_ = getattr(sys.stdout, "buffer", None)
+        if bytes_ is None:
+            sys.stdout.write(text)
+            return
+        sys.stdout.flush()
+        bytes_.write(text.encode("utf-8", "backslashreplace"))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    if sys.stdout is None:
+        raise _OutputError("cannot write: standard output is closed")
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _OutputError(f"cannot write: {error.strerror or error}") from None
 
 
 def complain(message: str) -> None:
@@ -40,6 +55,9 @@ def guarded(command: Callable[[], int]) -> int:
     """Run a command and turn every way in which it may stop into an exit code."""
     try:
         return _flushed(command)
+    except _OutputError as error:
+        complain(str(error))
+        _discard_output()
     except GeobriefError as error:
         complain(str(error))
     except KeyboardInterrupt:
@@ -47,9 +65,6 @@ def guarded(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         _discard_output()
         return PIPE_CLOSED
-    except OSError as error:
-        complain(f"cannot write: {error.strerror or error}")
-        _discard_output()
     return MISUSE
 
 
@@ -58,7 +73,7 @@ def _flushed(command: Callable[[], int]) -> int:
         code = command()
     except SystemExit as stop:  # argparse stops so after printing help
         code = int(stop.code or 0)
-    if sys.stdout is not None:
+    with _told():
         sys.stdout.flush()
     return code
 

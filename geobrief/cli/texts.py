@@ -1,4 +1,4 @@
-"""Which text is in a file? UTF-8 with its line ends kept and a byte order mark counted out, or the reason why there is none.
+"""Which text is in a file? UTF-8 with its line ends kept and a byte order mark counted out, or why there is none.
 
 Offsets of a reading are code points of this text: `\\r\\n` is two, a byte order mark at the beginning none.
 """

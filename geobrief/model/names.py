@@ -42,7 +42,7 @@ def single_day(value: str | datetime.date | Date) -> Date:
     '2014-07-12'
     """
     date = Date.of(value)
-    if date.precision != "day":
+    if date.earliest is None or date.earliest != date.latest:
         raise ArgumentError(
             "a question about one moment needs a day", expected="a date such as 2014-07-12", got=str(date)
         )

@@ -53,8 +53,20 @@ def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[Actor]:
         named = (appearance.figure.name,) if appearance.figure else ()
         start, end = appearance.start, appearance.end
         appositive = any(line.lower(index) == "," for index in range(start, end))
-        owner = line.lower(end) == "'s" and _agent_end(line, end + 1) is None
-        yield Actor(start, _agent_end(line, end + 1) or end if line.lower(end) == "'s" else end, (appearance.state,), named, owner, appositive)
+        owner = line.lower(end) == "'s" and agent_end(line, end + 1) is None
+        agent = agent_end(line, end + 1) if line.lower(end) == "'s" else _of_state(line, end, appearance.state)
+        yield Actor(start, agent or end, (appearance.state,), named, owner, appositive)
+
+
+def _of_state(line: Line, end: int, state: str) -> int | None:
+    """«Gen. Nam Il of North Korea»: the token behind the state that the name is joined with."""
+    if line.lower(end) not in ("of", "for"):
+        return None
+    at = end + 2 if line.lower(end + 1) == "the" else end + 1
+    entity = line.owner.get(at)
+    if entity is None or entity.id != state:
+        return None
+    return agent_end(line, line.end_of(at)) or line.end_of(at)
 
 
 def _bodies(line: Line) -> Iterator[Actor]:
@@ -80,16 +92,16 @@ def _phrase_start(line: Line, start: int) -> int:
 def _head_end(line: Line, start: int, end: int, kind: str) -> int | None:
     """Where the acting phrase of a name ends; None if the name only owns or describes what follows."""
     if line.lower(end) == "'s":
-        return _agent_end(line, end + 1)
+        return agent_end(line, end + 1)
     if kind != "demonym" and not line.tokens[start].text.endswith(("-led", "-backed")):
-        return _agent_end(line, end) or (None if _describes(line, end, kind) else end)
-    agent = _agent_end(line, end)
+        return agent_end(line, end) or (None if _describes(line, end, kind) else end)
+    agent = agent_end(line, end)
     if agent is not None:
         return agent
     return end if _stands_alone(line, start, end) else None
 
 
-def _agent_end(line: Line, start: int) -> int | None:
+def agent_end(line: Line, start: int) -> int | None:
     """The token behind an agent noun that follows within a few words («senior defence officials»)."""
     for index in range(start, start + _REACH):
         lower = line.lower(index)
@@ -131,12 +143,22 @@ def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozens
     closed, at = 1, first
     while at + 1 < len(actors) and actors[at + 1].start not in begins_clause:
         gap = tuple(line.lowers[actors[at].end : actors[at + 1].start])
-        if gap not in _LINKS or not _joins(actors, first, at, gap):
+        apposition = _apposition(line, actors, at)
+        if not apposition and (gap not in _LINKS or not _joins(actors, first, at, gap)):
             break
         at += 1
         if "and" in gap or gap in (("or",), ("&",), ("as", "well", "as"), ("along", "with")):
             closed = at - first + 1
     return closed
+
+
+def _apposition(line: Line, actors: Sequence[Actor], at: int) -> bool:
+    """«Sergei Kiriyenko, head of Rosatom, and Ali Akbar Salehi»: two people with words between commas."""
+    one, other = actors[at], actors[at + 1]
+    gap = line.lowers[one.end : other.start]
+    if not (one.people and other.people and 3 < len(gap) < 12 and gap[0] == "," and gap[-2:] == [",", "and"]):
+        return False
+    return not set(gap) & words("finite") and not set(gap[1:-2]) & {",", ";", "who"}
 
 
 def _joins(actors: Sequence[Actor], first: int, at: int, gap: tuple[str, ...]) -> bool:
@@ -152,4 +174,5 @@ def _union(run: Sequence[Actor]) -> Actor:
         return run[0]
     ids = tuple(dict.fromkeys(actor_id for actor in run for actor_id in actor.ids))
     people = tuple(dict.fromkeys(name for actor in run for name in actor.people))
-    return Actor(run[0].start, run[-1].end, ids, people, run[-1].owner, run[-1].appositive)
+    anaphor = any(actor.anaphor for actor in run)
+    return Actor(run[0].start, run[-1].end, ids, people, run[-1].owner, run[-1].appositive, anaphor)

@@ -6,33 +6,36 @@ agreement («the treaty», «the accord») are joined in the order of the text, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.model import Agreement, Step
-
+from geobrief.reading.agreement_parties import names_nobody_else, parties_told
+from geobrief.reading.agreement_terms import kind_of, kind_of_words, moves_on, refines, status_of
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue, cue_table
-from geobrief.reading.kinds import kind_of, nearest
-from geobrief.reading.modality import modality
-from geobrief.reading.roles import roles
 
-_BEFORE, _BEHIND = 5, 9
-_DEFINITE = frozenset(("the", "this", "that", "its", "their"))
+_POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
+_LINKED = 8
 
 
 @attrs.define(slots=True)
 class Draft:
-    """An agreement as far as the text has told it."""
+    """An agreement as far as the text has told it; without parties it may still speak of one that is known."""
 
     kind: str | None
     parties: tuple[str, ...]
     steps: list[tuple[str, str | None]]
     evidence: list[Evidence]
     rule: str
+    pointing: bool
+    named: bool  # written large, «the Military Bases Agreement of 1947»
+
+    def has_told(self, status: str) -> bool:
+        return any(told == status for told, _ in self.steps)
 
 
 def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement, ...]:
@@ -40,97 +43,136 @@ def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement,
     drafts: list[Draft] = []
     for clauses in seen.clauses:
         if not clauses.line.sentence.is_title:
-            for cue in cue_table("agreements").find(clauses.line):
-                if roles(clauses, cue).sure or not strict:
-                    _add(drafts, _draft(seen, clauses, cue), clauses, cue)
-    return tuple(_records(drafts))
+            for cues in _linked(clauses):
+                _add(drafts, _draft(seen, clauses, cues), clauses, cues[0], strict)
+    return tuple(_records(seen, drafts))
 
 
-def _draft(seen: Analysis, clauses: Clauses, cue: Cue) -> Draft:
-    line = clauses.line
-    status = _status(clauses, cue)
+def _linked(clauses: Clauses) -> Iterator[list[Cue]]:
+    """Cues that tell of one agreement: «negotiations for the purchase of», near each other in one clause."""
+    run: list[Cue] = []
+    for cue in cue_table("agreements").find(clauses.line):
+        if not _meets_needs(clauses, cue):
+            continue
+        if run and not _belongs(clauses, run[-1], cue):
+            yield run
+            run = []
+        run.append(cue)
+    if run:
+        yield run
+
+
+def _belongs(clauses: Clauses, before: Cue, cue: Cue) -> bool:
+    between = clauses.line.lowers[before.end : cue.start]
+    same_clause = clauses.span(before.start) == clauses.span(cue.start)
+    kinds = {row["kind"] for row in (before.row, cue.row)} - {""}
+    return same_clause and len(kinds) < 2 and len(between) <= _LINKED and not {"and", ";"} & set(between)
+
+
+def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
+    """«joined» needs an organisation, «handed back» a territory in its clause."""
+    need = cue.row["needs"]
+    if not need:
+        return True
+    start, end = clauses.span(cue.start)
+    return any(start <= index < end and entity.kind == need for index, entity in clauses.line.owner.items())
+
+
+def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> Draft:
+    kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
+    parties = next((told for told in (parties_told(clauses, cue, kind) for cue in cues) if told), ())
+    status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
     return Draft(
-        kind=cue.row["kind"] or kind_of("agreement_kinds", _windows(clauses, cue)),
-        parties=_parties(clauses, cue),
-        steps=[(status, seen.date_at(clauses, cue.start))] if status else [],
-        evidence=[seen.evidence(line)],
-        rule=f"agreements/{cue.row['cue']}",
+        kind,
+        parties,
+        steps=[(status, _date(seen, clauses, cues))] if status else [],
+        evidence=[seen.evidence(clauses.line)],
+        rule=f"agreements/{cues[0].row['cue']}",
+        pointing=_points_back(clauses, cues[0]),
+        named=clauses.line.tokens[cues[0].start].is_capital,
     )
 
 
-def _windows(clauses: Clauses, cue: Cue) -> tuple[list[str], list[str], list[str]]:
-    """The words around a cue: its noun phrase, its clause, its sentence."""
-    lowers = clauses.line.lowers
-    start, end = clauses.span(cue.start)
-    near = lowers[max(start, cue.start - _BEFORE) : min(len(lowers), cue.end + _BEHIND)]
-    return near, lowers[start:end], lowers
+def _date(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
+    """The date told behind the cue and before the next agreement, else the nearest one."""
+    line = clauses.line
+    others = [cue.start for cue in cue_table("agreements").find(line) if cue.is_noun and cue.start > cues[-1].end]
+    stop = line.tokens[others[0]].start if others else line.sentence.end
+    behind = seen.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
+    return behind[0].value if behind else seen.date_at(clauses, cues[0].start)
 
 
-def _status(clauses: Clauses, cue: Cue) -> str | None:
-    """How far the agreement has come, by its cue, the modality, and the words nearest to it."""
-    how = modality(clauses, cue)
-    if how == "negated":
-        return "failed"
-    lowers = clauses.line.lowers
-    told = nearest("agreement_statuses", "statuses", lowers, cue.start)
-    if how == "hypothetical":
-        return "proposed"
-    return cue.row["status"] or told
-
-
-def _parties(clauses: Clauses, cue: Cue) -> tuple[str, ...]:
-    """Actors and recipients around the cue; where they are fewer than two, whoever else its clause names."""
-    told = roles(clauses, cue)
-    parties = dict.fromkeys((*told.actors, *told.recipients))
-    if len(parties) < 2:
-        start, end = clauses.span(cue.start)
-        near = (actor for actor in clauses.actors if start <= actor.start < end)
-        parties |= dict.fromkeys(actor_id for actor in near for actor_id in actor.ids)
-    return tuple(parties)
+def _points_back(clauses: Clauses, cue: Cue) -> bool:
+    line, at = clauses.line, cue.start - 1
+    while at > cue.start - 4 and at >= 0 and line.lower(at) not in _POINTING and line.tokens[at].is_word:
+        at -= 1
+    return line.lower(at) in _POINTING
 
 
 # --- joining drafts ---------------------------------------------------------------------------------------------------
 
 
-def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue) -> None:
-    known = _same(drafts, draft, clauses, cue)
-    if known is None:
-        if draft.kind is not None and len(draft.parties) > 1 and draft.steps:
-            drafts.append(draft)
+def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue, strict: bool) -> None:
+    known = _same(drafts, draft)
+    if known is not None:
+        known.kind = known.kind or draft.kind
+        _move_on(known, draft)
+        known.evidence += [piece for piece in draft.evidence if piece not in known.evidence]
         return
-    known.steps += [step for step in draft.steps if step not in known.steps]
-    known.evidence += [piece for piece in draft.evidence if piece not in known.evidence]
+    if not draft.parties and not strict:
+        draft.parties = _supposed_parties(drafts, draft, clauses, cue)
+    if len(draft.parties) > 1 and draft.steps:
+        drafts.append(draft)
 
 
-def _same(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue) -> Draft | None:
-    """The agreement that a draft speaks of again: same kind and parties, or «the treaty» without anything new."""
+def _move_on(known: Draft, draft: Draft) -> None:
+    for status, when in draft.steps:
+        last, date = known.steps[-1]
+        if refines(last, status) and (when is None or date is None or when == date):
+            known.steps[-1] = (status, date or when)
+        elif moves_on([told for told, _ in known.steps], status):
+            known.steps.append((status, when))
+
+
+def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """The agreement that a draft speaks of again: of its parties and kind, or pointed at («the treaty») without other parties."""
     for known in reversed(drafts):
-        if known.kind == draft.kind and set(known.parties) == set(draft.parties):
+        same_parties = set(known.parties) == set(draft.parties)
+        if same_parties and not _of_another_date(known, draft) and (draft.kind in (None, known.kind) or known.kind is None or draft.pointing):
             return known
-    if not drafts or clauses.line.lower(cue.start - 1) not in _DEFINITE:
+    if draft.parties or not draft.pointing:
         return None
-    last = drafts[-1]
-    fitting = draft.kind in (None, last.kind) or set(draft.parties) <= set(last.parties)
-    return last if fitting and len(draft.parties) < 2 or set(draft.parties) == set(last.parties) else None
+    fitting = (known for known in reversed(drafts) if draft.kind in (None, known.kind))
+    return next((known for known in fitting if not _of_another_date(known, draft)), None)
 
 
-def _records(drafts: list[Draft]) -> Iterator[Agreement]:
+def _of_another_date(known: Draft, draft: Draft) -> bool:
+    """Whether a draft is dated to another year than everything told of a known agreement."""
+    mine = {when[:4] for _, when in draft.steps if when}
+    theirs = {when[:4] for _, when in known.steps if when}
+    return bool(mine and theirs) and not mine & theirs and (draft.named or not draft.pointing)
+
+
+def _supposed_parties(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue) -> tuple[str, ...]:
+    """The pair of which the text speaks, for a new agreement whose clause names nobody else."""
+    pair = drafts[-1].parties if drafts else clauses.pair
+    dated = any(when for _, when in draft.steps)
+    new = draft.kind is not None and cue.is_noun and (dated or not draft.pointing)
+    return pair if new and names_nobody_else(clauses, cue, pair) else ()
+
+
+def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
     for number, draft in enumerate(drafts, 1):
         yield Agreement(
-            draft.kind or "other",
+            draft.kind or _kind_of_text(seen) or "other",
             draft.parties,
-            steps=[Step(status, when) for status, when in _ordered(draft.steps)],  # type: ignore[arg-type]
+            steps=[Step(status, when) for status, when in draft.steps],  # type: ignore[arg-type]
             id=f"a{number}",
             evidence=draft.evidence,
             rule=draft.rule,
         )
 
 
-def _ordered(steps: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
-    """Steps as told, without those that only repeat a status."""
-    kept: dict[str, str | None] = {}
-    for status, when in steps:
-        kept[status] = kept.get(status) or when
-    return list(kept.items())
-
-
+def _kind_of_text(seen: Analysis) -> str | None:
+    """What the first sentences speak of, for an agreement whose own words do not tell its kind."""
+    return kind_of_words([lower for line in seen.lines[:4] for lower in line.lowers])

@@ -85,7 +85,9 @@ class Analysis:
         for number, line in enumerate(self.lines):
             singles = single_actors(line, self.people.appearances[number])
             groups = coordinated(line, singles, begins_clause(line, singles))
-            found.append(Clauses(line, with_anaphors(line, groups, seen)))
+            actors = with_anaphors(line, groups, seen)
+            joined = coordinated(line, actors, begins_clause(line, actors))
+            found.append(Clauses(line, joined, seen.last(2), seen.most_named(1)))
         return tuple(found)
 
     def evidence(self, line: Line, first: int = 0, end: int | None = None) -> Evidence:

@@ -6,11 +6,12 @@ Sentences are read in order. A pronoun in the singular means the subject before 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from geobrief.reading.actors import Actor
+from geobrief.reading.actors import Actor, agent_end
 from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import words
 
@@ -27,6 +28,7 @@ class Antecedents:
     person: Actor | None = None
     plural: Actor | None = None
     recent: list[str] = attrs.field(factory=list)
+    named: Counter[str] = attrs.field(factory=Counter)
     in_sentence: bool = False
 
     def see(self, line: Line, actor: Actor) -> None:
@@ -35,6 +37,7 @@ class Antecedents:
             if actor_id in self.recent:
                 self.recent.remove(actor_id)
             self.recent.append(actor_id)
+        self.named.update(actor.ids)
         del self.recent[:-_KEPT]
         if len(actor.ids) > 1:
             self.plural = actor
@@ -45,11 +48,15 @@ class Antecedents:
             self.subject, self.in_sentence = actor, True
 
     def last(self, count: int) -> tuple[str, ...]:
-        """The last pair or trio: the last phrase of so many, else those named last, in order of naming."""
+        """The last pair or trio: the last phrase of so many, else the states that the text has named most often."""
         if self.plural is not None and len(self.plural.ids) == count:
             return self.plural.ids
-        states = [actor_id for actor_id in self.recent if ":" not in actor_id]
-        return tuple(states[-count:]) if len(states) >= count else ()
+        return self.most_named(count)
+
+    def most_named(self, count: int) -> tuple[str, ...]:
+        """The states named most often so far, or none where they are fewer."""
+        states = [actor_id for actor_id, _ in self.named.most_common() if ":" not in actor_id]
+        return tuple(states[:count]) if len(states) >= count else ()
 
     def organization(self) -> tuple[str, ...]:
         """The last organisation."""
@@ -79,19 +86,21 @@ def _anaphor(line: Line, index: int, seen: Antecedents) -> Actor | None:
     lower = line.lowers[index]
     if lower in _SINGULAR or lower in _OWNING:
         source = seen.person or seen.subject if lower in ("he", "she", "his", "her", "him") else seen.subject
-        return _pointing(index, index + 1, source, owner=lower in _OWNING)
+        return _pointing(line, index, source, owner=lower in _OWNING)
     if lower in ("they", "their", "them"):
-        return _pointing(index, index + 1, seen.plural or seen.subject, owner=lower == "their")
+        return _pointing(line, index, seen.plural or seen.subject, owner=lower == "their")
     for end, ids in _descriptions(line, index, seen):
         if ids:
             return Actor(index, end, ids, anaphor=True)
     return None
 
 
-def _pointing(start: int, end: int, source: Actor | None, *, owner: bool) -> Actor | None:
+def _pointing(line: Line, start: int, source: Actor | None, *, owner: bool) -> Actor | None:
+    """A pronoun; «their government» acts, «their border» is only owned."""
     if source is None:
         return None
-    return Actor(start, end, source.ids, () if owner else source.people, owner, anaphor=True)
+    agent = agent_end(line, start + 1) if owner else None
+    return Actor(start, agent or start + 1, source.ids, () if owner else source.people, owner and not agent, anaphor=True)
 
 
 def _descriptions(line: Line, index: int, seen: Antecedents) -> Iterator[tuple[int, tuple[str, ...]]]:

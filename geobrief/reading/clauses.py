@@ -69,10 +69,12 @@ def _is_object(line: Line, actor: Actor) -> bool:
 
 
 class Clauses:
-    """A sentence cut into clauses, with its actor phrases."""
+    """A sentence cut into clauses, with its actor phrases, the pair of states that the text speaks of there, and the one it names most."""
 
-    def __init__(self, line: Line, actors: Sequence[Actor]) -> None:
-        self.line, self.actors = line, tuple(actors)
+    def __init__(
+        self, line: Line, actors: Sequence[Actor], pair: tuple[str, ...] = (), main: tuple[str, ...] = ()
+    ) -> None:
+        self.line, self.actors, self.pair, self.main = line, tuple(actors), pair, main
         inside = {index for actor in actors for index in range(actor.start, actor.end)}
         self._starts = [0, *(i for i in range(1, len(line.lowers)) if i not in inside and self._opens(i))]
         self._starts += [actor.start for actor in actors if actor.start and self._opens_with(actor)]
@@ -86,8 +88,8 @@ class Clauses:
         return line.lower(index - 1) in ("and", "but", ",") and is_finite(line, index) and lower not in words("prepositions")
 
     def _opens_with(self, actor: Actor) -> bool:
-        before = self.line.lower(actor.start - 1)
-        return before in ("and", "but", ",") and not actor.owner and _before_verb(self.line, actor.end)
+        at = actor.start - (2 if self.line.lower(actor.start - 1) == "the" else 1)
+        return self.line.lower(at) in ("and", "but", ",", "as", "than", "so") and not actor.owner and _before_verb(self.line, actor.end)
 
     def span(self, index: int) -> tuple[int, int]:
         """The clause around a token: first token, token behind it."""

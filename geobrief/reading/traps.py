@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from geobrief.reading.lexicons import document, words
 from geobrief.reading.names import Match
 
-_LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)\s+$")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w'’-]*)")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)[ \t]*\r?\n?[ \t]*\Z")
+_NEXT_WORD = re.compile(r"[ \t]*\r?\n?[ \t]*([^\W\d_][\w'’-]*)")
 
 
 def why_dropped(text: str, match: Match) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
 from geobrief.register.sources import Source, edition, horizon, load_sources
@@ -24,17 +26,16 @@ def world() -> World:
     from geobrief.register import organizations, people, states, territories
     from geobrief.register.records import Records
 
-    records = Records(
-        {
-            "states": lambda: states.load_states(records["spells"]),
-            "spells": load_spells,
-            "people": people.load_people,
-            "tenures": people.load_tenures,
-            "organizations": organizations.load_organizations,
-            "memberships": organizations.load_memberships,
-            "groups": organizations.load_groups,
-            "territories": territories.load_territories,
-            "claims": territories.load_claims,
-        }
-    )
+    loaders: dict[str, Callable[[], tuple[Any, ...]]] = {
+        "states": lambda: states.load_states(records["spells"]),
+        "spells": load_spells,
+        "people": people.load_people,
+        "tenures": people.load_tenures,
+        "organizations": organizations.load_organizations,
+        "memberships": organizations.load_memberships,
+        "groups": organizations.load_groups,
+        "territories": territories.load_territories,
+        "claims": territories.load_claims,
+    }
+    records = Records(lambda table: loaders[table]() if table in loaders else ())
     return World.of(records, edition=edition(), horizon=horizon(), sources=load_sources())

@@ -71,8 +71,11 @@ def _answers(to: str, questions: list[Any], answers: dict[Any, tuple[Any, Findin
     """The answers in the order of the questions, with one finding for each distinct question that has none."""
     codes = {question: code for question, (code, _) in answers.items()}
     failed = {question: finding for question, (_, finding) in answers.items() if finding is not None}
-    rows = {question: row for row, question in reversed(list(enumerate(questions)))} if failed else {}
-    findings = (attrs.evolve(finding, path=f"[{rows[question]}]") for question, finding in failed.items())
+    # The answers are in the order in which the questions came first, so each search goes on from the one before.
+    findings, row = [], 0
+    for question, finding in failed.items():
+        row = questions.index(question, row)
+        findings.append(attrs.evolve(finding, path=f"[{row}]"))
     return Codes(to, tuple(map(codes.__getitem__, questions)), tuple(findings))
 
 

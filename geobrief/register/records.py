@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from threading import RLock
 from typing import Any
 
@@ -37,10 +36,10 @@ Table = tuple[Any, ...]
 
 
 class Records:
-    """Tables of records; a table given as a function is made once, by whichever thread asks first."""
+    """Tables of records, each made once from its name, by whichever thread asks first."""
 
-    def __init__(self, makers: Mapping[str, Callable[[], Table]]) -> None:
-        self._makers = dict(makers)
+    def __init__(self, maker: Callable[[str], Table]) -> None:
+        self._maker = maker
         self._made: dict[str, Table] = {}
         self._lock = RLock()
 
@@ -50,20 +49,14 @@ class Records:
             with self._lock:
                 made = self._made.get(table)
                 if made is None:
-                    maker = self._makers.get(table)
-                    made = self._made[table] = maker() if maker else ()
+                    made = self._made[table] = self._maker(table)
         return made
 
     @classmethod
     def of(cls, given: Mapping[str, Iterable[Any]]) -> Records:
         """Tables of records that are at hand; anything that is no such record is refused."""
         tables = {table: _checked(table, records) for table, records in given.items()}
-        return cls.made_by(lambda table: tables.get(table, ()))
-
-    @classmethod
-    def made_by(cls, maker: Callable[[str], Table]) -> Records:
-        """All tables, each made by its name when it is first asked for."""
-        return cls({table: partial(maker, table) for table in CLASSES})
+        return cls(lambda table: tables.get(table, ()))
 
 
 def _checked(table: str, records: Iterable[Any]) -> Table:

@@ -260,7 +260,9 @@ class World:
 
     def on(self, day: Day) -> World:
         """What holds on a day, as a world; what may hold is included."""
-        return self._view((ordinal(day), ordinal(day)), Date.of(day))
+        moment = Date.of(day)
+        number = ordinal(moment)
+        return self._view((number, number), moment)
 
     def during(self, period: WhenLike) -> World:
         """What holds on some day of a period, as a world."""
@@ -277,7 +279,7 @@ class World:
         return self._part(lambda table: self._holding(table, asked), day)
 
     def _part(self, holding: Callable[[str], Table], day: Date | None = None) -> World:
-        return World.of(Records.made_by(holding), self, day=day or self._day, whole=self._whole or self)
+        return World.of(Records(holding), self, day=day or self._day, whole=self._whole or self)
 
     def _holding(self, table: str, asked: Bounds, besides: int | None = None) -> Table:
         first, last = asked
@@ -365,7 +367,7 @@ class World:
     def merged(*worlds: World) -> World:
         """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
         parts = tuple(worlds)
-        records = Records.made_by(lambda table: joined(table, *(world._records[table] for world in parts)))
+        records = Records(lambda table: joined(table, *(world._records[table] for world in parts)))
         sources = tuple(dict.fromkeys(source for world in parts for source in world._sources))
         return World.of(records, next(iter(parts), None), sources=sources)
 

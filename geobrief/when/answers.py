@@ -20,7 +20,7 @@ class Answer(enum.Enum):
     """YES, NO or MAYBE; `&`, `|` and `~` combine answers.
 
     >>> Answer.YES & Answer.MAYBE, Answer.YES | Answer.MAYBE, ~Answer.MAYBE
-    (<Answer.MAYBE>, <Answer.YES>, <Answer.MAYBE>)
+    (Answer.MAYBE, Answer.YES, Answer.MAYBE)
     >>> bool(Answer.YES), Answer.MAYBE.certain, Answer.MAYBE.possible
     (True, False, True)
     """
@@ -74,4 +74,4 @@ class Answer(enum.Enum):
         return self.value
 
     def __repr__(self) -> str:
-        return f"<Answer.{self.name}>"
+        return f"Answer.{self.name}"

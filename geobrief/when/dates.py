@@ -21,7 +21,7 @@ from geobrief.when.written import Group, Range, Single, Written
 _PARTS = ("year", "month", "day")
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(order=False, repr=False)
 class Date(Placed):
     """A partial date in EDTF (ISO 8601-2) of the years 0001–9999.
 

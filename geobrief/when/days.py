@@ -79,34 +79,49 @@ Days = Span | Pattern | Either
 
 def pattern(months: Sequence[int], days: Sequence[int]) -> Pattern | None:
     """The days with these numbers in these months (both ascending), or None where there is no such day."""
+    if not days:
+        return None
     first, last = _at_or_after(months, days, FIRST_DAY), _at_or_before(months, days, LAST_DAY)
     return None if first is None or last is None else Pattern(months, days, first, last)
 
 
 def first_common(*sets: Days) -> int | None:
     """The first day that is in all sets, or None."""
-    day, before = max(days.first for days in sets), None
+    common = _join_patterns(sets)
+    day, before = max((days.first for days in common), default=FUTURE), None
     while day != before:
         before = day
-        for days in sets:
+        for days in common:
             found = days.at_or_after(day)
             if found is None:
                 return None
             day = found
-    return day
+    return day if common else None
 
 
 def last_common(*sets: Days) -> int | None:
     """The last day that is in all sets, or None."""
-    day, before = min(days.last for days in sets), None
+    common = _join_patterns(sets)
+    day, before = min((days.last for days in common), default=PAST), None
     while day != before:
         before = day
-        for days in sets:
+        for days in common:
             found = days.at_or_before(day)
             if found is None:
                 return None
             day = found
-    return day
+    return day if common else None
+
+
+def _join_patterns(sets: Sequence[Days]) -> Sequence[Days]:
+    """The same sets with all patterns made one, so that two which never meet are not searched day by day."""
+    patterns = [days for days in sets if isinstance(days, Pattern)]
+    if len(patterns) < 2:
+        return sets
+    months = set(patterns[0].months).intersection(*(each.months for each in patterns))
+    numbers = set(patterns[0].days).intersection(*(each.days for each in patterns))
+    joined = pattern(sorted(months), sorted(numbers))
+    return [*(days for days in sets if not isinstance(days, Pattern)), joined] if joined else []
 
 
 def _at_or_after(months: Sequence[int], days: Sequence[int], day: int) -> int | None:

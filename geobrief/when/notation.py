@@ -82,14 +82,16 @@ def _single(text: str, at: int, with_time: bool = False) -> tuple[Single, int]:
     digits: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    place = at
     for check in (_check_year, _check_month, _check_day):
         if digits and not _goes_on(text, at, digits):
             break
         left, number, right, end = _part(text, at + 1 if digits else at)
         digits, before, after = (*digits, number), (*before, left), (*after, right)
-        check(text, end - len(right) - len(number), digits)
+        place = end - len(right) - len(number)
+        check(text, place, digits)
         at = end
-    days = _days(text, at - len(after[-1]) - len(digits[-1]), digits)
+    days = _days(text, place, digits)
     if not any(before) and not any(after):
         before = after = ()
     time, at = _time(text, at, digits, before) if with_time and text[at : at + 1] == "T" else ("", at)

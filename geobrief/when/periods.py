@@ -44,7 +44,7 @@ def _end(value: Date | End | str | int | dt.date) -> Date | End:
     return End(value) if value in ("", "..") else Date.of(value)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(order=False, repr=False)
 class Period(Placed):
     """From `start` to `end`, both included; each a `Date`, ONGOING or UNKNOWN. `Period.parse` reads EDTF intervals.
 
@@ -53,7 +53,7 @@ class Period(Placed):
     >>> Period("2014-03", ONGOING), Period.parse("2014/").end, Period.parse("2014/..").end
     (Period('2014-03/..'), UNKNOWN, ONGOING)
     >>> Period.parse("2003/2007").before("2007-06"), Period.parse("2003/2007").overlaps("2005-01-01")
-    (<Answer.MAYBE>, <Answer.YES>)
+    (Answer.MAYBE, Answer.YES)
     """
 
     start: Date | End = attrs.field(converter=_end)
@@ -126,7 +126,7 @@ class Period(Placed):
         """Whether a day, or all of a unit whose every day is meant, lies in this period.
 
         >>> Period.parse("2014/..").contains("2014-06-30"), Period.parse("2014-02/..").contains("2014-06-30")
-        (<Answer.MAYBE>, <Answer.YES>)
+        (Answer.MAYBE, Answer.YES)
         """
         return Date.of(day).within(self)
 

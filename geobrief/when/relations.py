@@ -24,7 +24,7 @@ def before(one: When, other: When) -> Answer:
     """Whether the one is over before the other begins.
 
     >>> before("2014", "2015-03"), before("2015", "2015-03")
-    (<Answer.YES>, <Answer.MAYBE>)
+    (Answer.YES, Answer.MAYBE)
     """
     return comparison.before(_place(one).pieces(), _place(other).pieces())
 
@@ -40,7 +40,7 @@ def within(one: When, other: When) -> Answer:
     Where it does not say which unit (1985-XX, a set of which one is meant), the answer is never YES.
 
     >>> within("2014-07-15", "2014"), within("2014", "2014-07/..")
-    (<Answer.YES>, <Answer.MAYBE>)
+    (Answer.YES, Answer.MAYBE)
     """
     return comparison.within(_place(one).pieces(), _place(other).extent())
 
@@ -49,7 +49,7 @@ def overlaps(one: When, other: When) -> Answer:
     """Whether the two have a day in common.
 
     >>> overlaps("2003/2007", "2005/.."), overlaps("2003/2007", "2007/..")
-    (<Answer.YES>, <Answer.MAYBE>)
+    (Answer.YES, Answer.MAYBE)
     """
     return comparison.overlaps(_place(one).pieces(), _place(other).pieces())
 
@@ -58,7 +58,7 @@ def same(one: When, other: When) -> Answer:
     """Whether the two are the same days.
 
     >>> same("2014-07-15", "2014-07-15"), same("2014", "2014"), same("2014", "2015")
-    (<Answer.YES>, <Answer.MAYBE>, <Answer.NO>)
+    (Answer.YES, Answer.MAYBE, Answer.NO)
     """
     return comparison.same(_place(one).pieces(), _place(other).pieces())
 

@@ -1,6 +1,6 @@
-"""What may a text mean, day by day? All readings of a date or period, found by matching written days, one after another.
+"""What may a text mean, day by day? All readings of a date or period, found by matching one written day after another.
 
-This knows nothing of how the library reckons: a day is a possible meaning of `2000-0X-1X` if its ISO form fits the mask.
+This knows nothing of how the library reckons: a day is a possible meaning of `2000-0X-1X` if its ISO form fits it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatchcase
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 Stretch = tuple[int, int]
@@ -17,7 +17,7 @@ BEFORE_ALL, AFTER_ALL = 0, dt.date.max.toordinal() + 1
 _QUARTERS = {"33": "0[123]", "34": "0[456]", "35": "0[789]", "36": "1[012]"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def days(text: str) -> tuple[int, ...]:
     """The days that a date may be, if it is of 2000–2009."""
     if text[0] == "[":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from geobrief.reading.dates import stretches
-from geobrief.reading.dates.discourse import Discourse, NoAnchorError
+from geobrief.reading.dates.discourse import Discourse, NoAnchorError, distance
 from geobrief.reading.dates.expressions import duration, expression_of, relative, sense_of
 from geobrief.reading.dates.grammar import Made, View, rule
 from geobrief.reading.dates.spans import Length, length_of
@@ -79,13 +79,22 @@ def following_named(view: View) -> Made:
         return None
 
     def find(discourse: Discourse) -> Stretch:
-        told = discourse.told("year")
-        near = [make(told.first.year + step) for step in (-1, 0, 1)] if told.first else []
-        after = [stretch for stretch in near if stretch.first and told.last and stretch.first > told.last]
-        earlier = [stretch for stretch in near if stretch.last and told.first and stretch.last < told.first]
-        return after[0] if steps > 0 else earlier[-1]
+        first, last = _bounds(discourse)
+        near = [make(first.year + step) for step in (-1, 0, 1)]
+        if steps > 0:
+            return next(stretch for stretch in near if stretch.first and stretch.first > last)
+        return next(stretch for stretch in reversed(near) if stretch.last and stretch.last < first)
 
     return relative(view, "month", find)
+
+
+def _bounds(discourse: Discourse) -> tuple[dt.date, dt.date]:
+    """The first and last day of the date told before, else of publication."""
+    try:
+        told = discourse.told("year")
+    except NoAnchorError:
+        return discourse.today(), discourse.today()
+    return told.first or discourse.today(), told.last or discourse.today()
 
 
 def _weekday(discourse: Discourse, weekday: int, steps: int) -> Stretch:
@@ -194,10 +203,11 @@ def _quarter(discourse: Discourse, *, latest: bool) -> Stretch:
 
 def _weekend(discourse: Discourse, at: int) -> Stretch:
     today = discourse.today()
-    this = stretches.of_unit("weekend", today)
-    if discourse.tense_at(at) == "future" or (this.first and this.first <= today):
-        return this
-    return stretches.of_unit("weekend", today, -1)
+    coming, last = stretches.of_unit("weekend", today), stretches.of_unit("weekend", today, -1)
+    tense = discourse.tense_at(at)
+    if tense == "future" or distance(coming, today) == 0:
+        return coming
+    return last if tense == "past" else min(last, coming, key=lambda stretch: distance(stretch, today))
 
 
 EARLY = (same, following, next_to_told, year_earlier)

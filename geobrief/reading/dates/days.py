@@ -63,8 +63,9 @@ def _without_count(view: View) -> View | None:
     return View(view.all, view.start, end)
 
 
-def _replaced(view: View, kept: View, made: Token | None) -> Made:
-    return None if made is None else [made, *view.tokens[kept.end - kept.start :]]
+def _replaced(view: View, kept: View, made: Token) -> Made:
+    """The date, or a mere word for a day that no calendar has, and what of the match does not belong to it."""
+    return [made, *view.tokens[kept.end - kept.start :]]
 
 
 @rule("day-month", f"{_WEEKDAY} THE? [DAY ORDINAL] UNIT? [OF DASH SLASH]? MONTH {_YEAR}")
@@ -75,7 +76,7 @@ def day_month(view: View) -> Made:
     if kept is None or (unit and unit.name != "day"):
         return None
     number = view.the("DAY", "ORDINAL").number
-    return _replaced(view, kept, _made(kept, view.the("MONTH").number, number))
+    return _replaced(view, kept, _made(kept, view.the("MONTH").number, number) or view.token("WORD"))
 
 
 @rule("month-day", f"{_WEEKDAY} MONTH [DASH SLASH]? THE? [DAY ORDINAL] (?!MONTH) {_YEAR} (?!DASH? UNITS)")
@@ -85,7 +86,7 @@ def month_day(view: View) -> Made:
     if kept is None or (view.has("DASH") and view.tokens[-1].kind == KINDS["DAY"] and view.has("YEAR")):
         return None
     made = _made(kept, view.the("MONTH").number, view.the("DAY", "ORDINAL").number)
-    return _replaced(view, kept, made)
+    return _replaced(view, kept, made or view.token("WORD"))
 
 
 @rule("days-month", f"THE? [DAY ORDINAL] {_TO} THE? [DAY ORDINAL] OF? MONTH (COMMA? OF? YEAR)?")
@@ -110,6 +111,15 @@ def _days(view: View) -> Made:
         return between(_day(number, month, start), _day(number, month, end))
 
     return dated(view, make(year.number)) if year else yearless(view, "day", make)
+
+
+@rule("month-day-in-words", "(WEEKDAY COMMA?)? MONTH NUM (COMMA? YEAR)?")
+def month_day_in_words(view: View) -> Made:
+    """«May twenty-one»: only from twenty on, or with a year, since «in May two soldiers» counts."""
+    number = view.the("NUM").number
+    if not view.has("YEAR") and (number < 20 or view.after().word in words("counted")):
+        return None
+    return _made(view, view.the("MONTH").number, number)
 
 
 @rule("months-year", "MONTH [DASH SLASH] MONTH (COMMA? OF? YEAR)?")
@@ -156,4 +166,4 @@ def month(view: View) -> Made:
     return yearless(view, "month", lambda year: stretches.month(year, number))
 
 
-DAYS = (days_month, month_days, day_month, month_day, months_year, month_year, month_short_year, year_month)
+DAYS = (days_month, month_days, month_short_year, day_month, month_day, month_day_in_words, months_year, month_year, year_month)

@@ -26,6 +26,12 @@ _COARSER = {
 MakeInYear = Callable[[int], Stretch]
 
 
+# A day of which a year has almost passed is called «last December», so that «Dec. 15» in October is the coming one.
+_LONG_AGO, _SOON = 260, 92
+# A day just over stays what it is, even where the sentence looks ahead: «OSLO, Oct. 15 - Norway will …».
+_JUST_NOW = 21
+
+
 class NoAnchorError(LookupError):
     """A relative date has nothing to rest on: no day of publication, or no date before it."""
 
@@ -80,33 +86,39 @@ class Discourse:
             return None
         return self._last[1]
 
-    def nearest(self, at: int, make: MakeInYear) -> Stretch:
+    def nearest(self, at: int, make: MakeInYear, *, by_tense: bool = True) -> Stretch:
         """The stretch without a year that is meant: of the year just told in the sentence, else the latest or next one."""
         carried = self._carried(at, make)
         if carried is not None:
             return carried
+        return self.choose(at, _in_years(make, self.today().year), by_tense=by_tense)
+
+    def choose(self, at: int, near: list[Stretch], *, by_tense: bool = True) -> Stretch:
+        """Which of several stretches around the day of publication is meant: the latest or the next one."""
         today, tense = self.today(), self.tense_at(at)
-        near = [stretch for stretch in _in_years(make, today.year) if stretch.first and stretch.last]
         past = [stretch for stretch in near if stretch.first and stretch.first <= today]
         coming = [stretch for stretch in near if stretch.last and stretch.last >= today]
         if not past or not coming:
             raise ValueError("no such day in these years")
-        if tense == "either":
-            return min(past[-1], coming[0], key=lambda stretch: distance(stretch, today))
-        return coming[0] if tense == "future" else past[-1]
+        behind, ahead = distance(past[-1], today), distance(coming[0], today)
+        if tense == "future" and by_tense:
+            return past[-1] if behind <= _JUST_NOW and ahead > _LONG_AGO else coming[0]
+        if tense == "done" or (tense == "past" and (past[-1].unit != "day" or behind <= _LONG_AGO or ahead > _SOON)):
+            return past[-1]
+        return past[-1] if behind <= ahead else coming[0]
 
     def _carried(self, at: int, make: MakeInYear) -> Stretch | None:
         if self._fixed is None or not self.sentences.together(self._fixed[0], at):
             return None
-        before = self._fixed[1]
-        stretch = make(before.first.year) if before.first else None
-        return stretch if stretch and stretch.first and before.first and stretch.first >= before.first else None
+        before = self._fixed[1].first
+        same = [stretch for stretch in _in_years(make, before.year, 0) if stretch.first and stretch.first >= before] if before else []
+        return same[0] if same else None
 
 
-def _in_years(make: MakeInYear, year: int) -> list[Stretch]:
+def _in_years(make: MakeInYear, year: int, reach: int = 4) -> list[Stretch]:
     """The stretch in the years around one, where it exists: 29 February does not in most."""
     found = []
-    for number in range(max(1, year - 4), min(9999, year + 5)):
+    for number in range(max(1, year - reach), min(9999, year + reach) + 1):
         try:
             found.append(make(number))
         except ValueError:

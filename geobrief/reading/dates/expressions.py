@@ -46,10 +46,11 @@ def meaning(view: View, unit: str, sense: Meaning, *, fixed: bool = False) -> To
     return _token(view, Expression(sense, unit, fixed=fixed))
 
 
-def yearless(view: View, unit: str, make: MakeInYear) -> Token:
-    """A token for a date that leaves its year open."""
+def yearless(view: View, unit: str, make: MakeInYear, *, by_tense: bool = True) -> Token:
+    """A token for a date that leaves its year open; a quarter just over is often told of in the future («expects to report»), so that `by_tense` is not set for it.
+    """
     at = view.tokens[0].start
-    return _token(view, Expression(lambda d: Sense.of(d.nearest(at, make)), unit, make))
+    return _token(view, Expression(lambda d: Sense.of(d.nearest(at, make, by_tense=by_tense)), unit, make))
 
 
 def duration(view: View, label: str) -> Token:

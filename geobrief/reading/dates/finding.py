@@ -13,7 +13,7 @@ from geobrief.reading.dates.expressions import expression_of, sense_of
 from geobrief.reading.dates.found import FoundDate
 from geobrief.reading.dates.grammar import rewrite
 from geobrief.reading.dates.tense import Sentences
-from geobrief.reading.dates.tokens import KINDS, Token, scan
+from geobrief.reading.dates.tokens import KINDS, Token, islands, scan
 
 _NAMED = (*numerals.RULES, *other_languages.RULES, *names.RULES, *numeric.RULES, *spans.SETS, *days.DAYS)
 _DATED = (
@@ -30,7 +30,7 @@ def find_dates(
     """All date expressions of a text, in its order; durations and repetitions are among them, with a kind of their own.
 
     `published` anchors relative dates; without it they are found, but have no value. `tense_at` may tell the tense (`past`,
-    `future`, `either` or `unknown`) at an offset where a better one is known than the sentence's verbs give.
+    `done`, `future`, `conditional`, `either` or `unknown`) at an offset where a better one is known than the sentence's verbs give.
 
     >>> [(d.text, d.value, d.period) for d in find_dates("In force since 2014, to be renewed next year.", dt.date(2015, 3, 27))]
     [('2014', '2014', '2014/..'), ('next year', '2016', None)]
@@ -38,7 +38,7 @@ def find_dates(
     tokens = scan(text)
     sentences = Sentences.of(tokens)
     discourse = Discourse(published, sentences, tense_at or sentences.tense_at)
-    tokens = rewrite(holidays.join_holidays(rewrite(tokens, _NAMED)), _DATED)
+    tokens = rewrite(islands(holidays.join_holidays(tokens)), (*_NAMED, *_DATED))
     found = (_read(text, token, discourse) for token in tokens if token.kind in _EXPRESSIONS)
     return tuple(date for date in found if date is not None)
 

@@ -97,13 +97,16 @@ def rewrite(tokens: list[Token], rules: Iterable[Rule]) -> list[Token]:
 def _apply(each: Rule, tokens: list[Token], kinds: str) -> tuple[list[Token], int]:
     made: list[Token] = []
     at = 0
-    for match in each.pattern.finditer(kinds):
+    match = each.pattern.search(kinds)
+    while match:
         built = each.build(View(tokens, match.start(), match.end()))
         if built is None:
+            match = each.pattern.search(kinds, match.start() + 1)
             continue
         parts = built if isinstance(built, list) else [built]
         for part in parts:
             part.rule = part.rule or each.name
         made += tokens[at : match.start()] + parts
         at = match.end()
+        match = each.pattern.search(kinds, at)
     return made, at

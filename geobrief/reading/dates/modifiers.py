@@ -38,7 +38,7 @@ def third(whole: Stretch, place: int) -> Stretch:
     if whole.unit == "month":
         return days("interval", whole.first + 10 * place * DAY, whole.last if place == 2 else whole.first + (10 * place + 9) * DAY)
     if whole.unit == "week":
-        return days("interval", whole.first + place * DAY, whole.first + (2, 4, 6)[place] * DAY)
+        return days("interval", whole.first + (0, 1, 3)[place] * DAY, whole.first + (2, 4, 6)[place] * DAY)
     return whole
 
 
@@ -101,7 +101,8 @@ def this_unit(view: View) -> Made:
     """«the end of the year», «later in the month»: the unit of publication."""
     name = view.the("UNIT").name
     before = view.before()
-    of_part = before.kind == KINDS["OF"] and view.before(2).kind in _OUTER
+    counted = view.before(2).kind == KINDS["UNIT"] and view.before(3).kind == KINDS["ORDINAL"]
+    of_part = before.kind == KINDS["OF"] and (counted or view.before(2).kind in _OUTER)
     in_part = before.kind == KINDS["IN"] and view.before(2).kind in _COMPARED
     if name not in {"week", "month", "quarter", "year", "decade", "century"} or not (of_part or in_part):
         return None
@@ -142,7 +143,7 @@ def mid_unit(view: View) -> Made:
 
 @rule("compared", "[EARLIER LATER] [IN ON]? DATE")
 def compared(view: View) -> Made:
-    """«earlier this year»: up to the day before publication; «later this month»: from the day after."""
+    """«earlier this year»: up to the day before publication; «later this month»: from that day on."""
     date, sign = view.the("DATE"), view.tokens[0].number
 
     def sense(discourse: Discourse) -> Sense:
@@ -158,7 +159,7 @@ def _beside_today(whole: Stretch, discourse: Discourse, sign: int) -> Stretch:
         return whole
     if sign < 0:
         return days("interval", first, today - DAY) if first < today else whole
-    return days("interval", today + DAY, last) if today < last else whole
+    return days("interval", today, last)
 
 
 @rule("rest", "THE? REST OF? DATE")
@@ -207,6 +208,53 @@ def _piece(whole: Stretch, unit: str, number: int) -> Stretch:
     return first
 
 
+@rule("day-of", "THE? ORDINAL UNIT? OF DATE | THE ORDINAL DATE")
+def day_of(view: View) -> Made:
+    """«the 20th of next month», «the 15th day of that month»."""
+    number, date, unit = view.the("ORDINAL").number, view.the("DATE"), view.find("UNIT")
+    if expression_of(date).unit != "month" or number > 31 or (unit and unit.name != "day"):
+        return None
+    return relative(view, "day", lambda d: _piece(sense_of(date, d).value, "day", number), fixed=expression_of(date).fixed)
+
+
+@rule("day-of-this-month", "(?<=[ON UNTIL BY BEFORE SINCE OF]) THE ORDINAL (?=[DOT COMMA STOP SHUT BREAK AND TO])")
+def day_of_this_month(view: View) -> Made:
+    """«on the 18th»: the latest one, or the next one where the sentence looks ahead."""
+    token, at = view.the("ORDINAL"), view.tokens[0].start
+    if not token.word[0].isdigit() or token.number > 31:
+        return None
+    number = token.number
+
+    def find(discourse: Discourse) -> Stretch:
+        months = [stretches.of_unit("month", discourse.today(), steps) for steps in range(-2, 3)]
+        days = [_piece(each, "day", number) for each in months if each.last and number <= each.last.day]
+        return discourse.choose(at, days)
+
+    return relative(view, "day", find)
+
+
+@rule("numbered-week", "THE? UNIT [DAY COUNT NUM] OF DATE")
+def numbered_week(view: View) -> Made:
+    """«week 31 of 2018», as ISO 8601 counts them."""
+    number, date = view.the("DAY", "COUNT", "NUM").number, view.the("DATE")
+    if view.the("UNIT").name != "week" or expression_of(date).unit != "year":
+        return None
+    return relative(view, "week", lambda d: _piece(sense_of(date, d).value, "week", number))
+
+
+@rule("week-of", "[THE A] UNIT ([STARTING EDGE] ON? | OF) DATE")
+def week_of(view: View) -> Made:
+    """«the week of July 14», «the week beginning on 4 February»."""
+    date = view.the("DATE")
+    if view.the("UNIT").name != "week" or expression_of(date).unit != "day":
+        return None
+
+    def find(discourse: Discourse) -> Stretch:
+        return stretches.week(sense_of(date, discourse).value.first or discourse.today())
+
+    return relative(view, "week", find, fixed=expression_of(date).fixed)
+
+
 @rule("pieces", f"THE? {_PLACE} LENGTH OF DATE")
 def pieces(view: View) -> Made:
     """«the first nine months of 1997», «the last four months of 2021»."""
@@ -246,4 +294,4 @@ def year_of(view: View) -> Made:
 
 WHOLES = (this_unit, unit_end, mid_unit)
 YEARS = (year_of,)
-PARTS = (thirds, third_of, edge_of, compared, rest, sometime, piece, pieces)
+PARTS = (thirds, third_of, edge_of, compared, rest, sometime, piece, day_of, day_of_this_month, numbered_week, week_of, pieces)

@@ -16,15 +16,19 @@ def _kinds(names: str) -> frozenset[str]:
     return frozenset(KINDS[name] for name in names.split())
 
 
+_BEFORE_SHORT = _kinds(f"{_PERIODS} BEFORE BY THROUGH")
 _SURE_KINDS, _LIKELY_KINDS, _PERIOD_KINDS = _kinds(_SURE), _kinds(_LIKELY), _kinds(_PERIODS)
 
 
 def _has_number(view: View) -> bool:
     """Whether a day or a year stands right after, or a day right before."""
     after = view.after()
+    if after.kind == KINDS["NUM"] and 20 <= after.number <= 31 and view.after(2).word not in words("counted"):
+        return True
     if after.kind == KINDS["COMMA"]:
         after = view.after(2) if view.after(2).kind == KINDS["YEAR"] else after
-    return after.kind in _NUMBERS or view.before().kind in {KINDS["DAY"], KINDS["ORDINAL"]} or _has_the_day(view)
+    before = view.before(2) if view.before().kind == KINDS["OF"] else view.before()
+    return after.kind in _NUMBERS or before.kind in {KINDS["DAY"], KINDS["ORDINAL"]} or _has_the_day(view)
 
 
 def _has_the_day(view: View) -> bool:
@@ -49,7 +53,7 @@ def namesake(view: View) -> Made:
         return None
     if before.kind == KINDS["DASH"] and view.before(2).kind == KINDS["WORD"]:
         return None
-    if before.kind in _LIKELY_KINDS and not _has_number(view) and _is_named_elsewhere(view):
+    if before.kind in _LIKELY_KINDS and not _has_number(view) and (_is_named_elsewhere(view) or _is_walk(view)):
         return None
     return _month(view)
 
@@ -70,6 +74,11 @@ def _is_named_elsewhere(view: View) -> bool:
     )
 
 
+def _is_walk(view: View) -> bool:
+    """«the March on Washington»."""
+    return view.tokens[0].word == "march" and view.after().kind in _kinds("OF ON INSIDE")
+
+
 def _month(view: View) -> Token:
     return view.token("MONTH", view.tokens[0].number)
 
@@ -82,7 +91,8 @@ def short_month(view: View) -> Made:
     beside = view.after().kind in {KINDS["DASH"], KINDS["SLASH"]} and (
         view.after(2).kind in {KINDS["SHORTMONTH"], *_NUMBERS}
     )
-    stated = has_dot and view.before().kind in _SURE_KINDS | _LIKELY_KINDS
+    plain = token.word not in {"jan", "mar"} and not view.after().capital and view.before().kind in _BEFORE_SHORT
+    stated = plain or (has_dot and view.before().kind in _SURE_KINDS | _LIKELY_KINDS)
     after_dash = view.before().kind in {KINDS["DASH"], KINDS["SLASH"]} and view.before(2).kind in {
         KINDS["MONTH"], KINDS["DAY"], KINDS["YEAR"],
     }  # fmt: skip
@@ -96,7 +106,7 @@ def lower_month(view: View) -> Made:
     if before in {KINDS["DAY"], KINDS["ORDINAL"]} or after in {KINDS["ORDINAL"], KINDS["YEAR"]}:
         return _month(view)
     plain = view.tokens[0].word not in {"may", "march", "august", "mar"}
-    return _month(view) if plain and (after == KINDS["DAY"] or before in _PERIOD_KINDS) else None
+    return _month(view) if plain and (after == KINDS["DAY"] or before in _PERIOD_KINDS | {KINDS["YEAR"]}) else None
 
 
 @rule("short-weekday", "[SHORTDAY LOWERDAY] (?=COMMA? DASH? [DAY ORDINAL MONTH THE])")

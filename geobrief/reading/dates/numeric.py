@@ -93,7 +93,9 @@ def years(view: View) -> Made:
         return dated(view, month(start, end)) if 1 <= end <= 12 and start >= 1000 else None
     if start < 1000 or end_year - start > 60:
         return None
-    return dated(view, between(year(start), year(end_year)))
+    token = dated(view, between(year(start), year(end_year)))
+    token.number = start
+    return token
 
 
 @rule("month-of-year", "YM")

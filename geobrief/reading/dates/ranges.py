@@ -98,16 +98,16 @@ def same_year(view: View) -> Made:
 
 
 _OPEN: dict[str, Callable[[Stretch], Stretch]] = {
-    "SINCE": since, "STARTING": since, "FROM": since, "UNTIL": until, "THROUGH": until, "BY": until, "BEFORE": before,
+    "SINCE": since, "STARTING": since, "FROM": since, "EDGE": since, "UNTIL": until, "THROUGH": until, "BY": until, "BEFORE": before,
     "PREVIOUS": before, "INSIDE": after,
 }  # fmt: skip
 
 
-@rule("open", "[SINCE UNTIL THROUGH BY BEFORE INSIDE STARTING] [ON IN FROM]? DATE (?!OWN) | FROM DATE (?=ON) | PREVIOUS TO DATE (?!OWN)")
+@rule("open", "[SINCE UNTIL THROUGH BY BEFORE INSIDE STARTING EDGE] [ON IN FROM]? DATE (?!OWN) | FROM DATE (?=ON) | PREVIOUS TO DATE (?!OWN)")
 def open_range(view: View) -> Made:
     """«since 2014», «until 2020», «by 2017», «before 2001», «after July 2014»."""
     word = view.tokens[0]
-    if word.kind == KINDS["INSIDE"] and word.name != "after":
+    if (word.kind == KINDS["INSIDE"] and word.name != "after") or (word.kind == KINDS["EDGE"] and word.word != "beginning"):
         return None
     if word.kind == KINDS["FROM"] and view.after(2).kind in {KINDS["THE"], KINDS["DATE"], KINDS["DAY"]}:
         return None

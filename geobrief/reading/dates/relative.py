@@ -24,11 +24,13 @@ def _steps(view: View) -> int:
     return view.the(*_TURNS).number if not view.has("THIS") else view.every(*_TURNS)[-1].number
 
 
-@rule("unit", f"{_TURNED} FISCAL? UNIT")
+@rule("unit", f"(?<!THE) {_TURNED} FISCAL? UNIT (?!OF)")
 def unit(view: View) -> Made:
     """«last year», «this week», «the coming month»; «the following year» rests on a date told before."""
     name, steps = view.the("UNIT").name, _steps(view)
     if name not in _UNITS_OF_DATES or (view.has("THE") and view.has("NEXT", "PREVIOUS", "FOLLOWING")):
+        return None
+    if view.the("UNIT").capital:  # a programme or a paper: «This Week»
         return None
     if not view.has("THE") or not view.has("PAST", "LAST") or name in {"week", "weekend", "century"}:
         return relative(view, name, lambda d: stretches.of_unit(name, d.today(), steps))
@@ -42,7 +44,7 @@ def _trailing(today: dt.date, unit: str) -> Sense:
     return Sense(stretches.of_unit(unit, today, -1), stretches.days("interval", first, today))
 
 
-@rule("turned", f"THE? (THIS [PAST COMING] | [LAST PAST THIS NEXT COMING]) [DATE SEASON]")
+@rule("turned", f"(?<!THE) THE? (THIS [PAST COMING] | [LAST PAST THIS NEXT COMING]) [DATE SEASON]")
 def turned(view: View) -> Made:
     """«last July», «this summer», «next Easter»."""
     named, steps = view.tokens[-1], _steps(view)
@@ -64,7 +66,7 @@ def _turned(today: dt.date, make: MakeInYear, steps: int) -> Stretch:
     return make(today.year)
 
 
-@rule("turned-weekday", f"THE? (THIS [PAST COMING] | {_TURN}) WEEKDAY DAYPART?")
+@rule("turned-weekday", f"(?<!THE) THE? (THIS [PAST COMING] | {_TURN}) WEEKDAY DAYPART?")
 def turned_weekday(view: View) -> Made:
     """«last Tuesday», «next Friday» (of the week after this one), «this Monday»."""
     if view.has("THE") and not view.has("PAST", "COMING", "LAST"):
@@ -126,9 +128,10 @@ def weekday(view: View) -> Made:
     number, at = view.the("WEEKDAY").number, view.tokens[0].start
 
     def find(discourse: Discourse) -> Stretch:
-        today, ahead = discourse.today(), discourse.tense_at(at) in {"future", "either"}
+        today, tense = discourse.today(), discourse.tense_at(at)
         forward = (number - today.isoweekday()) % 7
         back = (today.isoweekday() - number) % 7
+        ahead = tense in {"future", "conditional"} or (tense == "either" and forward < back)
         return stretches.day(today + dt.timedelta(forward if ahead else -back))
 
     return relative(view, "day", find)

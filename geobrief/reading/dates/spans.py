@@ -100,8 +100,10 @@ def length(view: View) -> Made:
     """«two months», «99 years», «a decade», «a couple of weeks», «six long years»."""
     name, count, couple = view.the("UNIT", "UNITS").name, view.find(*_COUNTS), view.find("COUPLE")
     leading = view.tokens[0]
-    if (leading.kind == KINDS["INSIDE"] and leading.name != "about") or (leading.kind == KINDS["A"] and count is not None and view.has("UNITS")):
+    if (leading.kind == KINDS["INSIDE"] and leading.name != "about") or (leading.kind == KINDS["A"] and count is not None):
         return _from_second(view, name, count)
+    if name == "quarter" and (view.has("DASH") or leading.kind == KINDS["A"] or view.after().kind == KINDS["OF"]):
+        return None  # a fourth part of something
     word = view.find("WORD")
     if word and (not view.has("UNITS") or word.capital or word.word not in {"long", "full", "whole", "trading", "business", "working", "hard", "bloody"}):
         return None

@@ -1,7 +1,8 @@
 """Does a sentence speak of what is to come where a date stands?
 
-The verb that stands nearest before the date decides, then the first one after it: «officials said on Monday that …» is past,
-«the talks will open on Monday» is future, and «would» looks forward from the past and may mean either side of publication.
+The verb that stands nearest before the date decides, then the first one after it: «officials said on Monday that …» is past (and done),
+«the talks will open on Monday» is future, «the talks would open on Monday» conditional, and what had been planned for Monday
+may have been on either side of publication.
 """
 
 from __future__ import annotations
@@ -35,18 +36,24 @@ class Sentences:
         return self._sentence(self._index(one)) == self._sentence(self._index(other))
 
     def tense_at(self, offset: int) -> str:
-        """`past`, `future` or `either` (the future as seen from the past); `unknown` where no verb tells."""
+        """`past`, `future`, `conditional` or `either` (planned in the past); `unknown` where no verb tells.
+
+        `done` is a past tense whose verb the date stands right beside: «signed on 3 December».
+        """
         at = self._index(offset)
         number = self._sentence(at)
         begin = self.beginnings[number]
         end = self.beginnings[number + 1] if number + 1 < len(self.beginnings) else len(self.tokens)
         for index in range(at - 1, max(begin, at - _REACH) - 1, -1):
             if (tense := _tense(self.tokens, index)) is not None:
-                return tense
+                return "done" if tense == "past" and self._is_beside(index, at) else tense
         for index in range(at + 1, min(end, at + _REACH)):
             if (tense := _tense(self.tokens, index)) is not None:
                 return tense
         return "unknown"
+
+    def _is_beside(self, verb: int, at: int) -> bool:
+        return all(token.kind in _LINKS for token in self.tokens[verb + 1 : at])
 
     def _index(self, offset: int) -> int:
         return max(0, bisect_left(self.offsets, offset + 1) - 1)
@@ -68,13 +75,24 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
 
 
 def _tense(tokens: list[Token], index: int) -> str | None:
-    word = tokens[index].word
-    if word == "to" and index and tokens[index - 1].word in {"is", "are", "was", "were"}:
-        return "future" if tokens[index - 1].word in {"is", "are"} else "either"
-    if word in words("past_future"):
-        return "either"
-    if word in words("future"):
+    word, before = tokens[index].word, tokens[index - 1] if index else tokens[index]
+    after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in {"to", "be"} and before.word in _TO_COME:
+        return _TO_COME[before.word]
+    if word == "set" and after == "to":
         return "future"
+    if word == "due" and after == "to" and before.word not in words("being"):
+        return None  # «due to» is «because of»
+    if before.kind in _BEFORE_NOUNS:
+        return None
+    for name in ("conditional", "either", "future"):
+        if word in words(name):
+            return "future" if name == "either" and before.word in {"is", "are"} else name
     if word in words("past") or (word.endswith("ed") and len(word) > 3 and word not in words("no_past")):
-        return "past"
+        return None if before.word == "be" else "past"
     return None
+
+
+_TO_COME = {"is": "future", "are": "future", "to": "future", "was": "either", "were": "either"}
+_LINKS = frozenset(KINDS[name] for name in ("ON", "IN", "THE"))
+_BEFORE_NOUNS = frozenset(KINDS[name] for name in ("THE", "A", "POSSESSIVE", "OWN"))

@@ -43,7 +43,7 @@ def named_half(view: View) -> Made:
 def _numbered(view: View, unit: str, place: int) -> Made:
     year = view.find("YEAR")
     make = stretches.quarter if unit == "quarter" else stretches.half
-    return dated(view, make(year.number, place)) if year else yearless(view, unit, lambda each: make(each, place))
+    return dated(view, make(year.number, place)) if year else yearless(view, unit, lambda each: make(each, place), by_tense=False)
 
 
 @rule("half-of", f"THE {_PLACE} HALF OF DATE | {_PLACE} HALF OF DATE")
@@ -86,12 +86,11 @@ def half(view: View) -> Made:
 _PERIOD_BEFORE = frozenset(KINDS[name] for name in ("IN", "INSIDE", "SINCE", "BY", "UNTIL"))
 
 
-@rule("season-year", "THE? SEASON COMMA? OF? (THE? UNIT)? [YEAR YEARS]")
+@rule("season-year", "THE? SEASON COMMA? OF? (THE? UNIT)? [YEAR DATE]")
 def season_year(view: View) -> Made:
     """«spring 2014», «the summer of 2018», «the winter of 2014-15»."""
-    year = view.the("YEAR", "YEARS")
-    number = year.number or int(year.word[:4])
-    return dated(view, stretches.season(number, view.the("SEASON").number))
+    number = view.the("YEAR", "DATE").number
+    return dated(view, stretches.season(number, view.the("SEASON").number)) if number else None
 
 
 @rule("season", "(?<=[IN INSIDE SINCE BY UNTIL EARLY MID LATE DASH]) THE? SEASON (?!OF [A THE WORD] | WORD OF)")
@@ -104,6 +103,15 @@ def season(view: View) -> Made:
 
 
 _PARTS = frozenset(KINDS[name] for name in ("EARLY", "MID", "LATE"))
+
+
+@rule("decade-possessive", "THE APOSTROPHE? [YEAR COUNT] OWN (?=[IN OF WORD DOT COMMA AND] )")
+def decade_possessive(view: View) -> Made:
+    """«the 1970's», «the 70's»."""
+    number = view.the("YEAR", "COUNT").number
+    if number % 10 or not (number < 100 or 1500 <= number < 2100):
+        return None
+    return dated(view, stretches.decade(number if number > 100 else 1900 + number))
 
 
 @rule("decade", "THE? APOSTROPHE? [DECADE SHORTDECADE] | THE DECADEWORD (?!OF)")
@@ -127,5 +135,5 @@ def century(view: View) -> Made:
     return meaning(view, "century", lambda _: sense, fixed=True)
 
 
-TERMS = (quarter, named_quarter, named_half, season_year, season, decade, century)
+TERMS = (quarter, named_quarter, named_half, season_year, season, decade_possessive, decade, century)
 HALVES = (half_of, half)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geobrief.reading.dates.expressions import Expression
 
 
-class Kinds:
+class Kinds(dict[str, str]):
     """The characters that stand for the kinds of tokens; a kind gets its character where it is first named.
 
     >>> kinds = Kinds()
@@ -26,11 +26,9 @@ class Kinds:
     True
     """
 
-    def __init__(self) -> None:
-        self._characters: dict[str, str] = {}
-
-    def __getitem__(self, name: str) -> str:
-        return self._characters.setdefault(name, chr(0x4E00 + len(self._characters)))
+    def __missing__(self, name: str) -> str:
+        self[name] = character = chr(0x4E00 + len(self))
+        return character
 
 
 KINDS = Kinds()
@@ -104,6 +102,35 @@ def scan(text: str) -> list[Token]:
             token = Token(KINDS[label], start, end, piece)
         found.append(token)
     return found
+
+
+_CARRIERS = frozenset(
+    KINDS[name]
+    for name in (
+        "MONTH NAMESAKE SHORTMONTH LOWERMONTH WEEKDAY WEEKDAYS SHORTDAY LOWERDAY UNIT UNITS SEASON DAYPART DEIXIS ORDINAL NUM TENS "
+        "DECADEWORD OFTEN TIMED YMD DMY COMPACT YEARS YM DM YEAR DAY COUNT DECADE SHORTDECADE QUARTERLY HALFYEAR FISCALYEAR HALF DATE"
+    ).split()
+)
+_MARGIN = 4  # tokens beside a carrier that a rule may look at
+
+
+def islands(tokens: list[Token]) -> list[Token]:
+    """The tokens that can have part in a date: those near one that carries a date; what lies between is a single gap.
+
+    >>> [token.word for token in islands(scan("A very long sentence that has nothing at all to say, until 1989 comes."))]
+    ['', 'to', 'say', ',', 'until', '1989', 'comes', '.']
+    """
+    kept: list[Token] = []
+    done = 0
+    for index, token in enumerate(tokens):
+        if token.kind not in _CARRIERS:
+            continue
+        start = max(done, index - _MARGIN)
+        if start > done:
+            kept.append(Token(KINDS["GAP"], tokens[done].start, tokens[start - 1].end))
+        kept += tokens[start : index + 1 + _MARGIN]
+        done = max(done, index + 1 + _MARGIN)
+    return kept
 
 
 def _abbreviates(found: list[Token], at: int) -> bool:

@@ -83,10 +83,24 @@ def year_after_preposition(view: View) -> Made:
 @rule("year-after-loose-word", "(?<=[OF BY FROM TO]) YEAR")
 def year_after_loose_word(view: View) -> Made:
     """«the war of 1982», «by 2017»: a plural after it makes it a number."""
-    return None if _counts(view, strictly=True) else _year(view)
+    number = view.the("YEAR").number
+    return None if _counts(view, strictly=number % 50 == 0 or not 1800 < number < 2060) else _year(view)
 
 
-@rule("year-attributive", "(?<=[THE A POSSESSIVE OWN THAT EACH]) YEAR (?=[WORD HALF UNIT SEASON DASH FISCAL OPEN COMMA OR AND ORDINAL])")
+@rule("year-after-prefix", "(?<=[EARLY MID LATE] DASH) YEAR | (?<=WORD DASH) YEAR")
+def year_after_prefix(view: View) -> Made:
+    """«mid-1996», «post-1945»."""
+    prefix, number = view.before(2), view.the("YEAR").number
+    if prefix.kind != KINDS["WORD"]:
+        return _year(view)
+    if prefix.word not in {"pre", "post"} or prefix.end != view.before().start:
+        return None
+    bound = stretches.before if prefix.word == "pre" else stretches.after
+    sense = Sense(stretches.year(number), bound(stretches.year(number)))
+    return meaning(view, "year", lambda _: sense, fixed=True)
+
+
+@rule("year-attributive", "(?<=[THE A POSSESSIVE OWN THAT EACH]) YEAR (?=[WORD HALF UNIT SEASON DASH FISCAL OPEN COMMA OR AND ORDINAL DATE])")
 def year_attributive(view: View) -> Made:
     """«the 1959 treaty», «the country's 2001 default»."""
     return _year(view) if 1400 <= view.the("YEAR").number and not _counts(view, strictly=False) else None
@@ -104,7 +118,7 @@ def year_before_noun(view: View) -> Made:
 @rule("year-enclosed", "(?<=[OPEN COMMA STOP]) YEAR (?=[SHUT COMMA DOT STOP DASH]) | (?<=[ON INSIDE WORD]) YEAR (?=SHUT)")
 def year_enclosed(view: View) -> Made:
     """«(1998)», «Madrid, 1991.»"""
-    return _year(view) if 1500 <= view.the("YEAR").number < 2100 and not _is_numbered(view) else None
+    return _year(view) if 1100 <= view.the("YEAR").number < 2100 and not _is_numbered(view) else None
 
 
 @rule("year-listed", "(?<=DATE) (COMMA? [AND OR] | [COMMA DASH TO THROUGH UNTIL BY SLASH]) YEAR")
@@ -118,6 +132,14 @@ def year_listed(view: View) -> Made:
 
 def _last(view: View) -> Token:
     return dated(View(view.all, view.end - 1, view.end), stretches.year(view.tokens[-1].number))
+
+
+@rule("year-of-date", "(?<=DATE) [OF COMMA IN]? YEAR")
+def year_of_date(view: View) -> Made:
+    """«Easter 2018»: the year of a date that has none."""
+    if expression_of(view.before()).in_year is None or _counts(view, strictly=view.has("COMMA")):
+        return None
+    return [*view.tokens[:-1], _last(view)]
 
 
 @rule("year-subject", "(?<=[DOT BREAK STOP]) YEAR (?=WORD)")
@@ -135,6 +157,6 @@ def year_after_verb(view: View) -> Made:
 
 
 RULES = (
-    about_a_year, circa, year_named, year_range, year_after_preposition, year_after_loose_word, year_attributive,
-    year_before_noun, year_enclosed, year_listed, year_listed, year_listed, year_subject, year_after_verb,
+    about_a_year, circa, year_named, year_range, year_after_preposition, year_after_loose_word, year_after_prefix, year_attributive,
+    year_before_noun, year_enclosed, year_listed, year_listed, year_listed, year_of_date, year_subject, year_after_verb,
 )  # fmt: skip

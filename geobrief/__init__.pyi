@@ -1,0 +1,53 @@
+# What the lazy names of this package are, for type checkers and editors; a test holds it together with __init__.py.
+
+from geobrief import codec as codec
+from geobrief import findings as findings
+from geobrief import model as model
+from geobrief import reading as reading
+from geobrief import register as register
+from geobrief import rules as rules
+from geobrief import vocabulary as vocabulary
+from geobrief import when as when
+from geobrief.brief import Brief as Brief
+from geobrief.brief import read as read
+from geobrief.brief import read_all as read_all
+from geobrief.errors import GeobriefError as GeobriefError
+from geobrief.evidence import Evidence as Evidence
+from geobrief.evidence import Mention as Mention
+from geobrief.findings import Finding as Finding
+from geobrief.findings import Place as Place
+from geobrief.findings import Severity as Severity
+from geobrief.model import ActorId as ActorId
+from geobrief.model import Agreement as Agreement
+from geobrief.model import Claim as Claim
+from geobrief.model import DateMention as DateMention
+from geobrief.model import Dispute as Dispute
+from geobrief.model import DisputeStep as DisputeStep
+from geobrief.model import Event as Event
+from geobrief.model import Group as Group
+from geobrief.model import Membership as Membership
+from geobrief.model import Name as Name
+from geobrief.model import Office as Office
+from geobrief.model import Organization as Organization
+from geobrief.model import PartyInRole as PartyInRole
+from geobrief.model import Person as Person
+from geobrief.model import Reference as Reference
+from geobrief.model import State as State
+from geobrief.model import Step as Step
+from geobrief.model import Tenure as Tenure
+from geobrief.model import Territory as Territory
+from geobrief.quantities import Quantity as Quantity
+from geobrief.register import COW as COW
+from geobrief.register import GW as GW
+from geobrief.register import Resolution as Resolution
+from geobrief.register import World as World
+from geobrief.register import world as world
+from geobrief.scenario import Scenario as Scenario
+from geobrief.scenario import check as check
+from geobrief.scenario import dump as dump
+from geobrief.scenario import load as load
+from geobrief.when import Answer as Answer
+from geobrief.when import Date as Date
+from geobrief.when import Period as Period
+
+__version__: str

@@ -1,0 +1,8 @@
+"""`python -m geobrief` is the command `geobrief`."""
+
+from __future__ import annotations
+
+from geobrief.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,52 @@
+"""How do records become plain data, and plain data records? The one format, in YAML, JSON and TOML.
+
+Reading never coerces and never stops: everything that is wrong is told at once, each with its path and place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from geobrief.codec.documents import HEADER, SCHEMA, SECTIONS, Header, Section, document, read_header, read_section, unstructure
+from geobrief.codec.html import html_tables
+from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
+from geobrief.codec.sources import UNREAD, Source
+from geobrief.findings import Finding
+
+__all__ = [
+    "HEADER", "SCHEMA", "SECTIONS", "Header", "Loading", "Lookup", "Resolve", "Section", "Source", "document",
+    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "unstructure", "write_yaml",
+]  # fmt: skip
+
+
+def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any, tuple[Finding, ...]]:
+    """The record that plain data tells, or None; and all that is wrong with the data, each with its path.
+
+    >>> from geobrief.model import Event
+    >>> record, findings = structure(Event, {"type": "CONSLT", "actors": "RUS"})
+    >>> record, [(finding.path, finding.hint) for finding in findings]
+    (None, [('type', 'CONSULT'), ('actors', None)])
+    """
+    from geobrief.codec.shapes import shape_of
+
+    loading = Loading(Source(data), resolve)
+    record = shape_of(cls).read(data, (), loading)
+    return None if record is UNREAD else record, tuple(loading.findings)
+
+
+def parse(text: str, form: str = "yaml", file: str | None = None) -> Source:
+    """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and what is wrong with it."""
+    if form == "json":
+        from geobrief.codec.json_source import read_json as read
+    elif form == "toml":
+        from geobrief.codec.toml_source import read_toml as read
+    else:
+        from geobrief.codec.yaml_source import read_yaml as read
+    return read(text, file)
+
+
+def write_yaml(data: Any) -> str:
+    """Plain data as YAML text, in the order that it has."""
+    from geobrief.codec.yaml_source import write_yaml
+
+    return write_yaml(data)

@@ -1,0 +1,164 @@
+"""What stands in a whole document, in which order, and which records does each of its sections hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import attrs
+
+from geobrief import __version__, model
+from geobrief.codec.entries import Entry, Many, first_time, unknown_keys
+from geobrief.codec.loading import Loading
+from geobrief.codec.shapes import shape_of
+from geobrief.codec.sources import UNREAD
+from geobrief.findings import Finding
+from geobrief.model.attributes import as_date
+from geobrief.when import Date
+
+SCHEMA = "geobrief/1"
+SECTIONS: Mapping[str, tuple[type, ...]] = {
+    "dates": (model.DateMention,),
+    "states": (model.Reference, model.State),
+    "leaders": (model.Tenure,),
+    "organizations": (model.Reference, model.Organization),
+    "groups": (model.Reference, model.Group),
+    "territories": (model.Reference, model.Territory),
+    "people": (model.Person,),
+    "memberships": (model.Membership,),
+    "claims": (model.Claim,),
+    "agreements": (model.Agreement,),
+    "disputes": (model.Dispute,),
+    "events": (model.Event,),
+    "findings": (Finding,),
+}
+RARE = ("people", "memberships", "claims")  # written only where there are any
+HEADER = ("schema", "geobrief", "register", "published", "title", "text")
+
+
+@attrs.frozen
+class Header:
+    """What a document says of itself."""
+
+    published: Date | None = attrs.field(converter=as_date, default=None)
+    title: str | None = None
+    text: str | None = None
+
+
+@attrs.frozen
+class Section:
+    """The records of a section, each with its number in the document, where those that could not be read count too."""
+
+    records: tuple[Any, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+
+class Edition(Protocol):
+    """A world, as far as a document tells of it."""
+
+    @property
+    def edition(self) -> str | None:
+        """The edition of the register."""
+
+
+class Told(Protocol):
+    """What can be written as a document: a reading, a scenario."""
+
+    @property
+    def published(self) -> Date | None:
+        """The day of publication."""
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+
+    @property
+    def text(self) -> str | None:
+        """The text that evidence points into."""
+
+    @property
+    def records(self) -> Mapping[str, tuple[Any, ...]]:
+        """The records by section."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to say."""
+
+
+# --- reading
+
+
+def read_header(loading: Loading) -> Header:
+    """What the document says of itself; keys that no document has are told."""
+    data = loading.source.data
+    if not isinstance(data, Mapping):
+        if data is not None or not loading.source.findings:
+            loading.wrong_shape("a mapping", data, ())
+        return Header()
+    known = (*HEADER, *SECTIONS)
+    unknown_keys((key for key in data if key not in known), known, (), loading)
+    text = shape_of(Header).fields["text"]
+    said = {key: text.read(data[key], (key,), loading) for key in ("schema", "geobrief", "register") if key in data}
+    if said.get("schema") not in (None, UNREAD, SCHEMA):
+        loading.say("GB205", f"this is written in {said['schema']}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
+    told = {key: field.read(data.get(key), (key,), loading) for key, field in shape_of(Header).fields.items()}
+    return Header(**{key: value for key, value in told.items() if value is not UNREAD})
+
+
+def read_section(loading: Loading, name: str, when: Date | None = None) -> Section:
+    """The records of one section. Names in a record are those of the first time it tells, else of `when`."""
+    data = loading.source.data.get(name) if isinstance(loading.source.data, Mapping) else None
+    if data is None:
+        return Section()
+    if not isinstance(data, list | tuple):
+        loading.wrong_shape(Many.expected, data, (name,))
+        return Section()
+    read = []
+    for number, value in enumerate(data):
+        entry = _entry(name, value)
+        loading.when = first_time(entry, value) or when
+        read.append((number, entry.read(value, (name, number), loading)))
+    kept = [(number, record) for number, record in read if record is not UNREAD]
+    return Section(tuple(record for _, record in kept), tuple(number for number, _ in kept))
+
+
+def _entry(section: str, value: Any) -> Entry:
+    """The shape of an item: where a section has references and declarations, its keys tell which it is.
+
+    What is invented (`x:`) needs a declaration, so its name alone is one.
+    """
+    first, last = SECTIONS[section][0], SECTIONS[section][-1]
+    if first is last or not isinstance(value, Mapping) or "mentions" in value:
+        return shape_of(first)
+    declared = any(key in shape_of(last).fields and key not in ("id", "name") for key in value)
+    return shape_of(last if declared or str(value.get("id")).startswith("x:") else first)
+
+
+# --- writing
+
+
+def unstructure(record: Any) -> dict[str, Any]:
+    """A record as plain data.
+
+    >>> unstructure(model.Step("signed", "2015-03-18"))
+    {'status': 'signed', 'when': '2015-03-18'}
+    """
+    return shape_of(type(record)).write(record)
+
+
+def document(told: Told, world: Edition) -> dict[str, Any]:
+    """A reading or a scenario as plain data in the one format, with keys and records in a fixed order."""
+    head = {
+        "schema": SCHEMA,
+        "geobrief": __version__,
+        "register": world.edition,
+        "published": str(told.published) if told.published else None,
+        "title": told.title,
+        "text": told.text,
+    }
+    listed = {**told.records, "findings": told.findings}
+    return {**head, **{name: _written(listed[name]) for name in SECTIONS if name not in RARE or listed.get(name)}}
+
+
+def _written(records: tuple[Any, ...]) -> list[dict[str, Any]]:
+    return [unstructure(record) for record in records]

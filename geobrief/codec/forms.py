@@ -1,0 +1,90 @@
+"""Which records are not written as they are kept? Steps, also told by status and date; roles by party; a finding's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+import attrs
+
+from geobrief.codec.entries import Entry, Many, missing
+from geobrief.codec.loading import Loading
+from geobrief.codec.paths import Path
+from geobrief.codec.sources import UNREAD, described
+from geobrief.findings import Place
+from geobrief.model.agreements import PartyInRole
+
+
+@attrs.frozen
+class Roles:
+    """A mapping of parties to roles. Where a party has two, both stand in a list of `{party, role}`."""
+
+    entry: Entry
+    expected: ClassVar[str] = "a mapping"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        if isinstance(value, list | tuple):
+            return Many(self.entry).read(value, at, loading)
+        if not isinstance(value, Mapping):
+            return loading.wrong_shape(self.expected, value, at)
+        roles = tuple(self._role(party, role, (*at, party), loading) for party, role in value.items())
+        return UNREAD if UNREAD in roles else roles
+
+    def _role(self, party: Any, role: Any, at: Path, loading: Loading) -> Any:
+        if not isinstance(party, str):
+            return loading.say("GB107", f"a key is a text, not {described(party)}", at[:-1])
+        told = {"party": loading.actor(party, at, key=True), "role": self.entry.fields["role"].read(role, at, loading)}
+        return UNREAD if UNREAD in told.values() else self.entry.build(told, at, loading)
+
+    def write(self, value: Sequence[PartyInRole]) -> Any:
+        roles = {str(entry.party): entry.role for entry in value}
+        return roles if len(roles) == len(value) else Many(self.entry).write(value)
+
+
+@attrs.frozen
+class Stepped(Entry):
+    """A record with steps. Its status and date are those of the last one; without steps they tell the only one.
+
+    A status may also be a key of its own (`signed: 2015-03-18`), and is then a step.
+    """
+
+    step: Callable[..., Any]
+    statuses: tuple[str, ...] = ()
+
+    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
+        status, date = told.pop("status", None), told.pop("date", None)
+        dated = [self.step(status=name, when=told.pop(name)) for name in tuple(told) if name in self.statuses]
+        steps = (*told.pop("steps", ()), *dated)
+        record = Entry.build(self, {**told, "steps": steps}, at, loading)
+        if record is UNREAD or (status in (None, record.status) and date in (None, _last_time(record))):
+            return record
+        if steps:
+            return self._contradicted({"status": (status, record.status), "date": (date, _last_time(record))}, at, loading)
+        if status is None and record.status is None:
+            return missing((*at, "status"), loading)
+        return Entry.build(self, {**told, "steps": (self.step(status=status or record.status, when=date),)}, at, loading)
+
+    def _contradicted(self, told: dict[str, tuple[Any, Any]], at: Path, loading: Loading) -> Any:
+        for key, (said, last) in told.items():
+            if said not in (None, last):
+                loading.say("GB206", f"{key} is {said}, but that of the last step is {last}", (*at, key), hint=str(last))
+        return UNREAD
+
+    def tell(self, record: Any, key: str) -> Any:
+        return _last_time(record) if key == "date" else getattr(record, key)
+
+
+def _last_time(record: Any) -> Any:
+    return record.steps[-1].when if record.steps else None
+
+
+@attrs.frozen
+class Placed(Entry):
+    """A finding, whose place stands flat among its other keys."""
+
+    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
+        place = {name: told.pop(name) for name in attrs.fields_dict(Place) if name in told}
+        return Entry.build(self, {**told, "place": Place(**place) if place else None}, at, loading)
+
+    def tell(self, record: Any, key: str) -> Any:
+        return getattr(record if hasattr(record, key) else record.place, key, None)

@@ -1,0 +1,43 @@
+"""Which keys does each record have in a file, and in which order? The one table of names that reading and writing share.
+
+A key with `?` is written only where something is told; the others are always there, so that a tool can rely on them. Keys
+are the names of the attributes, except that agreements and disputes also tell their status and date, which are those of
+the last step, and that a finding tells its place flat.
+"""
+
+from __future__ import annotations
+
+KEYS = {
+    "Agreement": "id kind parties roles? obligations? status date steps subject quantities title? evidence rule source?",
+    "Claim": "territory claimant period basis? source?",
+    "DateMention": "text start end value period? kind? duration? rule?",
+    "Dispute": "id kind parties sides? over territory? hostility? status date steps evidence rule source?",
+    "DisputeStep": "status when",
+    "Event": "id type mode contexts actors recipients people? date modality evidence rule source?",
+    "Evidence": "text start end",
+    "Finding": "code slug severity message path file? line? column? start? end? hint? related?",
+    "Group": "id name names? states? kind? period source?",
+    "Membership": "organization member status period source?",
+    "Mention": "text start end kind",
+    "Name": "text kind period? language?",
+    "Office": "kind state",
+    "Organization": "id name acronym? kind? names? period predecessors? source?",
+    "PartyInRole": "party role",
+    "Person": "id name names? family? born died? source?",
+    "Place": "file? line? column? start? end?",
+    "Quantity": "amount unit",
+    "Reference": "id name mentions",
+    "State": "id name names? demonyms? capitals? codes? period predecessors? successors? source?",
+    "Step": "status when party?",
+    "Tenure": "name person state office title period? effective? acting? mentions rule? source?",
+    "Territory": "id name names? kind? administrators? iso3? period source?",
+}
+
+
+def keys(record: str) -> dict[str, bool]:
+    """The keys of a record in order, each with whether it is always there.
+
+    >>> keys("Step")
+    {'status': True, 'when': True, 'party': False}
+    """
+    return {key.removesuffix("?"): not key.endswith("?") for key in KEYS[record].split()}

@@ -1,0 +1,197 @@
+"""What may stand where one value is meant? Each shape reads plain data without ever coercing it, and writes it again."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import re
+from collections.abc import Callable
+from math import isfinite
+from typing import Any, ClassVar, Protocol
+
+import attrs
+
+from geobrief.codec.loading import Loading
+from geobrief.codec.paths import Path
+from geobrief.errors import GeobriefError, nearest
+from geobrief.model.identity import ActorId
+from geobrief.when import Date, End, Period
+
+_INTEGER = re.compile(r"[-+]?\d{1,400}", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,4})?", re.ASCII)
+
+
+class Shape(Protocol):
+    """What may stand in a field: `read` gives a value for the record, or UNREAD after a finding; `write` plain data."""
+
+    @property
+    def expected(self) -> str:
+        """What is meant to stand there, in the words of a message."""
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        """The value for the record."""
+
+    def write(self, value: Any) -> Any:
+        """The value as plain data."""
+
+
+@attrs.frozen
+class Text:
+    """A text, which is kept as it stands."""
+
+    expected: ClassVar[str] = "a text"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        return value if isinstance(value, str) else loading.wrong_shape(self.expected, value, at)
+
+    def write(self, value: str) -> str:
+        return str(value)
+
+
+@attrs.frozen
+class Number:
+    """A finite number, whole or not; in bare data its digits."""
+
+    expected: ClassVar[str] = "a number"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        number = _number(value) if loading.source.bare else value
+        if isinstance(number, int | float) and not isinstance(number, bool) and _finite(number):
+            return number
+        return loading.wrong_shape(self.expected, value, at)
+
+    def write(self, value: float) -> float:
+        return value
+
+
+@attrs.frozen
+class Whole(Number):
+    """A whole number, such as an offset."""
+
+    expected: ClassVar[str] = "a whole number"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        number = _number(value) if loading.source.bare else value
+        whole = isinstance(number, int) and not isinstance(number, bool)
+        return number if whole else loading.wrong_shape(self.expected, value, at)
+
+
+def _number(text: Any) -> Any:
+    """The number that a bare text writes; anything else as it is."""
+    if not isinstance(text, str):
+        return text
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    return float(text) if _DECIMAL.fullmatch(text) else text
+
+
+def _finite(number: float) -> bool:
+    try:
+        return isfinite(number)
+    except OverflowError:  # an int that no float can hold
+        return False
+
+
+@attrs.frozen
+class Flag:
+    """True or false; in bare data these words, and no others (`no` is Norway)."""
+
+    expected: ClassVar[str] = "true or false"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        flag = {"true": True, "false": False}.get(value, value) if _bare_text(value, loading) else value
+        return flag if isinstance(flag, bool) else loading.wrong_shape(self.expected, value, at)
+
+    def write(self, value: bool) -> bool:
+        return value
+
+
+def _bare_text(value: Any, loading: Loading) -> bool:
+    return loading.source.bare and isinstance(value, str)
+
+
+@attrs.frozen
+class Term:
+    """A word of a vocabulary; `check` is the record's own, and its error names the nearest word."""
+
+    check: Callable[[str], Any]
+    expected: ClassVar[str] = "a text"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        if not isinstance(value, str):
+            return loading.wrong_shape(self.expected, value, at)
+        try:
+            return self.check(value)
+        except GeobriefError as error:
+            return loading.bad_value(error, at)
+
+    def write(self, value: str) -> str:
+        return str(value)
+
+
+@attrs.frozen
+class Member:
+    """A member of an enumeration, by its value."""
+
+    of: type[enum.StrEnum]
+    expected: ClassVar[str] = "a text"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        if not isinstance(value, str):
+            return loading.wrong_shape(self.expected, value, at)
+        words = [member.value for member in self.of]
+        if value in words:
+            return self.of(value)
+        message = f"{value!r} is not one of {', '.join(words)}"
+        return loading.say("GB204", message, at, hint=nearest(value, words))
+
+    def write(self, value: enum.StrEnum) -> str:
+        return str(value.value)
+
+
+@attrs.frozen
+class Time:
+    """A date or a period, as text in EDTF. A `datetime.date`, which TOML has, is the day that it is."""
+
+    parse: Callable[[Any], Any]
+    expected: str
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        if not isinstance(value, str | datetime.date):
+            return loading.wrong_shape(f"{self.expected}, as text", value, at)
+        try:
+            return self.parse(value)
+        except GeobriefError as error:
+            return loading.bad_value(error, at)
+
+    def write(self, value: Date | Period) -> str:
+        """The text; where it could be taken for a date, a period is written by its ends, which mean the same."""
+        text = str(value)
+        if isinstance(value, Period) and "/" not in text and self.expected != "a period":
+            return f"{_end(value.start)}/{_end(value.end)}"
+        return text
+
+
+def _end(end: Date | End) -> str:
+    return end.value if isinstance(end, End) else str(end)
+
+
+@attrs.frozen
+class Actor:
+    """The id of a record, or a name that is resolved to one; `own` where it is the record's own, which is never a name."""
+
+    own: bool = False
+    expected: ClassVar[str] = "a text"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        if not isinstance(value, str):
+            return loading.wrong_shape(self.expected, value, at)
+        if not self.own:
+            return loading.actor(value, at)
+        try:
+            return ActorId(value)
+        except GeobriefError as error:
+            return loading.bad_value(error, at)
+
+    def write(self, value: ActorId) -> str:
+        return str(value)

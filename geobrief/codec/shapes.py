@@ -1,0 +1,92 @@
+"""What may stand in each field of a record? Compiled once from the attrs class: its fields, their types and converters."""
+
+from __future__ import annotations
+
+import enum
+import types
+import typing
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import attrs
+
+from geobrief.codec.entries import Entry, Field, Many
+from geobrief.codec.forms import Placed, Roles, Stepped
+from geobrief.codec.keys import keys
+from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Text, Time, Whole
+from geobrief.findings import Finding, Place
+from geobrief.model import ActorId, Agreement, Dispute, DisputeStep, PartyInRole, Step
+from geobrief.model.attributes import as_date, as_period, as_when
+from geobrief.vocabulary import literals, load
+from geobrief.when import Date, Period
+
+_TIMES = {
+    frozenset({Date}): Time(as_date, "a date"),
+    frozenset({Period}): Time(as_period, "a period"),
+    frozenset({Date, Period}): Time(as_when, "a date or period"),
+}
+_SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Whole(), float: Number(), ActorId: Actor()}
+
+
+@cache
+def shape_of(cls: type) -> Entry:
+    """The shape of a class of records.
+
+    >>> shape_of(Step).fields["party"].shape
+    Actor(own=False)
+    """
+    fields = _fields(cls)
+    if cls is Finding:
+        del fields["place"]
+        return Placed(cls, fields | _fields(Place), keys("Finding"))
+    if cls is Agreement:
+        return _stepped(cls, fields, Step, load("agreement_statuses").ids)
+    if cls is Dispute:
+        return _stepped(cls, fields, DisputeStep)
+    return Entry(cls, fields, keys(cls.__name__))
+
+
+def _stepped(cls: type, fields: dict[str, Field], step: type, statuses: tuple[str, ...] = ()) -> Stepped:
+    one = _fields(step)
+    told = {"status": Field(one["status"].shape), "date": one["when"], **dict.fromkeys(statuses, one["when"])}
+    return Stepped(cls, fields | told, keys(cls.__name__), step, statuses)
+
+
+def _fields(cls: type) -> dict[str, Field]:
+    hints = typing.get_type_hints(cls, localns=vars(literals))
+    return {field.name: _field(field, hints[field.name]) for field in attrs.fields(cls)}
+
+
+def _field(field: attrs.Attribute[Any], hint: Any) -> Field:
+    options = _options(hint)
+    shape = Actor(own=True) if field.name == "id" and ActorId in options else _shape(options, field.converter or _as_it_is)
+    required = field.default is attrs.NOTHING
+    return Field(shape, type(None) in options or field.default is None, required, None if required else _default(field))
+
+
+def _default(field: attrs.Attribute[Any]) -> Any:
+    return field.converter(field.default) if callable(field.converter) else field.default
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
+
+
+def _shape(options: tuple[Any, ...], check: Callable[[Any], Any]) -> Shape:
+    kinds = frozenset(options) - {type(None)}
+    if kinds in _TIMES:
+        return _TIMES[kinds]
+    (kind,) = kinds
+    if typing.get_origin(kind) is tuple:
+        item = typing.get_args(kind)[0]
+        return Roles(shape_of(item)) if item is PartyInRole else Many(_shape((item,), lambda value: check((value,))[0]))
+    if typing.get_origin(kind) is typing.Literal:
+        return Term(check)
+    if attrs.has(kind):
+        return shape_of(kind)
+    return Member(kind) if issubclass(kind, enum.StrEnum) else _SCALARS[kind]

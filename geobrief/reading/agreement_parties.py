@@ -1,0 +1,87 @@
+"""Between whom is an agreement? The ways in which prose tells its parties, from the plainest to the most implicit.
+
+«between Egypt and Sudan», «the Russian-Argentine agreement», «its treaty with Poland», «X and Y signed», «signed by X and Y»,
+«a sale to Greece»; where the clause names nobody, the pair of which the text has been speaking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.reading.actors import Actor
+from geobrief.reading.clauses import Clauses
+from geobrief.reading.cues import Cue
+
+_WITH = frozenset(("with", "to", "from", "against", "by"))
+_NEAR, _FAR = 6, 18
+_RELATIVE = frozenset(("that", "which", "signed", "concluded", "reached", "negotiated", "agreed", "made", "initialled", "brokered"))
+# What changes hands in these may be described by the nationality of the other side («Argentine commodities»).
+_TRANSFERS = frozenset(("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer"))
+
+
+def parties_told(clauses: Clauses, cue: Cue, kind: str | None) -> tuple[str, ...]:
+    """Two parties or more as the sentence tells them, or none."""
+    for parties in _ways(clauses, cue, kind):
+        listed = tuple(dict.fromkeys(parties))
+        if len(listed) > 1:
+            return listed
+    return ()
+
+
+def _ways(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:
+    behind = _behind(clauses, cue)
+    yield next((a.ids for a in behind if clauses.preposition(a) in ("between", "among", "of", "by") and len(a.ids) > 1), ())
+    owner = _owner(clauses, cue)
+    yield owner.ids if owner else ()
+    mine = owner or clauses.subject(cue.start)
+    partner = next((actor for actor in behind if clauses.preposition(actor) in _WITH and not actor.owner), None)
+    partner = partner or _before_relative(clauses, cue)
+    if partner is not None:
+        told = mine.ids if mine is not None and not set(mine.ids) & set(partner.ids) else ()
+        agent = next((actor.ids for actor in behind if actor.end <= partner.start and not clauses.preposition(actor)), ())
+        yield (*(told or agent or clauses.main), *partner.ids)
+    yield mine.ids if mine else ()
+    yield next(((*(mine.ids if mine else ()), *actor.ids) for actor in behind if not actor.owner), ())
+    yield from _around(clauses, cue, kind)
+
+
+def _around(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:
+    """The less plain ways: whoever else the clause names, then the sentence."""
+    start, end = clauses.span(cue.start)
+    near = [actor for actor in clauses.actors if start <= actor.start < end and abs(actor.start - cue.start) < _FAR]
+    ids = tuple(dict.fromkeys(actor_id for actor in near for actor_id in actor.ids))
+    yield ids if kind in _TRANSFERS or (len(ids) == 2 and cue.is_noun) else ()
+    yield next((actor.ids for actor in clauses.actors if len(actor.ids) > 1 and not actor.owner), ())
+
+
+def _behind(clauses: Clauses, cue: Cue) -> list[Actor]:
+    """The phrases behind a cue in its clause, and in the clause that describes it («a deal that it signed with …»)."""
+    found = clauses.behind(cue.start + 1, reach=_FAR)
+    _, end = clauses.span(cue.start)
+    if cue.is_noun and clauses.line.lower(end) in _RELATIVE:
+        found += clauses.behind(end + 1, reach=_FAR)
+    return found
+
+
+def _before_relative(clauses: Clauses, cue: Cue) -> Actor | None:
+    """«Singapore, with which it signed an accord»: the phrase that a relative clause describes."""
+    start, _ = clauses.span(cue.start)
+    if clauses.line.lower(start) not in ("which", "whom") or clauses.line.lower(start - 1) not in _WITH:
+        return None
+    return next((actor for actor in reversed(clauses.actors) if actor.end <= start - 1), None)
+
+
+def _owner(clauses: Clauses, cue: Cue) -> Actor | None:
+    """The phrase that owns or describes the noun: «Egypt's treaty», «its accord», «the Russian-Argentine agreement»."""
+    before = [actor for actor in clauses.actors if actor.start < cue.start]
+    if not cue.is_noun or not before or not before[-1].owner or cue.start - before[-1].end > _NEAR:
+        return None
+    between = set(clauses.line.lowers[before[-1].end : cue.start])
+    return None if between & {"and", "in", "of", "with", "to", ","} else before[-1]
+
+
+def names_nobody_else(clauses: Clauses, cue: Cue, pair: tuple[str, ...]) -> bool:
+    """Whether the clause names nobody outside a pair, so that it may speak of the pair."""
+    start, end = clauses.span(cue.start)
+    named = {actor_id for actor in clauses.actors if start <= actor.start < end and not actor.owner for actor_id in actor.ids}
+    return named <= set(pair)

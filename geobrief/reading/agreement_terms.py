@@ -1,0 +1,77 @@
+"""Of which kind is an agreement, and how far has it come? The words around its cue, the nearer the more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from geobrief.reading.clauses import Clauses
+from geobrief.reading.cues import Cue
+from geobrief.reading.kinds import found
+from geobrief.reading.lexicons import document
+from geobrief.reading.modality import modality
+
+_KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
+_BEFORE, _BEHIND = 4, 12
+_SETTLED = frozenset(("signed", "ratified", "in_force", "suspended", "terminated", "failed"))
+
+
+@cache
+def _rank() -> dict[str, int]:
+    return {kind: rank for rank, kind in enumerate(document(_KINDS)["kinds"])}
+
+
+def kind_of(clauses: Clauses, cue: Cue) -> str | None:
+    """The kind that the cue tells, else the noun phrase around it, else its clause."""
+    if cue.row["kind"]:
+        return cue.row["kind"]
+    lowers = clauses.line.lowers
+    start, end = clauses.span(cue.start)
+    first = max(start, cue.start - _BEFORE)
+    if clauses.line.lower(end) in ("which", "that"):
+        _, end = clauses.span(end)
+    near = _strongest(lowers[first : min(end, cue.end + _BEHIND)], cue.start - first)
+    return near or _strongest(lowers[start:end], cue.start - start)
+
+
+def kind_of_words(lowers: Sequence[str]) -> str | None:
+    """The kind that a run of words speaks of most."""
+    return _strongest(lowers, 0, even=True)
+
+
+def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str | None:
+    weights: dict[str, float] = {}
+    for start, end, kinds in found(_KINDS, "kinds", lowers):
+        distance = 0 if even else max(0, index - end, start - index - 1)
+        for kind in kinds:
+            weights[kind] = weights.get(kind, 0.0) + (2 * (end - start) - 1) / (1 + distance / 3)
+    return min(weights, key=lambda kind: (-weights[kind], _rank()[kind]), default=None)
+
+
+def status_of(clauses: Clauses, cue: Cue) -> str | None:
+    """How far the agreement has come: by the modality of its cue, by the cue, by the nearest word of the clause or sentence."""
+    how = modality(clauses, cue)
+    if how == "negated":
+        return "failed"
+    start, end = clauses.span(cue.start)
+    told = _nearest(clauses.line.lowers[start:end], cue.start - start) or cue.row["status"]
+    if how == "hypothetical" and told not in _SETTLED:
+        return "proposed"
+    if how == "future" and told in (None, "agreed"):
+        return "under_negotiation"
+    return told or _nearest(clauses.line.lowers, cue.start)
+
+
+def _nearest(lowers: Sequence[str], index: int) -> str | None:
+    near = ((max(start - index, index - end + 1, 0), start - end, told[0]) for start, end, told in found(_STATUSES, "statuses", lowers))
+    return min(near, default=(0, 0, None))[2]
+
+
+def refines(before: str, status: str) -> bool:
+    """Whether a status only says more of the same step: what was agreed was signed."""
+    return before == "agreed" and status == "signed"
+
+
+def moves_on(before: Sequence[str], status: str) -> bool:
+    """Whether a later mention adds a step: only what goes beyond negotiating does, and nothing is told twice."""
+    return status not in before and (status in _SETTLED or (status == "agreed" and not set(before) & _SETTLED))

@@ -1,0 +1,93 @@
+"""Whom does a record name, in which field, and for which time?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from geobrief.model import ActorId, Agreement, Dispute, Event, Reference, Tenure
+from geobrief.model.attributes import When
+from geobrief.when import ONGOING, UNKNOWN, Period
+
+# A treaty may be suspended or ended long after a party has ceased to exist, so these steps tell nothing of its parties.
+_FOUNDING = ("signed", "agreed", "ratified", "in_force", "under_negotiation", "proposed")
+
+
+@attrs.frozen
+class Appearance:
+    """An actor in a field of a record. `when` is when it acts there; with `some_day`, on at least one day of it."""
+
+    at: str
+    id: ActorId
+    when: When | None = None
+    some_day: bool = False
+
+
+def appearances(record: Agreement | Dispute | Event | Tenure) -> Iterator[Appearance]:
+    """The actors of a record."""
+    if isinstance(record, Event):
+        yield from _of_event(record)
+    elif isinstance(record, Agreement):
+        yield from _of_agreement(record)
+    elif isinstance(record, Dispute):
+        yield from (Appearance(at, id, lifetime(record), True) for at, id in _listed("parties", record.parties))
+    elif record.state is not None:
+        yield Appearance("state", record.state, record.period, True)
+
+
+def references(record: Agreement | Dispute | Event | Reference | Tenure) -> Iterator[tuple[str, ActorId]]:
+    """Every id in a record that must lead somewhere, with its field."""
+    if isinstance(record, Reference):
+        yield "id", record.id
+        return
+    yield from ((seen.at, seen.id) for seen in appearances(record))
+    if isinstance(record, Dispute) and record.territory is not None:
+        yield "territory", record.territory
+    if isinstance(record, Tenure) and record.person is not None and record.person.namespace != "x":
+        yield "person", record.person
+    if isinstance(record, Event):
+        yield from _people(record)
+
+
+def _people(event: Event) -> Iterator[tuple[str, ActorId]]:
+    """Those of the people acting who are told by id; others are told by name."""
+    for number, person in enumerate(event.people):
+        if person.startswith("person:"):
+            yield f"people[{number}]", ActorId(person)
+
+
+def _of_event(event: Event) -> Iterator[Appearance]:
+    when = event.date if event.modality == "asserted" else None
+    for at, id in (*_listed("actors", event.actors), *_listed("recipients", event.recipients)):
+        yield Appearance(at, id, when)
+
+
+def _of_agreement(agreement: Agreement) -> Iterator[Appearance]:
+    when = _made(agreement)
+    for at, id in _listed("parties", agreement.parties):
+        yield Appearance(at, id, when)
+    for number, step in enumerate(agreement.steps):
+        if step.party is not None and step.status in _FOUNDING:
+            yield Appearance(f"steps[{number}].party", step.party, step.when)
+
+
+def _made(agreement: Agreement) -> When | None:
+    """When all parties made the agreement: the date of the signing, else of what comes nearest to it."""
+    shared = [step for step in reversed(agreement.steps) if step.party is None]
+    dated = {step.status: step.when for step in shared if step.when is not None}
+    return next((dated[status] for status in _FOUNDING if status in dated), None)
+
+
+def lifetime(dispute: Dispute) -> When | None:
+    """From the first dated turn of a dispute to its settlement; None where no turn is dated."""
+    dated = [step.when for step in dispute.steps if step.when is not None]
+    if not dated:
+        return None
+    first, last = dated[0].earliest, dated[-1].latest
+    ended = dispute.status == "settled" and last is not None and (first is None or first <= last)
+    return Period(first or UNKNOWN, last if ended and last else ONGOING)
+
+
+def _listed(field: str, ids: tuple[ActorId, ...]) -> Iterator[tuple[str, ActorId]]:
+    return ((f"{field}[{number}]", id) for number, id in enumerate(ids))

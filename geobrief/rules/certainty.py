@@ -1,0 +1,45 @@
+"""How much may be said of a violation, by how much is known of the times on which it rests?
+
+A certain violation weighs what the rule says; one that rests on a qualified date is a warning; what may be one, or lies
+behind the horizon of the register, is a note.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from geobrief.findings import Severity
+from geobrief.model.attributes import When
+from geobrief.when import Answer, Date
+
+_HEAVY_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+def weigh(violated: Answer, *times: When | None, horizon: Date | None = None) -> Severity | None:
+    """The severity of a violation, None where there is none. It rests on `times`, of which the first is the record's.
+
+    >>> weigh(Answer.YES, Date("1990")), weigh(Answer.YES, Date("1990?")), weigh(Answer.MAYBE, Date("1990"))
+    (<Severity.ERROR: 'error'>, <Severity.WARNING: 'warning'>, <Severity.NOTE: 'note'>)
+    """
+    if not violated.possible:
+        return None
+    if not violated.certain or _is_beyond(times[0], horizon):
+        return Severity.NOTE
+    return Severity.WARNING if any(time is not None and time.qualified for time in times) else Severity.ERROR
+
+
+def lighter(*severities: Severity) -> Severity:
+    """The lightest of several severities."""
+    return max(severities, key=_HEAVY_FIRST.index)
+
+
+def _is_beyond(when: When | None, horizon: Date | None) -> bool:
+    if when is None or horizon is None or horizon.latest is None:
+        return False
+    return (when.earliest or datetime.date.min) > horizon.latest
+
+
+def is_read(record: Any) -> bool:
+    """Whether a record was read from prose, where dates and names are told more loosely than in a file."""
+    return record.rule is not None or bool(getattr(record, "evidence", ()))

@@ -1,0 +1,104 @@
+"""What is being checked, against which world, and what do the records themselves declare?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+import attrs
+
+from geobrief.errors import nearest
+from geobrief.model import Person, Reference, Tenure
+from geobrief.model.attributes import as_date
+from geobrief.register import World
+from geobrief.register.records import BY_NAMESPACE, WITH_ID
+from geobrief.when import Date
+
+TABLES = ("states", "people", "leaders", "tenures", "organizations", "memberships", "groups", "territories", "claims",
+          "agreements", "disputes", "events")  # fmt: skip
+
+
+def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
+    """Tables in their usual order, whatever the order in which they were given; others follow by name."""
+    order = {table: place for place, table in enumerate(TABLES)}
+    return {table: tuple(records[table]) for table in sorted(records, key=lambda name: (order.get(name, 99), name))}
+
+
+@attrs.frozen(eq=False)
+class Checked:
+    """Records by table, the world they speak of, and, for a reading, its text and the day of its publication.
+
+    >>> Checked({"states": [Reference("x:arstotzka", "Arstotzka")]}, World()).get("x:arstotzka").name
+    'Arstotzka'
+    """
+
+    records: Mapping[str, tuple[Any, ...]] = attrs.field(converter=as_tables)
+    world: World
+    text: str | None = None
+    published: Date | None = attrs.field(converter=as_date, default=None)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        """Every record with its path."""
+        return ((f"{table}[{n}]", record) for table, held in self.records.items() for n, record in enumerate(held))
+
+    def get(self, id: str) -> Any | None:
+        """The record with this id, of those that are checked or of the world; None where neither knows it."""
+        return self._declared.get(id) or next((held[id] for held in self._tables(id) if id in held), None)
+
+    def nearest(self, id: str) -> str | None:
+        """The known id that is spelt most like this one."""
+        return nearest(id, [*self._declared, *(known for held in self._tables(id) for known in held)])
+
+    @cached_property
+    def _declared(self) -> dict[str, Any]:
+        return {record.id: record for _, record in self if _declares(record)}
+
+    def _tables(self, id: str) -> Iterator[Mapping[str, Any]]:
+        namespace = id.partition(":")[0] if ":" in id else "state"
+        for table in (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID:
+            yield _by_id(self.world, table)
+
+    @cached_property
+    def _leaders(self) -> dict[str, Tenure]:
+        told = [leader for leader in self.records.get("leaders", ()) if isinstance(leader, Tenure)]
+        return {key: leader for leader in told for key in (leader.name, leader.person) if key}
+
+    def leader(self, name: str) -> Tenure | None:
+        """The holder of an office whom the records tell by this name or id."""
+        return self._leaders.get(name)
+
+    def person(self, name: str) -> str | None:
+        """The id of the one person with this name or id; None where nobody or more than one is known by it."""
+        leader = self.leader(name)
+        if leader is not None and leader.person:
+            return leader.person
+        known = _by_name(self.world).get(name, ())
+        return known[0] if len(known) == 1 else None
+
+    def label(self, id: str) -> str:
+        """How a message names a record: `Soviet Union (SUN)`."""
+        record = self.get(id)
+        return f"{record.name} ({id})" if record is not None else id
+
+
+def _declares(record: Any) -> bool:
+    """Whether a record makes its id known: all that are no mere references, and references to what is invented."""
+    id = getattr(record, "id", None)
+    if id is None or not hasattr(record, "name"):
+        return False
+    return not isinstance(record, Reference) or record.id.namespace == "x"
+
+
+@lru_cache(maxsize=32)
+def _by_id(world: World, table: str) -> Mapping[str, Any]:
+    return {record.id: record for record in getattr(world, table)}
+
+
+@lru_cache(maxsize=4)
+def _by_name(world: World) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, Person]] = {}
+    for person in world.people:
+        for name in (person.id, person.name, *person.names):
+            found.setdefault(name, {})[person.id] = person
+    return {name: tuple(bearers) for name, bearers in found.items()}

@@ -1,0 +1,132 @@
+"""Did the states, organisations and groups that a record names exist at the time it tells of?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from geobrief.findings import Severity
+from geobrief.model import Agreement, Dispute, Event, Group, Organization, State, Tenure
+from geobrief.model.attributes import When
+from geobrief.register import World
+from geobrief.register.existence import lifetimes
+from geobrief.register.periods import FIRST, LAST, Bounds, bounds
+from geobrief.rules.appearances import Appearance, appearances
+from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.checked import Checked
+from geobrief.rules.registry import Fault, rule
+from geobrief.when import Answer, Date
+
+_MOST_NAMED = 3
+
+
+@rule("GB402", "state-did-not-exist", Severity.ERROR, since="0.1")
+def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
+    """A state is a party, acts or is governed at a time when it did not exist.
+
+    Prose that calls the state of the past by the name of its successor (Russia in 1975) gets a warning.
+
+    Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
+    How to mend it: name the state of that time, which the hint gives, or correct the date.
+    """
+    for seen in _each_once(record):
+        state = checked.get(seen.id)
+        if isinstance(state, State):
+            yield from _absent(seen, state, is_read(record), checked)
+
+
+@rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
+def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
+    """An organisation or a non-state group is a party or acts before it was founded or after it was dissolved.
+
+    Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning.
+
+    Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
+    How to mend it: name the organisation of that time, or correct the date.
+    """
+    for seen in _each_once(record):
+        body = checked.get(seen.id)
+        if isinstance(body, Organization | Group):
+            yield from _absent(seen, body, is_read(record), checked)
+
+
+@rule("GB405", "tenure-outside-state", Severity.WARNING, since="0.1")
+def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+    """A tenure begins before the state existed, or goes on after its end.
+
+    Why it matters: the office of those days was another state's, or a colony's, even if its holder stayed on.
+    How to mend it: cut the tenure at the beginning or end of the state, and tell the rest as another tenure.
+    """
+    state = checked.get(tenure.state) if tenure.state else None
+    if not isinstance(state, State) or existed(state, tenure.period, checked.world) is Answer.NO:
+        return
+    for edge in (tenure.period.start, tenure.period.end):
+        if isinstance(edge, Date) and existed(state, edge, checked.world) is Answer.NO:
+            yield Fault(f"{checked.label(state.id)} did not exist on {edge}: {state.period}", "period")
+
+
+def _each_once(record: Agreement | Dispute | Event | Tenure) -> Iterator[Appearance]:
+    """The first appearance of each actor for which a time is told."""
+    found: dict[str, Appearance] = {}
+    for seen in appearances(record):
+        if seen.when is not None:
+            found.setdefault(seen.id, seen)
+    return iter(found.values())
+
+
+def _absent(seen: Appearance, body: Any, read: bool, checked: Checked) -> Iterator[Fault]:
+    assert seen.when is not None
+    there = existed(body, seen.when, checked.world)
+    violated = Answer.NO if seen.some_day and there.possible else ~there
+    severity = weigh(violated, seen.when, body.period, horizon=checked.world.horizon)
+    if severity is None:
+        return
+    others = list(_kin(body, seen.when, checked)) if violated.certain else []
+    if read and others and _is_early(seen.when, body):
+        severity = lighter(severity, Severity.WARNING)
+    told = "did not exist" if violated.certain else "may not have existed"
+    hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None
+    yield Fault(f"{checked.label(seen.id)} {told} in {seen.when}: {body.period}", seen.at, hint, severity)
+
+
+def existed(body: Any, when: When, world: World) -> Answer:
+    """Whether a state, organisation or group existed, on whichever day is meant."""
+    first, last = _days(when)
+    stretches = _lifetimes(world).get(body.id) if isinstance(body, State) else None
+    held = stretches or (bounds(body.period),)
+    return Answer.of(
+        any(start <= first and last <= end for start, end in held),
+        any(start <= last and first <= end for start, end in held),
+    )
+
+
+def _days(when: When) -> Bounds:
+    first, last = when.earliest, when.latest
+    return FIRST if first is None else first.toordinal(), LAST if last is None else last.toordinal()
+
+
+@lru_cache(maxsize=4)
+def _lifetimes(world: World) -> dict[str, tuple[Bounds, ...]]:
+    spells = (spell for name in ("cow", "gw", "iso", "un") for spell in world.system(name).spells)
+    return lifetimes(world.states, spells)
+
+
+def _is_early(when: When, body: Any) -> bool:
+    return _days(when)[1] < bounds(body.period)[0]
+
+
+def _kin(body: Any, when: When, checked: Checked) -> Iterator[str]:
+    """Predecessors and successors that existed then, near ones first; those that are both come before all others."""
+    near = [body.id]
+    for id in near:
+        record = checked.get(id)
+        if id != body.id and record is not None and existed(record, when, checked.world).possible:
+            yield id
+        elif record is not None:
+            near += (other for other in _neighbours(record) if other not in near)
+
+
+def _neighbours(body: Any) -> list[str]:
+    before, after = getattr(body, "predecessors", ()), getattr(body, "successors", ())
+    return [id for id in before if id in after] + [id for id in (*before, *after) if not (id in before and id in after)]

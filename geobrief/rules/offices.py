@@ -1,0 +1,115 @@
+"""Was the person who acts, or is said to hold an office, in office on that day?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from geobrief.findings import Severity
+from geobrief.model import Event, Tenure
+from geobrief.model.attributes import When
+from geobrief.register import World
+from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.checked import Checked
+from geobrief.rules.registry import Fault, rule
+from geobrief.when import Answer, Date
+
+_ONE_HOLDER = frozenset((
+    "head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader",
+    "foreign_minister", "defense_minister", "finance_minister",
+))  # fmt: skip
+_FORMER = ("former", "late", "deposed", "ousted", "exiled")
+_WORDS_BEFORE = 60
+
+
+@rule("GB401", "leader-not-in-office", Severity.ERROR, since="0.1")
+def leader_not_in_office(record: Event | Tenure, checked: Checked) -> Iterator[Fault]:
+    """A person acts for a state, or is said to hold an office, on a day on which somebody else, or nobody, held it.
+
+    Only persons whose tenures the register knows are judged. It is an error where the register knows who held the
+    office on that day, else a warning. A text may go back in the life of a person who is in office on the day of
+    publication, and may call a person a former president; that is no fault.
+
+    Why it matters: the act is put down to the wrong person, or to the wrong year.
+    How to mend it: name the office-holder of that day, whom the hint gives, or correct the date.
+    """
+    yield from _acting(record, checked) if isinstance(record, Event) else _holding(record, checked.world)
+
+
+def _acting(event: Event, checked: Checked) -> Iterator[Fault]:
+    if event.date is None or event.modality != "asserted":
+        return
+    for number, name in enumerate(event.people):
+        person = checked.person(name)
+        held = [tenure for tenure in _of(person, checked.world) if tenure.state in event.participants]
+        if held and not _excused(event, name, held, checked):
+            most = _claimed(event, name, held, checked)
+            yield from _out_of_office(f"people[{number}]", held, event.date, most, checked.world)
+
+
+def _holding(tenure: Tenure, world: World) -> Iterator[Fault]:
+    """The first and the last day that are told, where the person is known to have held this office."""
+    every = [held for held in _of(tenure.person, world) if held.state == tenure.state]
+    held = [other for other in every if other.office == tenure.office]
+    for edge in (tenure.period.start, tenure.period.end):
+        if held and isinstance(edge, Date) and not _in_office(held, edge).possible:
+            yield from _out_of_office("period", held, edge, Severity.ERROR, world)
+            return
+
+
+def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, world: World) -> Iterator[Fault]:
+    violated = ~_in_office(held, when)
+    severity = weigh(violated, when, *(tenure.period for tenure in held), horizon=world.horizon)
+    if severity is None:
+        return
+    other = _other_holder(held, when, world)
+    known = Severity.ERROR if other is not None else Severity.WARNING
+    told = "was not" if violated.certain else "may not have been"
+    terms = ", ".join(f"{tenure.title or tenure.office} {tenure.period}" for tenure in held)
+    hint = f"{other.title or other.office} was {other.name}, {other.period}" if other is not None else None
+    yield Fault(f"{held[0].name} {told} in office in {when}: {terms}", at, hint, lighter(severity, most, known))
+
+
+def _of(person: str | None, world: World) -> Sequence[Tenure]:
+    return world.tenures(person=person) if person else ()
+
+
+def _in_office(held: Iterable[Tenure], when: When) -> Answer:
+    return Answer.any(when.overlaps(tenure.period) for tenure in held)
+
+
+def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | None:
+    """Somebody else who surely held one of these offices then."""
+    offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in _ONE_HOLDER and tenure.state}
+    rivals = (
+        rival
+        for state, office in sorted(offices)
+        for rival in world.tenures(state, office=office)
+        if rival.person != held[0].person and when.overlaps(rival.period).certain
+    )
+    return next(rivals, None)
+
+
+def _claimed(event: Event, name: str, held: Iterable[Tenure], checked: Checked) -> Severity:
+    """The most that can be said: an error where the record gives the person an office, or the person once ruled."""
+    leader = checked.leader(name)
+    if leader is not None and leader.rule != "register-name":
+        return Severity.ERROR
+    ruled = any(tenure.effective for tenure in held)
+    return Severity.ERROR if ruled and not is_read(event) else Severity.WARNING
+
+
+def _excused(event: Event, name: str, held: Iterable[Tenure], checked: Checked) -> bool:
+    """Whether a text calls the person by the office of its own day, or by a former one."""
+    today = checked.published
+    if is_read(event) and today is not None and _in_office(held, today).possible:
+        return True
+    leader = checked.leader(name)
+    words = " ".join((event.evidence[0].text if event.evidence else "", *_introductions(leader, checked.text)))
+    return any(word.startswith("ex-") or word in _FORMER for word in words.casefold().split())
+
+
+def _introductions(leader: Tenure | None, text: str | None) -> Iterator[str]:
+    """The title that is told, and the words before each mention."""
+    if leader is not None:
+        yield leader.title or ""
+        yield from ((text or "")[max(0, seen.start - _WORDS_BEFORE) : seen.start] for seen in leader.mentions)

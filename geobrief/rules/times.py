@@ -1,0 +1,57 @@
+"""Do the dates of a record fit each other, and the day on which it was told?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.findings import Severity
+from geobrief.model import Agreement, Event, Person
+from geobrief.model.attributes import When
+from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.checked import Checked
+from geobrief.rules.registry import Fault, rule
+
+_DONE = ("agreed", "signed", "ratified")
+
+
+@rule("GB403", "end-before-start", Severity.ERROR, since="0.1")
+def end_before_start(person: Person) -> Iterator[Fault]:
+    """A life ends before it begins. (Periods that do are not read at all; steps have rules of their own.)
+
+    Why it matters: one of the two dates is wrong, and no question about the time between has an answer.
+    How to mend it: correct the date; often two digits or two persons were mixed up.
+    """
+    if person.born is not None and person.died is not None:
+        severity = weigh(person.died.before(person.born), person.died, person.born)
+        if severity in (Severity.ERROR, Severity.WARNING):
+            told = f"{person.name} died in {person.died}, before the birth in {person.born}"
+            yield Fault(told, "died", severity=severity)
+
+
+@rule("GB404", "after-publication", Severity.ERROR, since="0.1")
+def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[Fault]:
+    """Something is told as done that lies after the day of publication.
+
+    Only what surely lies after that day is reported: of a year that has begun, part is past. Steps of agreements read
+    from prose get a warning, since prose tells of planned signings in many ways.
+
+    Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
+    How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
+    """
+    for at, when in _done(record):
+        if checked.published is not None and when.after(checked.published).certain:
+            certain = Severity.WARNING if when.qualified or checked.published.qualified else Severity.ERROR
+            loose = Severity.WARNING if isinstance(record, Agreement) and is_read(record) else Severity.ERROR
+            told = f"told as done in {when}, but published on {checked.published}"
+            yield Fault(told, at, severity=lighter(certain, loose))
+
+
+def _done(record: Agreement | Event) -> Iterator[tuple[str, When]]:
+    """What a record tells as done, by field."""
+    if isinstance(record, Event):
+        if record.date is not None and record.modality == "asserted":
+            yield "date", record.date
+        return
+    for number, step in enumerate(record.steps):
+        if step.when is not None and step.status in _DONE:
+            yield f"steps[{number}].when", step.when

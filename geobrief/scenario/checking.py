@@ -1,0 +1,123 @@
+"""Does it hold together? What could not be read and what the rules have to say, about anything that holds records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+import attrs
+
+from geobrief.errors import ArgumentError
+from geobrief.findings import Finding, Place, code, codes
+from geobrief.register import World
+from geobrief.register import world as register
+from geobrief.rules import check_records, rules
+from geobrief.scenario.dumping import by_section
+from geobrief.scenario.scenarios import LASTING, Scenario
+from geobrief.when import Date
+
+_TABLES = ("states", "people", "tenures", "organizations", "memberships", "groups", "territories", "claims",
+           "agreements", "disputes", "events")  # fmt: skip
+
+
+class Reading(Protocol):
+    """What was read, and the world that it is judged by: a brief."""
+
+    @property
+    def text(self) -> str | None:
+        """The text that evidence points into."""
+
+    @property
+    def published(self) -> Date | None:
+        """The day of publication."""
+
+    @property
+    def records(self) -> Mapping[str, tuple[Any, ...]]:
+        """The records by section."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to say."""
+
+    @property
+    def ground(self) -> World:
+        """The world without these records."""
+
+
+Subject = Reading | World | Iterable[Any]
+
+
+@attrs.frozen
+class Choice:
+    """Which codes are wanted: `select` (all, where empty) without `ignore`; both are beginnings of codes."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+    @classmethod
+    def of(cls, select: Iterable[str], ignore: Iterable[str]) -> Choice:
+        """A choice by codes, beginnings of codes (`GB4`) and slugs; one that no code has is refused."""
+        return cls(*(tuple(_code(name) for name in ([names] if isinstance(names, str) else names)) for names in (select, ignore)))
+
+    def findings(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Those of the findings that are wanted."""
+        return [
+            finding
+            for finding in findings
+            if (not self.select or finding.code.startswith(self.select)) and not finding.code.startswith(self.ignore)
+        ]
+
+    def of_rules(self) -> Choice:
+        """The part of the choice that is about rules."""
+        known = [rule.code.code for rule in rules()]
+        parts = ((name for name in names if any(code.startswith(name) for code in known)) for names in (self.select, self.ignore))
+        return Choice(*map(tuple, parts))
+
+
+def _code(name: str) -> str:
+    return name if name and any(entry.code.startswith(name) for entry in codes()) else code(name).code
+
+
+def check(subject: Subject, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """All findings about a scenario, a brief, a world or records: of what could not be read, and of the rules.
+
+    `select` and `ignore` take codes, beginnings of codes (`GB4`) and slugs; without `select` every stable rule runs.
+
+    >>> from geobrief.model import Agreement
+    >>> [finding.slug for finding in check([Agreement("trade", ["ARG"])])]
+    ['too-few-parties']
+    """
+    choice = Choice.of(select, ignore)
+    if isinstance(subject, Scenario):
+        found = (_in_file(subject, finding) for finding in _ruled(subject.records, subject.ground, choice, subject))
+        return tuple(sorted((*choice.findings(subject.unread), *found), key=_line))
+    if isinstance(subject, World):
+        return _ruled({table: tuple(getattr(subject, table)) for table in _TABLES}, subject, choice)
+    if hasattr(subject, "ground"):
+        lasting = (finding for finding in subject.findings if finding.code.startswith(LASTING))
+        return (*choice.findings(lasting), *_ruled(subject.records, subject.ground, choice, subject))
+    if isinstance(subject, Iterable) or attrs.has(type(subject)):
+        return _ruled(by_section(subject), register(), choice)
+    raise ArgumentError(
+        "nothing that can be checked", expected="a scenario, a brief, a world or records", got=type(subject).__name__
+    )
+
+
+def _ruled(records: Mapping[str, Any], world: World, choice: Choice, told: Any = None) -> tuple[Finding, ...]:
+    asked = choice.of_rules()
+    if choice.select and not asked.select:
+        return ()
+    text, published = getattr(told, "text", None), getattr(told, "published", None)
+    return check_records(records, world, text=text, published=published, select=asked.select, ignore=asked.ignore)
+
+
+def _in_file(scenario: Scenario, finding: Finding) -> Finding:
+    path, place = scenario.place(finding.path)
+    if finding.place is not None and place is not None:
+        place = attrs.evolve(finding.place, file=place.file, line=place.line, column=place.column)
+    return attrs.evolve(finding, path=path, place=place or finding.place)
+
+
+def _line(finding: Finding) -> tuple[int, int]:
+    place = finding.place or Place()
+    return place.line or 0, place.column or 0

@@ -1,0 +1,54 @@
+"""How is a scenario written? As YAML in the one format, the same records always with the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from geobrief import codec, model
+from geobrief.errors import ArgumentError
+from geobrief.scenario.scenarios import LASTING
+
+
+def dump(records: Told | Iterable[Any]) -> str:
+    """A scenario, a reading, or records of any kind as YAML; `load` gives equal records back.
+
+    Findings of the rules are left out, since they are made anew. Comments of a file are not kept.
+
+    >>> print(dump([model.Reference("ARG", "Argentina")]))
+    schema: geobrief/1
+    states:
+    - id: ARG
+      name: Argentina
+      mentions: []
+    <BLANKLINE>
+    """
+    if hasattr(records, "to_dict"):
+        document = records.to_dict()
+        findings = [entry for entry in document.pop("findings") if entry["code"].startswith(LASTING)]
+        document["findings"] = findings
+    else:
+        told = by_section(records)
+        document = {"schema": codec.SCHEMA}
+        document |= {name: [codec.unstructure(record) for record in listed] for name, listed in told.items()}
+    return codec.write_yaml({key: value for key, value in document.items() if value not in (None, [])})
+
+
+def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    """Records by the section of a document in which they stand; what stands in none is refused."""
+    listed = [records] if attrs.has(type(records)) else records
+    sections: dict[str, list[Any]] = {name: [] for name in codec.SECTIONS if name != "findings"}
+    for record in listed:
+        sections[_section(record)].append(record)
+    return {name: tuple(found) for name, found in sections.items() if found}
+
+
+def _section(record: Any) -> str:
+    if isinstance(record, model.Reference):
+        return {"org": "organizations", "group": "groups", "territory": "territories"}.get(record.id.namespace, "states")
+    for name, classes in codec.SECTIONS.items():
+        if isinstance(record, classes) and name != "findings":
+            return name
+    raise ArgumentError("no section of a document holds this", expected="records", got=type(record).__name__)

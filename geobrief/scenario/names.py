@@ -1,0 +1,68 @@
+"""Who is meant by the names in a scenario? Ids are taken as they are; a name is that of the time of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from geobrief.codec import Lookup, is_id
+from geobrief.errors import UnknownIdError
+from geobrief.model.attributes import When
+
+if TYPE_CHECKING:
+    from geobrief.register import Resolution, World
+
+
+@attrs.frozen
+class Names:
+    """What the actors in a scenario are, in a world; an id that the world does not know is left to the rules."""
+
+    world: World
+    _found: dict[tuple[str, When | None], Lookup] = attrs.field(factory=dict, eq=False)
+
+    def __call__(self, text: str, when: When | None) -> Lookup:
+        found = self._found.get((text, when))
+        if found is None:
+            found = self._found[text, when] = self._look_up(text, when)
+        return found
+
+    def _look_up(self, text: str, when: When | None) -> Lookup:
+        has_form = is_id(text)
+        if has_form and (":" in text or self._known(text)):
+            return Lookup(text)
+        answers = self._answers(text, when)
+        meant = {answer.record.id: answer for answer in answers if answer.record}
+        if len(meant) == 1:
+            return Lookup(next(iter(meant)))
+        if meant or any(answer.status == "many" for answer in answers):
+            return _ambiguous(text, answers)
+        hint = ", ".join(answers[0].suggestions) or None
+        return Lookup(text) if has_form else Lookup(None, "GB301", f"{text!r} {answers[0].reason}", hint)
+
+    def _known(self, id: str) -> bool:
+        try:
+            return bool(self.world.get(id))
+        except UnknownIdError:
+            return False
+
+    def _answers(self, text: str, when: When | None) -> list[Resolution]:
+        """What the name means on the first and the last day of a time; where nobody bore it then, at any time.
+
+        A name of another time is not unknown: the rules say that who bears it did not exist.
+        """
+        answers = [self.world.resolve(text, on=day) for day in _days(when)]
+        return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve(text)]
+
+
+def _days(when: When | None) -> list[Any]:
+    """The first and the last day of a time, as far as they are known; None for today."""
+    bounds = [] if when is None else [day for day in (when.earliest, when.latest) if day is not None]
+    return list(dict.fromkeys(bounds)) or [None]
+
+
+def _ambiguous(text: str, answers: Iterable[Resolution]) -> Lookup:
+    candidates = {candidate.record.id: candidate.record for answer in answers for candidate in answer.candidates}
+    told = ", ".join(f"{record.name} ({id})" for id, record in candidates.items())
+    return Lookup(None, "GB302", f"{text!r} can mean {told}", " or ".join(candidates))

@@ -1,0 +1,85 @@
+"""What does a scenario say? Its records, what there is to say about them, and the world that they are laid over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from geobrief import codec, model
+from geobrief.codec import paths
+from geobrief.findings import Finding, Place
+from geobrief.when import Date
+
+if TYPE_CHECKING:
+    from geobrief.register import World
+
+TELLING = {"leaders": "tenures", **{name: name for name in ("memberships", "claims", "agreements", "disputes", "events")}}
+LASTING = ("GB8", "GB9")  # what was found in a prose text or a table is not found again in a file
+
+
+@attrs.frozen(slots=False, repr=False)
+class Scenario:
+    """The records of a scenario or of a saved reading, with all that there is to say about them.
+
+    `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of what
+    it does not. `unread` are the findings of what could not be read; `findings` has those of the rules too. `ground` is the
+    world that the records are judged by: the register (or the one given), with what the scenario declares.
+    """
+
+    title: str | None = None
+    published: Date | None = None
+    text: str | None = None
+    dates: tuple[model.DateMention, ...] = ()
+    states: tuple[model.Reference | model.State, ...] = ()
+    leaders: tuple[model.Tenure, ...] = ()
+    organizations: tuple[model.Reference | model.Organization, ...] = ()
+    groups: tuple[model.Reference | model.Group, ...] = ()
+    territories: tuple[model.Reference | model.Territory, ...] = ()
+    people: tuple[model.Person, ...] = ()
+    memberships: tuple[model.Membership, ...] = ()
+    claims: tuple[model.Claim, ...] = ()
+    agreements: tuple[model.Agreement, ...] = ()
+    disputes: tuple[model.Dispute, ...] = ()
+    events: tuple[model.Event, ...] = ()
+    unread: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
+    ground: World = attrs.field(eq=False, kw_only=True)
+    _source: codec.Source = attrs.field(default=codec.Source(None), eq=False, kw_only=True)
+    _numbers: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict, eq=False, kw_only=True)
+
+    @property
+    def records(self) -> dict[str, tuple[Any, ...]]:
+        """All records by section."""
+        return {name: getattr(self, name) for name in codec.SECTIONS if name != "findings"}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be read, and what the rules have to say; in the order of the file where its places are known."""
+        from geobrief.scenario.checking import check
+
+        return check(self)
+
+    @cached_property
+    def world(self) -> World:
+        """The records of the scenario laid over the world that it was loaded for."""
+        return self.ground.with_records(**{table: getattr(self, name) for name, table in TELLING.items()})
+
+    def place(self, path: str) -> tuple[str, Place | None]:
+        """The path in the file, and the place there, of a path in `records`: what could not be read counts in the file."""
+        section, *rest = paths.parts(path) or ("",)
+        if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
+            rest[0] = self._numbers[str(section)][rest[0]]
+        return paths.written((section, *rest)), self._source.place((section, *rest))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The scenario as plain data in the one format; `geobrief.load` takes it back."""
+        return codec.document(self, self.ground)
+
+    def __repr__(self) -> str:
+        told = [f"{len(records)} {name}" for name, records in self.records.items() if records]
+        return f"<Scenario {self.title or 'untitled'}: {', '.join(told) or 'no records'}>"
+
+    def _repr_html_(self) -> str:
+        return codec.html_tables({**self.records, "findings": self.findings})

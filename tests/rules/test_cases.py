@@ -1,0 +1,87 @@
+"""Each rule finds what it is for, leaves alone what is right, and says less where less is known.
+
+The cases stand in one file for each rule, `GBnnn.yaml`: `pass`, `fail` and `maybe`, each with a scenario in the one format.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geobrief import codec
+from geobrief.findings import Finding, Severity
+from geobrief.register import world
+from geobrief.rules import Rule, check_records, rules
+
+HERE = Path(__file__).parent
+FILES = sorted(HERE.glob("GB*.yaml"))
+OUTCOMES = ("pass", "fail", "maybe")
+RULES = {rule.code.code: rule for rule in rules()}
+
+
+def _cases(file: Path) -> list[dict[str, Any]]:
+    source = codec.parse(file.read_text("utf-8"))
+    assert not source.findings, file
+    return list(source.data)
+
+
+def _outcome(case: dict[str, Any]) -> str:
+    return next(key for key in case if key in OUTCOMES)
+
+
+CASES = [
+    pytest.param(file.stem, case, id=f"{file.stem} {_outcome(case)}: {case[_outcome(case)]}")
+    for file in FILES
+    for case in _cases(file)
+]
+
+
+def _checked(scenario: dict[str, Any]) -> tuple[Finding, ...]:
+    loading = codec.Loading(codec.Source(scenario))
+    header = codec.read_header(loading)
+    records = {name: codec.read_section(loading, name).records for name in codec.SECTIONS}
+    assert not loading.findings, loading.findings
+    return check_records(records, world(), text=header.text, published=header.published)
+
+
+def _expected(rule: Rule, case: dict[str, Any], outcome: str) -> dict[str, str] | None:
+    if outcome == "pass" or "finding" not in case:
+        return None
+    return {"severity": str(rule.code.severity), **case["finding"]}
+
+
+@pytest.mark.parametrize(("code", "case"), CASES)
+def test_case(code: str, case: dict[str, Any]) -> None:
+    outcome = _outcome(case)
+    findings = _checked(case["scenario"])
+    found = [finding for finding in findings if finding.code == code]
+    expected = _expected(RULES[code], case, outcome)
+    if expected is None:
+        assert found == []
+    else:
+        assert [(finding.path, str(finding.severity)) for finding in found] == [(expected["at"], expected["severity"])]
+        assert expected.get("message", "") in found[0].message
+        assert expected.get("hint", "") in (found[0].hint or "")
+    other_errors = [finding for finding in findings if finding.code != code and finding.severity is Severity.ERROR]
+    assert other_errors == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_cases_that_pass_and_that_fail(code: str) -> None:
+    cases = _cases(HERE / f"{code}.yaml")
+    assert {"pass", "fail"} <= {_outcome(case) for case in cases}
+    assert all("finding" in case for case in cases if _outcome(case) == "fail")
+
+
+def test_every_file_of_cases_is_of_a_rule() -> None:
+    assert {file.stem for file in FILES} == set(RULES)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_maybe_never_says_as_much_as_a_fail(code: str) -> None:
+    heavy = {"error": 2, "warning": 1, "note": 0}
+    for case in _cases(HERE / f"{code}.yaml"):
+        if "maybe" in case and "finding" in case:
+            assert heavy[case["finding"]["severity"]] < heavy[RULES[code].code.severity]
