@@ -34,8 +34,8 @@ def answer(world: World, resolution: Resolution) -> Iterator[str]:
     """The answer in lines: the record, or the candidates and suggestions.
 
     >>> import geobrief
-    >>> print(*answer(geobrief.world(), geobrief.world().resolve("Atlantis")), sep="\\n")
-    Atlantis: is not known as a state, organisation, territory or group
+    >>> print(*answer(geobrief.world(), geobrief.world().resolve("Burma", on="1985-06-01")))
+    Burma: MMR  Myanmar  (name)
     """
     if resolution.record is not None:
         record = resolution.record

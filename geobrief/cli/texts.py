@@ -13,6 +13,7 @@ from geobrief.errors import UnreadableInputError
 
 LARGEST = 32 * 1024 * 1024
 STANDARD_INPUT = "-"
+_LONGEST_NAME = 200
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -20,7 +21,8 @@ def shown(name: str) -> str:
     """A file's name as it can stand in a line of text."""
     if name == STANDARD_INPUT:
         return "standard input"
-    return name if name.isprintable() else ascii(name)
+    printable = name if name.isprintable() else ascii(name)
+    return printable if len(printable) <= _LONGEST_NAME else f"…{printable[-_LONGEST_NAME:]}"
 
 
 def text_of(name: str) -> str:

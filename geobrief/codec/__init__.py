@@ -7,15 +7,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from geobrief.codec.documents import HEADER, SCHEMA, SECTIONS, Header, Section, document, read_header, read_section, unstructure
+from geobrief.codec.documents import (
+    SCHEMA,
+    SECTIONS,
+    Header,
+    Section,
+    document,
+    read_header,
+    read_section,
+    unstructure,
+)  # fmt: skip
 from geobrief.codec.html import html_tables
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
 from geobrief.codec.sources import UNREAD, Source
 from geobrief.findings import Finding
 
 __all__ = [
-    "HEADER", "SCHEMA", "SECTIONS", "Header", "Loading", "Lookup", "Resolve", "Section", "Source", "document",
-    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "unstructure", "write_yaml",
+    "SCHEMA", "SECTIONS", "Header", "Loading", "Lookup", "Resolve", "Section", "Source", "document",
+    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "unstructure",
+    "write_yaml",
 ]  # fmt: skip
 
 

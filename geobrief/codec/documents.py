@@ -33,13 +33,15 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
     "findings": (Finding,),
 }
 RARE = ("people", "memberships", "claims")  # written only where there are any
-HEADER = ("schema", "geobrief", "register", "published", "title", "text")
 
 
 @attrs.frozen
 class Header:
-    """What a document says of itself."""
+    """What a document says of itself: the format, version and register that it was written with, and its text."""
 
+    schema: str | None = None
+    geobrief: str | None = None
+    register: str | None = None
     published: Date | None = attrs.field(converter=as_date, default=None)
     title: str | None = None
     text: str | None = None
@@ -59,6 +61,7 @@ class Edition(Protocol):
     @property
     def edition(self) -> str | None:
         """The edition of the register."""
+        ...
 
 
 class Told(Protocol):
@@ -67,22 +70,27 @@ class Told(Protocol):
     @property
     def published(self) -> Date | None:
         """The day of publication."""
+        ...
 
     @property
     def title(self) -> str | None:
         """The headline."""
+        ...
 
     @property
     def text(self) -> str | None:
         """The text that evidence points into."""
+        ...
 
     @property
     def records(self) -> Mapping[str, tuple[Any, ...]]:
         """The records by section."""
+        ...
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What there is to say."""
+        ...
 
 
 # --- reading
@@ -95,14 +103,14 @@ def read_header(loading: Loading) -> Header:
         if data is not None or not loading.source.findings:
             loading.wrong_shape("a mapping", data, ())
         return Header()
-    known = (*HEADER, *SECTIONS)
+    fields = shape_of(Header).fields
+    known = (*fields, *SECTIONS)
     unknown_keys((key for key in data if key not in known), known, (), loading)
-    text = shape_of(Header).fields["text"]
-    said = {key: text.read(data[key], (key,), loading) for key in ("schema", "geobrief", "register") if key in data}
-    if said.get("schema") not in (None, UNREAD, SCHEMA):
-        loading.say("GB205", f"this is written in {said['schema']}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
-    told = {key: field.read(data.get(key), (key,), loading) for key, field in shape_of(Header).fields.items()}
-    return Header(**{key: value for key, value in told.items() if value is not UNREAD})
+    told = {key: field.read(data.get(key), (key,), loading) for key, field in fields.items()}
+    header = Header(**{key: value for key, value in told.items() if value is not UNREAD})
+    if header.schema not in (None, SCHEMA):
+        loading.say("GB205", f"this is written in {header.schema}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
+    return header
 
 
 def read_section(loading: Loading, name: str, when: Date | None = None) -> Section:
@@ -143,21 +151,16 @@ def unstructure(record: Any) -> dict[str, Any]:
     >>> unstructure(model.Step("signed", "2015-03-18"))
     {'status': 'signed', 'when': '2015-03-18'}
     """
-    return shape_of(type(record)).write(record)
+    made: type = type(record)
+    return shape_of(made).write(record)
 
 
 def document(told: Told, world: Edition) -> dict[str, Any]:
     """A reading or a scenario as plain data in the one format, with keys and records in a fixed order."""
-    head = {
-        "schema": SCHEMA,
-        "geobrief": __version__,
-        "register": world.edition,
-        "published": str(told.published) if told.published else None,
-        "title": told.title,
-        "text": told.text,
-    }
+    head = Header(SCHEMA, __version__, world.edition, told.published, told.title, told.text)
     listed = {**told.records, "findings": told.findings}
-    return {**head, **{name: _written(listed[name]) for name in SECTIONS if name not in RARE or listed.get(name)}}
+    sections = {name: _written(listed[name]) for name in SECTIONS if name not in RARE or listed.get(name)}
+    return unstructure(head) | sections
 
 
 def _written(records: tuple[Any, ...]) -> list[dict[str, Any]]:

@@ -73,7 +73,9 @@ class Entry:
         if not isinstance(value, Mapping):
             return loading.wrong_shape(self.expected, value, at)
         told = self.told(value, at, loading)
-        lacking = [missing((*at, key), loading) for key, field in self.fields.items() if field.required and key not in told]
+        lacking = [key for key, field in self.fields.items() if field.required and key not in told]
+        for key in lacking:
+            missing((*at, key), loading)
         return UNREAD if lacking or UNREAD in told.values() else self.build(told, at, loading)
 
     def told(self, value: Mapping[Any, Any], at: Path, loading: Loading) -> dict[str, Any]:
@@ -115,9 +117,9 @@ def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: 
 
 
 def first_time(entry: Shape, value: Any) -> When | None:
-    """The first time that a record as plain data tells, in the order of the file: names in it are those of that time."""
+    """The first time that plain data tells, in the order of the file: the names in a record are those of that time."""
     if isinstance(entry, Many) and isinstance(value, list | tuple):
-        return next(filter(None, (first_time(entry.item, item) for item in value)), None)
+        return _first(first_time(entry.item, item) for item in value)
     if isinstance(entry, Time) and value is not None:
         try:
             return entry.parse(value)  # type: ignore[no-any-return]
@@ -125,5 +127,12 @@ def first_time(entry: Shape, value: Any) -> When | None:
             return None
     if isinstance(entry, Entry) and isinstance(value, Mapping):
         known = ((entry.fields[key].shape, item) for key, item in value.items() if key in entry.fields)
-        return next(filter(None, (first_time(shape, item) for shape, item in known)), None)
+        return _first(first_time(shape, item) for shape, item in known)
+    return None
+
+
+def _first(times: Iterable[When | None]) -> When | None:
+    for time in times:
+        if time is not None:
+            return time
     return None

@@ -1,4 +1,4 @@
-"""Which records are not written as they are kept? Steps, also told by status and date; roles by party; a finding's place."""
+"""Which records are written otherwise than they are kept? Those with steps, roles of parties, and findings."""
 
 from __future__ import annotations
 
@@ -59,15 +59,18 @@ class Stepped(Entry):
         if record is UNREAD or (status in (None, record.status) and date in (None, _last_time(record))):
             return record
         if steps:
-            return self._contradicted({"status": (status, record.status), "date": (date, _last_time(record))}, at, loading)
+            last = {"status": (status, record.status), "date": (date, _last_time(record))}
+            return self._contradicted(last, at, loading)
         if status is None and record.status is None:
             return missing((*at, "status"), loading)
-        return Entry.build(self, {**told, "steps": (self.step(status=status or record.status, when=date),)}, at, loading)
+        only = self.step(status=status or record.status, when=date)
+        return Entry.build(self, {**told, "steps": (only,)}, at, loading)
 
     def _contradicted(self, told: dict[str, tuple[Any, Any]], at: Path, loading: Loading) -> Any:
         for key, (said, last) in told.items():
             if said not in (None, last):
-                loading.say("GB206", f"{key} is {said}, but that of the last step is {last}", (*at, key), hint=str(last))
+                message = f"{key} is {said}, but that of the last step is {last}"
+                loading.say("GB206", message, (*at, key), hint=str(last))
         return UNREAD
 
     def tell(self, record: Any, key: str) -> Any:

@@ -1,4 +1,4 @@
-"""How do records look in a notebook? One small table for each section, with what the records say and not where they say it."""
+"""How do records look in a notebook? A small table for each section, with what is said and not where it is said."""
 
 from __future__ import annotations
 

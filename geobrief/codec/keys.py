@@ -1,14 +1,15 @@
-"""Which keys does each record have in a file, and in which order? The one table of names that reading and writing share.
+"""Which keys does each record have in a file, and in which order? The one table of names, for reading and writing.
 
-A key with `?` is written only where something is told; the others are always there, so that a tool can rely on them. Keys
-are the names of the attributes, except that agreements and disputes also tell their status and date, which are those of
-the last step, and that a finding tells its place flat.
+A key with `?` is written only where something is told; the others are always there, so that a tool can rely on them.
+Keys are the names of the attributes, except that agreements and disputes also tell their status and date, which are
+those of the last step, and that a finding tells its place flat.
 """
 
 from __future__ import annotations
 
 KEYS = {
-    "Agreement": "id kind parties roles? obligations? status date steps subject quantities title? evidence rule source?",
+    "Agreement": "id kind parties roles? obligations? status date steps subject quantities title? evidence rule"
+    " source?",
     "Claim": "territory claimant period basis? source?",
     "DateMention": "text start end value period? kind? duration? rule?",
     "Dispute": "id kind parties sides? over territory? hostility? status date steps evidence rule source?",
@@ -17,6 +18,7 @@ KEYS = {
     "Evidence": "text start end",
     "Finding": "code slug severity message path file? line? column? start? end? hint? related?",
     "Group": "id name names? states? kind? period source?",
+    "Header": "schema geobrief register published title text",
     "Membership": "organization member status period source?",
     "Mention": "text start end kind",
     "Name": "text kind period? language?",

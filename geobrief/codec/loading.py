@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 import attrs
 
@@ -14,12 +13,10 @@ from geobrief.findings import Finding, code
 from geobrief.model.attributes import When
 from geobrief.model.identity import ActorId
 
-Missed = Literal[Unread.UNREAD]
-
 
 @attrs.frozen
 class Lookup:
-    """What a text that stands for an actor means: an id, or none; and what there is to say about it, under which code."""
+    """What a text that stands for an actor means: an id, or none; and what there is to say about it."""
 
     id: str | None
     code: str | None = None
@@ -54,25 +51,25 @@ class Loading:
     when: When | None = None
     findings: list[Finding] = attrs.field(factory=list)
 
-    def say(self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False) -> Missed:
+    def say(self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False) -> Unread:
         """Note a finding about a value (or its key), which is thereby not read."""
         place = self.source.place(at, key=key)
         self.findings.append(code(name).finding(message, path=written(at), place=place, hint=hint))
         return UNREAD
 
-    def wrong_shape(self, expected: str, value: object, at: Path) -> Missed:
+    def wrong_shape(self, expected: str, value: object, at: Path) -> Unread:
         """Note that something else was expected; what was refused before is not told twice."""
         if value is UNREAD:
             return UNREAD
-        hint = f'"{value}"' if expected == "a text" and isinstance(value, int | float) else None
+        hint = f'"{value}"' if expected.endswith("text") and isinstance(value, int | float) else None
         return self.say("GB203", f"expected {expected}, got {described(value)}", at, hint=hint)
 
-    def bad_value(self, error: GeobriefError, at: Path) -> Missed:
+    def bad_value(self, error: GeobriefError, at: Path) -> Unread:
         """Note what a record or a date refused."""
         told = GeobriefError(error.message, expected=error.expected, got=error.got)
         return self.say("GB204", str(told), at, hint=error.nearest)
 
-    def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Missed:
+    def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor that a text names."""
         found = self.resolve(text, self.when)
         if found.code is not None:

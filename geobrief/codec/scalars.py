@@ -1,4 +1,4 @@
-"""What may stand where one value is meant? Each shape reads plain data without ever coercing it, and writes it again."""
+"""What may stand where one value is meant? Each shape reads plain data, never coercing it, and writes it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import attrs
 from geobrief.codec.loading import Loading
 from geobrief.codec.paths import Path
 from geobrief.errors import GeobriefError, nearest
+from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.when import Date, End, Period
 
@@ -22,17 +23,20 @@ _DECIMAL = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+
 
 
 class Shape(Protocol):
-    """What may stand in a field: `read` gives a value for the record, or UNREAD after a finding; `write` plain data."""
+    """What may stand in a field: `read` gives a value for the record, or UNREAD after a finding; `write` plain data.
 
-    @property
-    def expected(self) -> str:
-        """What is meant to stand there, in the words of a message."""
+    `expected` is what is meant to stand there, in the words of a message.
+    """
+
+    expected: ClassVar[str]
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         """The value for the record."""
+        ...
 
     def write(self, value: Any) -> Any:
         """The value as plain data."""
+        ...
 
 
 @attrs.frozen
@@ -154,11 +158,11 @@ class Time:
     """A date or a period, as text in EDTF. A `datetime.date`, which TOML has, is the day that it is."""
 
     parse: Callable[[Any], Any]
-    expected: str
+    expected: ClassVar[str] = "a date or period, as text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, str | datetime.date):
-            return loading.wrong_shape(f"{self.expected}, as text", value, at)
+            return loading.wrong_shape(self.expected, value, at)
         try:
             return self.parse(value)
         except GeobriefError as error:
@@ -167,7 +171,7 @@ class Time:
     def write(self, value: Date | Period) -> str:
         """The text; where it could be taken for a date, a period is written by its ends, which mean the same."""
         text = str(value)
-        if isinstance(value, Period) and "/" not in text and self.expected != "a period":
+        if isinstance(value, Period) and "/" not in text and self.parse is not as_period:
             return f"{_end(value.start)}/{_end(value.end)}"
         return text
 
@@ -178,7 +182,7 @@ def _end(end: Date | End) -> str:
 
 @attrs.frozen
 class Actor:
-    """The id of a record, or a name that is resolved to one; `own` where it is the record's own, which is never a name."""
+    """The id of a record, or a name that is resolved to one; `own` where it is the record's own, never a name."""
 
     own: bool = False
     expected: ClassVar[str] = "a text"

@@ -1,11 +1,10 @@
-"""What may stand in each field of a record? Compiled once from the attrs class: its fields, their types and converters."""
+"""What may stand in each field of a record? Compiled once from its attrs class: fields, types and converters."""
 
 from __future__ import annotations
 
 import enum
 import types
 import typing
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -22,9 +21,9 @@ from geobrief.vocabulary import literals, load
 from geobrief.when import Date, Period
 
 _TIMES = {
-    frozenset({Date}): Time(as_date, "a date"),
-    frozenset({Period}): Time(as_period, "a period"),
-    frozenset({Date, Period}): Time(as_when, "a date or period"),
+    frozenset({Date}): Time(as_date),
+    frozenset({Period}): Time(as_period),
+    frozenset({Date, Period}): Time(as_when),
 }
 _SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Whole(), float: Number(), ActorId: Actor()}
 
@@ -60,7 +59,8 @@ def _fields(cls: type) -> dict[str, Field]:
 
 def _field(field: attrs.Attribute[Any], hint: Any) -> Field:
     options = _options(hint)
-    shape = Actor(own=True) if field.name == "id" and ActorId in options else _shape(options, field.converter or _as_it_is)
+    own = field.name == "id" and ActorId in options
+    shape = Actor(own=True) if own else _shape(options, field.converter)
     required = field.default is attrs.NOTHING
     return Field(shape, type(None) in options or field.default is None, required, None if required else _default(field))
 
@@ -69,15 +69,11 @@ def _default(field: attrs.Attribute[Any]) -> Any:
     return field.converter(field.default) if callable(field.converter) else field.default
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
 def _options(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
 
 
-def _shape(options: tuple[Any, ...], check: Callable[[Any], Any]) -> Shape:
+def _shape(options: tuple[Any, ...], check: Any) -> Shape:
     kinds = frozenset(options) - {type(None)}
     if kinds in _TIMES:
         return _TIMES[kinds]

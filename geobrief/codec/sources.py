@@ -1,4 +1,4 @@
-"""What did a text or a file hold, and where did each value stand? Plain data with its places, before any of it is understood."""
+"""What did a text or a file hold, and where did each value stand? Plain data with its places, not yet understood."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does a TOML text hold? Values have no places there: findings name the path of keys, and the line where it is torn."""
+"""What does a TOML text hold? Its values have no places: findings name the path of keys, or the torn line."""
 
 from __future__ import annotations
 

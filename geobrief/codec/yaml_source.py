@@ -1,8 +1,8 @@
 """What does a YAML text hold, and at which line and column? Built from PyYAML's parse events; YAML types nothing here.
 
-Every scalar arrives as the text that was typed (NO, 014, 1:30, 2014), except that a bare `null`, `~` or nothing at all is
-None. What makes YAML hard to read or to trust is refused, each with a code: aliases, tags, merge keys, keys that are no
-text or stand twice, a second document, depth beyond 64.
+Every scalar arrives as the text that was typed (NO, 014, 1:30, 2014), except that a bare `null`, `~` or nothing at all
+is None. What makes YAML hard to read or to trust is refused, each with a code: aliases, tags, merge keys, keys that are
+no text or stand twice, a second document, depth beyond 64.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NULLS = ("", "~", "null", "Null", "NULL")
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ESCAPED = frozenset("\r\x85\u2028\u2029\ufeff")  # YAML takes these for line breaks, or drops them, unless they are escaped
+_ESCAPED = frozenset("\r\x85\u2028\u2029\ufeff")  # unless escaped, YAML breaks lines at these, or drops them
 
 
 def read_yaml(text: str, file: str | None = None) -> Source:
@@ -202,5 +202,4 @@ def write_yaml(data: Any) -> str:
     >>> write_yaml({"parties": ["NO", "SE"], "signed": "1905"})
     "parties:\\n- 'NO'\\n- SE\\nsigned: '1905'\\n"
     """
-    written = yaml.dump(data, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=2**31, default_flow_style=False)
-    return str(written)
+    return str(yaml.dump(data, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=2**31))

@@ -12,14 +12,18 @@ import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.model import Agreement, Step
+from geobrief.quantities import Quantity
 from geobrief.reading.agreement_parties import names_nobody_else, parties_told
 from geobrief.reading.agreement_terms import kind_of, kind_of_words, moves_on, refines, status_of
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue, cue_table
+from geobrief.reading.lexicons import words
+from geobrief.reading.quantities import find_quantities
 
 _POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
 _LINKED = 8
+_ABOUT, _LONGEST_SUBJECT = frozenset(("on", "for", "of", "over", "about", "regulating")), 8
 
 
 @attrs.define(slots=True)
@@ -31,6 +35,8 @@ class Draft:
     steps: list[tuple[str, str | None]]
     evidence: list[Evidence]
     rule: str
+    subject: str | None
+    quantities: list[Quantity]
     pointing: bool
     named: bool  # written large, «the Military Bases Agreement of 1947»
 
@@ -88,6 +94,8 @@ def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> Draft:
         steps=[(status, _date(seen, clauses, cues))] if status else [],
         evidence=[seen.evidence(clauses.line)],
         rule=f"agreements/{cues[0].row['cue']}",
+        subject=_subject(clauses, cues[-1]),
+        quantities=_quantities(clauses, cues),
         pointing=_points_back(clauses, cues[0]),
         named=clauses.line.tokens[cues[0].start].is_capital,
     )
@@ -100,6 +108,25 @@ def _date(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
     stop = line.tokens[others[0]].start if others else line.sentence.end
     behind = seen.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
     return behind[0].value if behind else seen.date_at(clauses, cues[0].start)
+
+
+def _subject(clauses: Clauses, cue: Cue) -> str | None:
+    """What the agreement is about: the noun phrase behind «on», «for» or «of»."""
+    line, (_, end) = clauses.line, clauses.span(cue.start)
+    at = next((i for i in range(cue.start + 1, min(end, cue.end + 2)) if line.lower(i) in _ABOUT), None)
+    if at is None or at + 1 in line.owner:
+        return None
+    stop = at + 1
+    while stop < min(end, at + _LONGEST_SUBJECT) and (line.lower(stop) == "the" or line.lower(stop) not in words("breaks")):
+        if not line.tokens[stop].is_word and not line.lower(stop)[0].isdigit():
+            break
+        stop += 1
+    return " ".join(line.words(at + 1, stop).split()) or None
+
+
+def _quantities(clauses: Clauses, cues: list[Cue]) -> list[Quantity]:
+    _, end = clauses.span(cues[-1].start)
+    return list(find_quantities(clauses.line, cues[0].start, end))
 
 
 def _points_back(clauses: Clauses, cue: Cue) -> bool:
@@ -116,6 +143,8 @@ def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue, strict: 
     known = _same(drafts, draft)
     if known is not None:
         known.kind = known.kind or draft.kind
+        known.subject = known.subject or draft.subject
+        known.quantities += [told for told in draft.quantities if told not in known.quantities]
         _move_on(known, draft)
         known.evidence += [piece for piece in draft.evidence if piece not in known.evidence]
         return
@@ -167,6 +196,8 @@ def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
             draft.kind or _kind_of_text(seen) or "other",
             draft.parties,
             steps=[Step(status, when) for status, when in draft.steps],  # type: ignore[arg-type]
+            subject=draft.subject,
+            quantities=draft.quantities,
             id=f"a{number}",
             evidence=draft.evidence,
             rule=draft.rule,

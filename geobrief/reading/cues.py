@@ -1,7 +1,7 @@
 """Which words of a sentence tell of an event, an agreement or a dispute? Cue tables, matched on dictionary forms.
 
-A cue is written `v:hold .. talks|meeting` or `n:visit`: its first word is a verb or a noun in any form, `|` separates
-alternatives, `..` stands for up to three words between.
+A cue is written `v:hold .. talks|meeting`, `n:visit` or `w:in talks with`: its first word is a verb or a noun in any form,
+or just that word; `|` separates alternatives, `..` stands for up to four words between, of which a name counts as one.
 """
 
 from __future__ import annotations
@@ -13,19 +13,25 @@ import attrs
 
 from geobrief.reading.entities import Line
 from geobrief.reading.lemmas import noun_forms, verb_forms
-from geobrief.reading.lexicons import table, words
+from geobrief.reading.lexicons import document, table, words
 
 _GAP = 4
+_PASSIVE_REACH = 12
+_STOPS = frozenset((".", ";", ":", "?", "!"))
 
 
 @attrs.frozen(slots=True)
 class Cue:
-    """A cue found in a sentence: token span, the row of its table, and the form of its first word."""
+    """A cue found in a sentence: token span, the row of its table, and the form of its first word.
+
+    `noun` is the place of the noun that a passive says before its verb («talks were held»), else None.
+    """
 
     start: int
     end: int
     row: Mapping[str, str]
-    form: str  # base, s, past, participle, ing for verbs; noun for nouns
+    form: str  # base, s, past, participle, ing for verbs; noun for nouns; word for words that are neither
+    noun: int | None = None
 
     @property
     def is_noun(self) -> bool:
@@ -41,6 +47,11 @@ class _Pattern:
     @property
     def weight(self) -> int:
         return sum(bool(part) for part in self.rest)
+
+    @property
+    def noun(self) -> tuple[str, ...]:
+        """The nouns of «hold .. talks», which come first in the passive."""
+        return self.rest[1] if len(self.rest) == 2 and not self.rest[0] else ()
 
 
 class CueTable:
@@ -62,18 +73,25 @@ class CueTable:
                 self._patterns.setdefault(form, []).append(_Pattern(name, parts, row))
 
     def find(self, line: Line) -> Iterator[Cue]:
-        """All cues of a sentence; at one place the longest."""
+        """All cues of a sentence; at one place the longest, and none inside another."""
+        behind = 0
         for index, lower in enumerate(line.lowers):
             if lower in self._patterns and index not in line.owner:
                 cue = self._longest(line, index)
-                if cue is not None:
+                if cue is not None and not (index < behind and cue.is_noun):
+                    behind = max(behind, cue.end)
                     yield cue
 
     def _longest(self, line: Line, index: int) -> Cue | None:
         for pattern in self._patterns[line.lowers[index]]:
+            if not _fits(line, index, pattern.form):
+                continue
             end = _match(line, index + 1, pattern.rest)
-            if end is not None and _fits(line, index, pattern.form):
+            if end is not None:
                 return Cue(index, end, pattern.row, pattern.form)
+            noun = _passive(line, index, pattern)
+            if noun is not None:
+                return Cue(index, index + 1, pattern.row, pattern.form, noun)
         return None
 
 
@@ -91,8 +109,10 @@ def _alternatives(part: str) -> tuple[str, ...]:
 def _forms(kind: str, base: str) -> Iterator[tuple[str, str]]:
     if kind == "v":
         yield from verb_forms(base).items()
-    else:
+    elif kind == "n":
         yield from ((form, "noun") for form in noun_forms(base))
+    else:
+        yield base, "word"
 
 
 def _match(line: Line, at: int, parts: tuple[tuple[str, ...], ...]) -> int | None:
@@ -102,19 +122,75 @@ def _match(line: Line, at: int, parts: tuple[tuple[str, ...], ...]) -> int | Non
         if not part:
             gap = _GAP
             continue
-        found = next((i for i in range(at, min(at + gap + 1, len(line.lowers))) if line.lowers[i] in part), None)
-        if found is None or "." in line.lowers[at:found] or ";" in line.lowers[at:found]:
+        found = _next(line, at, gap, part)
+        if found is None:
             return None
         at, gap = found + 1, 0
     return at
 
 
+def _next(line: Line, at: int, gap: int, part: tuple[str, ...]) -> int | None:
+    """The first of some words behind a place, past no more than `gap` words."""
+    while at < len(line.lowers):
+        lower = line.lowers[at]
+        if lower in part and at not in line.owner:
+            return at
+        if lower in _STOPS or gap <= 0:
+            return None
+        named = at in line.owner and line.owner.get(at - 1) is line.owner[at]
+        gap -= not named
+        at += 1
+    return None
+
+
+def _passive(line: Line, index: int, pattern: _Pattern) -> int | None:
+    """Where the noun of a cue stands before its participle: «talks were held», «sanctions imposed by»."""
+    if pattern.form not in ("participle", "past") or not pattern.noun:
+        return None
+    before = index - 1
+    while line.lower(before) in words("adverbs"):
+        before -= 1
+    said = line.lower(before) in words("be") or line.lower(before) in ("been", "being")
+    reach = _PASSIVE_REACH if said else 1
+    for at in range(index - 1, max(-1, index - 1 - reach), -1):
+        if line.lower(at) in pattern.noun and at not in line.owner:
+            return at
+        if line.lower(at) in _STOPS:
+            return None
+    return None
+
+
 def _fits(line: Line, index: int, form: str) -> bool:
     """Whether the word can be a verb or a noun where it stands: «a visit» is none, «to visit» is no noun."""
     before = line.lower(index - 1)
-    nominal = before in words("determiners") or before == "'s" or before in words("adjectives")
+    if form == "word":
+        return True
     if form == "noun":
-        return before not in ("to", "will", "would", "could", "should", "may", "might", "must", "can", "shall", "not", "n't")
+        return before not in _list("before_verbs")
+    nominal = before in words("determiners") or before == "'s" or before in words("adjectives")
     if form in ("base", "s"):
-        return not nominal and before not in ("of", "for", "in", "on", "with", "under", "by", "from")
-    return not (form == "ing" and nominal) and not (form == "participle" and before in ("the", "a", "an", "its", "their", "his", "her"))
+        governed = before in _list("before_nouns")
+        return not nominal and not governed and (line.lower(index) not in _either() or _is_verb(line, index))
+    if form == "ing":
+        return not nominal
+    adjective = before in _list("articles") or (before in _list("before_nouns") and index + 1 in line.owner)
+    return not adjective and not (index + 1 in line.owner and before == "and" and index - 2 in line.owner)
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """Whether a word that can be a verb or a noun is a verb: it follows a subject or «to» and leads on to an object."""
+    before, after = line.lower(index - 1), line.lower(index + 1)
+    if before in _list("before_verbs") or before in _list("subjects"):
+        return True
+    leads = index + 1 in line.owner or after in words("determiners") or after in _list("leads_on")
+    return leads and (index - 1 in line.owner or before in words("agents") or before in words("adverbs") or before in ("and", ","))
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(document("event_words")["words"][name].split())
+
+
+@cache
+def _either() -> frozenset[str]:
+    return frozenset(form for base in document("event_words")["words"]["either"].split() for form in noun_forms(base))

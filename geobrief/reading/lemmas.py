@@ -13,9 +13,10 @@ _VOWELS = "aeiou"
 
 
 @cache
-def _irregular() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _irregular() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Past, participle and, where it is irregular too, the present of each verb of the table."""
     rows = table("irregular_verbs")
-    return {row["base"]: (tuple(row["past"].split()), tuple(row["participle"].split())) for row in rows}
+    return {row["base"]: tuple(tuple((row[part] or "").split()) for part in ("past", "participle", "present")) for row in rows}
 
 
 @cache
@@ -25,8 +26,8 @@ def verb_forms(base: str) -> dict[str, str]:
     >>> verb_forms("sign")["signed"], verb_forms("withdraw")["withdrew"], verb_forms("ban")["banning"]
     ('participle', 'past', 'ing')
     """
-    past, participle = _irregular().get(base, ((_past(base),), (_past(base),)))
-    forms = {_third_person(base): "s", _ing(base): "ing", base: "base"}
+    past, participle, present = _irregular().get(base, ((_past(base),), (_past(base),), ()))
+    forms = dict.fromkeys(present or (_third_person(base),), "s") | {_ing(base): "ing", base: "base"}
     forms |= dict.fromkeys(past, "past") | dict.fromkeys(participle, "participle")
     return forms
 

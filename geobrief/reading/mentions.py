@@ -66,7 +66,9 @@ def find_mentions(
     entities, ambiguous = [], []
     for match in kept:
         sense = _sense(match, certain, world, published)
-        if sense is None:
+        if sense is not None and _is_bygone(sense, world, published):
+            dropped.append(Dropped(match, "a state that had long ended: the name is now that of a region"))
+        elif sense is None:
             ambiguous.append(Ambiguous(match, tuple(dict.fromkeys(sense.id for sense in match.senses))))
         elif not _is_weak(match, sense, certain):
             entities.append(_entity(text, match, sense))
@@ -80,6 +82,7 @@ def _in_person(match: Match, persons: Sequence[tuple[int, int]]) -> str | None:
     return "a person whom the register knows" if inside else None
 
 
+_BYGONE = 1940
 _DATELINE = re.compile(r"(?:\A|\n)[ \t]*([A-Z][A-Z .'’-]{2,30}[A-Z])(?=,|[ \t]*\(|[ \t]+[-–—])")
 
 
@@ -115,6 +118,14 @@ def _of_the_time(sense: Sense, answer: Resolution, world: World) -> Sense:
     if answer.status != "not_then" or world.get(sense.id).period.latest is not None or len(answer.candidates) < 2:
         return sense
     return Sense(sense.kind, answer.candidates[1].record.id)
+
+
+def _is_bygone(sense: Sense, world: World, published: datetime.date | None) -> bool:
+    """Bavaria, Hanover, Tuscany: states that ended before the world wars name regions in later texts."""
+    if not sense.is_state:
+        return False
+    ended = world.get(sense.id).period.latest
+    return ended is not None and ended.year < _BYGONE and (published is None or published.year - ended.year > 20)
 
 
 def _is_weak(match: Match, sense: Sense, certain: set[str]) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
-from geobrief.reading.lexicons import words
+from geobrief.reading.lexicons import document
 
-_REACH = 6
+_REACH = 7
+_NEAR = 4
 
 
 def modality(clauses: Clauses, cue: Cue) -> str:
@@ -14,33 +18,84 @@ def modality(clauses: Clauses, cue: Cue) -> str:
 
     «no agreement was reached» is negated, «would sign if» hypothetical, «is to visit» future; all else is asserted.
     """
-    line = clauses.line
-    start, end = clauses.span(cue.start)
-    before = [line.lower(index) for index in range(max(start, cue.start - _REACH), cue.start)]
-    if _is_negated(before) or (cue.is_noun and _is_called_off(clauses, cue, end)):
+    before = words_before(clauses, cue)
+    if _is_negated(before) or _is_called_off(clauses, cue):
         return "negated"
-    if line.lower(start) in ("if", "unless") or set(before) & words("hypothetical"):
+    if _is_conditional(clauses, cue):
         return "hypothetical"
-    if _is_future(before):
+    if set(before) & listed("supposing"):
+        return "future" if "would" in before and _is_reported(clauses, cue) else "hypothetical"
+    if is_future(before):
         return "future"
-    if not cue.is_noun and cue.form == "base" and "to" in before[-2:]:
-        return "hypothetical" if set(before) & words("wishes") else "future"
-    return "asserted"
+    return _of_infinitive(before) if not cue.is_noun and cue.form == "base" else _of_description(cue, before)
 
 
-def _is_negated(before: list[str]) -> bool:
-    if set(before[-4:]) & words("negation") and "only" not in before[-3:]:
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A word list of modality."""
+    return frozenset(document("event_words")["modality"][name].split())
+
+
+def words_before(clauses: Clauses, cue: Cue) -> list[str]:
+    """The words of the clause that lead up to a cue, and to the noun of a passive."""
+    start, _ = clauses.span(cue.start)
+    first = cue.start if cue.noun is None else min(cue.start, cue.noun)
+    if first < start:  # «an agreement that was reached»: the noun stands in the clause before
+        start, _ = clauses.span(first)
+    return [clauses.line.lower(index) for index in range(max(start, first - _REACH), cue.start)]
+
+
+def _is_negated(before: Sequence[str]) -> bool:
+    near = before[-_NEAR:]
+    if (set(near) & listed("negations") or any(word.endswith("n't") for word in near)) and "only" not in near:
         return True
-    return bool(set(before[-4:]) & words("refusals")) and "to" in before
-
-
-def _is_called_off(clauses: Clauses, cue: Cue, end: int) -> bool:
-    """«the visit was cancelled», «talks did not take place»."""
-    after = [clauses.line.lower(index) for index in range(cue.end, min(end, cue.end + _REACH))]
-    return bool(set(after) & words("called_off")) or ("not" in after and "place" in after)
-
-
-def _is_future(before: list[str]) -> bool:
-    if set(before) & words("future_signs"):
+    if before and before[0] in ("no", "nobody", "neither", "none"):
         return True
-    return any(first in ("is", "are", "was", "were") and second == "to" for first, second in zip(before, before[1:], strict=False))
+    return bool(set(near) & listed("refusals")) and "to" in near
+
+
+def _is_called_off(clauses: Clauses, cue: Cue) -> bool:
+    """«the visit was cancelled», «talks did not take place», «denied having attacked»."""
+    line = clauses.line
+    if not cue.is_noun:
+        return cue.form in ("ing", "participle") and bool({line.lower(cue.start - 1), line.lower(cue.start - 2)} & listed("denials"))
+    _, end = clauses.span(cue.start)
+    after = [line.lower(index) for index in range(cue.end, min(end, cue.end + _REACH))]
+    return bool(set(after) & listed("called_off")) or ("not" in after and "place" in after)
+
+
+def _is_conditional(clauses: Clauses, cue: Cue) -> bool:
+    line, (start, _) = clauses.line, clauses.span(cue.start)
+    opener = next((line.lower(index) for index in (start, start - 1) if line.lower(index) in listed("conditions")), None)
+    return opener is not None or line.lower(0) in ("should", "had") or line.lower(start) == "whether"
+
+
+def _is_reported(clauses: Clauses, cue: Cue) -> bool:
+    """«said that it would close the border»: what is announced is future, unless it hangs on a condition."""
+    line, (start, _) = clauses.line, clauses.span(cue.start)
+    told = any(line.lower(index) in listed("announcing") for index in range(max(0, start - 12), cue.start))
+    return told and not set(line.lowers) & listed("conditions")
+
+
+def is_future(before: Sequence[str]) -> bool:
+    """Whether the words before a cue put it in the future («will», «is to», «plans to»)."""
+    if set(before[-6:]) & listed("future"):
+        return True
+    pairs = list(zip(before, before[1:], strict=False))
+    if any(first in ("is", "are", "was", "were") and second == "to" for first, second in pairs[-3:]):
+        return True
+    return "to" in before[-2:] and bool(set(before[-5:]) & listed("planning"))
+
+
+def _of_infinitive(before: Sequence[str]) -> str:
+    """«managed to sign» happened, «tried to sign» and «to sign» need not have."""
+    if "to" not in before[-3:]:
+        return "asserted"
+    return "asserted" if set(before[-5:]) & listed("achieving") else "hypothetical"
+
+
+def _of_description(cue: Cue, before: Sequence[str]) -> str:
+    described = set(before[-3:])
+    if cue.is_noun and described & listed("coming"):
+        return "future"
+    return "hypothetical" if (cue.is_noun or cue.form == "ing") and described & listed("thought_of") else "asserted"

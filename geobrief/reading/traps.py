@@ -54,8 +54,11 @@ def _in_the_united_states(text: str, before: str, after: str, name: str) -> str 
 
 @lru_cache(maxsize=8)
 def _names_american_places(text: str, name: str) -> bool:
-    signs = document("traps")["american"]
-    return name != "states" and any(sign in text for sign in signs.get(name, ()))
+    """The state of the USA, unless the text also speaks of the neighbourhood of the country."""
+    signs, near = document("traps")["american"].get(name), document("traps")["abroad"].get(name, ())
+    if not isinstance(signs, list) or any(place in text for place in near):
+        return False
+    return any(sign in text for sign in (*signs, *_american_states()))
 
 
 @cache

@@ -83,7 +83,7 @@ def _absent(seen: Appearance, body: Any, read: bool, checked: Checked) -> Iterat
     if severity is None:
         return
     others = list(_kin(body, seen.when, checked)) if violated.certain else []
-    if read and others and _is_early(seen.when, body):
+    if read and others and _is_early(seen.when, body, checked.world):
         severity = lighter(severity, Severity.WARNING)
     told = "did not exist" if violated.certain else "may not have existed"
     hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None
@@ -92,13 +92,16 @@ def _absent(seen: Appearance, body: Any, read: bool, checked: Checked) -> Iterat
 
 def existed(body: Any, when: When, world: World) -> Answer:
     """Whether a state, organisation or group existed, on whichever day is meant."""
-    first, last = _days(when)
-    stretches = _lifetimes(world).get(body.id) if isinstance(body, State) else None
-    held = stretches or (bounds(body.period),)
+    (first, last), held = _days(when), _stretches(body, world)
     return Answer.of(
         any(start <= first and last <= end for start, end in held),
         any(start <= last and first <= end for start, end in held),
     )
+
+
+def _stretches(body: Any, world: World) -> tuple[Bounds, ...]:
+    known = _lifetimes(world).get(body.id) if isinstance(body, State) else None
+    return known or (bounds(body.period),)
 
 
 def _days(when: When) -> Bounds:
@@ -112,21 +115,27 @@ def _lifetimes(world: World) -> dict[str, tuple[Bounds, ...]]:
     return lifetimes(world.states, spells)
 
 
-def _is_early(when: When, body: Any) -> bool:
-    return _days(when)[1] < bounds(body.period)[0]
+def _is_early(when: When, body: Any, world: World) -> bool:
+    """Whether it was still, or once more, to come into being."""
+    return any(_days(when)[1] < start for start, _ in _stretches(body, world))
 
 
 def _kin(body: Any, when: When, checked: Checked) -> Iterator[str]:
-    """Predecessors and successors that existed then, near ones first; those that are both come before all others."""
+    """Predecessors and successors that existed then, and theirs; only those that are both, where there are such."""
     near = [body.id]
     for id in near:
         record = checked.get(id)
         if id != body.id and record is not None and existed(record, when, checked.world).possible:
             yield id
+            if _is_both(id, body):
+                return
         elif record is not None:
-            near += (other for other in _neighbours(record) if other not in near)
+            near += (other for other in sorted(_kindred(record), key=lambda id: not _is_both(id, body)) if other not in near)
 
 
-def _neighbours(body: Any) -> list[str]:
-    before, after = getattr(body, "predecessors", ()), getattr(body, "successors", ())
-    return [id for id in before if id in after] + [id for id in (*before, *after) if not (id in before and id in after)]
+def _kindred(body: Any) -> tuple[str, ...]:
+    return (*getattr(body, "predecessors", ()), *getattr(body, "successors", ()))
+
+
+def _is_both(id: str, body: Any) -> bool:
+    return _kindred(body).count(id) > 1

@@ -16,7 +16,9 @@ _DONE = ("agreed", "signed", "ratified")
 
 @rule("GB403", "end-before-start", Severity.ERROR, since="0.1")
 def end_before_start(person: Person) -> Iterator[Fault]:
-    """A life ends before it begins. (Periods that do are not read at all; steps have rules of their own.)
+    """A life ends before it begins.
+
+    Periods that end before they begin are not read at all, and steps have rules of their own.
 
     Why it matters: one of the two dates is wrong, and no question about the time between has an answer.
     How to mend it: correct the date; often two digits or two persons were mixed up.

@@ -9,6 +9,7 @@ import attrs
 
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, Place, code, codes
+from geobrief.model.attributes import texts
 from geobrief.register import World
 from geobrief.register import world as register
 from geobrief.rules import check_records, rules
@@ -26,22 +27,27 @@ class Reading(Protocol):
     @property
     def text(self) -> str | None:
         """The text that evidence points into."""
+        ...
 
     @property
     def published(self) -> Date | None:
         """The day of publication."""
+        ...
 
     @property
     def records(self) -> Mapping[str, tuple[Any, ...]]:
         """The records by section."""
+        ...
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What there is to say."""
+        ...
 
     @property
     def ground(self) -> World:
         """The world without these records."""
+        ...
 
 
 Subject = Reading | World | Iterable[Any]
@@ -57,7 +63,7 @@ class Choice:
     @classmethod
     def of(cls, select: Iterable[str], ignore: Iterable[str]) -> Choice:
         """A choice by codes, beginnings of codes (`GB4`) and slugs; one that no code has is refused."""
-        return cls(*(tuple(_code(name) for name in ([names] if isinstance(names, str) else names)) for names in (select, ignore)))
+        return cls(*(tuple(map(_code, texts(names))) for names in (select, ignore)))
 
     def findings(self, findings: Iterable[Finding]) -> list[Finding]:
         """Those of the findings that are wanted."""
@@ -70,8 +76,8 @@ class Choice:
     def of_rules(self) -> Choice:
         """The part of the choice that is about rules."""
         known = [rule.code.code for rule in rules()]
-        parts = ((name for name in names if any(code.startswith(name) for code in known)) for names in (self.select, self.ignore))
-        return Choice(*map(tuple, parts))
+        begins = {name for name in (*self.select, *self.ignore) if any(code.startswith(name) for code in known)}
+        return Choice(*(tuple(name for name in names if name in begins) for names in (self.select, self.ignore)))
 
 
 def _code(name: str) -> str:
@@ -93,14 +99,13 @@ def check(subject: Subject, *, select: Iterable[str] = (), ignore: Iterable[str]
         return tuple(sorted((*choice.findings(subject.unread), *found), key=_line))
     if isinstance(subject, World):
         return _ruled({table: tuple(getattr(subject, table)) for table in _TABLES}, subject, choice)
-    if hasattr(subject, "ground"):
-        lasting = (finding for finding in subject.findings if finding.code.startswith(LASTING))
-        return (*choice.findings(lasting), *_ruled(subject.records, subject.ground, choice, subject))
-    if isinstance(subject, Iterable) or attrs.has(type(subject)):
+    if isinstance(subject, Iterable):
         return _ruled(by_section(subject), register(), choice)
-    raise ArgumentError(
-        "nothing that can be checked", expected="a scenario, a brief, a world or records", got=type(subject).__name__
-    )
+    if not hasattr(subject, "ground"):
+        expected = "a scenario, a brief, a world or records"
+        raise ArgumentError("nothing that can be checked", expected=expected, got=type(subject).__name__)
+    lasting = (finding for finding in subject.findings if finding.code.startswith(LASTING))
+    return (*choice.findings(lasting), *_ruled(subject.records, subject.ground, choice, subject))
 
 
 def _ruled(records: Mapping[str, Any], world: World, choice: Choice, told: Any = None) -> tuple[Finding, ...]:

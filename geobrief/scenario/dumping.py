@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
-
-import attrs
+from typing import Any, Protocol
 
 from geobrief import codec, model
 from geobrief.errors import ArgumentError
 from geobrief.scenario.scenarios import LASTING
+
+_REFERRED = {"org": "organizations", "group": "groups", "territory": "territories"}
+
+
+class Told(Protocol):
+    """What can tell itself as plain data: a scenario, a brief."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it, in the one format."""
+        ...
 
 
 def dump(records: Told | Iterable[Any]) -> str:
@@ -25,7 +33,7 @@ def dump(records: Told | Iterable[Any]) -> str:
       mentions: []
     <BLANKLINE>
     """
-    if hasattr(records, "to_dict"):
+    if not isinstance(records, Iterable):
         document = records.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(LASTING)]
         document["findings"] = findings
@@ -33,21 +41,27 @@ def dump(records: Told | Iterable[Any]) -> str:
         told = by_section(records)
         document = {"schema": codec.SCHEMA}
         document |= {name: [codec.unstructure(record) for record in listed] for name, listed in told.items()}
-    return codec.write_yaml({key: value for key, value in document.items() if value not in (None, [])})
+    return codec.write_yaml({key: _told(value) for key, value in document.items() if value not in (None, [])})
+
+
+def _told(data: Any) -> Any:
+    """Plain data without the keys under which nothing is told."""
+    if isinstance(data, dict):
+        return {key: _told(value) for key, value in data.items() if value is not None}
+    return [_told(item) for item in data] if isinstance(data, list) else data
 
 
 def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
     """Records by the section of a document in which they stand; what stands in none is refused."""
-    listed = [records] if attrs.has(type(records)) else records
     sections: dict[str, list[Any]] = {name: [] for name in codec.SECTIONS if name != "findings"}
-    for record in listed:
+    for record in records:
         sections[_section(record)].append(record)
     return {name: tuple(found) for name, found in sections.items() if found}
 
 
 def _section(record: Any) -> str:
     if isinstance(record, model.Reference):
-        return {"org": "organizations", "group": "groups", "territory": "territories"}.get(record.id.namespace, "states")
+        return _REFERRED.get(record.id.namespace, "states")
     for name, classes in codec.SECTIONS.items():
         if isinstance(record, classes) and name != "findings":
             return name

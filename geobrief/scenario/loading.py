@@ -1,12 +1,10 @@
-"""How does a file, a text or plain data become a scenario? Read, understood, laid over a world; content never raises."""
+"""How does a file, a text or plain data become a scenario? It is read, understood and laid over a world."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
-
-import attrs
 
 from geobrief import codec, model
 from geobrief.errors import ArgumentError, UnreadableInputError
@@ -30,9 +28,9 @@ _FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None = None) -> Scenario:
     """Load a scenario or a saved reading: a file (by its suffix), a text of YAML or JSON, or plain data.
 
-    A `str` that has a line break, a colon or a brace is a text, any other one the name of a file. What is wrong with the
-    content never raises; it is told in `findings`, and the rest is loaded. A file that is not there raises. Actors may be
-    named; a name is that of the first time that its record tells, else of the day of publication.
+    A `str` that has a line break, a colon or a brace is a text, any other one the name of a file. What is wrong with
+    the content never raises; it is told in `findings`, and the rest is loaded. A file that is not there raises. Actors
+    may be named; a name is that of the first time that its record tells, else of the day of publication.
 
     >>> scenario = load("agreements: [{kind: trade, parties: [Argentina, EU], signed: 2019-06-28}]")
     >>> scenario.agreements[0].parties
@@ -50,9 +48,12 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
     loading.resolve = Names(ground)
     read |= {name: codec.read_section(loading, name, header.published) for name in codec.SECTIONS if name not in read}
     lasting = (finding for finding in read.pop("findings").records if finding.code.startswith(LASTING))
+    told: dict[str, Any] = {name: section.records for name, section in read.items()}
     return Scenario(
-        **{field.name: getattr(header, field.name) for field in attrs.fields(codec.Header)},
-        **{name: section.records for name, section in read.items()},
+        title=header.title,
+        published=header.published,
+        text=header.text,
+        **told,
         unread=(*data.findings, *loading.findings, *lasting),
         ground=ground,
         source=data,
@@ -67,9 +68,7 @@ def _source(source: object) -> codec.Source:
         return _text(source)
     if isinstance(source, str | PathLike):
         return _file(source)
-    raise ArgumentError(
-        "nothing that can be loaded", expected="a path, a text or a mapping", got=type(source).__name__
-    )
+    raise ArgumentError("nothing that can be loaded", expected="a path, a text or a mapping", got=type(source).__name__)
 
 
 def _file(path: str | PathLike[str]) -> codec.Source:
@@ -79,7 +78,8 @@ def _file(path: str | PathLike[str]) -> codec.Source:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise UnreadableInputError(f"{file} cannot be read: {error.strerror}", expected="a file, or a text with a line break") from None
+        expected = "a file, or a text with a line break"
+        raise UnreadableInputError(f"{file} cannot be read ({error.strerror})", expected=expected) from None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -100,6 +100,7 @@ def _text(text: str, file: str | None = None) -> codec.Source:
 
 def _declare(world: World, read: Mapping[str, codec.Section]) -> World:
     declared = {
-        name: tuple(record for record in read[name].records if isinstance(record, made)) for name, made in DECLARING.items()
+        name: tuple(record for record in read[name].records if isinstance(record, made))
+        for name, made in DECLARING.items()
     }
     return world.with_records(**declared) if any(declared.values()) else world

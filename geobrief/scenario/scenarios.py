@@ -16,7 +16,14 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.register import World
 
-TELLING = {"leaders": "tenures", **{name: name for name in ("memberships", "claims", "agreements", "disputes", "events")}}
+TELLING = {
+    "leaders": "tenures",
+    "memberships": "memberships",
+    "claims": "claims",
+    "agreements": "agreements",
+    "disputes": "disputes",
+    "events": "events",
+}
 LASTING = ("GB8", "GB9")  # what was found in a prose text or a table is not found again in a file
 
 
@@ -24,9 +31,9 @@ LASTING = ("GB8", "GB9")  # what was found in a prose text or a table is not fou
 class Scenario:
     """The records of a scenario or of a saved reading, with all that there is to say about them.
 
-    `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of what
-    it does not. `unread` are the findings of what could not be read; `findings` has those of the rules too. `ground` is the
-    world that the records are judged by: the register (or the one given), with what the scenario declares.
+    `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of
+    what it does not. `unread` are the findings of what could not be read; `findings` has those of the rules too.
+    `ground` is the world by which the records are judged: the register (or the one given) with what is declared.
     """
 
     title: str | None = None
@@ -46,17 +53,21 @@ class Scenario:
     events: tuple[model.Event, ...] = ()
     unread: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
     ground: World = attrs.field(eq=False, kw_only=True)
-    _source: codec.Source = attrs.field(default=codec.Source(None), eq=False, kw_only=True)
-    _numbers: Mapping[str, tuple[int, ...]] = attrs.field(factory=dict, eq=False, kw_only=True)
+    _source: codec.Source = attrs.field(alias="source", default=codec.Source(None), eq=False, kw_only=True)
+    _numbers: Mapping[str, tuple[int, ...]] = attrs.field(alias="numbers", factory=dict, eq=False, kw_only=True)
 
     @property
     def records(self) -> dict[str, tuple[Any, ...]]:
         """All records by section."""
         return {name: getattr(self, name) for name in codec.SECTIONS if name != "findings"}
 
-    @cached_property
+    @property
     def findings(self) -> tuple[Finding, ...]:
-        """What could not be read, and what the rules have to say; in the order of the file where its places are known."""
+        """What could not be read, and what the rules have to say; in the order of the file where places are known."""
+        return self._checked
+
+    @cached_property
+    def _checked(self) -> tuple[Finding, ...]:
         from geobrief.scenario.checking import check
 
         return check(self)
@@ -67,7 +78,7 @@ class Scenario:
         return self.ground.with_records(**{table: getattr(self, name) for name, table in TELLING.items()})
 
     def place(self, path: str) -> tuple[str, Place | None]:
-        """The path in the file, and the place there, of a path in `records`: what could not be read counts in the file."""
+        """The path in the file, and the place there, of a path in `records`, which lacks what could not be read."""
         section, *rest = paths.parts(path) or ("",)
         if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
             rest[0] = self._numbers[str(section)][rest[0]]

@@ -75,7 +75,7 @@ def test_an_own_rule_may_look_at_several_classes_or_at_everything(monkeypatch: p
     monkeypatch.setattr(registry, "_RULES", {})
 
     @rule("GB798", "told", Severity.NOTE, since="9.9")
-    def told(record: "Agreement | Event", world: World) -> Iterator[Fault]:  # noqa: UP037
+    def told(record: Agreement | Event, world: World) -> Iterator[Fault]:
         """A record."""
         yield Fault(f"{type(record).__name__} in {world!r}")
 

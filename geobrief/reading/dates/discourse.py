@@ -73,7 +73,7 @@ class Discourse:
         return self._told[unit]
 
     def note(self, stretch: Stretch, at: int, *, fixed: bool) -> None:
-        """Remember a stretch that was told; `fixed` where the text gave its year."""
+        """Remember a stretch that was told; `fixed` where the text gave its year, and no open period."""
         self._last = at, stretch
         for unit in _COARSER.get(stretch.unit, ()):
             self._told[unit] = stretch
@@ -109,6 +109,8 @@ class Discourse:
 
     def _carried(self, at: int, make: MakeInYear) -> Stretch | None:
         if self._fixed is None or not self.sentences.together(self._fixed[0], at):
+            return None
+        if self.tense_at(at) not in {"past", "done", "unknown"}:
             return None
         before = self._fixed[1].first
         same = [stretch for stretch in _in_years(make, before.year, 0) if stretch.first and stretch.first >= before] if before else []

@@ -54,7 +54,8 @@ def _read(text: str, token: Token, discourse: Discourse) -> FoundDate | None:
         return FoundDate(words, token.start, token.end, None, rule=token.rule)
     except (ValueError, OverflowError):  # words that name a day no calendar has, or one beyond the years 1 to 9999
         return None
-    discourse.note(sense.value, token.start, fixed=expression.fixed)
+    is_closed = sense.meant.first is not None and sense.meant.last is not None
+    discourse.note(sense.value, token.start, fixed=expression.fixed and is_closed)
     return FoundDate(words, token.start, token.end, sense.value.edtf, _period(sense), rule=token.rule)
 
 

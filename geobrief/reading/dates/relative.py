@@ -131,7 +131,7 @@ def weekday(view: View) -> Made:
         today, tense = discourse.today(), discourse.tense_at(at)
         forward = (number - today.isoweekday()) % 7
         back = (today.isoweekday() - number) % 7
-        ahead = tense in {"future", "conditional"} or (tense == "either" and forward < back)
+        ahead = {"future": True, "conditional": back > 1, "either": forward < back}.get(tense, False)
         return stretches.day(today + dt.timedelta(forward if ahead else -back))
 
     return relative(view, "day", find)

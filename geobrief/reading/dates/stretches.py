@@ -163,7 +163,15 @@ def neighbour(stretch: Stretch, steps: int) -> Stretch:
     edge = last if steps > 0 else first
     if edge is None:
         raise ValueError("nothing comes after an open end")
-    return day(edge + steps * DAY)
+    return _widest(edge + steps * DAY, last=steps < 0)
+
+
+def _widest(edge: dt.date, *, last: bool) -> Stretch:
+    """The year, month or day that ends (or begins) with a day, so that a bound is written as coarsely as it can be."""
+    other = edge + DAY if last else edge
+    if other.day > 1:
+        return day(edge)
+    return year(edge.year) if other.month == 1 else month(edge.year, edge.month)
 
 
 _ROWS = frozenset({"day", "week", "fortnight", "weekend", "month", "quarter", "half", "year", "decade", "century"})

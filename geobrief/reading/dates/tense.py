@@ -41,6 +41,17 @@ class Sentences:
         `done` is a past tense whose verb the date stands right beside: «signed on 3 December».
         """
         at = self._index(offset)
+        tense = self._verb(at)
+        return "either" if tense == "past" and self._is_limit(at) else tense
+
+    def _is_limit(self, at: int) -> bool:
+        """Whether «by» or «until» stands before a date: even beside a past tense it may lie ahead («extended until May»)."""
+        before = at - 1
+        while before >= max(0, at - 4) and self.tokens[before].kind in _INNER:
+            before -= 1
+        return before >= 0 and self.tokens[before].kind in _LIMITS
+
+    def _verb(self, at: int) -> str:
         number = self._sentence(at)
         begin = self.beginnings[number]
         end = self.beginnings[number + 1] if number + 1 < len(self.beginnings) else len(self.tokens)
@@ -83,7 +94,9 @@ def _tense(tokens: list[Token], index: int) -> str | None:
         return "future"
     if word == "due" and after == "to" and before.word not in words("being"):
         return None  # «due to» is «because of»
-    if before.kind in _BEFORE_NOUNS:
+    if before.kind in _BEFORE_NOUNS or tokens[index].kind == KINDS["NAMESAKE"]:
+        return None
+    if word in words("nouns") and after != "to":
         return None
     for name in ("conditional", "either", "future"):
         if word in words(name):
@@ -94,5 +107,7 @@ def _tense(tokens: list[Token], index: int) -> str | None:
 
 
 _TO_COME = {"is": "future", "are": "future", "to": "future", "was": "either", "were": "either"}
+_LIMITS = frozenset(KINDS[name] for name in ("BY", "UNTIL", "THROUGH"))
+_INNER = frozenset(KINDS[name] for name in ("THE", "EDGE", "MID", "EARLY", "LATE", "OF", "DASH"))
 _LINKS = frozenset(KINDS[name] for name in ("ON", "IN", "THE"))
 _BEFORE_NOUNS = frozenset(KINDS[name] for name in ("THE", "A", "POSSESSIVE", "OWN"))

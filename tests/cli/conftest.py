@@ -1,0 +1,57 @@
+"""The command as a person runs it, and in this process, where it is faster."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from geobrief.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+class Ran(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def geobrief(capfdbinary):
+    """Run the command in this process; its output is decoded without touching line ends."""
+
+    def run(*arguments: object) -> Ran:
+        code = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def process():
+    """Run the command in a process of its own, with bytes on standard input and more in the environment."""
+
+    def run(*arguments: object, stdin: bytes = b"", **environment: str) -> Ran:
+        command = [sys.executable, "-m", "geobrief", *map(str, arguments)]
+        told = subprocess.run(
+            command, input=stdin, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, check=False
+        )
+        return Ran(told.returncode, told.stdout.decode(), told.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def brief(tmp_path):
+    """A file with a small brief."""
+    file = tmp_path / "brief.txt"
+    file.write_bytes(b"Chile and Peru signed a border treaty on Monday.\n")
+    return file
