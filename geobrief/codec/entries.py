@@ -107,11 +107,12 @@ class Entry:
 
 def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: Loading) -> None:
     """Say of each key that it is not known, or that it is no text."""
-    options = tuple(known)
-    for key in found:
+    keys, options = tuple(found), tuple(known)
+    misspelt = len(keys) <= len(options)  # where more keys are unknown than known, something else stands here
+    for key in keys:
         if isinstance(key, str):
-            message = f"{key!r} is not one of {', '.join(options)}"
-            loading.say("GB201", message, (*at, key), hint=nearest(key, options), key=True)
+            hint = nearest(key, options) if misspelt else None
+            loading.say("GB201", f"{key!r} is not one of {', '.join(options)}", (*at, key), hint=hint, key=True)
         else:
             loading.say("GB107", f"a key is a text, not {described(key)}", at)
 

@@ -36,7 +36,7 @@ def read_yaml(text: str, file: str | None = None) -> Source:
         for event in _events(text):
             builder.take(event)
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        builder.tear(error)
+        builder.tear(error, text)
     return Source(builder.data, tuple(builder.findings), file, True, builder.marks, builder.start)
 
 
@@ -158,11 +158,10 @@ class _Builder:
         place = Place(self.file, *_mark(event))
         self.findings.append(code(name).finding(message, path=written(self._path()), place=place))
 
-    def tear(self, error: Exception) -> None:
+    def tear(self, error: Exception, text: str) -> None:
         """End where the text is torn: what is open there is incomplete, so the record that holds it is left out."""
         if not isinstance(error, _TornError):
-            mark = getattr(error, "problem_mark", None)
-            place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+            place = Place(self.file, *(_torn_at(error, text) or ()))
             self.findings.append(code("GB101").finding(_problem(error), place=place))
         if len(self.stack) > 2:
             holder = self.stack[1]
@@ -174,6 +173,15 @@ class _Builder:
 
 def _mark(event: Any) -> Mark:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _torn_at(error: Exception, text: str) -> Mark | None:
+    """Where the parser stopped; the end of the text, where it names the line behind it."""
+    mark = getattr(error, "problem_mark", None)
+    lines = text.split("\n")
+    if mark is None or mark.line < len(lines):
+        return mark and (mark.line + 1, mark.column + 1)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _problem(error: Exception) -> str:

@@ -99,7 +99,7 @@ class Agreement:
         **dated: WhenLike,
     ) -> None:
         told = (*steps, *(Step(status, when) for status, when in dated.items()))
-        self.__attrs_init__(  # type: ignore[attr-defined]
+        self.__attrs_init__(
             kind, parties, told, roles, obligations, subject, quantities, title, id, evidence, rule, source
         )
 

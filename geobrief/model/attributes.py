@@ -10,8 +10,6 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-import attrs
-
 from geobrief.evidence import Evidence, Mention
 from geobrief.quantities import Quantity
 from geobrief.when import Date, Period
@@ -68,8 +66,3 @@ def as_mentions(values: Iterable[Mention | Mapping[str, Any]]) -> tuple[Mention,
 def as_quantities(values: Iterable[Quantity | Mapping[str, Any]]) -> tuple[Quantity, ...]:
     """Quantities."""
     return each(Quantity, values)
-
-
-def replace(record: Record, **changes: Any) -> Record:
-    """The record with some attributes changed; a record itself never changes."""
-    return attrs.evolve(record, **changes)  # type: ignore[type-var]

@@ -19,23 +19,33 @@ _RELATIVE = frozenset(("that", "which", "signed", "concluded", "reached", "negot
 _TRANSFERS = frozenset(("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer"))
 
 
-def parties_told(clauses: Clauses, cue: Cue, kind: str | None) -> tuple[str, ...]:
-    """Two parties or more as the sentence tells them, or none."""
-    for parties in _ways(clauses, cue, kind):
+def parties_told(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> tuple[str, ...]:
+    """Two parties or more as the sentence tells them before the token `stop`, or none."""
+    ways = _together(clauses, cue) if cue.row["needs"] == "pair" else _ways(clauses, cue, kind, stop)
+    for parties in ways:
         listed = tuple(dict.fromkeys(parties))
         if len(listed) > 1:
             return listed
     return ()
 
 
-def _ways(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:
-    behind = _behind(clauses, cue)
+def _together(clauses: Clauses, cue: Cue) -> Iterator[tuple[str, ...]]:
+    """Only those who act together: «X and Y agreed», «X agreed with Y»."""
+    subject = clauses.subject(cue.start)
+    if subject is not None:
+        partner = next((actor for actor in clauses.behind(cue.end) if clauses.preposition(actor) == "with"), None)
+        yield subject.ids
+        yield (*subject.ids, *partner.ids) if partner else ()
+
+
+def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[tuple[str, ...]]:
+    behind = [actor for actor in _behind(clauses, cue) if actor.start < stop]
     yield next((a.ids for a in behind if clauses.preposition(a) in ("between", "among", "of", "by") and len(a.ids) > 1), ())
     owner = _owner(clauses, cue)
     yield owner.ids if owner else ()
     mine = owner or clauses.subject(cue.start)
     partner = next((actor for actor in behind if clauses.preposition(actor) in _WITH and not actor.owner), None)
-    partner = partner or _before_relative(clauses, cue)
+    partner = partner or _before_relative(clauses, cue) or _between(clauses, mine, cue)
     if partner is not None:
         told = mine.ids if mine is not None and not set(mine.ids) & set(partner.ids) else ()
         agent = next((actor.ids for actor in behind if actor.end <= partner.start and not clauses.preposition(actor)), ())
@@ -52,15 +62,27 @@ def _around(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str,
     ids = tuple(dict.fromkeys(actor_id for actor in near for actor_id in actor.ids))
     yield ids if kind in _TRANSFERS or (len(ids) == 2 and cue.is_noun) else ()
     yield next((actor.ids for actor in clauses.actors if len(actor.ids) > 1 and not actor.owner), ())
+    if cue.is_noun and not near and not start:  # «In a separate memorandum, the UN undertook to help Moscow …»
+        free = [actor.ids for actor in clauses.actors if not actor.owner and not clauses.preposition(actor)]
+        yield tuple(actor_id for ids in free[:2] for actor_id in ids)
 
 
 def _behind(clauses: Clauses, cue: Cue) -> list[Actor]:
     """The phrases behind a cue in its clause, and in the clause that describes it («a deal that it signed with …»)."""
     found = clauses.behind(cue.start + 1, reach=_FAR)
     _, end = clauses.span(cue.start)
-    if cue.is_noun and clauses.line.lower(end) in _RELATIVE:
+    describes = end - cue.end < 4 and "and" not in clauses.line.lowers[cue.end : end]
+    if cue.is_noun and describes and clauses.line.lower(end) in _RELATIVE:
         found += clauses.behind(end + 1, reach=_FAR)
     return found
+
+
+def _between(clauses: Clauses, subject: Actor | None, cue: Cue) -> Actor | None:
+    """«X is holding talks with Y to buy»: the partner who stands between subject and cue."""
+    if subject is None:
+        return None
+    inside = (actor for actor in clauses.actors if subject.end <= actor.start and actor.end <= cue.start)
+    return next((actor for actor in inside if clauses.preposition(actor) == "with"), None)
 
 
 def _before_relative(clauses: Clauses, cue: Cue) -> Actor | None:

@@ -13,6 +13,7 @@ from geobrief.reading.modality import modality
 
 _KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
 _BEFORE, _BEHIND = 4, 12
+_DECIDED = frozenset(("announced", "agreed", "promised", "pledged"))
 _SETTLED = frozenset(("signed", "ratified", "in_force", "suspended", "terminated", "failed"))
 
 
@@ -30,8 +31,14 @@ def kind_of(clauses: Clauses, cue: Cue) -> str | None:
     first = max(start, cue.start - _BEFORE)
     if clauses.line.lower(end) in ("which", "that"):
         _, end = clauses.span(end)
-    near = _strongest(lowers[first : min(end, cue.end + _BEHIND)], cue.start - first)
+    near = _strongest(lowers[first : _until(lowers, cue.end, min(end, cue.end + _BEHIND))], cue.start - first)
     return near or _strongest(lowers[start:end], cue.start - start)
+
+
+def _until(lowers: Sequence[str], at: int, end: int) -> int:
+    """Where the words about the thing itself end: what is given «in exchange» or «in return» does not count."""
+    returns = (index for index in range(at, end) if lowers[index] in ("exchange", "return") and lowers[index - 1] == "in")
+    return next(returns, end)
 
 
 def kind_of_words(lowers: Sequence[str]) -> str | None:
@@ -58,7 +65,7 @@ def status_of(clauses: Clauses, cue: Cue) -> str | None:
     if how == "hypothetical" and told not in _SETTLED:
         return "proposed"
     if how == "future" and told in (None, "agreed"):
-        return "under_negotiation"
+        return "agreed" if set(clauses.line.lowers) & _DECIDED else "under_negotiation"
     return told or _nearest(clauses.line.lowers, cue.start)
 
 

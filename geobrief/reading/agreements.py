@@ -7,6 +7,7 @@ agreement («the treaty», «the accord») are joined in the order of the text, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 import attrs
 
@@ -22,7 +23,7 @@ from geobrief.reading.lexicons import words
 from geobrief.reading.quantities import find_quantities
 
 _POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
-_LINKED = 8
+_LINKED, _REMEMBERED = 8, 40
 _ABOUT, _LONGEST_SUBJECT = frozenset(("on", "for", "of", "over", "about", "regulating")), 8
 
 
@@ -49,8 +50,10 @@ def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement,
     drafts: list[Draft] = []
     for clauses in seen.clauses:
         if not clauses.line.sentence.is_title:
-            for cues in _linked(clauses):
-                _add(drafts, _draft(seen, clauses, cues), clauses, cues[0], strict)
+            runs = list(_linked(clauses))
+            for cues, following in zip_longest(runs, runs[1:]):
+                stop = following[0].start if following else len(clauses.line.lowers)
+                _add(drafts, _draft(seen, clauses, cues, stop), clauses, cues[0], strict)
     return tuple(_records(seen, drafts))
 
 
@@ -76,17 +79,17 @@ def _belongs(clauses: Clauses, before: Cue, cue: Cue) -> bool:
 
 
 def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
-    """«joined» needs an organisation, «handed back» a territory in its clause."""
+    """«joined» needs an organisation, «handed back» a territory in its clause; a pair is looked for with the parties."""
     need = cue.row["needs"]
-    if not need:
+    if not need or need == "pair":
         return True
     start, end = clauses.span(cue.start)
     return any(start <= index < end and entity.kind == need for index, entity in clauses.line.owner.items())
 
 
-def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> Draft:
+def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draft:
     kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
-    parties = next((told for told in (parties_told(clauses, cue, kind) for cue in cues) if told), ())
+    parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
     status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
     return Draft(
         kind,
@@ -148,9 +151,9 @@ def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue, strict: 
         _move_on(known, draft)
         known.evidence += [piece for piece in draft.evidence if piece not in known.evidence]
         return
-    if not draft.parties and not strict:
+    if not draft.parties and not strict and cue.row["needs"] != "pair":
         draft.parties = _supposed_parties(drafts, draft, clauses, cue)
-    if len(draft.parties) > 1 and draft.steps:
+    if len(draft.parties) > 1 and draft.steps and (draft.kind or cue.row["needs"] != "pair"):
         drafts.append(draft)
 
 
@@ -165,14 +168,19 @@ def _move_on(known: Draft, draft: Draft) -> None:
 
 def _same(drafts: list[Draft], draft: Draft) -> Draft | None:
     """The agreement that a draft speaks of again: of its parties and kind, or pointed at («the treaty») without other parties."""
-    for known in reversed(drafts):
-        same_parties = set(known.parties) == set(draft.parties)
-        if same_parties and not _of_another_date(known, draft) and (draft.kind in (None, known.kind) or known.kind is None or draft.pointing):
+    for known in reversed(drafts[-_REMEMBERED:]):
+        if not _of_another_date(known, draft) and _speaks_of(known, draft):
             return known
     if draft.parties or not draft.pointing:
         return None
-    fitting = (known for known in reversed(drafts) if draft.kind in (None, known.kind))
+    fitting = (known for known in reversed(drafts[-_REMEMBERED:]) if draft.kind in (None, known.kind))
     return next((known for known in fitting if not _of_another_date(known, draft)), None)
+
+
+def _speaks_of(known: Draft, draft: Draft) -> bool:
+    if set(known.parties) != set(draft.parties):
+        return draft.pointing and draft.kind == known.kind is not None
+    return draft.pointing or known.kind is None or draft.kind == known.kind
 
 
 def _of_another_date(known: Draft, draft: Draft) -> bool:
@@ -195,7 +203,7 @@ def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
         yield Agreement(
             draft.kind or _kind_of_text(seen) or "other",
             draft.parties,
-            steps=[Step(status, when) for status, when in draft.steps],  # type: ignore[arg-type]
+            steps=[Step(status, when) for status, when in draft.steps],
             subject=draft.subject,
             quantities=draft.quantities,
             id=f"a{number}",

@@ -6,6 +6,7 @@ text → sentences → mentions → people → actor phrases → clauses, and be
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -58,7 +59,7 @@ class Analysis:
     def _persons(self) -> Iterator[tuple[int, int]]:
         """The spans of the full names of persons whom the register knows."""
         for sentence in self.sentences:
-            for start, end, _ in full_names(self.world, sentence.tokens):
+            for start, end in full_names(self.world, sentence.tokens):
                 yield sentence.tokens[start].start, sentence.tokens[end - 1].end
 
     @cached_property
@@ -70,8 +71,7 @@ class Analysis:
     @cached_property
     def registrar(self) -> Registrar:
         """Answers questions about persons on the day of the text."""
-        named = {entity.id for entity in self.mentions.entities if entity.is_state}
-        return Registrar(self.world, self.published, named)
+        return Registrar(self.world, self.published, self.states_named)
 
     @cached_property
     def people(self) -> People:
@@ -104,18 +104,32 @@ class Analysis:
 
     def claimants(self, territory: str) -> tuple[str, ...]:
         """Who administers and who claims a territory on the day of the text, of those whom the text names."""
-        named = {entity.id for entity in self.mentions.entities if entity.is_state}
         record = self.world.get(territory)
         holders = [name.text for name in record.administrators if self._holds(name.period)]
         claims = [claim.claimant for claim in self.world.claims if claim.territory == territory and self._holds(claim.period)]
-        return tuple(party for party in dict.fromkeys((*claims, *holders)) if party in named)
+        return tuple(party for party in dict.fromkeys((*claims, *holders)) if party in self.states_named)
+
+    @cached_property
+    def states_named(self) -> frozenset[str]:
+        """The states that the text names."""
+        return frozenset(entity.id for entity in self.mentions.entities if entity.is_state)
 
     def _holds(self, period: Period) -> bool:
         return self.published is None or Date.of(self.published).within(period).possible
 
     def dates_in(self, start: int, end: int) -> list[FoundDate]:
         """The points and stretches of time told between two code points."""
-        return [found for found in self.dates if found.kind == "date" and found.value and start <= found.start < end]
+        starts = self._date_starts
+        near = self._told_dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        return list(near)
+
+    @cached_property
+    def _told_dates(self) -> tuple[FoundDate, ...]:
+        return tuple(sorted((d for d in self.dates if d.kind == "date" and d.value), key=lambda found: found.start))
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [found.start for found in self._told_dates]
 
     def date_at(self, clauses: Clauses, index: int) -> str | None:
         """When what a token tells happened: the nearest date of its clause, else of its sentence."""

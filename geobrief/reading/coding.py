@@ -34,7 +34,7 @@ def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False)
         return None
     _, line, clauses, cue = best
     return Event(
-        type=cue.row["type"],  # type: ignore[arg-type]
+        type=cue.row["type"],
         actors=(_invented(text, actor),),
         recipients=(_invented(text, recipient),),
         mode=cue.row["mode"] or None,

@@ -182,8 +182,11 @@ def _is_verb(line: Line, index: int) -> bool:
     before, after = line.lower(index - 1), line.lower(index + 1)
     if before in _list("before_verbs") or before in _list("subjects"):
         return True
-    leads = index + 1 in line.owner or after in words("determiners") or after in _list("leads_on")
-    return leads and (index - 1 in line.owner or before in words("agents") or before in words("adverbs") or before in ("and", ","))
+    object_follows = index + 1 in line.owner or after in words("determiners")
+    if before in ("and", ","):
+        return object_follows
+    named = index - 1 in line.owner or before in words("agents") or before in words("adverbs")
+    return named and (object_follows or after in _list("leads_on"))
 
 
 @cache

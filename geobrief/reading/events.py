@@ -6,38 +6,62 @@ one record that keeps both pieces of evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from geobrief.model import Event
+from geobrief.reading.actors import Actor
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.clauses import Clauses
+from geobrief.reading.contents import told_as_acts
 from geobrief.reading.cues import Cue, cue_table
 from geobrief.reading.modality import modality
 from geobrief.reading.roles import Roles, roles
 
-ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))
+_ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))
+_BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
+_KEPT = 12
 
 
 def find_events(seen: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
     """The events of a text, in text order; headlines only repeat what follows and are left out."""
-    told = (clauses for clauses in seen.clauses if not clauses.line.sentence.is_title)
-    return merged(event for clauses in told for event in _in_sentence(seen, clauses, strict))
+    return merged(_told(seen, strict))
 
 
-def _in_sentence(seen: Analysis, clauses: Clauses, strict: bool) -> Iterator[Event]:
-    for cue in cue_table("events").find(clauses.line):
-        told = _framed(roles(clauses, cue), cue.row["frame"])
-        enough = told.recipients or len(told.actors) > 1 or cue.row["type"] in ALONE
-        if told.actors and enough and (told.sure or not strict):
-            yield _event(seen, clauses, cue, told)
+def _told(seen: Analysis, strict: bool) -> Iterator[Event]:
+    earlier: deque[Actor] = deque(maxlen=_KEPT)
+    for clauses in seen.clauses:
+        if not clauses.line.sentence.is_title:
+            yield from _in_sentence(seen, clauses, tuple(earlier), strict)
+            earlier.extend(clauses.actors)
 
 
-def _framed(told: Roles, frame: str) -> Roles:
-    if frame == "mutual":
-        return told.joined()
-    return told.turned() if frame == "turned" else told
+def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], strict: bool) -> Iterator[Event]:
+    cues = tuple(cue for cue in cue_table("events").find(clauses.line) if "faint" not in cue.row["frame"].split())
+    for cue in told_as_acts(clauses, cues):
+        for told in _framed(roles(clauses, cue, earlier), cue.row["frame"].split()):
+            if _is_enough(told, cue) and (told.sure or not strict):
+                yield _event(seen, clauses, cue, told)
+
+
+def _is_enough(told: Roles, cue: Cue) -> bool:
+    if not told.actors or cue.is_noun:
+        return len(told.participants) > 1 and bool(told.actors)
+    return bool(told.recipients) or len(told.actors) > 1 or cue.row["type"] in _ALONE or "alone" in cue.row["frame"].split()
+
+
+def _framed(told: Roles, frame: Sequence[str]) -> Iterator[Roles]:
+    """The roles as the frame of a cue puts them; what two did to each other is two events."""
+    if "mutual" in frame:
+        yield told.joined()
+    elif told.reciprocal:
+        first, second = told.actors
+        yield attrs.evolve(told, actors=(first,), recipients=(second,))
+        yield attrs.evolve(told, actors=(second,), recipients=(first,))
+    else:
+        yield told.turned() if "turned" in frame else told
 
 
 def _event(seen: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:
@@ -60,21 +84,29 @@ def merged(events: Iterable[Event]) -> tuple[Event, ...]:
     found: dict[tuple[object, ...], list[Event]] = {}
     for event in events:
         listed = found.setdefault(_key(event), [])
-        for index, known in enumerate(listed):
-            if known.date is None or event.date is None or known.date == event.date:
-                listed[index] = _joined(known, event)
-                break
-        else:
+        same = next((index for index, known in enumerate(listed) if _is_same(known, event)), None)
+        if same is None:
             listed.append(event)
+        else:
+            listed[same] = _joined(listed[same], event)
     ordered = sorted((e for listed in found.values() for e in listed), key=lambda event: event.evidence[0].start)
     return tuple(attrs.evolve(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
 
 
 def _key(event: Event) -> tuple[object, ...]:
     sides: object = (frozenset(event.actors), frozenset(event.recipients))
-    if event.type in ("AGREE", "CONSULT"):
+    if event.type in _BOTH_WAYS:
         sides = frozenset(event.participants)
     return event.type, sides, event.modality
+
+
+def _is_same(known: Event, event: Event) -> bool:
+    """Two meetings of different kinds are one only on the same day or in the same sentence; an undated act repeats a dated one."""
+    if known.date == event.date and event.date is not None:
+        return True
+    if known.evidence[-1] == event.evidence[-1]:
+        return known.date is None or event.date is None or event.type == "CONSULT"
+    return (known.date is None or event.date is None) and (event.type != "CONSULT" or known.mode == event.mode)
 
 
 def _joined(first: Event, second: Event) -> Event:

@@ -14,7 +14,8 @@ import attrs
 
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
-from geobrief.reading.lexicons import Phrases
+from geobrief.reading.lexicons import Phrases, words
+from geobrief.reading.person_names import is_courtesy
 from geobrief.reading.tokens import Token
 from geobrief.register import World
 from geobrief.register.folding import folded
@@ -38,6 +39,10 @@ class Figure:
         """The words by which a later mention can call the person."""
         return set(handles(self.name)) | ({self.person.family} if self.person and self.person.family else set())
 
+    def in_order(self) -> list[Mention]:
+        """The mentions as they stand in the text, each once."""
+        return sorted(set(self.mentions), key=lambda mention: mention.start)
+
     def office_with(self, tenure: Tenure | None) -> str | None:
         """The office told; where none or only «minister» is told, the one that the register knows."""
         if tenure is not None and (self.office is None or (self.title == "minister" and "minister" in tenure.office)):
@@ -51,11 +56,11 @@ class Figure:
             return None
         return Tenure(
             name=self.name,
-            office=office,  # type: ignore[arg-type]
+            office=office,
             state=self.state or (tenure.state if tenure else None),
             person=self.person.id if self.person else None,
             title=self.title,
-            mentions=tuple(sorted(set(self.mentions), key=lambda mention: mention.start)),
+            mentions=self.in_order(),
             rule=self.rule,
         )
 
@@ -66,7 +71,8 @@ def handles(name: str) -> tuple[str, ...]:
     >>> handles("George W. Bush")
     ('George', 'Bush')
     """
-    return tuple(part for part in name.split() if len(part) > 2 and part[0].isupper() and not part.endswith("."))
+    parts = (part for part in name.split() if len(part) > 2 and part[0].isupper() and not part.endswith("."))
+    return tuple(part for part in parts if part.lower() not in words("no_names") and not is_courtesy(part.lower()))
 
 
 @lru_cache(maxsize=4)
@@ -87,10 +93,10 @@ def _full_names(world: World) -> Phrases:
     return Phrases({tuple(folded(word) for word in name.split()): True for name in names})
 
 
-def full_names(world: World, tokens: Sequence[Token]) -> list[tuple[int, int, bool]]:
+def full_names(world: World, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The full names among the words of a sentence that a world knows: first token, token behind."""
-    words = [folded_word(token.text) if token.is_capital else token.lower for token in tokens]
-    return [found for found in _full_names(world).all(words) if tokens[found[0]].is_capital]
+    plain = [folded_word(token.text) if token.is_capital else token.lower for token in tokens]
+    return [(start, end) for start, end, _ in _full_names(world).all(plain) if tokens[start].is_capital]
 
 
 @lru_cache(maxsize=65536)
@@ -111,9 +117,9 @@ class Registrar:
         found = known.get(folded(name), ())
         if found or " " not in name:
             return found
-        words = set(folded(name).split())
-        namesakes = {person.id: person for word in sorted(words) for person in known.get(word, ())}
-        return tuple(person for person in namesakes.values() if _same_words(words, set(folded(person.name).split())))
+        parts = set(folded(name).split())
+        namesakes = {person.id: person for part in sorted(parts) for person in known.get(part, ())}
+        return tuple(person for person in namesakes.values() if _same_words(parts, set(folded(person.name).split())))
 
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""

@@ -131,7 +131,7 @@ def _is_bygone(sense: Sense, world: World, published: datetime.date | None) -> b
 def _is_weak(match: Match, sense: Sense, certain: set[str]) -> bool:
     """A capital that is mostly something else counts only beside the name of its state."""
     weak = document("traps")["institutions"]["weak"]
-    return sense.kind == "capital" and match.text in weak and sense.id not in certain
+    return sense.kind in ("capital", "seat") and match.text in weak and sense.id not in certain
 
 
 def _entity(text: str, match: Match, sense: Sense) -> Entity:

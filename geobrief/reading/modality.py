@@ -11,6 +11,7 @@ from geobrief.reading.lexicons import document
 
 _REACH = 7
 _NEAR = 4
+_STOPS = frozenset(":;–—")
 
 
 def modality(clauses: Clauses, cue: Cue) -> str:
@@ -42,7 +43,9 @@ def words_before(clauses: Clauses, cue: Cue) -> list[str]:
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
     if first < start:  # «an agreement that was reached»: the noun stands in the clause before
         start, _ = clauses.span(first)
-    return [clauses.line.lower(index) for index in range(max(start, first - _REACH), cue.start)]
+    before = [clauses.line.lower(index) for index in range(max(start, first - _REACH), cue.start)]
+    stop = max((index for index, word in enumerate(before) if word in _STOPS), default=-1)
+    return before[stop + 1 :]
 
 
 def _is_negated(before: Sequence[str]) -> bool:

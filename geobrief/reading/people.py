@@ -7,7 +7,8 @@ minister»); a full name that the register knows makes one without a title; late
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import attrs
 
@@ -17,7 +18,7 @@ from geobrief.reading.figures import Figure, Registrar, full_names, handles
 from geobrief.reading.lexicons import document
 from geobrief.reading.person_names import is_courtesy, name_from, name_until, text_of
 from geobrief.reading.title_phrases import TitlePhrase, state_behind, title_phrase
-from geobrief.reading.titles import Title, find_titles
+from geobrief.reading.titles import find_titles
 
 _COPULAS = frozenset(", ( is was became remains as who now has been used to be".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
@@ -54,16 +55,17 @@ class People:
 
     def _read_line(self, number: int, line: Line) -> None:
         """Titles and known names in the order in which they stand; a title wins over the bare name beside it."""
-        titles = [(title.start, title) for title in find_titles(line.tokens, line.lowers)]
-        names = [(known[0], known) for known in full_names(self._registrar.world, line.tokens)]
-        polite = [(index, None) for index, lower in enumerate(line.lowers) if is_courtesy(lower)]
-        for index, found in sorted((*titles, *names, *polite), key=lambda entry: entry[0]):
-            if isinstance(found, Title):
-                self._read_title(number, line, title_phrase(line, found))
-            elif found is not None:
-                self._read_known_name(number, line, found)
-            else:
-                self._read_courtesy(number, line, index)
+        found: dict[int, Callable[[], None]] = {
+            index: partial(self._read_courtesy, number, line, index)
+            for index, lower in enumerate(line.lowers)
+            if is_courtesy(lower)
+        }
+        for start, end in full_names(self._registrar.world, line.tokens):
+            found[start] = partial(self._read_known_name, number, line, (start, end))
+        for title in find_titles(line.tokens, line.lowers):
+            found[title.start] = partial(self._read_title, number, line, title_phrase(line, title))
+        for index in sorted(found):
+            found[index]()
 
     def _read_title(self, number: int, line: Line, phrase: TitlePhrase) -> None:
         spans, start, end = _names_of(line, phrase)
@@ -151,15 +153,14 @@ class People:
 
     # --- names the register knows -------------------------------------------------------------------------------------
 
-    def _read_known_name(self, number: int, line: Line, found: tuple[int, int, bool]) -> None:
-        start, end, _ = found
-        if self._appears(number, start) or start in line.owner:
+    def _read_known_name(self, number: int, line: Line, span: Span) -> None:
+        if self._appears(number, span[0]) or span[0] in line.owner:
             return
-        name = text_of(line, (start, end))
+        name = text_of(line, span)
         figure = self._last = self._known_figure(name) or self._register(name, None, None)
         figure.rule = "register-name" if figure.office is None else figure.rule
-        figure.mentions.append(_mention(line, (start, end)))
-        self.appearances[number].append(Appearance(start, end, figure, figure.state))
+        figure.mentions.append(_mention(line, span))
+        self.appearances[number].append(Appearance(*span, figure, figure.state))
 
     def _read_courtesy(self, number: int, line: Line, index: int) -> None:
         """«Mr. Khrushchev», never named in full: whoever of that name the register knows in office on the day."""

@@ -6,27 +6,36 @@ that follow it («Putin's visit to Argentina», «talks between Egypt and Sudan�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from geobrief.reading.actors import Actor
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
+from geobrief.reading.modality import listed
+from geobrief.reading.subjects import subject_of
 
 _TOWARDS = frozenset(("to", "on", "against", "with", "of", "from", "at", "for", "over", "toward", "towards", "into", "upon", "onto", ""))
-_NEAR = 5
+_TOGETHER = frozenset(("with", ""))
+_THERE = frozenset(("in", "near", "off", "along"))
+_NEAR = 4
 _FAR = 14
+_POINTING = frozenset(("him", "them"))
 
 
 @attrs.frozen(slots=True)
 class Roles:
-    """Actor ids, recipient ids, the people who acted, and whether all of them are named in the clause of the cue."""
+    """Actor ids, recipient ids, the people who acted, and whether all of them are named in the clause of the cue.
+
+    `reciprocal` marks what each did to the other («accused each other»).
+    """
 
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     sure: bool = False
+    reciprocal: bool = False
 
     def turned(self) -> Roles:
         """The same with actor and recipient exchanged."""
@@ -42,69 +51,156 @@ class Roles:
         return tuple(dict.fromkeys((*self.actors, *self.recipients)))
 
 
-def roles(clauses: Clauses, cue: Cue) -> Roles:
-    """The roles around a cue."""
-    between = _between(clauses, cue)
+def roles(clauses: Clauses, cue: Cue, earlier: Sequence[Actor] = ()) -> Roles:
+    """The roles around a cue; `earlier` are phrases of the sentences before, last one last, that a pronoun may mean."""
+    between = _between(clauses, cue) if "mutual" in cue.row.get("frame", "") else None
     if between is not None:
         return Roles(between.ids, (), between.people, sure=not between.anaphor)
-    return _of_noun(clauses, cue) if cue.is_noun else _of_verb(clauses, cue)
+    agent, objects = _of_noun(clauses, cue) if cue.is_noun else _of_verb(clauses, cue)
+    return _told(clauses, cue, agent, [_meant(clauses, one, agent, earlier) for one in objects])
 
 
 def _between(clauses: Clauses, cue: Cue) -> Actor | None:
-    """«between Egypt and Sudan» behind the cue."""
-    for actor in clauses.behind(cue.end, reach=_FAR):
-        if clauses.preposition(actor) in ("between", "among") and len(actor.ids) > 1:
+    """«between Egypt and Sudan» behind the cue, or behind the noun of a passive."""
+    first = cue.start if cue.noun is None else min(cue.start, cue.noun)
+    start, _ = clauses.span(first)
+    _, end = clauses.span(max(0, cue.end - 1))
+    for actor in clauses.actors:
+        inside = start <= first < actor.start < min(end, cue.end + _FAR)
+        if inside and clauses.preposition(actor) in ("between", "among") and len(actor.ids) > 1:
             return actor
     return None
 
 
-def _of_verb(clauses: Clauses, cue: Cue) -> Roles:
-    subject = clauses.subject(cue.start)
+def _of_verb(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
+    if cue.noun is not None and cue.noun < cue.start and cue.form in ("participle", "past") and not _is_relative(clauses, cue):
+        agent = clauses.by(cue.end) or _owner(clauses, cue.noun)
+        return agent, _objects(clauses, cue, agent)
+    subject = subject_of(clauses, cue.start)
     if clauses.is_passive(cue):
         agent = clauses.by(cue.end)
-        return _roles(clauses, cue, agent, [subject] if subject else [])
-    return _roles(clauses, cue, subject, _objects(clauses, cue, subject))
+        return agent or _host(clauses, cue, subject), [subject] if subject else []
+    return subject, _objects(clauses, cue, subject) or _places(clauses, cue, subject)
+
+
+def _is_relative(clauses: Clauses, cue: Cue) -> bool:
+    """«the talks that Iran held»: the noun stands first, yet the verb is active."""
+    noun = cue.start if cue.noun is None else cue.noun
+    return any(noun < actor.start < cue.start and not clauses.preposition(actor) and not actor.owner for actor in clauses.actors)
 
 
 def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
-    """The first phrase behind the verb that can be its object, and a second one behind «and»-less «with»."""
-    inside = [actor for actor in clauses.actors if cue.start < actor.start < cue.end]
-    fitting = [actor for actor in (*inside, *clauses.behind(cue.end, reach=_FAR)) if clauses.preposition(actor) in _TOWARDS]
-    others = [actor for actor in fitting if subject is None or not set(actor.ids) <= set(subject.ids)]
-    return others[:1]
+    """The first phrase behind the verb that can be its object."""
+    first = cue.start if cue.noun is None else min(cue.start, cue.noun)
+    inside = [actor for actor in clauses.actors if first < actor.start < cue.end and actor is not subject]
+    behind = clauses.behind(cue.end, reach=_FAR)
+    for actor in (*inside, *behind):
+        own = subject is not None and set(actor.ids) <= set(subject.ids)
+        if _can_be_object(clauses, cue, actor) and not (own and (actor.owner or not actor.anaphor)):
+            return [actor]
+    return []
 
 
-def _of_noun(clauses: Clauses, cue: Cue) -> Roles:
-    owner = _owner(clauses, cue)
-    agent = clauses.by(cue.end) or owner or _subject_around(clauses, cue)
+def _can_be_object(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
+    frame = cue.row["frame"]
+    if "next" in frame.split() and actor.start - cue.end > 1:
+        return False
+    allowed = _TOGETHER if "mutual" in frame else _TOWARDS | _THERE if "in" in frame.split() else _TOWARDS
+    preposition = clauses.preposition(actor)
+    own = preposition != "" and clauses.line.lower(cue.end - 1) == preposition and actor.start - cue.end <= 1
+    return own or preposition in allowed or (preposition in ("between", "among") and "mutual" not in frame)
+
+
+def _host(clauses: Clauses, cue: Cue, guest: Actor | None) -> Actor | None:
+    """«was received in Riyadh»: the state of the capital is the host."""
+    return next(iter(_places(clauses, cue, guest)), None)
+
+
+def _places(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
+    """The state of a capital to which a visit goes («arrived in Beijing»)."""
+    if cue.row["mode"] != "visit":
+        return []
+    line = clauses.line
+    _, end = clauses.span(cue.start)
+    for index in range(cue.start, end):
+        for entity in line.at.get(index, ()):
+            if entity.place and entity.is_state and (subject is None or entity.id not in subject.ids):
+                return [Actor(index, line.end_of(index), (entity.id,))]
+    return []
+
+
+def _of_noun(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
+    owner = _owner(clauses, cue.start)
+    agent = clauses.by(cue.end) or owner or _holder(clauses, cue)
+    if agent is None and cue.row["mode"] == "visit":
+        agent = _later_subject(clauses, cue)
     objects = _objects(clauses, cue, agent)
-    return _roles(clauses, cue, agent, objects)
+    return agent, objects or _places(clauses, cue, agent)
 
 
-def _owner(clauses: Clauses, cue: Cue) -> Actor | None:
-    """«Putin's visit», «the Ethiopian attack»: the phrase that owns or describes the noun."""
-    start, _ = clauses.span(cue.start)
+def _owner(clauses: Clauses, noun: int) -> Actor | None:
+    """«Putin's visit», «the Ethiopian attack», «Buenos Aires ongoing negotiations»: what owns or describes a noun."""
+    start, _ = clauses.span(noun)
     for actor in reversed(clauses.actors):
-        if start <= actor.start < cue.start and actor.owner and cue.start - actor.end <= _NEAR:
-            return actor
+        if start <= actor.start < noun and noun - actor.end <= _NEAR:
+            return actor if actor.owner or _only_describes(clauses, actor.end, noun) else None
     return None
 
 
-def _subject_around(clauses: Clauses, cue: Cue) -> Actor | None:
-    """The subject before the noun, else the first free phrase behind its clause («During a visit to Oslo, Iran …»)."""
-    subject = clauses.subject(cue.start)
-    if subject is not None:
-        return subject
-    _, end = clauses.span(cue.start)
+def _only_describes(clauses: Clauses, first: int, noun: int) -> bool:
+    return noun - first <= 1 and all(clauses.line.lower(index) in listed("describing") for index in range(first, noun))
+
+
+def _holder(clauses: Clauses, cue: Cue) -> Actor | None:
+    """The subject of a verb that has the noun as its object («is in talks with», «began a visit»)."""
+    start, _ = clauses.span(cue.start)
+    before = [clauses.line.lower(index) for index in range(max(start, cue.start - _NEAR), cue.start)]
+    return subject_of(clauses, cue.start) if set(before) & listed("holding") else None
+
+
+def _later_subject(clauses: Clauses, cue: Cue) -> Actor | None:
+    """The first free phrase behind the noun («During a visit to Oslo, Iran's minister …»), where it opens the sentence."""
+    if any(not actor.owner and not clauses.preposition(actor) for actor in clauses.actors if actor.end <= cue.start):
+        return None
     later = (actor for actor in clauses.actors if actor.start > cue.end and not actor.owner)
-    return next((actor for actor in later if not clauses.preposition(actor) or actor.start >= end), None)
+    return next((actor for actor in later if not clauses.preposition(actor)), None)
 
 
-def _roles(clauses: Clauses, cue: Cue, agent: Actor | None, objects: Sequence[Actor]) -> Roles:
+def _meant(clauses: Clauses, actor: Actor, agent: Actor | None, earlier: Sequence[Actor]) -> Actor:
+    """An object pronoun that was taken for the subject means somebody else: the last one named who is not the subject."""
+    if agent is None or not actor.anaphor or not set(actor.ids) <= set(agent.ids):
+        return actor
+    if clauses.line.lower(actor.start) not in _POINTING and not _is_somebody(clauses, actor):
+        return attrs.evolve(actor, ids=())
+    before = [one for one in clauses.actors if one.end <= actor.start]
+    other = next((one for one in _lately((*earlier, *before)) if not set(one.ids) & set(agent.ids)), None)
+    return attrs.evolve(actor, ids=other.ids if other else ())
+
+
+def _is_somebody(clauses: Clauses, actor: Actor) -> bool:
+    """Whether «it» means an actor and not a thing: it is accused, asked, or dealt with."""
+    if clauses.line.lower(actor.start) != "it":
+        return False
+    return clauses.preposition(actor) in ("with", "against", "from") or clauses.line.lower(actor.start - 1) in listed("of_actors")
+
+
+def _lately(actors: Sequence[Actor]) -> Iterator[Actor]:
+    return (actor for actor in reversed(actors) if not actor.anaphor)
+
+
+def _told(clauses: Clauses, cue: Cue, agent: Actor | None, objects: Sequence[Actor]) -> Roles:
     involved = [actor for actor in (agent, *objects) if actor is not None]
     actors = agent.ids if agent else ()
     recipients = dict.fromkeys(actor_id for actor in objects for actor_id in actor.ids if actor_id not in actors)
     people = dict.fromkeys(name for actor in involved for name in actor.people)
     start, end = clauses.span(cue.start)
     sure = bool(agent and recipients) and all(start <= actor.start < end and not actor.anaphor for actor in involved)
-    return Roles(actors, tuple(recipients), tuple(people), sure)
+    reciprocal = not recipients and len(actors) == 2 and _is_reciprocal(clauses, cue)
+    return Roles(actors, tuple(recipients), tuple(people), sure, reciprocal)
+
+
+def _is_reciprocal(clauses: Clauses, cue: Cue) -> bool:
+    """«accused each other», «each side blames the other»."""
+    _, end = clauses.span(cue.start)
+    after = " ".join(clauses.line.lower(index) for index in range(cue.start + 1, min(end, cue.end + 6)))
+    return any(words in after for words in ("each other", "one another", "the other"))

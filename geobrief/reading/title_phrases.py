@@ -101,9 +101,14 @@ def _modifies(line: Line, index: int) -> bool:
     token = line.tokens[index]
     if token.lower == "'s" or token.lower in _modifiers():
         return True
-    if not token.is_word or token.lower in _stops() or line.owner.get(index) is not None:
+    if not token.is_word or token.lower in _stops() or line.owner.get(index) is not None or _is_gerund(token.lower):
         return False
     return not token.is_capital or token.lower in words("no_names")
+
+
+def _is_gerund(lower: str) -> bool:
+    """«after meeting Ukraine's president»: a verb that the phrase completes."""
+    return lower.endswith("ing") and len(lower) > 5 and lower not in _modifiers()
 
 
 def _rightwards(line: Line, title: Title) -> tuple[int, Entity | None]:

@@ -44,12 +44,16 @@ def _listed(side: str, name: str) -> tuple[str, ...]:
 
 
 def _in_the_united_states(text: str, before: str, after: str, name: str) -> str | None:
-    states = "|".join(re.escape(state) for state in _american_states())
-    if re.match(rf",\s+(?:{states})(?!\w)", after):
+    if _in_american_state().match(after):
         return "a place in the state named after it"
     if _names_american_places(text, name):
         return "the state of the USA, of which the text names other places"
     return None
+
+
+@cache
+def _in_american_state() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{'|'.join(re.escape(state) for state in _american_states())})(?!\w)")
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -30,10 +30,10 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: C
     Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
     How to mend it: name the state of that time, which the hint gives, or correct the date.
     """
-    for seen in _each_once(record):
+    for seen, when in _each_once(record):
         state = checked.get(seen.id)
         if isinstance(state, State):
-            yield from _absent(seen, state, is_read(record), checked)
+            yield from _absent(seen, when, state, is_read(record), checked)
 
 
 @rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
@@ -45,10 +45,10 @@ def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, che
     Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
     How to mend it: name the organisation of that time, or correct the date.
     """
-    for seen in _each_once(record):
+    for seen, when in _each_once(record):
         body = checked.get(seen.id)
         if isinstance(body, Organization | Group):
-            yield from _absent(seen, body, is_read(record), checked)
+            yield from _absent(seen, when, body, is_read(record), checked)
 
 
 @rule("GB405", "tenure-outside-state", Severity.WARNING, since="0.1")
@@ -66,28 +66,27 @@ def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
             yield Fault(f"{checked.label(state.id)} did not exist on {edge}: {state.period}", "period")
 
 
-def _each_once(record: Agreement | Dispute | Event | Tenure) -> Iterator[Appearance]:
-    """The first appearance of each actor for which a time is told."""
-    found: dict[str, Appearance] = {}
+def _each_once(record: Agreement | Dispute | Event | Tenure) -> Iterable[tuple[Appearance, When]]:
+    """The first appearance of each actor for which a time is told, with that time."""
+    found: dict[str, tuple[Appearance, When]] = {}
     for seen in appearances(record):
         if seen.when is not None:
-            found.setdefault(seen.id, seen)
-    return iter(found.values())
+            found.setdefault(seen.id, (seen, seen.when))
+    return found.values()
 
 
-def _absent(seen: Appearance, body: Any, read: bool, checked: Checked) -> Iterator[Fault]:
-    assert seen.when is not None
-    there = existed(body, seen.when, checked.world)
+def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checked) -> Iterator[Fault]:
+    there = existed(body, when, checked.world)
     violated = Answer.NO if seen.some_day and there.possible else ~there
-    severity = weigh(violated, seen.when, body.period, horizon=checked.world.horizon)
+    severity = weigh(violated, when, body.period, horizon=checked.world.horizon)
     if severity is None:
         return
-    others = list(_kin(body, seen.when, checked)) if violated.certain else []
-    if read and others and _is_early(seen.when, body, checked.world):
+    others = list(_kin(body, when, checked)) if violated.certain else []
+    if read and others and _is_early(when, body, checked.world):
         severity = lighter(severity, Severity.WARNING)
     told = "did not exist" if violated.certain else "may not have existed"
     hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None
-    yield Fault(f"{checked.label(seen.id)} {told} in {seen.when}: {body.period}", seen.at, hint, severity)
+    yield Fault(f"{checked.label(seen.id)} {told} in {when}: {body.period}", seen.at, hint, severity)
 
 
 def existed(body: Any, when: When, world: World) -> Answer:
@@ -130,7 +129,8 @@ def _kin(body: Any, when: When, checked: Checked) -> Iterator[str]:
             if _is_both(id, body):
                 return
         elif record is not None:
-            near += (other for other in sorted(_kindred(record), key=lambda id: not _is_both(id, body)) if other not in near)
+            kindred = sorted(_kindred(record), key=lambda other: not _is_both(other, body))
+            near += (other for other in kindred if other not in near)
 
 
 def _kindred(body: Any) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from geobrief.when import Answer
 
 @rule("GB406", "name-of-another-time", Severity.NOTE, since="0.1")
 def name_of_another_time(reference: Reference, checked: Checked) -> Iterator[Fault]:
-    """A text calls a state by a name that it did not have on the day of publication (Zaire in 2010).
+    """A text calls a state by a name that it did not have on the day of publication (Upper Volta in 2010).
 
     States that had ceased to exist by then are left alone: a text may speak of the Soviet Union.
 

@@ -13,10 +13,9 @@ from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
-_ONE_HOLDER = frozenset((
-    "head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader",
-    "foreign_minister", "defense_minister", "finance_minister",
-))  # fmt: skip
+# The press is free with the titles of those who rule, so each of these may stand for another.
+_RULING = frozenset(("head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader"))
+_ONE_HOLDER = _RULING | {"foreign_minister", "defense_minister", "finance_minister"}
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
 _WORDS_BEFORE = 60
 
@@ -41,7 +40,7 @@ def _acting(event: Event, checked: Checked) -> Iterator[Fault]:
     for number, name in enumerate(event.people):
         person = checked.person(name)
         held = [tenure for tenure in _of(person, checked.world) if tenure.state in event.participants]
-        if held and not _excused(event, name, held, checked):
+        if _is_known_in_office(held, _told(name, checked)) and not _excused(event, name, held, checked):
             most = _claimed(event, name, held, checked)
             yield from _out_of_office(f"people[{number}]", held, event.date, most, checked.world)
 
@@ -90,12 +89,25 @@ def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | 
 
 
 def _claimed(event: Event, name: str, held: Iterable[Tenure], checked: Checked) -> Severity:
-    """The most that can be said: an error where the record gives the person an office, or the person once ruled."""
-    leader = checked.leader(name)
-    if leader is not None and leader.rule != "register-name":
+    """The most that can be said: an error where an office is told, or where a file has one act who once ruled."""
+    if _told(name, checked) is not None:
         return Severity.ERROR
-    ruled = any(tenure.effective for tenure in held)
-    return Severity.ERROR if ruled and not is_read(event) else Severity.WARNING
+    if is_read(event):
+        return Severity.NOTE
+    return Severity.ERROR if any(tenure.effective for tenure in held) else Severity.WARNING
+
+
+def _told(name: str, checked: Checked) -> Tenure | None:
+    """The office that a file gives to a person, or a text by a title; without one, the reader asked the register."""
+    leader = checked.leader(name)
+    return None if leader is None or (is_read(leader) and leader.title is None) else leader
+
+
+def _is_known_in_office(held: Sequence[Tenure], told: Tenure | None) -> bool:
+    """Whether the register knows the person in the office that is told, or in a like one; if none is told, in any."""
+    if told is None:
+        return bool(held)
+    return any(tenure.office == told.office or {tenure.office, told.office} <= _RULING for tenure in held)
 
 
 def _excused(event: Event, name: str, held: Iterable[Tenure], checked: Checked) -> bool:

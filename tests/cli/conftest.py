@@ -41,9 +41,8 @@ def process():
 
     def run(*arguments: object, stdin: bytes = b"", **environment: str) -> Ran:
         command = [sys.executable, "-m", "geobrief", *map(str, arguments)]
-        told = subprocess.run(
-            command, input=stdin, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT), **environment}, check=False
-        )
+        settings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+        told = subprocess.run(command, input=stdin, capture_output=True, env=settings, check=False)
         return Ran(told.returncode, told.stdout.decode(), told.stderr.decode())
 
     return run

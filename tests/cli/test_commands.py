@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 import geobrief as library
 from geobrief.cli.demo import PUBLISHED, text
 
-from .conftest import ROOT
+ROOT = Path(__file__).parents[2]
 
 
 def test_version_is_that_of_the_package(geobrief):

@@ -54,7 +54,7 @@ def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code() -> None
 
 @pytest.mark.parametrize("option", ["select", "ignore"])
 def test_a_code_that_no_rule_has_is_refused_with_the_nearest(option: str) -> None:
-    with pytest.raises(GeobriefError, match="GB700.*did you mean 'GB70"):
+    with pytest.raises(GeobriefError, match=r"GB700.*did you mean 'GB70"):
         check_records(BAD, World(), **{option: ["GB700"]})  # type: ignore[arg-type]
 
 
@@ -68,7 +68,8 @@ def test_a_preview_rule_runs_only_where_it_is_selected(monkeypatch: pytest.Monke
         yield Fault(event.type, "type")
 
     assert check_records(BAD, World()) == ()
-    assert [finding.path for finding in check_records(BAD, World(), select=["GB799"])] == ["events[0].type", "events[1].type"]
+    selected = check_records(BAD, World(), select=["GB799"])
+    assert [finding.path for finding in selected] == ["events[0].type", "events[1].type"]
 
 
 def test_an_own_rule_may_look_at_several_classes_or_at_everything(monkeypatch: pytest.MonkeyPatch) -> None:

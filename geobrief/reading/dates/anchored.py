@@ -74,7 +74,9 @@ def following_named(view: View) -> Made:
     if named.kind == KINDS["WEEKDAY"]:
         return relative(view, "day", lambda d: _weekday(d, named.number, steps))
     code = named.number
-    make = (lambda year: stretches.season(year, code)) if named.kind == KINDS["SEASON"] else expression_of(named).in_year
+    make = (
+        (lambda year: stretches.season(year, code)) if named.kind == KINDS["SEASON"] else expression_of(named).in_year
+    )
     if make is None:
         return None
 
@@ -146,7 +148,8 @@ def _shifted(length: Length, discourse: Discourse, sign: int) -> Stretch:
         return stretches.neighbour(told, 4 * sign)
     if told.first is None or told.last is None:
         raise NoAnchorError("the date told before is open")
-    return length.from_day(told.first if sign > 0 else told.last, sign)
+    at_end = (sign > 0) == (told.unit == "interval")  # «the war of 1914-18; a year later»
+    return length.from_day(told.last if at_end else told.first, sign)
 
 
 @rule("length-from-date", "LENGTH [BEFORE INSIDE] DATE (?!OWN)")

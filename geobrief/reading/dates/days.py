@@ -166,4 +166,14 @@ def month(view: View) -> Made:
     return yearless(view, "month", lambda year: stretches.month(year, number))
 
 
-DAYS = (days_month, month_days, month_short_year, day_month, month_day, month_day_in_words, months_year, month_year, year_month)
+DAYS = (
+    days_month,
+    month_days,
+    month_short_year,
+    day_month,
+    month_day,
+    month_day_in_words,
+    months_year,
+    month_year,
+    year_month,
+)

@@ -75,7 +75,7 @@ class Discourse:
     def note(self, stretch: Stretch, at: int, *, fixed: bool) -> None:
         """Remember a stretch that was told; `fixed` where the text gave its year, and no open period."""
         self._last = at, stretch
-        for unit in _COARSER.get(stretch.unit, ()):
+        for unit in _COARSER.get(_fineness(stretch), ()):
             self._told[unit] = stretch
         if fixed and stretch.unit in {"day", "month"}:
             self._fixed = at, stretch
@@ -87,7 +87,7 @@ class Discourse:
         return self._last[1]
 
     def nearest(self, at: int, make: MakeInYear, *, by_tense: bool = True) -> Stretch:
-        """The stretch without a year that is meant: of the year just told in the sentence, else the latest or next one."""
+        """Which stretch is meant without a year: of the year told in the same sentence, else the latest or the next."""
         carried = self._carried(at, make)
         if carried is not None:
             return carried
@@ -113,8 +113,19 @@ class Discourse:
         if self.tense_at(at) not in {"past", "done", "unknown"}:
             return None
         before = self._fixed[1].first
-        same = [stretch for stretch in _in_years(make, before.year, 0) if stretch.first and stretch.first >= before] if before else []
+        same = (
+            [stretch for stretch in _in_years(make, before.year, 0) if stretch.first and stretch.first >= before]
+            if before
+            else []
+        )
         return same[0] if same else None
+
+
+def _fineness(stretch: Stretch) -> str:
+    """The unit of a stretch; of an interval that in which its bounds are written."""
+    if stretch.unit != "interval":
+        return stretch.unit
+    return {4: "year", 7: "month", 10: "day"}.get(len(stretch.end), "")
 
 
 def _in_years(make: MakeInYear, year: int, reach: int = 4) -> list[Stretch]:

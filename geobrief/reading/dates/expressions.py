@@ -1,8 +1,8 @@
 """What does a date expression mean, before the text around it is known?
 
-An `Expression` holds a meaning: a function of the discourse that gives the sense. Modifiers wrap meanings, so that «the end
-of next year» is the last month of the year after publication, whenever that is. `in_year` is kept where the words leave a year
-open («12 July»), so that a year told beside it can be filled in.
+An `Expression` holds a meaning: a function of the discourse that gives the sense. Modifiers wrap meanings, so that
+«the end of next year» is the last month of the year after publication, whenever that is. `in_year` is kept where the
+words leave a year open («12 July»), so that a year told beside it can be filled in.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def meaning(view: View, unit: str, sense: Meaning, *, fixed: bool = False) -> To
 
 
 def yearless(view: View, unit: str, make: MakeInYear, *, by_tense: bool = True) -> Token:
-    """A token for a date that leaves its year open; a quarter just over is often told of in the future («expects to report»), so that `by_tense` is not set for it.
+    """A token for a date that leaves its year open.
+
+    `by_tense` is not set for quarters: one just over is often told of in the future («expects to report»).
     """
     at = view.tokens[0].start
     return _token(view, Expression(lambda d: Sense.of(d.nearest(at, make, by_tense=by_tense)), unit, make))

@@ -6,7 +6,20 @@ import datetime as dt
 from collections.abc import Callable
 
 from geobrief.reading.dates import (
-    anchored, days, holidays, modifiers, names, numerals, numeric, other_languages, ranges, relative, spans, terms, years,
+    anchored,
+    days,
+    holidays,
+    modifiers,
+    names,
+    numerals,
+    numeric,
+    other_languages,
+    pieces,
+    ranges,
+    relative,
+    spans,
+    terms,
+    years,
 )  # fmt: skip
 from geobrief.reading.dates.discourse import Discourse, NoAnchorError, Sense
 from geobrief.reading.dates.expressions import expression_of, sense_of
@@ -17,9 +30,9 @@ from geobrief.reading.dates.tokens import KINDS, Token, islands, scan
 
 _NAMED = (*numerals.RULES, *other_languages.RULES, *names.RULES, *numeric.RULES, *spans.SETS, *days.DAYS)
 _DATED = (
-    *terms.TERMS, days.month, *relative.EARLY, *anchored.EARLY, *years.RULES, *spans.LENGTHS, *modifiers.YEARS, *relative.LATE,
-    *anchored.LATE, *modifiers.WHOLES, *terms.HALVES, *anchored.LAST, *modifiers.YEARS, *modifiers.PARTS, *ranges.RULES,
-    *spans.DURATIONS,
+    *terms.TERMS, days.month, *relative.EARLY, *anchored.EARLY, *years.RULES, *spans.LENGTHS, *pieces.YEARS,
+    *relative.LATE, *anchored.LATE, *modifiers.WHOLES, *terms.HALVES, *anchored.LAST, *pieces.YEARS, *modifiers.PARTS,
+    *pieces.PIECES, *ranges.RULES, *spans.DURATIONS,
 )  # fmt: skip
 _EXPRESSIONS = frozenset(KINDS[name] for name in ("DATE", "SETTLED", "SPAN"))
 
@@ -29,10 +42,12 @@ def find_dates(
 ) -> tuple[FoundDate, ...]:
     """All date expressions of a text, in its order; durations and repetitions are among them, with a kind of their own.
 
-    `published` anchors relative dates; without it they are found, but have no value. `tense_at` may tell the tense (`past`,
-    `done`, `future`, `conditional`, `either` or `unknown`) at an offset where a better one is known than the sentence's verbs give.
+    `published` anchors relative dates; without it they are found, but have no value. `tense_at` may tell the tense
+    (`past`, `done`, `future`, `conditional`, `either` or `unknown`) at an offset where a better one is known than the
+    sentence's verbs give.
 
-    >>> [(d.text, d.value, d.period) for d in find_dates("In force since 2014, to be renewed next year.", dt.date(2015, 3, 27))]
+    >>> found = find_dates("In force since 2014, to be renewed next year.", dt.date(2015, 3, 27))
+    >>> [(date.text, date.value, date.period) for date in found]
     [('2014', '2014', '2014/..'), ('next year', '2016', None)]
     """
     tokens = scan(text)

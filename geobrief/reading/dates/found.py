@@ -9,10 +9,10 @@ import attrs
 class FoundDate:
     """A date expression of a text: `text[start:end]`, in code points.
 
-    `value` is the calendar unit that the words name, `period` what the whole expression means where that differs, both in
-    EDTF. Of a duration (`kind` is `duration`) the value is how long it takes, and of a repetition (`set`) how often it comes,
-    as in TimeML and ISO 8601 (`P2M`; an unnamed number is X, `PXY`). A relative date that nothing anchors has no value.
-    `rule` names the rule that made it.
+    `value` is the calendar unit that the words name, `period` what the whole expression means where that differs,
+    both in EDTF. Of a duration (`kind` is `duration`) the value is how long it takes, and of a repetition (`set`) how
+    often it comes, as in TimeML and ISO 8601 (`P2M`; an unnamed number is X, `PXY`). A relative date that nothing
+    anchors has no value. `rule` names the rule that made it.
     """
 
     text: str

@@ -1,8 +1,9 @@
-"""How is the grammar of dates written? As rules, each a pattern over kinds of tokens and a function that makes one token of them.
+"""How is the grammar of dates written? As rules, each a pattern over kinds of tokens and a function that makes one
+token of them.
 
-The rules are applied one after another to the whole text: what an earlier rule has put together is a single token for the
-later ones. A pattern is a regular expression whose letters are the names of kinds: `DAY OF? [MONTH NAMESAKE] (COMMA? YEAR)?`.
-No pattern has an unbounded repetition, so that the time is linear in the length of the text.
+The rules are applied one after another to the whole text: what an earlier rule has put together is a single token for
+the later ones. A pattern is a regular expression whose letters are the names of kinds: `DAY OF? [MONTH NAMESAKE]
+(COMMA? YEAR)?`. No pattern has an unbounded repetition, so that the time is linear in the length of the text.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ from typing import Any
 from geobrief.reading.dates import stretches
 from geobrief.reading.dates.expressions import dated, yearless
 from geobrief.reading.dates.grammar import View
-from geobrief.reading.dates.lexicon import holidays
+from geobrief.reading.dates.lexicon import holidays, words
 from geobrief.reading.dates.stretches import Stretch
-from geobrief.reading.dates.tokens import Token, scan
+from geobrief.reading.dates.tokens import KINDS, Token, scan
 
 _OTHERS_DAY = frozenset({"independence day", "labor day"})  # of another country, if one is named before it
 
@@ -44,18 +44,14 @@ def join_holidays(tokens: list[Token]) -> list[Token]:
 
 def _longest(tokens: list[Token], at: int) -> tuple[str, int]:
     for sequence, name in _by_first_word().get(tokens[at].word, ()):
-        words = tuple(token.word.replace("’", "'") for token in tokens[at : at + len(sequence)])
-        if words == sequence:
+        if tuple(token.word.replace("’", "'") for token in tokens[at : at + len(sequence)]) == sequence:
             return name, len(sequence)
     return "", 1
 
 
 def _holiday(view: View, name: str) -> Token | None:
-    before = view.before()
     entry = holidays()[name]
-    if name in _OTHERS_DAY and (before.word in {"'s", "’s"} or (before.capital and before.word not in {"american", "us", "on"})):
-        return None
-    if not view.tokens[0].capital and name != "9/11" and len(view.tokens) == 1 and before.kind == "":
+    if _is_others(view, name) or (len(view.tokens) == 1 and "once" not in entry and not _is_day(view)):
         return None
     if "once" in entry:
         token = dated(view, stretches.day(dt.date.fromisoformat(entry["once"])))
@@ -63,6 +59,24 @@ def _holiday(view: View, name: str) -> Token | None:
         token = yearless(view, "day", lambda year: _in_year(entry, year))
     token.rule = "holiday"
     return token
+
+
+def _is_others(view: View, name: str) -> bool:
+    """Whether another country's day of the same name is meant: «Ukraine's Independence Day»."""
+    before = view.before()
+    named = before.capital and before.word not in {"american", "us", "on"}
+    return name in _OTHERS_DAY and (named or before.kind == KINDS["OWN"])
+
+
+def _is_day(view: View) -> bool:
+    """Whether one word is the day, and not a part of a name («Easter Island») or a common noun («thanksgiving»)."""
+    after = view.after()
+    if after.capital and after.word in words("holiday_after"):
+        return False
+    return view.tokens[0].capital or after.kind == KINDS["YEAR"] or view.before().kind in _TURNS
+
+
+_TURNS = frozenset(KINDS[name] for name in ("ON", "LAST", "NEXT", "PREVIOUS", "FOLLOWING", "BEFORE", "AT"))
 
 
 def _in_year(entry: Mapping[str, Any], year: int) -> Stretch:

@@ -1,4 +1,4 @@
-"""Which words take part in date expressions, and which part do they play? Read once from the data files beside this module."""
+"""Which words take part in date expressions, and which part do they play? Read once from the data files."""
 
 from __future__ import annotations
 

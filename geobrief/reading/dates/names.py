@@ -1,12 +1,17 @@
-"""Is a word that may be a month or a weekday really one? «in May», «May 12», but not «Theresa May» nor «March on the capital»."""
+"""Is a word that may be a month or a weekday really one? «in May», «May 12», but not «Theresa May»."""
 
 from __future__ import annotations
+
+import itertools
 
 from geobrief.reading.dates.grammar import Made, View, rule
 from geobrief.reading.dates.lexicon import words
 from geobrief.reading.dates.tokens import KINDS, Token
 
-_SURE = "IN SINCE UNTIL THROUGH LAST NEXT THIS PAST COMING EARLY MID LATE DAY ORDINAL EACH ON BETWEEN WEEKDAY BEFORE PREVIOUS EDGE"
+_SURE = (
+    "IN SINCE UNTIL THROUGH LAST NEXT THIS PAST COMING EARLY MID LATE DAY ORDINAL EACH ON BETWEEN WEEKDAY BEFORE "
+    "PREVIOUS EDGE"
+)
 _LIKELY = "OF BY FROM TO AND OR A THE INSIDE POSSESSIVE DASH"
 _PERIODS = "IN SINCE UNTIL LAST NEXT THIS EARLY MID LATE FROM"
 _NUMBERS = frozenset(KINDS[name] for name in ("DAY", "ORDINAL", "YEAR"))
@@ -62,16 +67,16 @@ def _is_listed(view: View) -> bool:
     """«January, April and July»: beside another month."""
     months = {KINDS["MONTH"], KINDS["SHORTMONTH"]}
     joined = view.before().kind == KINDS["COMMA"] and view.before(2).kind in months
-    return joined or (view.after().kind in {KINDS["COMMA"], KINDS["DASH"], KINDS["SLASH"]} and view.after(2).kind in months)
+    return joined or (
+        view.after().kind in {KINDS["COMMA"], KINDS["DASH"], KINDS["SLASH"]} and view.after(2).kind in months
+    )
 
 
 def _is_named_elsewhere(view: View) -> bool:
     """Whether the words just before call somebody by this name («Theresa May … proposed by May»)."""
     word = view.tokens[0].word
     nearby = view.all[max(0, view.start - 400) : view.start]
-    return any(
-        one.word in words("titled") and other.word == word for one, other in zip(nearby, nearby[1:], strict=False)
-    )
+    return any(one.word in words("titled") and other.word == word for one, other in itertools.pairwise(nearby))
 
 
 def _is_walk(view: View) -> bool:

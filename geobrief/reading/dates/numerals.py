@@ -1,4 +1,4 @@
-"""Which numbers are written in words? «twenty-one», «two hundred», «nineteen ninety-six», «two thousand and eighteen»."""
+"""Which numbers are written in words? «twenty-one», «two hundred», «nineteen ninety-six»."""
 
 from __future__ import annotations
 

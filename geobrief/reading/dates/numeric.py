@@ -1,7 +1,7 @@
 """Which day do figures alone tell? 2015-03-18, 18/03/2015, 18.03.2015, 20150318, 3/2015, 2014/15, 9/11.
 
-Day comes before month, unless one of them is above 12 or another date of the text shows that it writes the month first. A date
-that could be read either way is made by the rule `ambiguous-figures`.
+Day comes before month, unless one of them is above 12 or another date of the text shows that it writes the month
+first. A date that could be read either way is made by the rule `ambiguous-figures`.
 """
 
 from __future__ import annotations

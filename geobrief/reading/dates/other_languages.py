@@ -1,7 +1,7 @@
 """Which day does a date in another language tell? «27 de marzo de 2015», «12 janvier 2016», «27 марта 2015».
 
-The grammar finds the span, a day, a word that is not English and a year, and dateparser reads it; it is never given free text, and
-ordinary English never comes here.
+The grammar finds the span, a day, a word that is not English and a year, and dateparser reads it; it is never given
+free text, and ordinary English never comes here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def other_language(view: View) -> Made:
     """A day, a month in another language, and a year."""
     names = [token for token in view.every("WORD") if token.word not in _PARTICLES]
     name = names[0].word if len(names) == 1 else ""
-    if len(name) < 3 or name in words("counted") or (name.isascii() and name.endswith(("ing", "ed", "ly"))):
+    if name[:3] not in words("month_stems") or name in words("counted"):
         return None
     day, year = view.the("DAY", "ORDINAL").number, view.the("YEAR").number
     stretch = _read(f"{day} {name} {year}")

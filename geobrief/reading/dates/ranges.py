@@ -1,4 +1,4 @@
-"""Which period do dates and prepositions tell together? «from 2003 to 2007», «between March and May 2014», «since 2014»."""
+"""Which period do dates and prepositions tell together? «from 2003 to 2007», «since 2014», «by May»."""
 
 from __future__ import annotations
 
@@ -98,16 +98,23 @@ def same_year(view: View) -> Made:
 
 
 _OPEN: dict[str, Callable[[Stretch], Stretch]] = {
-    "SINCE": since, "STARTING": since, "FROM": since, "EDGE": since, "UNTIL": until, "THROUGH": until, "BY": until, "BEFORE": before,
+    "SINCE": since, "STARTING": since, "FROM": since, "EDGE": since, "UNTIL": until, "THROUGH": until, "BY": until,
+    "BEFORE": before,
     "PREVIOUS": before, "INSIDE": after,
 }  # fmt: skip
 
 
-@rule("open", "[SINCE UNTIL THROUGH BY BEFORE INSIDE STARTING EDGE] [ON IN FROM]? DATE (?!OWN) | FROM DATE (?=ON) | PREVIOUS TO DATE (?!OWN)")
+@rule(
+    "open",
+    "[SINCE UNTIL THROUGH BY BEFORE INSIDE STARTING EDGE] [ON IN FROM]? DATE (?!OWN)"
+    "| FROM DATE (?=ON) | PREVIOUS TO DATE (?!OWN)",
+)
 def open_range(view: View) -> Made:
     """«since 2014», «until 2020», «by 2017», «before 2001», «after July 2014»."""
     word = view.tokens[0]
-    if (word.kind == KINDS["INSIDE"] and word.name != "after") or (word.kind == KINDS["EDGE"] and word.word != "beginning"):
+    if (word.kind == KINDS["INSIDE"] and word.name != "after") or (
+        word.kind == KINDS["EDGE"] and word.word != "beginning"
+    ):
         return None
     if word.kind == KINDS["FROM"] and view.after(2).kind in {KINDS["THE"], KINDS["DATE"], KINDS["DAY"]}:
         return None
@@ -126,7 +133,9 @@ def open_range(view: View) -> Made:
 
 def _is_attribute(view: View, date: Token) -> bool:
     """Whether a weekday or year describes the word after it: «after Monday talks»."""
-    return expression_of(date).unit in {"day", "year"} and view.after().word.endswith("s") and date.end - date.start < 10
+    return (
+        expression_of(date).unit in {"day", "year"} and view.after().word.endswith("s") and date.end - date.start < 10
+    )
 
 
 RULES = (from_to, bare_range, same_year, open_range)

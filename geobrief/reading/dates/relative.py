@@ -1,4 +1,4 @@
-"""Which date is told by its distance from publication? «last July», «next week», «on Tuesday», «yesterday», «two years ago»."""
+"""Which date is told by its distance from publication? «last July», «on Tuesday», «two years ago»."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _trailing(today: dt.date, unit: str) -> Sense:
     return Sense(stretches.of_unit(unit, today, -1), stretches.days("interval", first, today))
 
 
-@rule("turned", f"(?<!THE) THE? (THIS [PAST COMING] | [LAST PAST THIS NEXT COMING]) [DATE SEASON]")
+@rule("turned", "(?<!THE) THE? (THIS [PAST COMING] | [LAST PAST THIS NEXT COMING]) [DATE SEASON]")
 def turned(view: View) -> Made:
     """«last July», «this summer», «next Easter»."""
     named, steps = view.tokens[-1], _steps(view)

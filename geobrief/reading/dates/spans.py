@@ -30,7 +30,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 @attrs.frozen
 class Length:
-    """A count of units; a count of None is one that the words do not tell. `more` are further parts («a year and two days»)."""
+    """A count of units, None where the words do not tell it; `more` are further parts («a year and two days»)."""
 
     count: float | None
     name: str
@@ -87,7 +87,10 @@ def _value(token: Token) -> float:
     return token.number
 
 
-@rule("half-length", f"(A | {_COUNT}) UNIT AND A HALF | {_COUNT} AND A HALF DASH? [UNIT UNITS] | HALF A UNIT | A HALF DASH? UNIT")
+@rule(
+    "half-length",
+    f"(A | {_COUNT}) UNIT AND A HALF | {_COUNT} AND A HALF DASH? [UNIT UNITS] | HALF A UNIT | A HALF DASH? UNIT",
+)
 def half_length(view: View) -> Made:
     """«a year and a half», «two and a half years», «half a century»."""
     count = view.find(*_COUNTS)
@@ -100,12 +103,18 @@ def length(view: View) -> Made:
     """«two months», «99 years», «a decade», «a couple of weeks», «six long years»."""
     name, count, couple = view.the("UNIT", "UNITS").name, view.find(*_COUNTS), view.find("COUPLE")
     leading = view.tokens[0]
-    if (leading.kind == KINDS["INSIDE"] and leading.name != "about") or (leading.kind == KINDS["A"] and count is not None):
+    if (leading.kind == KINDS["INSIDE"] and leading.name != "about") or (
+        leading.kind == KINDS["A"] and count is not None
+    ):
         return _from_second(view, name, count)
     if name == "quarter" and (view.has("DASH") or leading.kind == KINDS["A"] or view.after().kind == KINDS["OF"]):
         return None  # a fourth part of something
     word = view.find("WORD")
-    if word and (not view.has("UNITS") or word.capital or word.word not in {"long", "full", "whole", "trading", "business", "working", "hard", "bloody"}):
+    if word and (
+        not view.has("UNITS")
+        or word.capital
+        or word.word not in {"long", "full", "whole", "trading", "business", "working", "hard", "bloody"}
+    ):
         return None
     return _length(view, _value(count) if count else float(couple.number if couple else 1), name)
 

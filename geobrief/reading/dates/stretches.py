@@ -1,7 +1,7 @@
 """Which days does a unit of the calendar cover, and how is it written in EDTF?
 
-A `Stretch` is one unit (a day, week, month, quarter, season, year, decade …) or an interval, with its first and last day.
-Weeks run from Monday to Sunday and have no EDTF form but an interval of days; seasons are northern.
+A `Stretch` is one unit (a day, week, month, quarter, season, year, decade …) or an interval, with its first and last
+day. Weeks run from Monday to Sunday and have no EDTF form but an interval of days; seasons are northern.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ DAY = dt.timedelta(1)
 
 @attrs.frozen
 class Stretch:
-    """A stretch of days; `start` and `end` are its bounds as they are written in an interval, None where an end is open.
+    """A stretch of days; `start` and `end` are its bounds as an interval has them, `first` and `last` None where open.
 
     >>> month(2014, 7).edtf, between(month(2014, 3), month(2014, 5)).edtf, since(year(2014)).edtf
     ('2014-07', '2014-03/2014-05', '2014/..')
@@ -52,7 +52,8 @@ def _month_end(year: int, number: int) -> dt.date:
 def months(unit: str, edtf: str, first: tuple[int, int], count: int) -> Stretch:
     """A unit made of whole months, with an EDTF form of its own (`""` for an interval)."""
     start, end = month(*first), month(first[0], first[1] + count - 1)
-    assert start.first and end.last
+    assert start.first
+    assert end.last
     return Stretch(unit, edtf or f"{start.edtf}/{end.edtf}", start.edtf, end.edtf, start.first, end.last)
 
 
@@ -87,7 +88,7 @@ def decade(first: int) -> Stretch:
 
 
 def century(number: int) -> Stretch:
-    """The hundred years that share two digits: the 20th is `19XX`; strictly it is 1901 to 2000, see `strict_century`."""
+    """The hundred years that share two digits: the 20th is `19XX`, which strictly is 1901 to 2000."""
     return _years("century", f"{number - 1:02d}XX", max(1, number * 100 - 100), number * 100 - 1)
 
 
@@ -98,7 +99,8 @@ def strict_century(number: int) -> Stretch:
 
 def _years(unit: str, edtf: str, first: int, last: int) -> Stretch:
     start, end = year(first), year(last)
-    assert start.first and end.last
+    assert start.first
+    assert end.last
     return Stretch(unit, edtf, start.edtf, end.edtf, start.first, end.last)
 
 
@@ -213,7 +215,8 @@ def _of_years(unit: str, inside: dt.date, steps: int) -> Stretch:
 def shift_months(date: dt.date, count: int) -> dt.date:
     """The same day so many months on, or the last one of a month that is too short."""
     target = month(date.year, date.month + count)
-    assert target.first and target.last
+    assert target.first
+    assert target.last
     return dt.date(target.first.year, target.first.month, min(date.day, target.last.day))
 
 

@@ -1,8 +1,8 @@
 """Does a sentence speak of what is to come where a date stands?
 
-The verb that stands nearest before the date decides, then the first one after it: «officials said on Monday that …» is past (and done),
-«the talks will open on Monday» is future, «the talks would open on Monday» conditional, and what had been planned for Monday
-may have been on either side of publication.
+The verb that stands nearest before the date decides, then the first one after it: «officials said on Monday that …»
+is past (and done), «the talks will open on Monday» is future, «the talks would open on Monday» conditional, and what
+had been planned for Monday may have been on either side of publication.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Sentences:
         return "either" if tense == "past" and self._is_limit(at) else tense
 
     def _is_limit(self, at: int) -> bool:
-        """Whether «by» or «until» stands before a date: even beside a past tense it may lie ahead («extended until May»)."""
+        """Whether «by» or «until» stands before a date: it may lie ahead of a past tense («extended until May»)."""
         before = at - 1
         while before >= max(0, at - 4) and self.tokens[before].kind in _INNER:
             before -= 1
@@ -101,6 +101,8 @@ def _tense(tokens: list[Token], index: int) -> str | None:
     for name in ("conditional", "either", "future"):
         if word in words(name):
             return "future" if name == "either" and before.word in {"is", "are"} else name
+    if word in words("arranged"):
+        return "future"
     if word in words("past") or (word.endswith("ed") and len(word) > 3 and word not in words("no_past")):
         return None if before.word == "be" else "past"
     return None

@@ -1,4 +1,4 @@
-"""Which quarter, half, season, decade or century is told? «the third quarter of 2014», «Q3», «spring 2014», «the 1990s»."""
+"""Which quarter, half, season, decade or century is told? «Q3», «spring 2014», «the 1990s»."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ def named_half(view: View) -> Made:
 def _numbered(view: View, unit: str, place: int) -> Made:
     year = view.find("YEAR")
     make = stretches.quarter if unit == "quarter" else stretches.half
-    return dated(view, make(year.number, place)) if year else yearless(view, unit, lambda each: make(each, place), by_tense=False)
+    return (
+        dated(view, make(year.number, place))
+        if year
+        else yearless(view, unit, lambda each: make(each, place), by_tense=False)
+    )
 
 
 @rule("half-of", f"THE {_PLACE} HALF OF DATE | {_PLACE} HALF OF DATE")

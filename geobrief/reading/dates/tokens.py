@@ -1,8 +1,8 @@
 """What are the words, numbers and signs of a text, as the grammar of dates sees them?
 
-Every piece of a text that is no space becomes a token with a kind of one character, so that the grammar's patterns are
-regular expressions over a string of kinds. Numbers that are dates in themselves (2015-03-18, 18/03/2015, 1990s, 2014/15) are
-single tokens.
+Every piece of a text that is no space becomes a token with a kind of one character, so that the grammar's patterns
+are regular expressions over a string of kinds. Numbers that are dates in themselves (2015-03-18, 18/03/2015, 1990s,
+2014/15) are single tokens.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ KINDS = Kinds()
 
 @attrs.define
 class Token:
-    """A piece of a text, or an expression made of several; `word` is in lower case, `capital` says how it is written."""
+    """A piece of a text, or several put together; `word` is in lower case, `capital` says how it is written."""
 
     kind: str
     start: int
@@ -104,20 +104,19 @@ def scan(text: str) -> list[Token]:
     return found
 
 
-_CARRIERS = frozenset(
-    KINDS[name]
-    for name in (
-        "MONTH NAMESAKE SHORTMONTH LOWERMONTH WEEKDAY WEEKDAYS SHORTDAY LOWERDAY UNIT UNITS SEASON DAYPART DEIXIS ORDINAL NUM TENS "
-        "DECADEWORD OFTEN TIMED YMD DMY COMPACT YEARS YM DM YEAR DAY COUNT DECADE SHORTDECADE QUARTERLY HALFYEAR FISCALYEAR HALF DATE"
-    ).split()
+_CARRYING = (
+    "MONTH NAMESAKE SHORTMONTH LOWERMONTH WEEKDAY WEEKDAYS SHORTDAY LOWERDAY UNIT UNITS SEASON DAYPART DEIXIS ORDINAL "
+    "NUM TENS DECADEWORD OFTEN TIMED YMD DMY COMPACT YEARS YM DM YEAR DAY COUNT DECADE SHORTDECADE QUARTERLY HALFYEAR "
+    "FISCALYEAR HALF DATE"
 )
+_CARRIERS = frozenset(KINDS[name] for name in _CARRYING.split())
 _MARGIN = 4  # tokens beside a carrier that a rule may look at
 
 
 def islands(tokens: list[Token]) -> list[Token]:
     """The tokens that can have part in a date: those near one that carries a date; what lies between is a single gap.
 
-    >>> [token.word for token in islands(scan("A very long sentence that has nothing at all to say, until 1989 comes."))]
+    >>> [token.word for token in islands(scan("A sentence that has nothing at all to say, until 1989 comes."))]
     ['', 'to', 'say', ',', 'until', '1989', 'comes', '.']
     """
     kept: list[Token] = []

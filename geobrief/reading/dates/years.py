@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from geobrief.reading.dates import stretches
-from geobrief.reading.dates.expressions import dated, expression_of, meaning
 from geobrief.reading.dates.discourse import Sense
+from geobrief.reading.dates.expressions import dated, expression_of, meaning
 from geobrief.reading.dates.grammar import Made, View, rule
 from geobrief.reading.dates.lexicon import words
 from geobrief.reading.dates.tokens import KINDS, Token
@@ -27,7 +27,9 @@ def _counts(view: View, *, strictly: bool) -> bool:
 
 def _is_numbered(view: View) -> bool:
     before = view.before()
-    return before.word in words("numbered") or (before.word == "." and view.before(2).word in {"no", "nos", "art", "sec"})
+    return before.word in words("numbered") or (
+        before.word == "." and view.before(2).word in {"no", "nos", "art", "sec"}
+    )
 
 
 def _year(view: View) -> Made:
@@ -100,10 +102,13 @@ def year_after_prefix(view: View) -> Made:
     return meaning(view, "year", lambda _: sense, fixed=True)
 
 
-@rule("year-attributive", "(?<=[THE A POSSESSIVE OWN THAT EACH]) YEAR (?=[WORD HALF UNIT SEASON DASH FISCAL OPEN COMMA OR AND ORDINAL DATE])")
+@rule(
+    "year-attributive",
+    "(?<=[THE A POSSESSIVE OWN THAT EACH]) YEAR (?=[WORD HALF UNIT SEASON DASH FISCAL OPEN COMMA OR AND ORDINAL DATE])",
+)
 def year_attributive(view: View) -> Made:
     """«the 1959 treaty», «the country's 2001 default»."""
-    return _year(view) if 1400 <= view.the("YEAR").number and not _counts(view, strictly=False) else None
+    return _year(view) if view.the("YEAR").number >= 1400 and not _counts(view, strictly=False) else None
 
 
 @rule("year-before-noun", "(?<=WORD) YEAR (?=WORD)")
@@ -115,7 +120,9 @@ def year_before_noun(view: View) -> Made:
     return _year(view)
 
 
-@rule("year-enclosed", "(?<=[OPEN COMMA STOP]) YEAR (?=[SHUT COMMA DOT STOP DASH]) | (?<=[ON INSIDE WORD]) YEAR (?=SHUT)")
+@rule(
+    "year-enclosed", "(?<=[OPEN COMMA STOP]) YEAR (?=[SHUT COMMA DOT STOP DASH]) | (?<=[ON INSIDE WORD]) YEAR (?=SHUT)"
+)
 def year_enclosed(view: View) -> Made:
     """«(1998)», «Madrid, 1991.»"""
     return _year(view) if 1100 <= view.the("YEAR").number < 2100 and not _is_numbered(view) else None
@@ -145,18 +152,27 @@ def year_of_date(view: View) -> Made:
 @rule("year-subject", "(?<=[DOT BREAK STOP]) YEAR (?=WORD)")
 def year_subject(view: View) -> Made:
     """«1989 was …»: a sentence about a year."""
-    return _year(view) if view.after().word in {"was", "is", "will", "saw", "brought", "marked", "has", "had", "ended"} else None
+    return (
+        _year(view)
+        if view.after().word in {"was", "is", "will", "saw", "brought", "marked", "has", "had", "ended"}
+        else None
+    )
 
 
 @rule("year-after-verb", "(?<=WORD) YEAR (?=[DOT COMMA STOP SHUT])")
 def year_after_verb(view: View) -> Made:
     """«due 1993.», «late autumn 1944,»: nothing is counted."""
     before = view.before()
-    plain = not before.capital and not before.word.endswith("s") and before.word in {"due", "ending", "ended", "mid", "both"}
+    plain = (
+        not before.capital
+        and not before.word.endswith("s")
+        and before.word in {"due", "ending", "ended", "mid", "both"}
+    )
     return _year(view) if plain and not _is_numbered(view) else None
 
 
+_LISTED = (year_listed, year_listed, year_listed)  # each time one more year of «1989, 1990, 1991 and 1992»
 RULES = (
-    about_a_year, circa, year_named, year_range, year_after_preposition, year_after_loose_word, year_after_prefix, year_attributive,
-    year_before_noun, year_enclosed, year_listed, year_listed, year_listed, year_of_date, year_subject, year_after_verb,
+    about_a_year, circa, year_named, year_range, year_after_preposition, year_after_loose_word, year_after_prefix,
+    year_attributive, year_before_noun, year_enclosed, *_LISTED, year_of_date, year_subject, year_after_verb,
 )  # fmt: skip

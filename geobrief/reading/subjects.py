@@ -1,0 +1,82 @@
+"""Who does what a verb tells? Its subject, in its own clause or in the one that it shares with an earlier verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.reading.actors import Actor
+from geobrief.reading.clauses import Clauses, is_finite
+from geobrief.reading.entities import Line
+from geobrief.reading.lexicons import words
+
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "that"))
+
+
+def subject_of(clauses: Clauses, index: int) -> Actor | None:
+    """The phrase that is subject of the verb at a token, or None where the subject is somebody the text does not name.
+
+    A clause without a subject of its own shares that of the clauses before («…, and accused»); «drones struck» has its own.
+    """
+    start, _ = clauses.span(index)
+    free = list(_free(clauses, index))
+    mine = [actor for actor in free if actor.start >= start]
+    if mine:
+        return mine[-1]
+    line = clauses.line
+    if line.lower(start) in _RELATIVE:
+        return _antecedent(clauses, start)
+    if _has_own(line, start, index):
+        return None
+    return next((actor for actor in reversed(free) if _can_be_subject(line, actor)), None)
+
+
+def _free(clauses: Clauses, index: int) -> Iterator[Actor]:
+    """The phrases before a token that no preposition governs and that own nothing."""
+    for actor in clauses.actors:
+        if actor.end <= index and not actor.owner and (not clauses.preposition(actor) or _follows_conjunction(clauses, actor)):
+            yield actor
+
+
+def _follows_conjunction(clauses: Clauses, actor: Actor) -> bool:
+    """«since Russia invaded»: the word before is no preposition where a verb follows."""
+    at = actor.end
+    while clauses.line.lower(at) in words("adverbs"):
+        at += 1
+    return clauses.preposition(actor) in ("since", "after", "before", "until", "as", "than") and is_finite(clauses.line, at)
+
+
+def _antecedent(clauses: Clauses, start: int) -> Actor | None:
+    """Whom «who» or «which» means: the phrase that ends there."""
+    return next((actor for actor in reversed(clauses.actors) if start - 2 <= actor.end <= start and not actor.owner), None)
+
+
+def _has_own(line: Line, start: int, index: int) -> bool:
+    """Whether a noun that is no actor stands before the verb of its clause."""
+    at = _behind_opening(line, start, index)
+    while at < index:
+        lower = line.lower(at)
+        if lower in words("auxiliary") or is_finite(line, at):
+            return False
+        if at not in line.owner and lower[:1].isalpha() and lower not in words("adverbs"):
+            return True
+        at += 1
+    return False
+
+
+def _behind_opening(line: Line, start: int, index: int) -> int:
+    """Past conjunctions, and past a phrase with a preposition that a comma closes («after a week, …»)."""
+    at = start
+    while at < index and (line.lower(at) in words("clause_openers") or line.lower(at) in ("and", "but", "or", ",")):
+        at += 1
+    if line.lower(at) in words("prepositions"):
+        comma = next((i for i in range(at, index) if line.lower(i) == ","), None)
+        return index if comma is None else comma + 1
+    return at
+
+
+def _can_be_subject(line: Line, actor: Actor) -> bool:
+    """Whether a phrase is no object: no verb stands directly before it."""
+    at = actor.start - 1
+    while line.lower(at) in ("the", "a", "an", "both", "neighbouring", "neighboring"):
+        at -= 1
+    return not is_finite(line, at) and line.lower(at - 1) != "to"

@@ -1,0 +1,36 @@
+"""How long do imports and the start of the command take, in the time that a bare interpreter needs to start?"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+BARE = ("-c", "pass")
+STATEMENTS = {
+    "import geobrief": (("-c", "import geobrief"), 1.5),
+    "the whole model": (("-c", "import geobrief.model"), 10.0),
+    "geobrief --version": (("-m", "geobrief", "--version"), 3.0),
+}
+
+
+def seconds(arguments: tuple[str, ...]) -> float:
+    """The time of one process."""
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def ratios(rounds: int) -> Iterator[tuple[str, float, float]]:
+    """Each start with its ratio to the bare interpreter and the ratio that it should not exceed.
+
+    The processes take turns, so that a busy machine weighs on all of them alike; the fastest of each counts.
+    """
+    commands = {"bare": BARE, **{name: arguments for name, (arguments, _) in STATEMENTS.items()}}
+    fastest = dict.fromkeys(commands, float("inf"))
+    for _ in range(rounds):
+        for name, arguments in commands.items():
+            fastest[name] = min(fastest[name], seconds(arguments))
+    for name, (_, most) in STATEMENTS.items():
+        yield name, fastest[name] / fastest["bare"], most

@@ -1,0 +1,56 @@
+"""JSON and TOML keep their types; what cannot be read is a finding with its place."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geobrief.codec import Source, parse
+
+
+def test_numbers_of_json_stay_numbers() -> None:
+    assert parse('{"a": 24, "b": 1.5, "c": "24", "d": null, "e": true}', "json").data == {
+        "a": 24, "b": 1.5, "c": "24", "d": None, "e": True,
+    }  # fmt: skip
+
+
+def test_days_of_toml_stay_days() -> None:
+    assert parse("signed = 2015-03-18", "toml").data == {"signed": datetime.date(2015, 3, 18)}
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "code", "at"),
+    [
+        ("json", '{"a": 1,\n "b": }', "GB101", (2, 7)),
+        ("json", '{"a": NaN}', "GB101", (None, None)),
+        ("json", '{"a": ' + "9" * 5000 + "}", "GB101", (None, None)),
+        ("json", "[" * 200_000, "GB108", (None, None)),
+        ("json", "", "GB101", (1, 1)),
+        ("toml", "a = 1\nb = ", "GB101", (2, 5)),
+        ("toml", "a = 1\na = 2", "GB101", (2, 6)),
+        ("toml", "a = " + "[" * 200_000, "GB108", (None, None)),
+    ],
+)
+def test_what_cannot_be_read_is_told(form: str, text: str, code: str, at: tuple[int | None, int | None]) -> None:
+    source = parse(text, form, "file")
+    assert source.data is None
+    (finding,) = source.findings
+    assert finding.code == code
+    assert finding.place is not None
+    assert finding.place.file == "file"
+    if form == "json" or code == "GB108":
+        assert (finding.place.line, finding.place.column) == at
+
+
+def test_a_key_that_stands_twice_in_json_is_told_and_read_once() -> None:
+    source = parse('{"a": [{"b": 1, "b": 2, "c": 3}], "d": 1, "d": 1}', "json")
+    assert source.data == {"a": [{"b": 1, "c": 3}], "d": 1}
+    assert sorted((finding.code, finding.path) for finding in source.findings) == [("GB106", "a[0].b"), ("GB106", "d")]
+
+
+@given(st.text())
+def test_any_text_is_read_without_an_exception(text: str) -> None:
+    assert all(isinstance(parse(text, form), Source) for form in ("json", "toml"))
