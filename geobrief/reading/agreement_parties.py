@@ -12,7 +12,7 @@ from geobrief.reading.actors import Actor
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
 
-_WITH = frozenset(("with", "to", "from", "against", "by"))
+_WITH = frozenset(("with", "to", "from", "against"))
 _NEAR, _FAR = 6, 18
 _RELATIVE = frozenset(("that", "which", "signed", "concluded", "reached", "negotiated", "agreed", "made", "initialled", "brokered"))
 # What changes hands in these may be described by the nationality of the other side («Argentine commodities»).
@@ -21,7 +21,9 @@ _TRANSFERS = frozenset(("arms_transfer", "trade", "loan", "aid", "energy", "terr
 
 def parties_told(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> tuple[str, ...]:
     """Two parties or more as the sentence tells them before the token `stop`, or none."""
-    ways = _together(clauses, cue) if cue.row["needs"] == "pair" else _ways(clauses, cue, kind, stop)
+    if cue.row["needs"] == "known":
+        return ()
+    ways = _together(clauses, cue, kind) if cue.row["needs"] == "pair" else _ways(clauses, cue, kind, stop)
     for parties in ways:
         listed = tuple(dict.fromkeys(parties))
         if len(listed) > 1:
@@ -29,13 +31,15 @@ def parties_told(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> tup
     return ()
 
 
-def _together(clauses: Clauses, cue: Cue) -> Iterator[tuple[str, ...]]:
+def _together(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:
     """Only those who act together: «X and Y agreed», «X agreed with Y»."""
     subject = clauses.subject(cue.start)
     if subject is not None:
         partner = next((actor for actor in clauses.behind(cue.end) if clauses.preposition(actor) == "with"), None)
         yield subject.ids
         yield (*subject.ids, *partner.ids) if partner else ()
+        if kind is not None:  # «agreed to let China build a base»
+            yield next(((*subject.ids, *actor.ids) for actor in clauses.behind(cue.end) if not actor.owner), ())
 
 
 def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[tuple[str, ...]]:

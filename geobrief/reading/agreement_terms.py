@@ -66,7 +66,13 @@ def status_of(clauses: Clauses, cue: Cue) -> str | None:
         return "proposed"
     if how == "future" and told in (None, "agreed"):
         return "agreed" if set(clauses.line.lowers) & _DECIDED else "under_negotiation"
-    return told or _nearest(clauses.line.lowers, cue.start)
+    return told or _nearest(clauses.line.lowers, cue.start) or _standing(clauses, cue)
+
+
+def _standing(clauses: Clauses, cue: Cue) -> str | None:
+    """«its 1959 treaty with», «under an agreement of 2010»: spoken of as something that is there."""
+    before = clauses.line.lowers[max(0, cue.start - 4) : cue.start]
+    return "in_force" if cue.is_noun and {"under", "its", "their", "'s"} & set(before) else None
 
 
 def _nearest(lowers: Sequence[str], index: int) -> str | None:

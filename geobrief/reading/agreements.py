@@ -79,9 +79,9 @@ def _belongs(clauses: Clauses, before: Cue, cue: Cue) -> bool:
 
 
 def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
-    """«joined» needs an organisation, «handed back» a territory in its clause; a pair is looked for with the parties."""
+    """«joined» needs an organisation, «handed back» a territory in its clause; the other needs are looked for with the parties."""
     need = cue.row["needs"]
-    if not need or need == "pair":
+    if need not in ("territory", "organization"):
         return True
     start, end = clauses.span(cue.start)
     return any(start <= index < end and entity.kind == need for index, entity in clauses.line.owner.items())
@@ -99,7 +99,7 @@ def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draf
         rule=f"agreements/{cues[0].row['cue']}",
         subject=_subject(clauses, cues[-1]),
         quantities=_quantities(clauses, cues),
-        pointing=_points_back(clauses, cues[0]),
+        pointing=cues[0].row["needs"] == "known" or _points_back(clauses, cues[0]),
         named=clauses.line.tokens[cues[0].start].is_capital,
     )
 
@@ -151,7 +151,7 @@ def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue, strict: 
         _move_on(known, draft)
         known.evidence += [piece for piece in draft.evidence if piece not in known.evidence]
         return
-    if not draft.parties and not strict and cue.row["needs"] != "pair":
+    if not draft.parties and not strict and cue.row["needs"] not in ("pair", "known"):
         draft.parties = _supposed_parties(drafts, draft, clauses, cue)
     if len(draft.parties) > 1 and draft.steps and (draft.kind or cue.row["needs"] != "pair"):
         drafts.append(draft)

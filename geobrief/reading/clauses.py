@@ -75,7 +75,7 @@ class Clauses:
         self, line: Line, actors: Sequence[Actor], pair: tuple[str, ...] = (), main: tuple[str, ...] = ()
     ) -> None:
         self.line, self.actors, self.pair, self.main = line, tuple(actors), pair, main
-        inside = {index for actor in actors for index in range(actor.start, actor.end)}
+        inside = {index for actor in actors for index in range(actor.start + 1, actor.end)}
         self._starts = [0, *(i for i in range(1, len(line.lowers)) if i not in inside and self._opens(i))]
         self._starts += [actor.start for actor in actors if actor.start and self._opens_with(actor)]
         self._starts = sorted(set(self._starts))

@@ -3,79 +3,124 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+import attrs
 
 from geobrief.errors import ArgumentError
+from geobrief.evidence import Evidence
 from geobrief.model import Event
 from geobrief.reading.actors import Actor
 from geobrief.reading.clauses import Clauses
+from geobrief.reading.contents import told_as_acts
 from geobrief.reading.cues import Cue, cue_table
-from geobrief.reading.entities import Line, lines
+from geobrief.reading.entities import Entity, Line, lines
 from geobrief.reading.modality import modality
 from geobrief.reading.roles import Roles, roles
 from geobrief.reading.tokens import sentences
-from geobrief.evidence import Evidence
 
 Span = tuple[int, int]
+_ACTOR, _RECIPIENT = "x:actor", "x:recipient"
+_COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+_CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 
 
 def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False) -> Event | None:
     """The event by which the actor (a span of code points) deals with the recipient, or None where no cue tells one.
 
-    The ids are invented from the words (`x:iran`). `strict` answers only where a cue takes just these two as its sides.
+    The ids are invented from the words (`x:iran`). As there is one answer, an act that is only announced is what PLOVER makes
+    of it: AGREE for a cooperative one, REJECT where it is refused, THREATEN for a hostile one (`read` keeps the act, with
+    its modality). `strict` answers only where a cue takes just these two as its sides.
 
     >>> code_event("Iran has condemned the visit.", actor=(0, 4), recipient=(19, 28)).type
     'ACCUSE'
+    >>> code_event("Iran will not release the crew.", actor=(0, 4), recipient=(22, 30)).type
+    'REJECT'
     """
     for span in (actor, recipient):
         if not 0 <= span[0] < span[1] <= len(text):
             raise ArgumentError("a span outside its text", expected=f"within 0–{len(text)}", got=span)
-    best = max(_candidates(text, actor, recipient), key=lambda found: found[0], default=None)
-    if best is None or (strict and best[0][0] < 2):
+    best = max(_candidates(text, actor, recipient), key=lambda found: found.rank, default=None)
+    if best is None or (strict and not best.is_sure):
         return None
-    _, line, clauses, cue = best
+    return _event(text, best, actor, recipient)
+
+
+@attrs.frozen(slots=True)
+class _Candidate:
+    """A cue near the two: how well its roles fit them, whether it is only the content of another cue, and how far it stands."""
+
+    clauses: Clauses
+    cue: Cue
+    told: Roles
+    content: bool
+    distance: int
+
+    @property
+    def fit(self) -> int:
+        mutual = "mutual" in self.cue.row["frame"].split()
+        acts = _ACTOR in self.told.actors or (mutual and _ACTOR in self.told.recipients)
+        suffers = _RECIPIENT in self.told.recipients or (mutual and _RECIPIENT in self.told.actors)
+        return acts + suffers
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        faint = "faint" in self.cue.row["frame"].split()
+        return (not self.content, self.fit, not faint, -self.distance)
+
+    @property
+    def is_sure(self) -> bool:
+        return self.fit == 2 and not self.content
+
+
+def _candidates(text: str, actor: Span, recipient: Span) -> Iterator[_Candidate]:
+    named = (Entity(*span, text[slice(*span)], "other", name) for name, span in ((_ACTOR, actor), (_RECIPIENT, recipient)))
+    for line in lines(text, sentences(text), named):
+        actors = tuple(_phrases(line))
+        if not actors:
+            continue
+        clauses = Clauses(line, actors)
+        cues = tuple(cue_table("events").find(line))
+        acts = {cue.start for cue in told_as_acts(clauses, cues)}
+        for cue in cues:
+            yield _Candidate(clauses, cue, roles(clauses, cue), cue.start not in acts, _distance(actors, cue))
+
+
+def _phrases(line: Line) -> Iterator[Actor]:
+    for index, entities in sorted(line.at.items()):
+        owner = line.lower(line.end_of(index)) == "'s"
+        yield Actor(index, line.end_of(index), tuple(entity.id for entity in entities), owner=owner)
+
+
+def _distance(actors: tuple[Actor, ...], cue: Cue) -> int:
+    """How far a cue stands from the space between the two, and then from the first of them."""
+    first, last = actors[0], actors[-1]
+    outside = max(0, first.start - cue.start, cue.start - last.end)
+    return 10 * outside + abs(cue.start - first.end)
+
+
+def _event(text: str, best: _Candidate, actor: Span, recipient: Span) -> Event:
+    row, line = best.cue.row, best.clauses.line
+    kind, told = _as_answered(row["type"], modality(best.clauses, best.cue))
     return Event(
-        type=cue.row["type"],
+        type=kind,  # type: ignore[arg-type]
         actors=(_invented(text, actor),),
         recipients=(_invented(text, recipient),),
-        mode=cue.row["mode"] or None,
-        contexts=cue.row["contexts"].split(),
-        modality=modality(clauses, cue),
+        mode=(row["mode"] or None) if kind == row["type"] else None,
+        contexts=row["contexts"].split(),
+        modality=told,  # type: ignore[arg-type]
         evidence=(Evidence.of(text, line.tokens[0].start, line.tokens[-1].end),),
-        rule=f"events/{cue.row['cue']}",
+        rule=f"events/{row['cue']}",
     )
 
 
-Ranked = tuple[tuple[int, int], Line, Clauses, Cue]
-
-
-def _candidates(text: str, actor: Span, recipient: Span) -> list[Ranked]:
-    """All cues near the two, each with how well its roles fit and how near it stands."""
-    found: list[Ranked] = []
-    for line in lines(text, sentences(text), ()):
-        actors = [phrase for name, span in (("x:actor", actor), ("x:recipient", recipient)) for phrase in _phrase(line, name, span)]
-        if not actors:
-            continue
-        clauses = Clauses(line, sorted(actors, key=lambda phrase: phrase.start))
-        for cue in cue_table("events").find(line):
-            if not any(phrase.start <= cue.start < phrase.end for phrase in actors):
-                found.append(((_fit(roles(clauses, cue)), -_distance(actors, cue)), line, clauses, cue))
-    return found
-
-
-def _phrase(line: Line, name: str, span: Span) -> list[Actor]:
-    inside = [i for i, token in enumerate(line.tokens) if token.start < span[1] and span[0] < token.end]
-    return [Actor(inside[0], inside[-1] + 1, (name,))] if inside else []
-
-
-def _fit(told: Roles) -> int:
-    return ("x:actor" in told.actors) + ("x:recipient" in told.recipients)
-
-
-def _distance(actors: list[Actor], cue: Cue) -> int:
-    """How far a cue stands from the space between the two."""
-    first, last = min(actor.start for actor in actors), max(actor.end for actor in actors)
-    outside = max(0, first - cue.start, cue.start - last)
-    return 10 * outside + abs(cue.start - actors[0].end)
+def _as_answered(kind: str, told: str) -> tuple[str, str]:
+    """Type and modality of what was announced or refused, as an event of its own."""
+    if told == "future" and kind in _COOPERATIVE | _CONFLICT:
+        return ("AGREE" if kind in _COOPERATIVE else "THREATEN"), "asserted"
+    if told == "negated" and kind in _COOPERATIVE | {"AGREE"}:
+        return "REJECT", "asserted"
+    return kind, told
 
 
 def _invented(text: str, span: Span) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
 from geobrief.reading.modality import listed
+from geobrief.reading.roles import is_owned
 
+_UNREAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
 SPEAKING = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"))
 
 
@@ -30,7 +32,7 @@ def _governs(clauses: Clauses, outer: Cue, cue: Cue) -> bool:
     if clauses.span(outer.start) != clauses.span(cue.start):
         return speaks and _is_that_clause(clauses, outer, cue)
     if cue.is_noun:
-        return not outer.is_noun or speaks
+        return outer.row["type"] in _UNREAL or not is_owned(clauses, cue.start)
     before = [clauses.line.lower(index) for index in range(max(outer.start + 1, cue.start - 3), cue.start)]
     if cue.form == "base":
         return speaks and "to" in before

@@ -17,6 +17,7 @@ from geobrief.reading.lexicons import document, table, words
 
 _GAP = 4
 _PASSIVE_REACH = 12
+_RELATIVE_REACH = 6
 _STOPS = frozenset((".", ";", ":", "?", "!"))
 
 
@@ -89,7 +90,7 @@ class CueTable:
             end = _match(line, index + 1, pattern.rest)
             if end is not None:
                 return Cue(index, end, pattern.row, pattern.form)
-            noun = _passive(line, index, pattern)
+            noun = _passive(line, index, pattern) if pattern.form in ("participle", "past") else _relative(line, index, pattern)
             if noun is not None:
                 return Cue(index, index + 1, pattern.row, pattern.form, noun)
         return None
@@ -145,13 +146,22 @@ def _next(line: Line, at: int, gap: int, part: tuple[str, ...]) -> int | None:
 
 def _passive(line: Line, index: int, pattern: _Pattern) -> int | None:
     """Where the noun of a cue stands before its participle: «talks were held», «sanctions imposed by»."""
-    if pattern.form not in ("participle", "past") or not pattern.noun:
-        return None
     before = index - 1
     while line.lower(before) in words("adverbs"):
         before -= 1
     said = line.lower(before) in words("be") or line.lower(before) in ("been", "being")
-    reach = _PASSIVE_REACH if said else 1
+    return _noun_before(line, index, pattern, _PASSIVE_REACH if said else 1) if pattern.noun else None
+
+
+def _relative(line: Line, index: int, pattern: _Pattern) -> int | None:
+    """Where the noun of a cue stands before its subject: «the talks that Iran is holding»."""
+    noun = _noun_before(line, index, pattern, _RELATIVE_REACH) if pattern.noun else None
+    if noun is None or not any(at in line.owner for at in range(noun + 1, index)):
+        return None
+    return noun if noun + 1 in line.owner or line.lower(noun + 1) in ("that", "which") else None
+
+
+def _noun_before(line: Line, index: int, pattern: _Pattern, reach: int) -> int | None:
     for at in range(index - 1, max(-1, index - 1 - reach), -1):
         if line.lower(at) in pattern.noun and at not in line.owner:
             return at

@@ -22,6 +22,7 @@ from geobrief.reading.roles import Roles, roles
 
 _ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))
 _BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
+_CONCLUDING = frozenset(("AGREE", "SUPPORT"))
 _KEPT = 12
 
 
@@ -47,9 +48,10 @@ def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], str
 
 
 def _is_enough(told: Roles, cue: Cue) -> bool:
-    if not told.actors or cue.is_noun:
-        return len(told.participants) > 1 and bool(told.actors)
-    return bool(told.recipients) or len(told.actors) > 1 or cue.row["type"] in _ALONE or "alone" in cue.row["frame"].split()
+    if not told.actors:
+        return False
+    alone = cue.row["type"] in _ALONE or "alone" in cue.row["frame"].split()
+    return len(told.participants) > 1 or (alone and not (cue.is_noun and told.sure))
 
 
 def _framed(told: Roles, frame: Sequence[str]) -> Iterator[Roles]:
@@ -89,15 +91,26 @@ def merged(events: Iterable[Event]) -> tuple[Event, ...]:
             listed.append(event)
         else:
             listed[same] = _joined(listed[same], event)
-    ordered = sorted((e for listed in found.values() for e in listed), key=lambda event: event.evidence[0].start)
+    listed = [event for events in found.values() for event in events]
+    ordered = sorted((event for event in listed if not _is_part(event, listed)), key=lambda event: event.evidence[0].start)
     return tuple(attrs.evolve(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
 
 
 def _key(event: Event) -> tuple[object, ...]:
+    """What two events must share to be one; signing what was agreed on is the same event as agreeing."""
     sides: object = (frozenset(event.actors), frozenset(event.recipients))
-    if event.type in _BOTH_WAYS:
+    concludes = event.type in _CONCLUDING and not event.recipients
+    if event.type in _BOTH_WAYS or concludes:
         sides = frozenset(event.participants)
-    return event.type, sides, event.modality
+    return "AGREE" if concludes else event.type, sides, event.modality
+
+
+def _is_part(event: Event, listed: Sequence[Event]) -> bool:
+    """Whether a fuller event of the same sentence says the same («shot down a helicopter, killing the crew»)."""
+    return not event.recipients and any(
+        fuller.recipients and fuller.evidence[0] == event.evidence[0] and fuller.type == event.type and fuller.actors == event.actors
+        for fuller in listed
+    )
 
 
 def _is_same(known: Event, event: Event) -> bool:

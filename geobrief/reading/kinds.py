@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from geobrief.reading.lemmas import verb_forms
 from geobrief.reading.lexicons import Phrases, document
 
 
@@ -13,9 +14,19 @@ def _phrases(name: str, part: str) -> Phrases:
     """Each phrase with the kinds that list it, in the order of the document."""
     entries: dict[tuple[str, ...], tuple[str, ...]] = {}
     for kind, listed in document(name)[part].items():
-        for phrase in listed:
-            entries[tuple(phrase.split())] = (*entries.get(tuple(phrase.split()), ()), kind)
+        for words in (form for phrase in listed for form in _forms(phrase)):
+            entries[words] = (*entries.get(words, ()), kind)
     return Phrases(entries)
+
+
+def _forms(phrase: str) -> Iterator[tuple[str, ...]]:
+    """A phrase as it is, or with its first word in all forms of the verb: `v:pull out of`."""
+    if not phrase.startswith("v:"):
+        yield tuple(phrase.split())
+        return
+    verb, *rest = phrase[2:].split()
+    for form in verb_forms(verb):
+        yield (form, *rest)
 
 
 def found(name: str, part: str, lowers: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -14,7 +14,7 @@ from geobrief.reading.actors import Actor
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
 from geobrief.reading.modality import listed
-from geobrief.reading.subjects import subject_of
+from geobrief.reading.subjects import announcer_of, antecedents_of, subject_of
 
 _TOWARDS = frozenset(("to", "on", "against", "with", "of", "from", "at", "for", "over", "toward", "towards", "into", "upon", "onto", ""))
 _TOGETHER = frozenset(("with", ""))
@@ -74,13 +74,15 @@ def _between(clauses: Clauses, cue: Cue) -> Actor | None:
 
 def _of_verb(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
     if cue.noun is not None and cue.noun < cue.start and cue.form in ("participle", "past") and not _is_relative(clauses, cue):
-        agent = clauses.by(cue.end) or _owner(clauses, cue.noun)
+        agent = clauses.by(cue.end) or _owner(clauses, cue.noun) or announcer_of(clauses, cue.start)
         return agent, _objects(clauses, cue, agent)
     subject = subject_of(clauses, cue.start)
     if clauses.is_passive(cue):
         agent = clauses.by(cue.end)
-        return agent or _host(clauses, cue, subject), [subject] if subject else []
-    return subject, _objects(clauses, cue, subject) or _places(clauses, cue, subject)
+        agent = agent or _host(clauses, cue, subject) or announcer_of(clauses, cue.start)
+        return agent, [subject] if subject else []
+    objects = _objects(clauses, cue, subject) or antecedents_of(clauses, cue.start, subject)
+    return subject, objects or _places(clauses, cue, subject)
 
 
 def _is_relative(clauses: Clauses, cue: Cue) -> bool:
@@ -147,6 +149,11 @@ def _owner(clauses: Clauses, noun: int) -> Actor | None:
     return None
 
 
+def is_owned(clauses: Clauses, noun: int) -> bool:
+    """Whether the text says whose talks, attack or visit a noun means."""
+    return _owner(clauses, noun) is not None
+
+
 def _only_describes(clauses: Clauses, first: int, noun: int) -> bool:
     return noun - first <= 1 and all(clauses.line.lower(index) in listed("describing") for index in range(first, noun))
 
@@ -170,10 +177,19 @@ def _meant(clauses: Clauses, actor: Actor, agent: Actor | None, earlier: Sequenc
     """An object pronoun that was taken for the subject means somebody else: the last one named who is not the subject."""
     if agent is None or not actor.anaphor or not set(actor.ids) <= set(agent.ids):
         return actor
+    if len(actor.ids) > 1 and actor.end - actor.start > 1:
+        return _other_group(actor, agent, earlier)
     if clauses.line.lower(actor.start) not in _POINTING and not _is_somebody(clauses, actor):
         return attrs.evolve(actor, ids=())
     before = [one for one in clauses.actors if one.end <= actor.start]
     other = next((one for one in _lately((*earlier, *before)) if not set(one.ids) & set(agent.ids)), None)
+    return attrs.evolve(actor, ids=other.ids if other else ())
+
+
+def _other_group(actor: Actor, agent: Actor, earlier: Sequence[Actor]) -> Actor:
+    """«Both sides», «the signatories» who are praised by two others are those of whom the text spoke before."""
+    groups = (one for one in _lately(earlier) if len(one.ids) == len(actor.ids) and not set(one.ids) & set(agent.ids))
+    other = next(groups, None)
     return attrs.evolve(actor, ids=other.ids if other else ())
 
 

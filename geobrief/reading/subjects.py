@@ -8,6 +8,7 @@ from geobrief.reading.actors import Actor
 from geobrief.reading.clauses import Clauses, is_finite
 from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import words
+from geobrief.reading.modality import listed
 
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "that"))
 
@@ -28,6 +29,30 @@ def subject_of(clauses: Clauses, index: int) -> Actor | None:
     if _has_own(line, start, index):
         return None
     return next((actor for actor in reversed(free) if _can_be_subject(line, actor)), None)
+
+
+def antecedents_of(clauses: Clauses, index: int, subject: Actor | None) -> list[Actor]:
+    """Whom «which» means as object of the verb at a token: «Kuwait, which Iraq had overrun», «the union to which it appealed»."""
+    start, _ = clauses.span(index)
+    line = clauses.line
+    if subject is None or subject.start < start or line.lower(start) not in ("which", "whom", "that"):
+        return []
+    if line.lower(start - 1) in words("prepositions"):
+        start -= 1
+    found = _antecedent(clauses, start)
+    return [found] if found is not None and not set(found.ids) & set(subject.ids) else []
+
+
+def announcer_of(clauses: Clauses, index: int) -> Actor | None:
+    """Who announced or ordered what a passive without an agent tells: «France announced that the garrison would be doubled»."""
+    start, _ = clauses.span(index)
+    line = clauses.line
+    if line.lower(start) != "that" or start == 0:
+        return None
+    first, _ = clauses.span(start - 1)
+    told = (at for at in range(first, start) if line.lower(at) in listed("ordering"))
+    verb = next(told, None)
+    return None if verb is None else subject_of(clauses, verb)
 
 
 def _free(clauses: Clauses, index: int) -> Iterator[Actor]:

@@ -17,11 +17,12 @@ def main(quick: bool) -> None:
     print(row("start, bare interpreter = 1", "ratio", "at most"))
     for name, ratio, most in starting.ratios(rounds=2 if quick else 20):
         print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
-    ours, dates_alone = reading.beside_dateparser(rounds=1 if quick else 15)
-    print(row("\nreading, register already loaded", "ms", ""))
-    print(row(f"a brief of {len(reading.TEXT.split())} words", f"{ours * 1e3:.1f}", ""))
-    print(row("dateparser's search_dates on it", f"{dates_alone * 1e3:.1f}", ""))
-    print(row("ratio", f"{ours / dates_alone:.3f}", "0.200"))
+    ours = reading.brief(rounds=1 if quick else 20)
+    print(row(f"\na brief of {len(reading.TEXT.split())} words, search_dates = 1", "ratio", "at most"))
+    for name, languages, most in (("", None, "0.200"), (" told that it is English", ["en"], "")):
+        theirs = reading.dates_alone(1 if quick else 3, languages)
+        print(row(f"search_dates{name}, {theirs * 1e3:.0f} ms", f"{ours / theirs:.3f}", most))
+    print(row("geobrief.read, register already loaded, ms", f"{ours * 1e3:.1f}", ""))
     print(row("\nlength of the text in characters", "µs each", ""))
     for length, each in reading.by_length((1_000, 10_000) if quick else (1_000, 10_000, 100_000, 1_000_000)):
         print(row(f"{length:,}", f"{each:.2f}", ""))

@@ -23,12 +23,16 @@ def fastest(action: Callable[[], object], rounds: int) -> float:
     return min(times)
 
 
-def beside_dateparser(rounds: int) -> tuple[float, float]:
-    """The seconds for one brief, and those that `dateparser.search.search_dates` takes for its dates alone."""
+def brief(rounds: int) -> float:
+    """The seconds for one brief."""
+    return fastest(lambda: geobrief.read(TEXT, published=PUBLISHED), rounds)
+
+
+def dates_alone(rounds: int, languages: list[str] | None) -> float:
+    """The seconds that `dateparser.search.search_dates` takes for the dates of the same brief."""
     from dateparser.search import search_dates
 
-    reading = fastest(lambda: geobrief.read(TEXT, published=PUBLISHED), rounds)
-    return reading, fastest(lambda: search_dates(TEXT, languages=["en"]), max(1, rounds // 3))
+    return fastest(lambda: search_dates(TEXT, languages=languages), rounds)
 
 
 def by_length(lengths: tuple[int, ...]) -> Iterator[tuple[int, float]]:

@@ -1,0 +1,41 @@
+"""What the documentation promises that its own examples do not check: set-up commands, links, versions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import geobrief
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def text(page: str) -> str:
+    return (ROOT / page).read_text("utf-8")
+
+
+def test_the_readme_has_exactly_two_set_up_commands():
+    assert re.findall(r"```sh\n(.*?)\n```", text("README.md"), re.S) == [
+        "python -m venv .venv && .venv/bin/pip install . && .venv/bin/geobrief demo",
+        "python -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest",
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files_that_are_there(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).is_file(), target
+
+
+def test_every_page_is_in_the_table_of_contents():
+    pages = {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"}
+    toctree = re.search(r"```\{toctree\}\n(.*?)```", text("docs/index.md"), re.S)
+    assert pages == {line for line in toctree[1].split() if not line.startswith(":")}
+
+
+def test_citation_and_changes_tell_the_version_of_the_package():
+    assert f"\nversion: {geobrief.__version__}\n" in text("CITATION.cff")
+    assert f"\n## [{geobrief.__version__}]" in text("CHANGELOG.md")
