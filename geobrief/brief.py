@@ -24,7 +24,8 @@ TABLES = ("dates", "states", "leaders", "organizations", "groups", "territories"
 class Brief:
     """A text and what was read out of it.
 
-    Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and of the rules.
+    Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and of the rules,
+    `ground` is the world that the text was read against.
     """
 
     text: str
@@ -39,7 +40,7 @@ class Brief:
     disputes: tuple[Dispute, ...]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
-    _register: World = attrs.field(repr=False, eq=False)
+    ground: World = attrs.field(repr=False, eq=False)
 
     @property
     def title(self) -> str | None:
@@ -56,7 +57,7 @@ class Brief:
     @property
     def world(self) -> World:
         """The register with the records of this brief laid over it."""
-        return self._register.with_records(
+        return self.ground.with_records(
             tenures=self.leaders, agreements=self.agreements, disputes=self.disputes, events=self.events
         )
 
@@ -64,7 +65,7 @@ class Brief:
         """The brief as plain data in the one format, the same on any day and machine; `geobrief.load` takes it back."""
         from geobrief.codec import document
 
-        return document(self, self._register)
+        return document(self, self.ground)
 
     def _repr_html_(self) -> str:
         from geobrief.codec import html_tables
@@ -99,7 +100,7 @@ def read(
     reading = read_text(text, used, day.earliest if day else None, strict=strict)
     records = {table: getattr(reading, table) for table in TABLES}
     findings = check_records(records, used, text=text, published=day)
-    return Brief(text, day, **records, findings=(*reading.findings, *findings), register=used)
+    return Brief(text, day, **records, findings=(*reading.findings, *findings), ground=used)
 
 
 def read_all(

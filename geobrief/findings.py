@@ -124,6 +124,8 @@ def code(name: str) -> Code:
     'nothing-read'
     """
     _read_codes()
+    if name in _CODES:
+        return _CODES[name]
     known = {key: value for entry in _CODES.values() for key, value in ((entry.code, entry), (entry.slug, entry))}
     found = known.get(name) or known.get(name.upper())
     if found is None:

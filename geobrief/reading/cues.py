@@ -52,7 +52,12 @@ class _Pattern:
     @property
     def noun(self) -> tuple[str, ...]:
         """The nouns of «hold .. talks», which come first in the passive."""
-        return self.rest[1] if len(self.rest) == 2 and not self.rest[0] else ()
+        return self.rest[-1] if len(self.rest) > 1 and not self.rest[-2] else ()
+
+    @property
+    def particles(self) -> tuple[tuple[str, ...], ...]:
+        """What stays behind the verb when its noun comes first: «off» of «break off .. talks»."""
+        return self.rest[:-2]
 
 
 class CueTable:
@@ -74,14 +79,15 @@ class CueTable:
                 self._patterns.setdefault(form, []).append(_Pattern(name, parts, row))
 
     def find(self, line: Line) -> Iterator[Cue]:
-        """All cues of a sentence; at one place the longest, and none inside another."""
+        """All cues of a sentence; at one place the longest, and no noun that is part of another."""
+        places = (index for index, lower in enumerate(line.lowers) if lower in self._patterns and index not in line.owner)
+        found = [cue for index in places if (cue := self._longest(line, index)) is not None]
+        first = {cue.noun for cue in found}
         behind = 0
-        for index, lower in enumerate(line.lowers):
-            if lower in self._patterns and index not in line.owner:
-                cue = self._longest(line, index)
-                if cue is not None and not (index < behind and cue.is_noun):
-                    behind = max(behind, cue.end)
-                    yield cue
+        for cue in found:
+            if not cue.is_noun or (cue.start >= behind and cue.start not in first):
+                yield cue
+            behind = max(behind, cue.end)
 
     def _longest(self, line: Line, index: int) -> Cue | None:
         for pattern in self._patterns[line.lowers[index]]:
@@ -90,9 +96,10 @@ class CueTable:
             end = _match(line, index + 1, pattern.rest)
             if end is not None:
                 return Cue(index, end, pattern.row, pattern.form)
-            noun = _passive(line, index, pattern) if pattern.form in ("participle", "past") else _relative(line, index, pattern)
-            if noun is not None:
-                return Cue(index, index + 1, pattern.row, pattern.form, noun)
+            noun = _noun_first(line, index, pattern)
+            end = _match(line, index + 1, pattern.particles)
+            if noun is not None and end is not None:
+                return Cue(index, end, pattern.row, pattern.form, noun)
         return None
 
 
@@ -144,18 +151,24 @@ def _next(line: Line, at: int, gap: int, part: tuple[str, ...]) -> int | None:
     return None
 
 
+def _noun_first(line: Line, index: int, pattern: _Pattern) -> int | None:
+    if not pattern.noun:
+        return None
+    return _passive(line, index, pattern) if pattern.form in ("participle", "past") else _relative(line, index, pattern)
+
+
 def _passive(line: Line, index: int, pattern: _Pattern) -> int | None:
     """Where the noun of a cue stands before its participle: «talks were held», «sanctions imposed by»."""
     before = index - 1
     while line.lower(before) in words("adverbs"):
         before -= 1
     said = line.lower(before) in words("be") or line.lower(before) in ("been", "being")
-    return _noun_before(line, index, pattern, _PASSIVE_REACH if said else 1) if pattern.noun else None
+    return _noun_before(line, index, pattern, _PASSIVE_REACH if said else 1)
 
 
 def _relative(line: Line, index: int, pattern: _Pattern) -> int | None:
     """Where the noun of a cue stands before its subject: «the talks that Iran is holding»."""
-    noun = _noun_before(line, index, pattern, _RELATIVE_REACH) if pattern.noun else None
+    noun = _noun_before(line, index, pattern, _RELATIVE_REACH)
     if noun is None or not any(at in line.owner for at in range(noun + 1, index)):
         return None
     return noun if noun + 1 in line.owner or line.lower(noun + 1) in ("that", "which") else None

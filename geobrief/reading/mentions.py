@@ -18,6 +18,7 @@ from geobrief.reading.lexicons import document
 from geobrief.reading.names import Match, NameScanner, Sense
 from geobrief.reading.traps import is_only_a_place, why_dropped
 from geobrief.register import Resolution, World
+from geobrief.when import Date
 
 
 @attrs.frozen(slots=True)
@@ -71,7 +72,7 @@ def find_mentions(
         elif sense is None:
             ambiguous.append(Ambiguous(match, tuple(dict.fromkeys(sense.id for sense in match.senses))))
         elif not _is_weak(match, sense, certain):
-            entities.append(_entity(text, match, sense))
+            entities.append(_entity(text, match, sense, world, published))
     return Mentions(tuple(entities), tuple(dropped), tuple(ambiguous))
 
 
@@ -134,9 +135,20 @@ def _is_weak(match: Match, sense: Sense, certain: set[str]) -> bool:
     return sense.kind in ("capital", "seat") and match.text in weak and sense.id not in certain
 
 
-def _entity(text: str, match: Match, sense: Sense) -> Entity:
-    place = sense.kind in ("capital", "seat") and (match.text.isupper() or is_only_a_place(text, match))
+def _entity(text: str, match: Match, sense: Sense, world: World, published: datetime.date | None) -> Entity:
+    place = sense.kind in ("capital", "seat") and (
+        match.text.isupper() or is_only_a_place(text, match) or _has_moved(match, sense, world, published)
+    )
     return Entity(match.start, match.end, match.text, sense.kind, sense.id, place)
+
+
+def _has_moved(match: Match, sense: Sense, world: World, published: datetime.date | None) -> bool:
+    """Whether the government no longer sat there on the day of the text: Bonn in 2020 is a town."""
+    if published is None:
+        return False
+    day, name = Date.of(published), " ".join(match.text.split())
+    seats = [seat for seat in world.get(sense.id).capitals if seat.text == name]
+    return bool(seats) and not any(day.within(seat.period).possible or day.before(seat.period).possible for seat in seats)
 
 
 def of_kind(entities: Iterable[Entity], *kinds: str) -> Sequence[Entity]:

@@ -195,7 +195,7 @@ class People:
         before = [e.id for i, entities in line.at.items() if i < index for e in entities if _is_body(e.kind)]
         if before:
             return before[-1]
-        earlier = self._lines[max(0, number - _MEMORY) : number + 1]
+        earlier = self._lines[max(0, number - _MEMORY) : number]
         named = Counter(entity.id for one in earlier for entity in one.entities if entity.is_state)
         return named.most_common(1)[0][0] if named else None
 

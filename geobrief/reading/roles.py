@@ -98,7 +98,8 @@ def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
     behind = clauses.behind(cue.end, reach=_FAR)
     for actor in (*inside, *behind):
         own = subject is not None and set(actor.ids) <= set(subject.ids)
-        if _can_be_object(clauses, cue, actor) and not (own and (actor.owner or not actor.anaphor)):
+        pointing = actor.anaphor and (not actor.owner or clauses.line.lower(actor.end) in listed("others"))
+        if _can_be_object(clauses, cue, actor) and (pointing or not own):
             return [actor]
     return []
 
@@ -182,7 +183,9 @@ def _meant(clauses: Clauses, actor: Actor, agent: Actor | None, earlier: Sequenc
     if clauses.line.lower(actor.start) not in _POINTING and not _is_somebody(clauses, actor):
         return attrs.evolve(actor, ids=())
     before = [one for one in clauses.actors if one.end <= actor.start]
-    other = next((one for one in _lately((*earlier, *before)) if not set(one.ids) & set(agent.ids)), None)
+    others = [one for one in _lately((*earlier, *before)) if not set(one.ids) & set(agent.ids)]
+    states = (one for one in others if all(":" not in actor_id for actor_id in one.ids))
+    other = next(states, others[0] if others else None)
     return attrs.evolve(actor, ids=other.ids if other else ())
 
 
@@ -194,7 +197,9 @@ def _other_group(actor: Actor, agent: Actor, earlier: Sequence[Actor]) -> Actor:
 
 
 def _is_somebody(clauses: Clauses, actor: Actor) -> bool:
-    """Whether «it» means an actor and not a thing: it is accused, asked, or dealt with."""
+    """Whether «it» means an actor and not a thing: it is accused, asked, or dealt with. «Its neighbour» is always one."""
+    if actor.owner:
+        return clauses.line.lower(actor.end) in listed("others")
     if clauses.line.lower(actor.start) != "it":
         return False
     return clauses.preposition(actor) in ("with", "against", "from") or clauses.line.lower(actor.start - 1) in listed("of_actors")

@@ -59,7 +59,7 @@ def title_phrase(line: Line, title: Title) -> TitlePhrase:
     start, owners, pronoun = _leftwards(line, title)
     end, complement = _rightwards(line, title)
     states = owners or ((complement.id,) if complement else ())
-    states = states or tuple(_implied_by(line.lowers[title.end : end]))
+    states = states or tuple(_implied_by(line.lowers[title.start : end]))
     return TitlePhrase(title, start, end, states, None if states else pronoun, _office(line, title, start))
 
 
@@ -70,9 +70,9 @@ def _office(line: Line, title: Title, start: int) -> str:
     return "legislator" if in_house and title.office in ("head_of_state", "other") else title.office
 
 
-def _implied_by(complement: list[str]) -> list[str]:
+def _implied_by(phrase: list[str]) -> list[str]:
     """«for the National Security Council»: a body of one state, where the complement names no other."""
-    words_of_it = " ".join(complement)
+    words_of_it = " ".join(phrase)
     return [state for body, state in document("titles")["implied"].items() if " " in body and body in words_of_it][:1]
 
 

@@ -1,4 +1,4 @@
-"""What does geobrief cost, in ratios that hold on any machine? `python tests/bench` prints a table; `--quick` takes seconds.
+"""What does geobrief cost, in ratios that hold on any machine? `python tests/bench` prints them, `--quick` roughly.
 
 Nothing here fails when a ratio is too high: a machine shared with others would make such a test a matter of luck.
 """

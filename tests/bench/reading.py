@@ -1,4 +1,4 @@
-"""How long does it take to read, beside a search for dates alone, and does the time grow with the text and no faster?"""
+"""How long does reading take, beside a search for dates alone, and does the time grow with the text and no faster?"""
 
 from __future__ import annotations
 

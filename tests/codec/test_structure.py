@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import attrs
 import pytest
@@ -16,12 +17,12 @@ from geobrief.findings import Finding
 from geobrief.quantities import Quantity
 from geobrief.when import Date
 
-SALE = {"kind": "arms_transfer", "parties": ["ARG", "CHN"]}
-WAR = {"kind": "armed_conflict", "parties": ["ARG", "GBR"]}
-VISIT = {"type": "CONSULT", "actors": ["RUS"]}
-ENVOY = {"name": "Pablo Tettamanti", "office": "ambassador"}
+SALE: dict[str, Any] = {"kind": "arms_transfer", "parties": ["ARG", "CHN"]}
+WAR: dict[str, Any] = {"kind": "armed_conflict", "parties": ["ARG", "GBR"]}
+VISIT: dict[str, Any] = {"type": "CONSULT", "actors": ["RUS"]}
+ENVOY: dict[str, Any] = {"name": "Pablo Tettamanti", "office": "ambassador"}
 
-PLANTED = {
+PLANTED: dict[str, list[tuple[Any, str, str, str | None]]] = {
     "agreements": [
         ({"parties": ["ARG", "CHN"]}, "kind", "GB202", None),
         (SALE | {"parties": "ARG"}, "parties", "GB203", None),
@@ -107,7 +108,11 @@ def test_an_unknown_key_is_told_and_costs_nothing_else() -> None:
     ],
 )
 def test_nothing_is_coerced(cls: type, key: str, value: object) -> None:
-    whole = {model.Event: VISIT, model.Tenure: ENVOY, Evidence: {"text": "he", "start": 0, "end": 2}}
+    whole: dict[type, dict[str, Any]] = {
+        model.Event: VISIT,
+        model.Tenure: ENVOY,
+        Evidence: {"text": "he", "start": 0, "end": 2},
+    }
     data = whole.get(cls, {"amount": 24, "unit": "jets"}) | {key: value}
     record, findings = structure(cls, data)
     assert record is None
@@ -212,10 +217,10 @@ def test_the_head_of_a_document_is_checked(data: object, code: str, path: str) -
     assert [(finding.code, finding.path) for finding in loading.findings] == [(code, path)]
 
 
-ALL = {getattr(model, name) for name in model.__all__ if attrs.has(getattr(model, name))}
+ALL: set[type] = {getattr(model, name) for name in model.__all__ if attrs.has(getattr(model, name))}
 
 
-@pytest.mark.parametrize("cls", sorted(ALL | {Evidence, Mention, Quantity}, key=lambda cls: cls.__name__))
+@pytest.mark.parametrize("cls", sorted(ALL | {Evidence, Mention, Quantity}, key=str))
 def test_every_attribute_of_every_record_has_a_key(cls: type) -> None:
     derived = {"status", "date"} if cls in (model.Agreement, model.Dispute) else set()
     assert set(keys(cls.__name__)) == {field.name for field in attrs.fields(cls)} | derived
@@ -223,6 +228,17 @@ def test_every_attribute_of_every_record_has_a_key(cls: type) -> None:
 
 
 def test_every_record_stands_in_a_section_or_in_another_record() -> None:
-    inside = {"DisputeStep", "Evidence", "Header", "Mention", "Name", "Office", "PartyInRole", "Place", "Quantity", "Step"}
+    inside = {
+        "DisputeStep",
+        "Evidence",
+        "Header",
+        "Mention",
+        "Name",
+        "Office",
+        "PartyInRole",
+        "Place",
+        "Quantity",
+        "Step",
+    }
     assert {cls.__name__ for classes in SECTIONS.values() for cls in classes} | inside == set(KEYS)
     assert SECTIONS["findings"] == (Finding,)

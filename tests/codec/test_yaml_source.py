@@ -11,7 +11,23 @@ from geobrief.codec.shapes import shape_of
 from geobrief.findings import Place
 from geobrief.quantities import Quantity
 
-TYPED = "NO 014 1:30 2014 yes on off true 1e3 0x1F 2015-03-18 .inf 1_000 null~ =".split()
+TYPED = [
+    "NO",
+    "014",
+    "1:30",
+    "2014",
+    "yes",
+    "on",
+    "off",
+    "true",
+    "1e3",
+    "0x1F",
+    "2015-03-18",
+    ".inf",
+    "1_000",
+    "null~",
+    "=",
+]
 
 
 @pytest.mark.parametrize("scalar", TYPED)
@@ -119,7 +135,9 @@ def test_any_text_is_read_without_an_exception(text: str) -> None:
 
 PLAIN = st.recursive(
     st.text(st.characters(exclude_categories=["Cs"])),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=100), inner),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=100), inner)
+    ),
     max_leaves=8,
 )
 

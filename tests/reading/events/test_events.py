@@ -1,0 +1,72 @@
+"""Sentences of our own wording, and what happens in them between whom."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import geobrief
+from geobrief.model import Event
+from geobrief.reading.analysis import Analysis
+from geobrief.reading.events import find_events
+
+_MUTUAL = ("AGREE", "CONSULT")
+
+
+def _cases() -> list[dict[str, Any]]:
+    paths = sorted(Path(__file__).parent.glob("*.yaml"))
+    return [case for path in paths for case in yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)]
+
+
+def _read(case: dict[str, Any]) -> tuple[Event, ...]:
+    published = datetime.date.fromisoformat(case["published"]) if "published" in case else None
+    return find_events(Analysis(case["text"], geobrief.world(), published))
+
+
+def _said(event: Event) -> tuple[Any, ...]:
+    sides: Any = (frozenset(event.actors), frozenset(event.recipients))
+    return event.type, frozenset(event.participants) if event.type in _MUTUAL else sides, event.modality
+
+
+def _wanted(case: dict[str, Any]) -> list[tuple[Any, ...]]:
+    found = []
+    for event in case["events"]:
+        actors, recipients = frozenset(event["actors"]), frozenset(event.get("recipients", ()))
+        sides: Any = actors | recipients if event["type"] in _MUTUAL else (actors, recipients)
+        found.append((event["type"], sides, event.get("modality", "asserted")))
+    return found
+
+
+def _params() -> list[Any]:
+    return [
+        pytest.param(case, id=case["text"][:60], marks=[pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else [])
+        for case in _cases()
+    ]
+
+
+@pytest.mark.parametrize("case", _params())
+def test_a_sentence_tells_just_these_events(case: dict[str, Any]) -> None:
+    events = _read(case)
+    assert sorted(map(str, map(_said, events))) == sorted(map(str, _wanted(case)))
+    for attribute in ("mode", "date"):
+        told = [event[attribute] for event in case["events"] if attribute in event]
+        assert told == [str(getattr(event, attribute)) for event in events][: len(told)]
+
+
+def test_every_event_rests_on_words_of_the_text() -> None:
+    for case in _cases():
+        for event in _read(case):
+            assert all(case["text"][piece.start : piece.end] == piece.text for piece in event.evidence)
+            assert event.rule is not None and event.rule.startswith("events/")
+
+
+def test_strict_tells_a_part_of_what_is_told_otherwise() -> None:
+    for case in _cases():
+        seen = Analysis(case["text"], geobrief.world(), None)
+        plain = {(event.type, participant) for event in find_events(seen) for participant in event.participants}
+        strict = {(event.type, participant) for event in find_events(seen, strict=True) for participant in event.participants}
+        assert strict <= plain

@@ -1,0 +1,22 @@
+"""Which office-holders a sentence names, of which state and in which office."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import geobrief
+
+DOCUMENT = yaml.load(Path(__file__).with_name("people.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("case", DOCUMENT["cases"], ids=lambda case: case["text"][:50])
+def test_who_is_named(case: dict[str, Any]) -> None:
+    brief = geobrief.read(case["text"], published=DOCUMENT["published"])
+    found = [[leader.name, leader.state, leader.office] for leader in brief.leaders]
+    assert [entry[1:] for entry in found] == [entry[1:] for entry in case["leaders"]]
+    for name, expected in zip((entry[0] for entry in found), (entry[0] for entry in case["leaders"]), strict=True):
+        assert set(name.split()) & set(expected.split())
