@@ -81,6 +81,8 @@ def _belongs(clauses: Clauses, before: Cue, cue: Cue) -> bool:
 def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
     """«joined» needs an organisation, «handed back» a territory in its clause; the other needs are looked for with the parties."""
     need = cue.row["needs"]
+    if need == "named":
+        return clauses.line.tokens[cue.start].is_capital
     if need not in ("territory", "organization"):
         return True
     start, end = clauses.span(cue.start)
@@ -194,7 +196,7 @@ def _supposed_parties(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: 
     """The pair of which the text speaks, for a new agreement whose clause names nobody else."""
     pair = drafts[-1].parties if drafts else clauses.pair
     dated = any(when for _, when in draft.steps)
-    new = draft.kind is not None and cue.is_noun and (dated or not draft.pointing)
+    new = cue.is_noun and (dated or (draft.kind is not None and not draft.pointing))
     return pair if new and names_nobody_else(clauses, cue, pair) else ()
 
 

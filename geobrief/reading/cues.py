@@ -203,7 +203,7 @@ def _fits(line: Line, index: int, form: str) -> bool:
 def _is_verb(line: Line, index: int) -> bool:
     """Whether a word that can be a verb or a noun is a verb: it follows a subject or «to» and leads on to an object."""
     before, after = line.lower(index - 1), line.lower(index + 1)
-    if before in _list("before_verbs") or before in _list("subjects"):
+    if before in _list("before_verbs") or before in _list("subjects") or before.endswith("n't"):
         return True
     object_follows = index + 1 in line.owner or after in words("determiners")
     if before in ("and", ","):

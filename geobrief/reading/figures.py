@@ -45,9 +45,14 @@ class Figure:
 
     def office_with(self, tenure: Tenure | None) -> str | None:
         """The office told; where none or only «minister» is told, the one that the register knows."""
-        if tenure is not None and (self.office is None or (self.title == "minister" and "minister" in tenure.office)):
+        if tenure is not None and self._tells_little(tenure.office):
             return tenure.office
         return self.office
+
+    def _tells_little(self, known: str) -> bool:
+        """No office, «Minister» of a minister, or a style such as «Ayatollah», «Prince»."""
+        title = self.title or ""
+        return self.office is None or (title == "minister" and "minister" in known) or is_courtesy(title)
 
     def tenure(self, tenure: Tenure | None) -> Tenure | None:
         """What the text tells, as a record; the register fills in what the text leaves open."""
@@ -80,8 +85,9 @@ def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
     """Full names, variants and family names, folded, each with the persons who bear it."""
     found: dict[str, tuple[Person, ...]] = {}
     for person in world.people:
-        names = (person.name, *person.names, person.family or person.name.split()[-1])
-        for name in dict.fromkeys(folded(name) for name in names):
+        family = folded(person.family or person.name.split()[-1])
+        names = (*(folded(name) for name in (person.name, *person.names)), family)
+        for name in dict.fromkeys((*names, *(name.replace(" ", "") for name in names))):
             found[name] = (*found.get(name, ()), person)
     return found
 
@@ -111,10 +117,14 @@ class Registrar:
     def __init__(self, world: World, published: datetime.date | None, states: Iterable[str]) -> None:
         self.world, self._day, self._states = world, published, frozenset(states)
 
+    def names(self, state: str) -> bool:
+        """Whether the text names a state."""
+        return state in self._states
+
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons who bear a full name, a variant or a family name, or a longer or shorter form of it."""
         known = _persons_by_name(self.world)
-        found = known.get(folded(name), ())
+        found = known.get(folded(name)) or known.get(folded(name).replace(" ", ""), ())
         if found or " " not in name:
             return found
         parts = set(folded(name).split())

@@ -29,6 +29,8 @@ def verb_forms(base: str) -> dict[str, str]:
     past, participle, present = _irregular().get(base, ((_past(base),), (_past(base),), ()))
     forms = dict.fromkeys(present or (_third_person(base),), "s") | {_ing(base): "ing", base: "base"}
     forms |= dict.fromkeys(past, "past") | dict.fromkeys(participle, "participle")
+    if len(base) > 4 and base.endswith("l") and base[-2] in _VOWELS and base[-3] not in _VOWELS:  # travelled beside traveled
+        forms |= {base + "led": "participle", base + "ling": "ing"}
     return forms
 
 

@@ -109,6 +109,9 @@ def _sense(match: Match, certain: set[str], world: World, published: datetime.da
     if only is not None:
         return _of_the_time(only, answer, world)
     record_id = answer.record.id if answer.record is not None else None
+    organizations = [sense for sense in match.senses if sense.id.startswith("org:") and sense.id in certain]
+    if organizations:  # Brussels, in a text about the European Union
+        return organizations[0]
     of_the_day = next((sense for sense in match.senses if sense.id == record_id), None)
     named = [sense for sense in match.senses if sense.id in certain]
     return of_the_day or (named[0] if len({sense.id for sense in named}) == 1 else None)

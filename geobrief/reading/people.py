@@ -62,7 +62,8 @@ class People:
         }
         for start, end in full_names(self._registrar.world, line.tokens):
             found[start] = partial(self._read_known_name, number, line, (start, end))
-        for title in find_titles(line.tokens, line.lowers):
+        titles = (title for title in find_titles(line.tokens, line.lowers) if title.start not in line.owner)
+        for title in titles:
             found[title.start] = partial(self._read_title, number, line, title_phrase(line, title))
         for index in sorted(found):
             found[index]()
@@ -82,7 +83,7 @@ class People:
     def _state_of(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
         """The state of a phrase without a name: the one it tells, else the one the text speaks of."""
         if phrase.state or not phrase.pronoun:
-            return phrase.state or _implied(phrase)
+            return phrase.state or self._implied(phrase)
         return self._focus(number, line, phrase.start)
 
     def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
@@ -114,7 +115,13 @@ class People:
             return self._last.state
         if phrase.title.office == "counterpart" and self._last:
             return next((s for s in self._recent(number, line, phrase.start, 2) if s != self._last.state), None)
-        return (None if phrase.pronoun else _implied(phrase)) or self._focus(number, line, phrase.start)
+        return self._implied(phrase) or self._focus(number, line, phrase.start)
+
+    def _implied(self, phrase: TitlePhrase) -> str | None:
+        """«Secretary of State» is American in a text that names America."""
+        state: str | None = document("titles")["implied"].get(phrase.title.words)
+        named = state is not None and (":" in state or self._registrar.names(state))
+        return state if named and not phrase.pronoun else None
 
     def _known_figure(self, name: str) -> Figure | None:
         """The figure that this name means: the same words, or a part of them that was named last."""
@@ -212,11 +219,6 @@ class People:
 
 def _is_body(kind: str) -> bool:
     return kind in STATE_KINDS or kind == "organization"
-
-
-def _implied(phrase: TitlePhrase) -> str | None:
-    state: str | None = document("titles")["implied"].get(phrase.title.words)
-    return state
 
 
 def _mention(line: Line, span: Span) -> Mention:

@@ -64,7 +64,7 @@ def name_until(line: Line, end: int) -> tuple[int, int] | None:
         begin -= 1
     while begin < end and line.lower(begin) in _particles() and "-" not in line.lower(begin):
         begin += 1
-    return (begin, end) if begin < end else None
+    return (begin, end) if begin < end and line.lower(begin - 1) != "the" else None
 
 
 def text_of(line: Line, span: tuple[int, int]) -> str:

@@ -22,6 +22,7 @@ _THERE = frozenset(("in", "near", "off", "along"))
 _NEAR = 4
 _FAR = 14
 _POINTING = frozenset(("him", "them"))
+_OWNING = frozenset(("its", "his", "her", "their"))
 
 
 @attrs.frozen(slots=True)
@@ -57,13 +58,16 @@ def roles(clauses: Clauses, cue: Cue, earlier: Sequence[Actor] = ()) -> Roles:
     if between is not None:
         return Roles(between.ids, (), between.people, sure=not between.anaphor)
     agent, objects = _of_noun(clauses, cue) if cue.is_noun else _of_verb(clauses, cue)
-    return _told(clauses, cue, agent, [_meant(clauses, one, agent, earlier) for one in objects])
+    meant = (_meant(clauses, one, agent, earlier) for one in objects)
+    return _told(clauses, cue, agent, next((one for one in meant if one.ids), None))
 
 
 def _between(clauses: Clauses, cue: Cue) -> Actor | None:
     """«between Egypt and Sudan» behind the cue, or behind the noun of a passive."""
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
     start, _ = clauses.span(first)
+    if clauses.is_passive(cue):
+        first = start
     _, end = clauses.span(max(0, cue.end - 1))
     for actor in clauses.actors:
         inside = start <= first < actor.start < min(end, cue.end + _FAR)
@@ -74,11 +78,11 @@ def _between(clauses: Clauses, cue: Cue) -> Actor | None:
 
 def _of_verb(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
     if cue.noun is not None and cue.noun < cue.start and cue.form in ("participle", "past") and not _is_relative(clauses, cue):
-        agent = clauses.by(cue.end) or _owner(clauses, cue.noun) or announcer_of(clauses, cue.start)
+        agent = clauses.by(cue.start + 1) or _owner(clauses, cue.noun) or announcer_of(clauses, cue.start)
         return agent, _objects(clauses, cue, agent)
     subject = subject_of(clauses, cue.start)
     if clauses.is_passive(cue):
-        agent = clauses.by(cue.end)
+        agent = clauses.by(cue.start + 1)
         agent = agent or _host(clauses, cue, subject) or announcer_of(clauses, cue.start)
         return agent, [subject] if subject else []
     objects = _objects(clauses, cue, subject) or antecedents_of(clauses, cue.start, subject)
@@ -92,16 +96,21 @@ def _is_relative(clauses: Clauses, cue: Cue) -> bool:
 
 
 def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
-    """The first phrase behind the verb that can be its object."""
+    """The phrases in and behind the cue that can be its object, in order."""
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
     inside = [actor for actor in clauses.actors if first < actor.start < cue.end and actor is not subject]
     behind = clauses.behind(cue.end, reach=_FAR)
-    for actor in (*inside, *behind):
-        own = subject is not None and set(actor.ids) <= set(subject.ids)
-        pointing = actor.anaphor and (not actor.owner or clauses.line.lower(actor.end) in listed("others"))
-        if _can_be_object(clauses, cue, actor) and (pointing or not own):
-            return [actor]
-    return []
+    fitting = (actor for actor in (*inside, *behind) if _can_be_object(clauses, cue, actor))
+    return [actor for actor in fitting if subject is None or not set(actor.ids) <= set(subject.ids) or _points_away(clauses, actor)]
+
+
+def _points_away(clauses: Clauses, actor: Actor) -> bool:
+    """Whether an anaphor that was taken for the subject can mean somebody else: «it», «the two», «its neighbour»."""
+    if not actor.anaphor:
+        return False
+    if actor.owner:
+        return clauses.line.lower(actor.end) in listed("others")
+    return actor.end - actor.start == 1 or (len(actor.ids) > 1 and clauses.line.lower(actor.start) not in _OWNING)
 
 
 def _can_be_object(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
@@ -110,8 +119,16 @@ def _can_be_object(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
         return False
     allowed = _TOGETHER if "mutual" in frame else _TOWARDS | _THERE if "in" in frame.split() else _TOWARDS
     preposition = clauses.preposition(actor)
+    if preposition and _is_harmed(clauses, cue, actor):
+        return False
     own = preposition != "" and clauses.line.lower(cue.end - 1) == preposition and actor.start - cue.end <= 1
     return own or preposition in allowed or (preposition in ("between", "among") and "mutual" not in frame)
+
+
+def _is_harmed(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
+    """«condemned the invasion of Ukraine»: the phrase tells who suffers what is condemned, not who is."""
+    between = {clauses.line.lower(index) for index in range(cue.start + 1, actor.start)}
+    return cue.row["type"] in ("ACCUSE", "SUPPORT") and not cue.is_noun and bool(between & listed("harm"))
 
 
 def _host(clauses: Clauses, cue: Cue, guest: Actor | None) -> Actor | None:
@@ -134,7 +151,7 @@ def _places(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
 
 def _of_noun(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
     owner = _owner(clauses, cue.start)
-    agent = clauses.by(cue.end) or owner or _holder(clauses, cue)
+    agent = clauses.by(cue.start + 1) or owner or _holder(clauses, cue)
     if agent is None and cue.row["mode"] == "visit":
         agent = _later_subject(clauses, cue)
     objects = _objects(clauses, cue, agent)
@@ -209,10 +226,10 @@ def _lately(actors: Sequence[Actor]) -> Iterator[Actor]:
     return (actor for actor in reversed(actors) if not actor.anaphor)
 
 
-def _told(clauses: Clauses, cue: Cue, agent: Actor | None, objects: Sequence[Actor]) -> Roles:
-    involved = [actor for actor in (agent, *objects) if actor is not None]
+def _told(clauses: Clauses, cue: Cue, agent: Actor | None, suffering: Actor | None) -> Roles:
+    involved = [actor for actor in (agent, suffering) if actor is not None]
     actors = agent.ids if agent else ()
-    recipients = dict.fromkeys(actor_id for actor in objects for actor_id in actor.ids if actor_id not in actors)
+    recipients = [actor_id for actor_id in (suffering.ids if suffering else ()) if actor_id not in actors]
     people = dict.fromkeys(name for actor in involved for name in actor.people)
     start, end = clauses.span(cue.start)
     sure = bool(agent and recipients) and all(start <= actor.start < end and not actor.anaphor for actor in involved)

@@ -106,6 +106,15 @@ def _modifies(line: Line, index: int) -> bool:
     return not token.is_capital or token.lower in words("no_names")
 
 
+def _closed_by_comma(line: Line, index: int) -> bool:
+    """«the Chief Minister of West Bengal, X»: capitals up to a comma belong to the place, not to a person."""
+    if not line.tokens[index - 1].is_capital or index - 1 in line.owner:
+        return False
+    while index < len(line.tokens) and line.tokens[index].is_capital:
+        index += 1
+    return line.lower(index) == ","
+
+
 def _is_gerund(lower: str) -> bool:
     """«after meeting Ukraine's president»: a verb that the phrase completes."""
     return lower.endswith("ing") and len(lower) > 5 and lower not in _modifiers()
@@ -150,5 +159,6 @@ def _complements(line: Line, index: int) -> bool:
     if not token.is_word and token.lower != "'s":
         return False
     if token.is_capital:
-        return name_from(line, index) is None or line.lower(index - 1) in ("of", "the", "for", "'s", "to")
+        opens = line.lower(index - 1) in ("of", "the", "for", "'s", "to")
+        return opens or name_from(line, index) is None or _closed_by_comma(line, index)
     return token.lower in ("the", "of", "for", "national", "and", "foreign", "security", "state") or token.lower == "'s"

@@ -5,12 +5,33 @@ The formats are described in the documentation of the register; each row names i
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from typing import Any
 
-DATA = Path(__file__).with_name("data")
+DATA = os.path.join(os.path.dirname(__file__), "data")
 Row = dict[str, str]
+Line = list[str]
+
+
+def lines(table: str, *columns: str) -> list[Line]:
+    """The rows of a table as lists of cells, which begin with these columns; none where there is no such table.
+
+    >>> lines("edition", "edition", "horizon")[0][1][:2]
+    '20'
+    """
+    import csv
+
+    path = os.path.join(DATA, f"{table}.csv")
+    if not os.path.exists(path):
+        return []
+    with open(path, encoding="utf-8", newline="") as handle:
+        listed = csv.reader(handle)
+        header = next(listed)
+        if tuple(header[: len(columns)]) != columns:
+            raise ValueError(f"{table}.csv: the columns should begin with {', '.join(columns)}")
+        return list(listed)
 
 
 def rows(table: str) -> Iterator[Row]:
@@ -21,21 +42,21 @@ def rows(table: str) -> Iterator[Row]:
     """
     import csv
 
-    path = DATA / f"{table}.csv"
-    if path.exists():
-        with path.open(encoding="utf-8", newline="") as handle:
-            lines = csv.reader(handle)
-            header = next(lines)
-            for line in lines:
+    path = os.path.join(DATA, f"{table}.csv")
+    if os.path.exists(path):
+        with open(path, encoding="utf-8", newline="") as handle:
+            listed = csv.reader(handle)
+            header = next(listed)
+            for line in listed:
                 yield dict(zip(header, line, strict=True))
 
 
-def rows_by(table: str, column: str) -> dict[str, list[Row]]:
-    """The rows of a table, gathered under the value of one column, in the order of the file."""
-    gathered: dict[str, list[Row]] = {}
-    for row in rows(table):
-        gathered.setdefault(row[column], []).append(row)
-    return gathered
+def gathered(table: str, *columns: str) -> dict[str, list[Line]]:
+    """The rows of a table under the value of their first column, in the order of the file."""
+    found: dict[str, list[Line]] = {}
+    for line in lines(table, *columns):
+        found.setdefault(line[0], []).append(line)
+    return found
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -44,7 +65,7 @@ def listed(cell: str) -> tuple[str, ...]:
     >>> listed("Malvinas | Islas Malvinas")
     ('Malvinas', 'Islas Malvinas')
     """
-    return tuple(entry.strip() for entry in cell.split("|") if entry.strip())
+    return tuple(cell.split(" | ")) if cell else ()
 
 
 def dated(cell: str) -> tuple[tuple[str, str], ...]:
@@ -58,8 +79,9 @@ def dated(cell: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def document(name: str) -> dict[str, object]:
+def document(name: str) -> dict[str, Any]:
     """A small settings file of the register."""
     import tomllib
 
-    return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+    with open(os.path.join(DATA, f"{name}.toml"), "rb") as handle:
+        return tomllib.load(handle)

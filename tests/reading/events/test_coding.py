@@ -1,0 +1,81 @@
+"""What passes between two marked actors, and what is refused as an argument."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geobrief.errors import GeobriefError
+from geobrief.model import Event
+from geobrief.reading.coding import code_event
+
+
+def coded(marked: str, *, strict: bool = False) -> Event | None:
+    """Code a text in which [square] brackets mark the actor and {curly} ones the recipient."""
+    text = marked
+    for sign in "[]{}":
+        text = text.replace(sign, "")
+    spans = []
+    for opening, closing in ("[]", "{}"):
+        plain = marked
+        for sign in "[]{}".replace(opening, "").replace(closing, ""):
+            plain = plain.replace(sign, "")
+        spans.append((plain.index(opening), plain.index(closing) - 1))
+    return code_event(text, actor=spans[0], recipient=spans[1], strict=strict)
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[The harbour union] has sued {the port authority} over wages.", "ACCUSE"),
+        ("{The rebels} were bombed by [government jets] at dawn.", "ASSAULT"),
+        ("[The islanders] called on {the ministry} to resign.", "REQUEST"),
+        ("[The mayor] met {the bishop} on Tuesday.", "CONSULT"),
+        ("[The court] ordered the arrest of {the colonel}.", "COERCE"),
+        ("[The junta] will release {the hostages} next week.", "AGREE"),
+        ("[The junta] will not release {the hostages}.", "REJECT"),
+        ("[The junta] said it would boycott {the summit}.", "THREATEN"),
+        ("[The foundation] donated tents to {the camp}.", "AID"),
+        ("[Farmers] demonstrated against {the parliament}.", "PROTEST"),
+        ("[The bank] froze the assets of {the company}.", "SANCTION"),
+        ("[The militia] laid down its arms before {the army}.", "RETREAT"),
+        ("[The fleet] and {the coast guard} held exercises off the cape.", "COOPERATE"),
+        ("[The premier] apologised to {the miners}.", "CONCEDE"),
+    ],
+)
+def test_the_type_of_what_passes_between_two(marked: str, kind: str) -> None:
+    event = coded(marked)
+    assert event is not None and event.type == kind
+
+
+def test_who_acts_is_as_marked() -> None:
+    event = coded("{The rebels} were bombed by [government jets].")
+    assert event is not None
+    assert (event.actors, event.recipients, event.evidence[0].text) == (
+        ("x:government-jets",),
+        ("x:the-rebels",),
+        "The rebels were bombed by government jets.",
+    )
+
+
+def test_without_a_cue_there_is_no_answer() -> None:
+    assert coded("[Peru] lies south of {Ecuador}.") is None
+
+
+def test_strict_answers_only_where_a_cue_takes_both() -> None:
+    assert coded("[Peru] has condemned {Ecuador}.", strict=True) is not None
+    assert coded("[Peru] is a neighbour of {Ecuador}, and the drought has killed cattle.", strict=True) is None
+
+
+@pytest.mark.parametrize("span", [(-1, 3), (3, 3), (4, 2), (0, 99)])
+def test_a_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(GeobriefError, match="span"):
+        code_event("Peru met Chile.", actor=span, recipient=(9, 14))
+
+
+@given(st.text(min_size=2, max_size=80), st.data())
+def test_any_text_is_answered_or_not_but_never_fails(text: str, data: st.DataObject) -> None:
+    cut = data.draw(st.integers(1, len(text) - 1))
+    event = code_event(text, actor=(0, cut), recipient=(cut, len(text)))
+    assert event is None or all(text[piece.start : piece.end] == piece.text for piece in event.evidence)

@@ -1,0 +1,67 @@
+"""Asserted, future, hypothetical or negated: the same act in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geobrief.reading.clauses import Clauses
+from geobrief.reading.cues import CueTable
+from geobrief.reading.entities import lines
+from geobrief.reading.modality import modality
+from geobrief.reading.tokens import sentences
+
+_TABLE = CueTable(({"cue": "v:sign"}, {"cue": "n:visit"}, {"cue": "v:hold .. talk"}))
+
+
+def of(text: str) -> list[str]:
+    """The modality of each cue of a sentence."""
+    (line,) = lines(text, sentences(text), ())
+    clauses = Clauses(line, ())
+    return [modality(clauses, cue) for cue in _TABLE.find(line)]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("have signed", "asserted"),
+        ("signed", "asserted"),
+        ("managed to sign", "asserted"),
+        ("began to sign", "asserted"),
+        ("not only signed", "asserted"),
+        ("did not sign", "negated"),
+        ("didn't sign", "negated"),
+        ("never signed", "negated"),
+        ("refused to sign", "negated"),
+        ("failed to sign", "negated"),
+        ("denied having signed", "negated"),
+        ("left without signing", "negated"),
+        ("will sign", "future"),
+        ("are to sign", "future"),
+        ("plan to sign", "future"),
+        ("are due to sign", "future"),
+        ("would sign", "hypothetical"),
+        ("might sign", "hypothetical"),
+        ("tried to sign", "hypothetical"),
+        ("came home to sign", "hypothetical"),
+        ("said that they would sign", "future"),
+    ],
+)
+def test_verbs(words: str, told: str) -> None:
+    assert of(f"They {words} it.") == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The visit was cancelled.", "negated"),
+        ("The visit did not take place.", "negated"),
+        ("A planned visit alarmed them.", "future"),
+        ("A possible visit alarmed them.", "hypothetical"),
+        ("The visit alarmed them.", "asserted"),
+        ("No talks were held.", "negated"),
+        ("Talks will be held.", "future"),
+        ("If they sign it, all is well.", "hypothetical"),
+    ],
+)
+def test_nouns_passives_and_conditions(text: str, told: str) -> None:
+    assert of(text) == [told]
