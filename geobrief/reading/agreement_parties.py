@@ -53,10 +53,16 @@ def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[t
     if partner is not None:
         told = mine.ids if mine is not None and not set(mine.ids) & set(partner.ids) else ()
         agent = next((actor.ids for actor in behind if actor.end <= partner.start and not clauses.preposition(actor)), ())
-        yield (*(told or agent or clauses.main), *partner.ids)
+        yield (*(told or agent or _later(clauses, partner) or clauses.main), *partner.ids)
     yield mine.ids if mine else ()
     yield next(((*(mine.ids if mine else ()), *actor.ids) for actor in behind if not actor.owner), ())
     yield from _around(clauses, cue, kind)
+
+
+def _later(clauses: Clauses, partner: Actor) -> tuple[str, ...]:
+    """«Under a deal with Turkmenistan, Iran will …»: the subject of the clause behind."""
+    later = (actor for actor in clauses.actors if actor.start > partner.end and not actor.owner)
+    return next((actor.ids for actor in later if not clauses.preposition(actor)), ())
 
 
 def _around(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:

@@ -32,7 +32,7 @@ def kind_of(clauses: Clauses, cue: Cue) -> str | None:
     if clauses.line.lower(end) in ("which", "that"):
         _, end = clauses.span(end)
     near = _strongest(lowers[first : _until(lowers, cue.end, min(end, cue.end + _BEHIND))], cue.start - first)
-    return near or _strongest(lowers[start:end], cue.start - start)
+    return near or _strongest(lowers[start:end], cue.start - start) or _strongest(lowers, cue.start)
 
 
 def _until(lowers: Sequence[str], at: int, end: int) -> int:
@@ -61,12 +61,12 @@ def status_of(clauses: Clauses, cue: Cue) -> str | None:
     if how == "negated":
         return "failed"
     start, end = clauses.span(cue.start)
-    told = _nearest(clauses.line.lowers[start:end], cue.start - start) or cue.row["status"]
-    if how == "hypothetical" and told not in _SETTLED:
+    told = _nearest(clauses.line.lowers[start:end], cue.start - start, cue.end - start) or cue.row["status"]
+    if how == "hypothetical" and told in (None, "", "agreed"):
         return "proposed"
     if how == "future" and told in (None, "agreed"):
         return "agreed" if set(clauses.line.lowers) & _DECIDED else "under_negotiation"
-    return told or _nearest(clauses.line.lowers, cue.start) or _standing(clauses, cue)
+    return told or _nearest(clauses.line.lowers, cue.start, cue.end) or _standing(clauses, cue)
 
 
 def _standing(clauses: Clauses, cue: Cue) -> str | None:
@@ -75,8 +75,14 @@ def _standing(clauses: Clauses, cue: Cue) -> str | None:
     return "in_force" if cue.is_noun and {"under", "its", "their", "'s"} & set(before) else None
 
 
-def _nearest(lowers: Sequence[str], index: int) -> str | None:
-    near = ((max(start - index, index - end + 1, 0), start - end, told[0]) for start, end, told in found(_STATUSES, "statuses", lowers))
+def _nearest(lowers: Sequence[str], first: int, behind: int) -> str | None:
+    """What the status word nearest to a cue tells; «to conclude» is not yet concluded, and the cue's own words do not count."""
+    near = []
+    for start, end, (told, *_) in found(_STATUSES, "statuses", lowers):
+        if end > first and start < behind:
+            continue
+        open_yet = told in ("agreed", "signed") and start > 0 and lowers[start - 1] == "to"
+        near.append((max(start - behind, first - end), start - end, "under_negotiation" if open_yet else told))
     return min(near, default=(0, 0, None))[2]
 
 

@@ -53,8 +53,13 @@ def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement,
             runs = list(_linked(clauses))
             for cues, following in zip_longest(runs, runs[1:]):
                 stop = following[0].start if following else len(clauses.line.lowers)
-                _add(drafts, _draft(seen, clauses, cues, stop), clauses, cues[0], strict)
+                _add(drafts, _draft(seen, clauses, cues, stop), clauses, _leading(cues), strict)
     return tuple(_records(seen, drafts))
+
+
+def _leading(cues: list[Cue]) -> Cue:
+    """The cue that tells most: a noun before a verb that only needs a pair."""
+    return next((cue for cue in cues if cue.row["needs"] != "pair"), cues[0])
 
 
 def _linked(clauses: Clauses) -> Iterator[list[Cue]]:
@@ -83,6 +88,10 @@ def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
     need = cue.row["needs"]
     if need == "named":
         return clauses.line.tokens[cue.start].is_capital
+    if need in ("arms_transfer", "debt"):
+        return kind_of_words(clauses.line.lowers[cue.start : cue.end + _LINKED]) == need
+    if need == "state":
+        return any(index in clauses.line.owner and clauses.line.owner[index].is_state for index in (cue.end, cue.end + 1))
     if need not in ("territory", "organization"):
         return True
     start, end = clauses.span(cue.start)

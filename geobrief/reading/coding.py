@@ -1,4 +1,4 @@
-"""What passed between two given actors? For people who have a name recogniser of their own, and for measuring the cues."""
+"""What passed between two given actors? For people with a name recogniser of their own, and for measuring the cues."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from geobrief.reading.tokens import sentences
 
 Span = tuple[int, int]
 _ACTOR, _RECIPIENT = "x:actor", "x:recipient"
+_LONGEST = 500
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 
@@ -28,9 +29,10 @@ _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False) -> Event | None:
     """The event by which the actor (a span of code points) deals with the recipient, or None where no cue tells one.
 
-    The ids are invented from the words (`x:iran`). As there is one answer, an act that is only announced is what PLOVER makes
-    of it: AGREE for a cooperative one, REJECT where it is refused, THREATEN for a hostile one (`read` keeps the act, with
-    its modality). `strict` answers only where a cue takes just these two as its sides.
+    The ids are invented from the words (`x:iran`). As there is one answer, an act that is only announced is what PLOVER
+    makes of it: AGREE for a cooperative one, REJECT where it is refused, THREATEN for a hostile one (`read` keeps the
+    act, with its modality). `strict` answers only where a cue takes just these two as its sides. Sentences of more than
+    500 words are passed over. A span outside the text raises an `ArgumentError`.
 
     >>> code_event("Iran has condemned the visit.", actor=(0, 4), recipient=(19, 28)).type
     'ACCUSE'
@@ -48,7 +50,7 @@ def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False)
 
 @attrs.frozen(slots=True)
 class _Candidate:
-    """A cue near the two: how well its roles fit them, whether it is only the content of another cue, and how far it stands."""
+    """A cue near the two: its roles, whether it is only the content of another cue, and how far off it stands."""
 
     clauses: Clauses
     cue: Cue
@@ -74,10 +76,11 @@ class _Candidate:
 
 
 def _candidates(text: str, actor: Span, recipient: Span) -> Iterator[_Candidate]:
-    named = (Entity(*span, text[slice(*span)], "other", name) for name, span in ((_ACTOR, actor), (_RECIPIENT, recipient)))
+    marked = ((_ACTOR, actor), (_RECIPIENT, recipient))
+    named = [Entity(*span, text[slice(*span)], "other", name) for name, span in marked]
     for line in lines(text, sentences(text), named):
         actors = tuple(_phrases(line))
-        if not actors:
+        if not actors or len(line.tokens) > _LONGEST:
             continue
         clauses = Clauses(line, actors)
         cues = tuple(cue_table("events").find(line))
@@ -103,12 +106,12 @@ def _event(text: str, best: _Candidate, actor: Span, recipient: Span) -> Event:
     row, line = best.cue.row, best.clauses.line
     kind, told = _as_answered(row["type"], modality(best.clauses, best.cue))
     return Event(
-        type=kind,  # type: ignore[arg-type]
+        type=kind,
         actors=(_invented(text, actor),),
         recipients=(_invented(text, recipient),),
         mode=(row["mode"] or None) if kind == row["type"] else None,
         contexts=row["contexts"].split(),
-        modality=told,  # type: ignore[arg-type]
+        modality=told,
         evidence=(Evidence.of(text, line.tokens[0].start, line.tokens[-1].end),),
         rule=f"events/{row['cue']}",
     )

@@ -1,6 +1,7 @@
 """Which acts are only spoken of? What somebody asked for, promised, refused or was accused of is no event of its own.
 
-«Agreed to cooperate» tells of agreeing, «accused it of backing rebels» of an accusation, «called for talks» of a request.
+«Agreed to cooperate» tells of agreeing, «accused it of backing rebels» of an accusation, «called for talks» of a
+request.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from geobrief.reading.modality import listed
 from geobrief.reading.roles import is_owned
 
 _UNREAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
+_NOT_FINITE = frozenset(("base", "ing", "noun"))
 SPEAKING = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"))
 
 
@@ -48,7 +50,7 @@ def _is_that_clause(clauses: Clauses, outer: Cue, cue: Cue) -> bool:
 
 def _continues(clauses: Clauses, cue: Cue, outers: Sequence[Cue], governed: set[int]) -> bool:
     """«asked it to stop the tests and open its plants»: what follows «and» hangs on the same verb."""
-    if not outers or outers[-1].start not in governed or cue.form != outers[-1].form or cue.form not in ("base", "ing", "noun"):
+    if not outers or outers[-1].start not in governed or cue.form != outers[-1].form or cue.form not in _NOT_FINITE:
         return False
     between = [clauses.line.lower(index) for index in range(outers[-1].start, cue.start)]
     return ("and" in between or "or" in between or cue.is_noun) and not set(between) & {";", "that", "which", "who"}

@@ -1,7 +1,8 @@
 """Which words of a sentence tell of an event, an agreement or a dispute? Cue tables, matched on dictionary forms.
 
-A cue is written `v:hold .. talks|meeting`, `n:visit` or `w:in talks with`: its first word is a verb or a noun in any form,
-or just that word; `|` separates alternatives, `..` stands for up to four words between, of which a name counts as one.
+A cue is written `v:hold .. talks|meeting`, `n:visit` or `w:in talks with`: its first word is a verb or a noun in any
+form, or just that word; `|` separates alternatives, `..` stands for up to four words between, of which a name counts as
+one.
 """
 
 from __future__ import annotations
@@ -80,7 +81,8 @@ class CueTable:
 
     def find(self, line: Line) -> Iterator[Cue]:
         """All cues of a sentence; at one place the longest, and no noun that is part of another."""
-        places = (index for index, lower in enumerate(line.lowers) if lower in self._patterns and index not in line.owner)
+        known = (index for index, lower in enumerate(line.lowers) if lower in self._patterns)
+        places = (index for index in known if index not in line.owner)
         found = [cue for index in places if (cue := self._longest(line, index)) is not None]
         first = {cue.noun for cue in found}
         behind = 0

@@ -1,7 +1,7 @@
 """What happened between whom? Events in PLOVER's terms, from the cues of `data/events.csv`.
 
-An event needs somebody who acts; where its type or its cue needs a recipient it needs one too. The same event told twice is
-one record that keeps both pieces of evidence.
+An event needs somebody who acts; where its type or its cue needs a recipient it needs one too. The same event told
+twice is one record that keeps both pieces of evidence.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from geobrief.reading.contents import told_as_acts
 from geobrief.reading.cues import Cue, cue_table
 from geobrief.reading.modality import modality
 from geobrief.reading.roles import Roles, roles
+from geobrief.when import Date, Period
 
 _ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))
 _BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
 _CONCLUDING = frozenset(("AGREE", "SUPPORT"))
 _KEPT = 12
+# No sentence of prose is longer; a list of names without a full stop tells of no events.
+_LONGEST = 500
 
 
 def find_events(seen: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
@@ -34,7 +37,7 @@ def find_events(seen: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
 def _told(seen: Analysis, strict: bool) -> Iterator[Event]:
     earlier: deque[Actor] = deque(maxlen=_KEPT)
     for clauses in seen.clauses:
-        if not clauses.line.sentence.is_title:
+        if not clauses.line.sentence.is_title and len(clauses.line.tokens) <= _LONGEST:
             yield from _in_sentence(seen, clauses, tuple(earlier), strict)
             earlier.extend(clauses.actors)
 
@@ -68,7 +71,7 @@ def _framed(told: Roles, frame: Sequence[str]) -> Iterator[Roles]:
 
 def _event(seen: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:
     return Event(
-        type=cue.row["type"],  # type: ignore[arg-type]
+        type=cue.row["type"],
         actors=told.actors,
         recipients=told.recipients,
         date=seen.date_at(clauses, cue.start),
@@ -81,18 +84,52 @@ def _event(seen: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:
     )
 
 
+@attrs.define(slots=True)
+class _Telling:
+    """The same event, told once or more often."""
+
+    first: Event
+    date: Date | Period | None
+    mode: str | None
+    told: list[Event]
+
+    def is_same(self, event: Event) -> bool:
+        """Whether an event is told again.
+
+        Two meetings of different kinds are one only on the same day or in the same sentence; an undated act repeats a
+        dated one.
+        """
+        if self.date == event.date and event.date is not None:
+            return True
+        undated = self.date is None or event.date is None
+        if self.told[-1].evidence == event.evidence:
+            return undated or event.type == "CONSULT"
+        return undated and (event.type != "CONSULT" or self.mode == event.mode)
+
+    def add(self, event: Event) -> None:
+        """Take note of another telling; the date and the mode are those that are told first."""
+        self.date, self.mode = self.date or event.date, self.mode or event.mode
+        self.told.append(event)
+
+    def event(self) -> Event:
+        """All tellings as one record."""
+        evidence = dict.fromkeys(piece for event in self.told for piece in event.evidence)
+        people = dict.fromkeys(name for event in self.told for name in event.people)
+        return attrs.evolve(self.first, date=self.date, mode=self.mode, people=tuple(people), evidence=tuple(evidence))
+
+
 def merged(events: Iterable[Event]) -> tuple[Event, ...]:
     """Events with those that say the same joined; a date or a mode that only one of them tells is kept."""
-    found: dict[tuple[object, ...], list[Event]] = {}
+    found: dict[tuple[object, ...], list[_Telling]] = {}
     for event in events:
-        listed = found.setdefault(_key(event), [])
-        same = next((index for index, known in enumerate(listed) if _is_same(known, event)), None)
+        tellings = found.setdefault(_key(event), [])
+        same = next((telling for telling in tellings if telling.is_same(event)), None)
         if same is None:
-            listed.append(event)
+            tellings.append(_Telling(event, event.date, event.mode, [event]))
         else:
-            listed[same] = _joined(listed[same], event)
-    listed = [event for events in found.values() for event in events]
-    ordered = sorted((event for event in listed if not _is_part(event, listed)), key=lambda event: event.evidence[0].start)
+            same.add(event)
+    joined = [telling.event() for tellings in found.values() for telling in tellings]
+    ordered = sorted(_without_parts(joined), key=lambda event: event.evidence[0].start)
     return tuple(attrs.evolve(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
 
 
@@ -105,24 +142,9 @@ def _key(event: Event) -> tuple[object, ...]:
     return "AGREE" if concludes else event.type, sides, event.modality
 
 
-def _is_part(event: Event, listed: Sequence[Event]) -> bool:
-    """Whether a fuller event of the same sentence says the same («shot down a helicopter, killing the crew»)."""
-    return not event.recipients and any(
-        fuller.recipients and fuller.evidence[0] == event.evidence[0] and fuller.type == event.type and fuller.actors == event.actors
-        for fuller in listed
+def _without_parts(events: Sequence[Event]) -> Iterator[Event]:
+    """Without events of which the same sentence says more («shot down a helicopter, killing the crew»)."""
+    fuller = {(event.evidence[0], event.type, event.actors) for event in events if event.recipients}
+    return (
+        event for event in events if event.recipients or (event.evidence[0], event.type, event.actors) not in fuller
     )
-
-
-def _is_same(known: Event, event: Event) -> bool:
-    """Two meetings of different kinds are one only on the same day or in the same sentence; an undated act repeats a dated one."""
-    if known.date == event.date and event.date is not None:
-        return True
-    if known.evidence[-1] == event.evidence[-1]:
-        return known.date is None or event.date is None or event.type == "CONSULT"
-    return (known.date is None or event.date is None) and (event.type != "CONSULT" or known.mode == event.mode)
-
-
-def _joined(first: Event, second: Event) -> Event:
-    evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
-    people = tuple(dict.fromkeys((*first.people, *second.people)))
-    return attrs.evolve(first, date=first.date or second.date, mode=first.mode or second.mode, people=people, evidence=evidence)

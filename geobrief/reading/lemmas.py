@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from geobrief.reading.lexicons import table
+from geobrief.reading.lexicons import document, table
 
 _VOWELS = "aeiou"
 
@@ -16,7 +16,8 @@ _VOWELS = "aeiou"
 def _irregular() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Past, participle and, where it is irregular too, the present of each verb of the table."""
     rows = table("irregular_verbs")
-    return {row["base"]: tuple(tuple((row[part] or "").split()) for part in ("past", "participle", "present")) for row in rows}
+    parts = ("past", "participle", "present")
+    return {row["base"]: tuple(tuple((row[part] or "").split()) for part in parts) for row in rows}
 
 
 @cache
@@ -29,9 +30,14 @@ def verb_forms(base: str) -> dict[str, str]:
     past, participle, present = _irregular().get(base, ((_past(base),), (_past(base),), ()))
     forms = dict.fromkeys(present or (_third_person(base),), "s") | {_ing(base): "ing", base: "base"}
     forms |= dict.fromkeys(past, "past") | dict.fromkeys(participle, "participle")
-    if len(base) > 4 and base.endswith("l") and base[-2] in _VOWELS and base[-3] not in _VOWELS:  # travelled beside traveled
+    if _has_british_forms(base):
         forms |= {base + "led": "participle", base + "ling": "ing"}
     return forms
+
+
+def _has_british_forms(base: str) -> bool:
+    """«travelled» stands beside «traveled»."""
+    return len(base) > 4 and base.endswith("l") and base[-2] in _VOWELS and base[-3] not in _VOWELS
 
 
 @cache
@@ -72,8 +78,9 @@ def _doubled(base: str) -> str:
     """«ban» → «bann»: a short stressed last syllable doubles its consonant. Longer verbs that do are listed."""
     short = len(base) <= 4 and base[-1] not in _VOWELS + "wxy" and base[-2:-1] in tuple(_VOWELS)
     single = short and base[-3:-2] not in tuple(_VOWELS) and len(base) >= 3
-    return base + base[-1] if (single and base not in _UNDOUBLED) or base in _DOUBLING else base
+    return base + base[-1] if (single and base not in _listed("undoubled")) or base in _listed("doubling") else base
 
 
-_UNDOUBLED = frozenset("open aid aim join offer visit".split())
-_DOUBLING = frozenset("admit commit permit submit compel expel repel refer defer prefer concur deter occur regret control patrol rebel".split())
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(document("event_words")["spelling"][name].split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
@@ -61,7 +62,8 @@ def _is_called_off(clauses: Clauses, cue: Cue) -> bool:
     """«the visit was cancelled», «talks did not take place», «denied having attacked»."""
     line = clauses.line
     if not cue.is_noun:
-        return cue.form in ("ing", "participle") and bool({line.lower(cue.start - 1), line.lower(cue.start - 2)} & listed("denials"))
+        near = {line.lower(cue.start - 1), line.lower(cue.start - 2)}
+        return cue.form in ("ing", "participle") and bool(near & listed("denials"))
     _, end = clauses.span(cue.start)
     after = [line.lower(index) for index in range(cue.end, min(end, cue.end + _REACH))]
     return bool(set(after) & listed("called_off")) or ("not" in after and "place" in after)
@@ -69,8 +71,8 @@ def _is_called_off(clauses: Clauses, cue: Cue) -> bool:
 
 def _is_conditional(clauses: Clauses, cue: Cue) -> bool:
     line, (start, _) = clauses.line, clauses.span(cue.start)
-    opener = next((line.lower(index) for index in (start, start - 1) if line.lower(index) in listed("conditions")), None)
-    return opener is not None or line.lower(0) in ("should", "had") or line.lower(start) == "whether"
+    opened = {line.lower(start), line.lower(start - 1)} & listed("conditions")
+    return bool(opened) or line.lower(0) in ("should", "had") or line.lower(start) == "whether"
 
 
 def _is_reported(clauses: Clauses, cue: Cue) -> bool:
@@ -84,7 +86,7 @@ def is_future(before: Sequence[str]) -> bool:
     """Whether the words before a cue put it in the future («will», «is to», «plans to»)."""
     if set(before[-6:]) & listed("future"):
         return True
-    pairs = list(zip(before, before[1:], strict=False))
+    pairs = list(pairwise(before))
     if any(first in ("is", "are", "was", "were") and second == "to" for first, second in pairs[-3:]):
         return True
     return "to" in before[-2:] and bool(set(before[-5:]) & listed("planning"))

@@ -1,7 +1,7 @@
 """Who is actor and who is recipient of what a cue tells?
 
-A verb takes them from before and behind itself (turned round in the passive), a noun from what owns it and from the phrases
-that follow it («Putin's visit to Argentina», «talks between Egypt and Sudan»).
+A verb takes them from before and behind itself (turned round in the passive), a noun from what owns it and from the
+phrases that follow it («Putin's visit to Argentina», «talks between Egypt and Sudan»).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from geobrief.reading.cues import Cue
 from geobrief.reading.modality import listed
 from geobrief.reading.subjects import announcer_of, antecedents_of, subject_of
 
-_TOWARDS = frozenset(("to", "on", "against", "with", "of", "from", "at", "for", "over", "toward", "towards", "into", "upon", "onto", ""))
+_TOWARDS = frozenset(
+    ("to", "on", "against", "with", "of", "from", "at", "for", "over", "toward", "towards", "into", "upon", "onto", "")
+)
 _TOGETHER = frozenset(("with", ""))
 _THERE = frozenset(("in", "near", "off", "along"))
 _NEAR = 4
@@ -77,7 +79,7 @@ def _between(clauses: Clauses, cue: Cue) -> Actor | None:
 
 
 def _of_verb(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
-    if cue.noun is not None and cue.noun < cue.start and cue.form in ("participle", "past") and not _is_relative(clauses, cue):
+    if cue.noun is not None and cue.form in ("participle", "past") and not _is_relative(clauses, cue):
         agent = clauses.by(cue.start + 1) or _owner(clauses, cue.noun) or announcer_of(clauses, cue.start)
         return agent, _objects(clauses, cue, agent)
     subject = subject_of(clauses, cue.start)
@@ -92,7 +94,8 @@ def _of_verb(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
 def _is_relative(clauses: Clauses, cue: Cue) -> bool:
     """«the talks that Iran held»: the noun stands first, yet the verb is active."""
     noun = cue.start if cue.noun is None else cue.noun
-    return any(noun < actor.start < cue.start and not clauses.preposition(actor) and not actor.owner for actor in clauses.actors)
+    between = (actor for actor in clauses.actors if noun < actor.start < cue.start)
+    return any(not clauses.preposition(actor) and not actor.owner for actor in between)
 
 
 def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
@@ -100,8 +103,9 @@ def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
     inside = [actor for actor in clauses.actors if first < actor.start < cue.end and actor is not subject]
     behind = clauses.behind(cue.end, reach=_FAR)
+    own = set(subject.ids) if subject else set()
     fitting = (actor for actor in (*inside, *behind) if _can_be_object(clauses, cue, actor))
-    return [actor for actor in fitting if subject is None or not set(actor.ids) <= set(subject.ids) or _points_away(clauses, actor)]
+    return [actor for actor in fitting if not set(actor.ids) <= own or _points_away(clauses, actor)]
 
 
 def _points_away(clauses: Clauses, actor: Actor) -> bool:
@@ -184,7 +188,7 @@ def _holder(clauses: Clauses, cue: Cue) -> Actor | None:
 
 
 def _later_subject(clauses: Clauses, cue: Cue) -> Actor | None:
-    """The first free phrase behind the noun («During a visit to Oslo, Iran's minister …»), where it opens the sentence."""
+    """The first free phrase behind a noun that opens the sentence («During a visit to Oslo, Iran's minister …»)."""
     if any(not actor.owner and not clauses.preposition(actor) for actor in clauses.actors if actor.end <= cue.start):
         return None
     later = (actor for actor in clauses.actors if actor.start > cue.end and not actor.owner)
@@ -192,7 +196,7 @@ def _later_subject(clauses: Clauses, cue: Cue) -> Actor | None:
 
 
 def _meant(clauses: Clauses, actor: Actor, agent: Actor | None, earlier: Sequence[Actor]) -> Actor:
-    """An object pronoun that was taken for the subject means somebody else: the last one named who is not the subject."""
+    """An object pronoun that was taken for the subject means somebody else: the last other one named."""
     if agent is None or not actor.anaphor or not set(actor.ids) <= set(agent.ids):
         return actor
     if len(actor.ids) > 1 and actor.end - actor.start > 1:
@@ -214,12 +218,13 @@ def _other_group(actor: Actor, agent: Actor, earlier: Sequence[Actor]) -> Actor:
 
 
 def _is_somebody(clauses: Clauses, actor: Actor) -> bool:
-    """Whether «it» means an actor and not a thing: it is accused, asked, or dealt with. «Its neighbour» is always one."""
+    """Whether «it» means an actor and not a thing: it is accused, asked or dealt with. «Its neighbour» always is."""
     if actor.owner:
         return clauses.line.lower(actor.end) in listed("others")
     if clauses.line.lower(actor.start) != "it":
         return False
-    return clauses.preposition(actor) in ("with", "against", "from") or clauses.line.lower(actor.start - 1) in listed("of_actors")
+    dealt_with = clauses.preposition(actor) in ("with", "against", "from")
+    return dealt_with or clauses.line.lower(actor.start - 1) in listed("of_actors")
 
 
 def _lately(actors: Sequence[Actor]) -> Iterator[Actor]:

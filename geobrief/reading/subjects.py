@@ -10,13 +10,15 @@ from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import words
 from geobrief.reading.modality import listed
 
+_CONJUNCTIONS = frozenset(("since", "after", "before", "until", "as", "than"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "that"))
 
 
 def subject_of(clauses: Clauses, index: int) -> Actor | None:
     """The phrase that is subject of the verb at a token, or None where the subject is somebody the text does not name.
 
-    A clause without a subject of its own shares that of the clauses before («…, and accused»); «drones struck» has its own.
+    A clause without a subject of its own shares that of the clauses before («…, and accused»); «drones struck» has its
+    own.
     """
     start, _ = clauses.span(index)
     free = list(_free(clauses, index))
@@ -32,7 +34,7 @@ def subject_of(clauses: Clauses, index: int) -> Actor | None:
 
 
 def antecedents_of(clauses: Clauses, index: int, subject: Actor | None) -> list[Actor]:
-    """Whom «which» means as object of the verb at a token: «Kuwait, which Iraq had overrun», «the union to which it appealed»."""
+    """Whom «which» means as object of a verb: «Kuwait, which Iraq had overrun», «the union to which it appealed»."""
     start, _ = clauses.span(index)
     line = clauses.line
     if subject is None or subject.start < start or line.lower(start) not in ("which", "whom", "that"):
@@ -44,7 +46,7 @@ def antecedents_of(clauses: Clauses, index: int, subject: Actor | None) -> list[
 
 
 def announcer_of(clauses: Clauses, index: int) -> Actor | None:
-    """Who announced or ordered what a passive without an agent tells: «France announced that the garrison would be doubled»."""
+    """Who ordered what a passive without an agent tells: «France announced that the garrison would be doubled»."""
     start, _ = clauses.span(index)
     line = clauses.line
     if line.lower(start) != "that" or start == 0:
@@ -58,7 +60,8 @@ def announcer_of(clauses: Clauses, index: int) -> Actor | None:
 def _free(clauses: Clauses, index: int) -> Iterator[Actor]:
     """The phrases before a token that no preposition governs and that own nothing."""
     for actor in clauses.actors:
-        if actor.end <= index and not actor.owner and (not clauses.preposition(actor) or _follows_conjunction(clauses, actor)):
+        governed = clauses.preposition(actor) and not _follows_conjunction(clauses, actor)
+        if actor.end <= index and not actor.owner and not governed:
             yield actor
 
 
@@ -67,12 +70,13 @@ def _follows_conjunction(clauses: Clauses, actor: Actor) -> bool:
     at = actor.end
     while clauses.line.lower(at) in words("adverbs"):
         at += 1
-    return clauses.preposition(actor) in ("since", "after", "before", "until", "as", "than") and is_finite(clauses.line, at)
+    return clauses.preposition(actor) in _CONJUNCTIONS and is_finite(clauses.line, at)
 
 
 def _antecedent(clauses: Clauses, start: int) -> Actor | None:
     """Whom «who» or «which» means: the phrase that ends there."""
-    return next((actor for actor in reversed(clauses.actors) if start - 2 <= actor.end <= start and not actor.owner), None)
+    near = (actor for actor in reversed(clauses.actors) if start - 2 <= actor.end <= start)
+    return next((actor for actor in near if not actor.owner), None)
 
 
 def _has_own(line: Line, start: int, index: int) -> bool:

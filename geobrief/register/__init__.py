@@ -23,7 +23,7 @@ def world() -> World:
     >>> world().state("Argentina").id
     'ARG'
     """
-    from geobrief.register import organizations, people, states, territories
+    from geobrief.register import disputes, organizations, people, states, territories
     from geobrief.register.records import Records
 
     loaders: dict[str, Callable[[], tuple[Any, ...]]] = {
@@ -36,6 +36,7 @@ def world() -> World:
         "groups": organizations.load_groups,
         "territories": territories.load_territories,
         "claims": territories.load_claims,
+        "disputes": disputes.load_disputes,
     }
     records = Records(lambda table: loaders[table]() if table in loaders else ())
     return World.of(records, edition=edition(), horizon=horizon(), sources=load_sources())

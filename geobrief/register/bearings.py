@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from geobrief.model.groups import Group
 from geobrief.model.identity import ActorId
-from geobrief.model.names import Name
-from geobrief.model.organizations import Organization
-from geobrief.model.states import State
-from geobrief.model.territories import Territory
-from geobrief.when import Period
+from geobrief.register.periods import Bounds, bounds_of, period_of
 
-Bearer = State | Organization | Territory | Group
+if TYPE_CHECKING:
+    from geobrief.model import Group, Name, Organization, State, Territory
+    from geobrief.when import Period
 
 # The kind of mention that a row of each kind makes, and how far it stands back behind others of the same spelling.
-_FORMS: dict[str, tuple[str, int]] = {
+FORMS: dict[str, tuple[str, int]] = {
     "own": ("name", 1),
     "short": ("name", 1),
     "official": ("name", 1),
@@ -40,62 +37,87 @@ _FORMS: dict[str, tuple[str, int]] = {
 
 
 class Bearing(NamedTuple):
-    """One record bearing one name: `form` is the kind of the row, `kind` the kind of mention it makes."""
+    """One record bearing one name for some time: `form` is the kind of the row, `span` the time as EDTF text."""
 
     text: str
     id: ActorId
-    kind: str
     form: str
-    rank: int
-    period: Period
+    span: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of mention that the name makes: name, code, abbreviation, capital, demonym, seat."""
+        return FORMS[self.form][0]
+
+    @property
+    def rank(self) -> int:
+        """How far it stands back behind others of the same spelling."""
+        return FORMS[self.form][1]
+
+    @property
+    def period(self) -> Period:
+        """When the name holds."""
+        return period_of(self.span)
+
+    @property
+    def bounds(self) -> Bounds:
+        """The first and the last day on which it may hold, as day numbers."""
+        return bounds_of(self.span)
 
 
-def bearings(
-    states: Iterable[State],
-    organizations: Iterable[Organization],
-    territories: Iterable[Territory],
-    groups: Iterable[Group],
-) -> Iterator[Bearing]:
-    """Everything by which these records are called, in their order."""
+def of_states(states: Iterable[State]) -> Iterator[Bearing]:
+    """Everything by which states are called, in their order."""
     for state in states:
         yield from _own(state, state.names)
-        for listed in (state.names, state.demonyms, state.capitals, state.codes):
-            yield from _listed(state, listed)
+        for named in (state.names, state.demonyms, state.capitals, state.codes):
+            yield from _listed(state, named)
+
+
+def of_organizations(organizations: Iterable[Organization]) -> Iterator[Bearing]:
+    """Everything by which organisations are called."""
     for organization in organizations:
         yield from _own(organization, organization.names)
         yield from _listed(organization, organization.names)
         if organization.acronym:
-            yield _bearing(organization, organization.acronym, "acronym", organization.period)
+            yield Bearing(organization.acronym, organization.id, "acronym", str(organization.period))
+
+
+def of_territories(territories: Iterable[Territory]) -> Iterator[Bearing]:
+    """Everything by which territories are called."""
     for territory in territories:
-        yield from _plain(territory)
+        span = str(territory.period)
+        yield from plain(territory.id, territory.name, territory.names, span)
         if territory.iso3:
-            yield _bearing(territory, territory.iso3, "iso3", territory.period)
+            yield Bearing(territory.iso3, territory.id, "iso3", span)
+
+
+def of_groups(groups: Iterable[Group]) -> Iterator[Bearing]:
+    """Everything by which groups are called."""
     for group in groups:
-        yield from _plain(group)
+        yield from plain(group.id, group.name, group.names, str(group.period))
+
+
+def plain(id: ActorId, name: str, names: Iterable[str], span: str) -> Iterator[Bearing]:
+    """The names of a record that have no time of their own."""
+    yield Bearing(name, id, "own", span)
+    yield Bearing(id, id, "id", span)
+    for other in names:
+        yield Bearing(other, id, "variant", span)
 
 
 def _own(record: State | Organization, names: Iterable[Name]) -> Iterator[Bearing]:
     """The record's usual name, for as long as its rows say, and its id."""
     if not any(name.text == record.name for name in names):
-        yield _bearing(record, record.name, "own", record.period)
-    yield _bearing(record, record.id, "id", record.period)
+        yield Bearing(record.name, record.id, "own", str(record.period))
+    yield Bearing(record.id, record.id, "id", str(record.period))
 
 
 def _listed(record: State | Organization, names: Iterable[Name]) -> Iterator[Bearing]:
     for name in names:
-        if name.kind in _FORMS:
-            form = "own" if name.text == record.name and name.kind in ("short", "name") else name.kind
-            yield _bearing(record, name.text, form, name.period)
+        if name.kind in FORMS:
+            yield Bearing(name.text, record.id, form_of(name.kind, name.text, record.name), str(name.period))
 
 
-def _plain(record: Territory | Group) -> Iterator[Bearing]:
-    yield _bearing(record, record.name, "own", record.period)
-    yield _bearing(record, record.id, "id", record.period)
-    for name in record.names:
-        yield _bearing(record, name, "variant", record.period)
-
-
-def _bearing(record: Bearer, text: str, form: str, when: Period) -> Bearing:
-    kind, rank = _FORMS[form]
-    return Bearing(text, record.id, kind, form, rank, when)
-
+def form_of(kind: str, text: str, name: str) -> str:
+    """A row with the usual name itself weighs as that."""
+    return "own" if text == name and kind in ("short", "name") else kind

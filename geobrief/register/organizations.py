@@ -1,60 +1,89 @@
-"""Which organisations and non-state groups does the register know, and who belongs to them? Its tables, as records."""
+"""Which organisations and non-state groups does the register know, and who belongs to them? The records of its rows."""
 
 from __future__ import annotations
 
-from geobrief.model.groups import Group
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.model.organizations import Membership, Organization
-from geobrief.register.periods import period
-from geobrief.register.tables import listed, rows, rows_by
+from geobrief.register.bearings import Bearing, form_of, plain
+from geobrief.register.periods import period, span, trusted
+from geobrief.register.tables import Line, gathered, listed
+
+if TYPE_CHECKING:
+    from geobrief.model.groups import Group
+    from geobrief.model.organizations import Membership, Organization
+
+COLUMNS = "id name acronym kind start end predecessors note source"
+MEMBERSHIP_COLUMNS = "organization member status start end source"
+GROUP_COLUMNS = "id name names states start end kind note source"
 
 
-def load_organizations() -> tuple[Organization, ...]:
-    """All organisations, with their names, acronyms and seats."""
-    names = rows_by("organization_names", "organization")
-    return tuple(
-        Organization(
-            row["id"],
-            row["name"],
-            acronym=row["acronym"] or None,
-            kind=row["kind"] or None,
-            names=[
-                Name(entry["name"], entry["kind"], period(entry["start"], entry["end"] or row["end"]))
-                for entry in names.get(row["id"], ())
-            ],
-            period=period(row["start"], row["end"]),
-            predecessors=listed(row["predecessors"]),
-            source=row["source"],
-        )
-        for row in rows("organizations")
+def organization(line: Line) -> Organization:
+    """The organisation of a row, with its names, acronyms and seats."""
+    from geobrief.model.organizations import Organization
+
+    id, name, acronym, kind, start, end, predecessors, _, source = line
+    return Organization(
+        id,
+        name,
+        acronym=acronym or None,
+        kind=kind or None,
+        names=[
+            trusted(Name, text=text, kind=sense, period=period(first, last or end), language="en")
+            for _, text, sense, first, last, _ in _names().get(id, ())
+        ],
+        period=period(start, end),
+        predecessors=listed(predecessors),
+        source=source,
     )
 
 
-def load_memberships() -> tuple[Membership, ...]:
-    """All memberships, suspensions and observers."""
-    return tuple(
-        Membership(
-            row["organization"],
-            row["member"],
-            status=row["status"] or "member",
-            period=period(row["start"], row["end"]),
-            source=row["source"],
-        )
-        for row in rows("memberships")
+def membership(line: Line) -> Membership:
+    """The membership, suspension or observer's place of a row."""
+    from geobrief.model.organizations import Membership
+
+    body, member, status, start, end, source = line
+    return Membership(body, member, status=status or "member", period=period(start, end), source=source)
+
+
+def group(line: Line) -> Group:
+    """The non-state group of a row, with the states in which it acts."""
+    from geobrief.model.groups import Group
+
+    id, name, names, states, start, end, kind, _, source = line
+    return Group(
+        id,
+        name,
+        names=listed(names),
+        states=listed(states),
+        kind=kind or None,
+        period=period(start, end),
+        source=source,
     )
 
 
-def load_groups() -> tuple[Group, ...]:
-    """All non-state groups, with the states in which they act."""
-    return tuple(
-        Group(
-            row["id"],
-            row["name"],
-            names=listed(row["names"]),
-            states=listed(row["states"]),
-            kind=row["kind"] or None,
-            period=period(row["start"], row["end"]),
-            source=row["source"],
-        )
-        for row in rows("groups")
-    )
+def bearings(organizations: list[Line]) -> Iterator[Bearing]:
+    """What each of these organisations is called, without making its record."""
+    for id, name, acronym, _, start, end, _, _, _ in organizations:
+        own, whole, called = str.__new__(ActorId, id), span(start, end), _names().get(id, ())
+        if name not in [line[1] for line in called]:
+            yield Bearing(name, own, "own", whole)
+        yield Bearing(own, own, "id", whole)
+        for _, text, kind, first, last, _ in called:
+            yield Bearing(text, own, form_of(kind, text, name), span(first, last or end))
+        if acronym:
+            yield Bearing(acronym, own, "acronym", whole)
+
+
+def bearings_of_groups(groups: list[Line]) -> Iterator[Bearing]:
+    """What each of these groups is called, without making its record."""
+    for id, name, names, _, start, end, _, _, _ in groups:
+        yield from plain(str.__new__(ActorId, id), name, listed(names), span(start, end))
+
+
+@cache
+def _names() -> dict[str, list[Line]]:
+    return gathered("organization_names", "organization", "name", "kind", "start", "end", "source")

@@ -1,43 +1,50 @@
-"""Which people does the register know, and which offices did they hold? Its tables, as records."""
+"""Which people does the register know, and which offices did they hold? The records of its rows."""
 
 from __future__ import annotations
 
-from geobrief.model.persons import Person
-from geobrief.model.tenures import Tenure
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from geobrief.register.periods import date, period
-from geobrief.register.tables import listed, rows
+from geobrief.register.tables import Line, listed
+
+if TYPE_CHECKING:
+    from geobrief.model.persons import Person
+    from geobrief.model.tenures import Tenure
+
+COLUMNS = "id name names family given born died source"
+TENURE_COLUMNS = "person state office title start end effective acting source"
 
 
-def load_people() -> tuple[Person, ...]:
-    """All persons, with the names under which texts know them."""
-    return tuple(
-        Person(
-            row["id"],
-            row["name"],
-            names=listed(row["names"]),
-            family=row["family"] or None,
-            born=date(row["born"]) if row["born"] else None,
-            died=date(row["died"]) if row["died"] else None,
-            source=row["source"],
-        )
-        for row in rows("persons")
+def person(line: Line) -> Person:
+    """The person of a row, with the names under which texts know him or her."""
+    from geobrief.model.persons import Person
+
+    id, name, names, family, _, born, died, source = line
+    return Person(
+        id,
+        name,
+        names=listed(names),
+        family=family or None,
+        born=date(born) if born else None,
+        died=date(died) if died else None,
+        source=source,
     )
 
 
-def load_tenures() -> tuple[Tenure, ...]:
-    """All tenures, in the order of the table."""
-    names = {row["id"]: row["name"] for row in rows("persons")}
-    return tuple(
-        Tenure(
-            names.get(row["person"], row["person"]),
-            row["office"],
-            state=row["state"],
-            person=row["person"],
-            title=row["title"] or None,
-            period=period(row["start"], row["end"]),
-            effective=row["effective"] == "true",
-            acting=row["acting"] == "true",
-            source=row["source"],
-        )
-        for row in rows("tenures")
+def tenure(line: Line, name_of: Callable[[str], str]) -> Tenure:
+    """The tenure of a row; the name is that of the person."""
+    from geobrief.model.tenures import Tenure
+
+    holder, state, office, title, start, end, effective, acting, source = line
+    return Tenure(
+        name_of(holder),
+        office,
+        state=state,
+        person=holder,
+        title=title or None,
+        period=period(start, end),
+        effective=effective == "true",
+        acting=acting == "true",
+        source=source,
     )

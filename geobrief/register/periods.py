@@ -1,20 +1,36 @@
 """From which day to which day does something hold? Periods of table cells, and periods as pairs of day numbers.
 
-Many rows share a period, so each pair of cells is read once. A period as day numbers (`datetime.date.toordinal`) has
-every day on which it may hold; an end that is ongoing or unknown is the last day there is.
+Cells of the register are trusted (its tests read each of them in the long way), so their dates and periods are put
+together without being parsed; many rows share a period, so each pair of cells is read once. A *span* is a period as
+EDTF text, which waits to be read until somebody asks. A period as day numbers (`datetime.date.toordinal`) has every day
+on which it may hold; an end that is ongoing or unknown is the last day there is.
 """
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any, TypeVar
 
 from geobrief.when import ONGOING, UNKNOWN, Date, Period
+from geobrief.when.days import Span
+from geobrief.when.written import Single
 
 FIRST = datetime.date.min.toordinal()
 LAST = datetime.date.max.toordinal()
 Bounds = tuple[int, int]
 ALWAYS: Bounds = (FIRST, LAST)
+_DAY = len("2014-03-18")
+Value = TypeVar("Value")
+
+
+def trusted(kind: type[Value], **attributes: Any) -> Value:
+    """A frozen value of attributes that are known to be right: neither converted nor checked."""
+    made = object.__new__(kind)
+    for name, value in attributes.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 @lru_cache(maxsize=65536)
@@ -26,21 +42,59 @@ def period(start: str, end: str) -> Period:
     >>> str(period("2014-03-18", "")), str(period("2014-03-18", "[2022-07-23..]"))
     ('2014-03-18/..', '2014-03-18/')
     """
-    known_end = UNKNOWN if end.startswith("[") else date(end) if end else ONGOING
-    return Period(date(start) if start else UNKNOWN, known_end)
+    known_end = date(end) if end and end[0] != "[" else UNKNOWN if end else ONGOING
+    return trusted(Period, start=date(start) if start else UNKNOWN, end=known_end, _unit=None)
+
+
+def span(start: str, end: str) -> str:
+    """The period of two cells as text.
+
+    >>> span("2014-03-18", ""), span("", "2014"), span("2014", "[2022-07-23..]")
+    ('2014-03-18/..', '/2014', '2014/')
+    """
+    if not end:
+        return start + "/.."
+    return f"{start}/" if end[0] == "[" else f"{start}/{end}"
+
+
+@lru_cache(maxsize=65536)
+def period_of(span: str) -> Period:
+    """The period that a span tells.
+
+    >>> period_of("2014-03-18/..").end
+    ONGOING
+    """
+    start, slash, end = span.partition("/")
+    if not slash:
+        return Period.parse(span)
+    return period(start, "" if end == ".." else end or "[") if start != ".." else Period.parse(span)
 
 
 @lru_cache(maxsize=65536)
 def date(cell: str) -> Date:
     """The date of a cell; many cells hold the same."""
+    if len(cell) == _DAY and cell[4] == cell[7] == "-":
+        number = datetime.date.fromisoformat(cell).toordinal()
+        return trusted(Date, _written=Single((cell[:4], cell[5:7], cell[8:]), Span(number, number)))
     return Date(cell)
 
 
 def day_before(start: str) -> str:
     """The last day before something else begins; a coarser date ends what it begins."""
-    if len(start) != len("2014-03-18"):
+    if len(start) != _DAY:
         return start
     return (datetime.date.fromisoformat(start) - datetime.timedelta(days=1)).isoformat()
+
+
+def parts(start: str, end: str, assigned: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Each state that has a part of a time, with the first and the last day of it, as cells.
+
+    >>> parts("1816-01-01", "", [("RUS", ""), ("SUN", "1922-12-30")])
+    [('RUS', '1816-01-01', '1922-12-29'), ('SUN', '1922-12-30', '')]
+    """
+    begun = [(state, begin or start) for state, begin in assigned]
+    ends = [*(day_before(begin) for _, begin in begun[1:]), end]
+    return [(state, begin, last) for (state, begin), last in zip(begun, ends, strict=True)]
 
 
 def bounds(period: Period) -> Bounds:
@@ -53,6 +107,31 @@ def bounds(period: Period) -> Bounds:
     return (FIRST if first is None else first.toordinal(), LAST if last is None else last.toordinal())
 
 
+@lru_cache(maxsize=65536)
+def bounds_of(span: str) -> Bounds:
+    """The first and the last day on which what has this span may hold.
+
+    >>> bounds_of("/..") == ALWAYS
+    True
+    """
+    return bounds(period_of(span))
+
+
 def touch(one: Bounds, other: Bounds) -> bool:
     """Whether the two have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def without(whole: Bounds, gaps: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
+    """What is left of a stretch of days when later and later parts are taken out.
+
+    >>> without((1, 9), ((3, 4),))
+    ((1, 2), (5, 9))
+    """
+    first, last = whole
+    left = []
+    for start, end in gaps:
+        if first < start:
+            left.append((first, start - 1))
+        first = max(first, end + 1)
+    return (*left, (first, last)) if first <= last else tuple(left)

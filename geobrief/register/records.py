@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import repeat
 from threading import RLock
 from typing import Any
 
-from geobrief import model
 from geobrief.errors import ArgumentError, nearest
-from geobrief.register.systems import Spell
+from geobrief.register import bearings
+from geobrief.register.bearings import Bearing
+from geobrief.register.periods import Bounds
 
-CLASSES: Mapping[str, type] = {
-    "states": model.State,
-    "people": model.Person,
-    "tenures": model.Tenure,
-    "organizations": model.Organization,
-    "memberships": model.Membership,
-    "groups": model.Group,
-    "territories": model.Territory,
-    "claims": model.Claim,
-    "agreements": model.Agreement,
-    "disputes": model.Dispute,
-    "events": model.Event,
-    "spells": Spell,
-}
 BY_NAMESPACE = {
     "state": "states",
     "person": "people",
@@ -36,11 +24,12 @@ Table = tuple[Any, ...]
 
 
 class Records:
-    """Tables of records, each made once from its name, by whichever thread asks first."""
+    """Tables of records, each made once from its name, by whichever thread asks first; with indexes of them."""
 
     def __init__(self, maker: Callable[[str], Table]) -> None:
         self._maker = maker
         self._made: dict[str, Table] = {}
+        self._indexes: dict[tuple[str, str], dict[Any, list[Any]]] = {}
         self._lock = RLock()
 
     def __getitem__(self, table: str) -> Table:
@@ -58,11 +47,113 @@ class Records:
         tables = {table: _checked(table, records) for table, records in given.items()}
         return cls(lambda table: tables.get(table, ()))
 
+    def get(self, table: str, id: str) -> Any:
+        """The record of a table that has this id; the last one, where several do; None where none does."""
+        found = self._index(table, "id").get(id)
+        return found[-1] if found else None
+
+    def having(self, table: str, attribute: str, id: str) -> Table:
+        """The records of a table of which one attribute is this id, in their order."""
+        return tuple(self._index(table, attribute).get(id, ()))
+
+    def ids(self, table: str) -> Iterable[str]:
+        """The ids of a table whose records have some."""
+        return self._index(table, "id").keys()
+
+    def bearings(self) -> Iterator[Bearing]:
+        """Everything by which states, organisations, territories and groups are called, one by one."""
+        yield from bearings.of_states(self["states"])
+        yield from bearings.of_organizations(self["organizations"])
+        yield from bearings.of_territories(self["territories"])
+        yield from bearings.of_groups(self["groups"])
+
+    def lifetime(self, id: str) -> tuple[Bounds, ...]:
+        """The stretches of days for which a state, organisation, territory or group existed; of unknown ones, none."""
+        from geobrief.register.existence import days
+
+        record = next(filter(None, (self.get(table, id) for table in actor_tables(id))), None)
+        return () if record is None else (days(record),)
+
+    def _index(self, table: str, attribute: str) -> dict[Any, list[Any]]:
+        made = self._indexes.get((table, attribute))
+        if made is None:
+            made = {}
+            for record in self[table]:
+                made.setdefault(getattr(record, attribute), []).append(record)
+            self._indexes[table, attribute] = made
+        return made
+
+
+class Joined(Records):
+    """The tables of several worlds laid over each other: a later record replaces an earlier one of its id."""
+
+    def __init__(self, parts: Iterable[Records]) -> None:
+        self._parts = tuple(parts)
+        super().__init__(lambda table: joined(table, *(part[table] for part in self._parts)))
+
+    def get(self, table: str, id: str) -> Any:
+        """The record of the last part that has one."""
+        if table not in WITH_ID:
+            return super().get(table, id)
+        part = self._last(table, id)
+        return None if part is None else part.get(table, id)
+
+    def ids(self, table: str) -> Iterable[str]:
+        """The ids of all parts."""
+        return dict.fromkeys(id for part in self._parts for id in part.ids(table))
+
+    def bearings(self) -> Iterator[Bearing]:
+        """The bearings of each part, but for records that a later one replaces."""
+        for place, part in enumerate(self._parts):
+            replaced = {id for table in WITH_ID for later in self._parts[place + 1 :] for id in later.ids(table)}
+            yield from (bearing for bearing in part.bearings() if bearing.id not in replaced)
+
+    def lifetime(self, id: str) -> tuple[Bounds, ...]:
+        """That of the record of the last part that has one."""
+        found = (part.lifetime(id) for part in map(self._last, actor_tables(id), repeat(id)) if part is not None)
+        return next(found, ())
+
+    def _last(self, table: str, id: str) -> Records | None:
+        return next((part for part in reversed(self._parts) if id in part.ids(table)), None)
+
+
+def actor_tables(id: str) -> tuple[str, ...]:
+    """The tables in which an actor with this id may stand, by its form: what an author invented may be anything.
+
+    >>> actor_tables("ARG"), actor_tables("org:EU")
+    (('states',), ('organizations',))
+    """
+    namespace, colon, _ = id.partition(":")
+    if not colon:
+        return ("states",)
+    return (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID
+
+
+def _classes() -> Mapping[str, type]:
+    from geobrief import model
+    from geobrief.register.systems import Spell
+
+    return {
+        "states": model.State,
+        "people": model.Person,
+        "tenures": model.Tenure,
+        "organizations": model.Organization,
+        "memberships": model.Membership,
+        "groups": model.Group,
+        "territories": model.Territory,
+        "claims": model.Claim,
+        "agreements": model.Agreement,
+        "disputes": model.Dispute,
+        "events": model.Event,
+        "spells": Spell,
+    }
+
 
 def _checked(table: str, records: Iterable[Any]) -> Table:
-    if table not in CLASSES:
-        raise ArgumentError("no such table", got=table, nearest=nearest(table, CLASSES))
-    made, wanted = tuple(records), CLASSES[table]
+    classes = _classes()
+    if table not in classes:
+        raise ArgumentError("no such table", got=table, nearest=nearest(table, classes))
+    made, wanted = tuple(records), classes[table]
     for record in made:
         if not isinstance(record, wanted):
             raise ArgumentError(f"a record of the wrong class in {table}", expected=wanted.__name__, got=record)

@@ -2,56 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
 
+from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.model.states import State
-from geobrief.register.periods import period
-from geobrief.register.systems import Spell
-from geobrief.register.tables import Row, listed, rows, rows_by
+from geobrief.register.bearings import FORMS, Bearing, form_of
+from geobrief.register.periods import Bounds, bounds_of, parts, period, span, trusted, without
+from geobrief.register.tables import Line, dated, gathered, lines, listed
 
-_FORMS = ("adjective", "noun", "plural")
+if TYPE_CHECKING:
+    from geobrief.model.states import State
+
+COLUMNS = "id name start end absent predecessors successors note source"
+_NUMBERED = ("cow", "gw")
+Cells = tuple[str, str, str, str]
 
 
-def load_states(spells: Iterable[Spell]) -> tuple[State, ...]:
-    """All states, each with what it was called and which codes it had."""
-    names, demonyms = rows_by("state_names", "state"), rows_by("demonyms", "state")
-    capitals, codes = rows_by("capitals", "state"), rows_by("codes", "state")
-    numbers = _numbers(spells)
-    return tuple(
-        State(
-            row["id"],
-            row["name"],
-            names=[_name(entry, entry["name"], entry["kind"], row["end"]) for entry in names.get(row["id"], ())],
-            demonyms=[name for entry in demonyms.get(row["id"], ()) for name in _demonyms(entry, row["end"])],
-            capitals=[_name(entry, entry["name"], entry["kind"], row["end"]) for entry in capitals.get(row["id"], ())],
-            codes=[
-                *(_name(entry, entry["code"], entry["system"], row["end"]) for entry in codes.get(row["id"], ())),
-                *numbers.get(row["id"], ()),
-            ],
-            period=period(row["start"], row["end"]),
-            predecessors=listed(row["predecessors"]),
-            successors=listed(row["successors"]),
-            source=row["source"],
-        )
-        for row in rows("states")
+def state(line: Line) -> State:
+    """The state of a row, with what it was called and which codes it had."""
+    from geobrief.model.states import State
+
+    id, name, start, end, _, predecessors, successors, _, source = line
+    return State(
+        id,
+        name,
+        names=[
+            trusted(Name, text=text, kind=kind, period=period(first, last or end), language=language)
+            for _, text, kind, first, last, language, _ in _names().get(id, ())
+        ],
+        demonyms=map(_name, _demonyms(id, end)),
+        capitals=map(_name, _capitals(id, end)),
+        codes=map(_name, chain(_codes(id, end), _numbers().get(id, ()))),
+        period=period(start, end),
+        predecessors=listed(predecessors),
+        successors=listed(successors),
+        source=source,
     )
 
 
-def _name(row: Row, text: str, kind: str, last: str) -> Name:
+def bearings(states: list[Line]) -> Iterator[Bearing]:
+    """What each of these states is called, without making its record."""
+    for line in states:
+        id, name, start, end = str.__new__(ActorId, line[0]), line[1], line[2], line[3]
+        called = [(text, kind, first, last or end) for _, text, kind, first, last, _, _ in _names().get(id, ())]
+        whole = span(start, end)
+        if name not in [text for text, _, _, _ in called]:
+            yield Bearing(name, id, "own", whole)
+        yield Bearing(id, id, "id", whole)
+        for text, kind, first, last in chain(called, _demonyms(id, end), _capitals(id, end), _codes(id, end)):
+            if kind in FORMS:
+                yield Bearing(text, id, form_of(kind, text, name), span(first, last))
+
+
+def lifetime(line: Line) -> tuple[Bounds, ...]:
+    """The stretches of days for which a state existed: its own period, but for the times when it was absent."""
+    return without(bounds_of(span(line[2], line[3])), tuple(map(bounds_of, listed(line[4]))))
+
+
+def _name(cells: Cells) -> Name:
+    text, kind, start, end = cells
+    return trusted(Name, text=text, kind=kind, period=period(start, end), language="en")
+
+
+@cache
+def _names() -> dict[str, list[Line]]:
+    return gathered("state_names", "state", "name", "kind", "start", "end", "language", "source")
+
+
+@cache
+def _demonym_lines() -> dict[str, list[Line]]:
+    return gathered("demonyms", "state", "adjective", "noun", "plural", "start", "end", "source")
+
+
+@cache
+def _capital_lines() -> dict[str, list[Line]]:
+    return gathered("capitals", "state", "name", "kind", "start", "end", "source")
+
+
+@cache
+def _code_lines() -> dict[str, list[Line]]:
+    return gathered("codes", "state", "system", "code", "start", "end", "source")
+
+
+def _demonyms(state: str, last: str) -> Iterator[Cells]:
     """A name that has no end of its own ends with what bears it."""
-    return Name(text, kind, period(row["start"], row["end"] or last), row.get("language") or "en")
+    for _, adjective, noun, plural, start, end, _ in _demonym_lines().get(state, ()):
+        for text, form in ((adjective, "adjective"), (noun, "noun"), (plural, "plural")):
+            if text:
+                yield text, form, start, end or last
 
 
-def _demonyms(row: Row, last: str) -> Iterable[Name]:
-    return (_name(row, row[form], form, last) for form in _FORMS if row[form])
+def _capitals(state: str, last: str) -> Iterator[Cells]:
+    for _, name, kind, start, end, _ in _capital_lines().get(state, ()):
+        yield name, kind, start, end or last
 
 
-def _numbers(spells: Iterable[Spell]) -> dict[str, list[Name]]:
+def _codes(state: str, last: str) -> Iterator[Cells]:
+    for _, system, code, start, end, _ in _code_lines().get(state, ()):
+        yield code, system, start, end or last
+
+
+@cache
+def _numbers() -> dict[str, list[Cells]]:
     """The numbers that the numbered lists give to each state."""
-    numbers: dict[str, list[Name]] = {}
-    for spell in spells:
-        if isinstance(spell.code, int):
-            for state, part in spell.parts():
-                numbers.setdefault(state, []).append(Name(str(spell.code), spell.system, part))
+    numbers: dict[str, list[Cells]] = {}
+    for system, code, _, _, start, end, states, _ in lines("spells", "system", "code"):
+        if system in _NUMBERED:
+            for state, first, last in parts(start, end, dated(states)):
+                numbers.setdefault(state, []).append((code, system, first, last))
     return numbers

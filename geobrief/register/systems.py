@@ -12,55 +12,17 @@ from functools import cached_property
 
 import attrs
 
-from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
-from geobrief.model.names import single_day
 from geobrief.model.states import State
-from geobrief.register.periods import Bounds, bounds, date, day_before, period
-from geobrief.register.tables import dated, rows
+from geobrief.register.moments import Day, ordinal
+from geobrief.register.numbers import TYPES, ListCode
+from geobrief.register.periods import Bounds, bounds, date, parts, period
+from geobrief.register.tables import Line, dated
 from geobrief.when import Date, Period
 
-SYSTEMS = ("gw", "cow", "un", "iso")
-Day = str | datetime.date | Date
-
-
-class ListCode(int):
-    """The number of a state in one list; numbers of different lists are never equal."""
-
-    system = ""
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, ListCode) and type(other) is not type(self):
-            return False
-        return int.__eq__(self, other) if isinstance(other, int) else NotImplemented
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    __hash__ = int.__hash__
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({int(self)})"
-
-
-class GW(ListCode):
-    """A number of the Gleditsch–Ward list.
-
-    >>> int(GW(970)), GW(970) == COW(970)
-    (970, False)
-    """
-
-    system = "gw"
-
-
-class COW(ListCode):
-    """A number of the Correlates of War list."""
-
-    system = "cow"
-
-
-_TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}
+COLUMNS = "system code abbreviation name start end states source"
 
 
 @attrs.frozen
@@ -87,27 +49,24 @@ class Spell:
     def parts(self) -> tuple[tuple[ActorId, Period], ...]:
         """Each id with the part of the spell that is its own."""
         start, end = str(self.period).split("/")
-        begins = [start if begin is None else str(begin) for _, begin in self.assigned]
-        ends = [*(day_before(begin) for begin in begins[1:]), "" if end == ".." else end]
+        assigned = ((state, "" if begin is None else str(begin)) for state, begin in self.assigned)
         return tuple(
-            (state, period(begin, close))
-            for (state, _), begin, close in zip(self.assigned, begins, ends, strict=True)
+            (ActorId(state), period(first, last))
+            for state, first, last in parts(start, "" if end == ".." else end, assigned)
         )
 
 
-def load_spells() -> tuple[Spell, ...]:
-    """The spells of all lists, as the register has them."""
-    return tuple(
-        Spell(
-            row["system"],
-            int(row["code"]) if row["code"].isdigit() and row["system"] in _TYPES else row["code"],
-            row["abbreviation"],
-            row["name"],
-            period(row["start"], row["end"]),
-            tuple((ActorId(state), date(begin) if begin else None) for state, begin in dated(row["states"])),
-            source=row["source"],
-        )
-        for row in rows("spells")
+def spell(line: Line) -> Spell:
+    """The spell of a row."""
+    system, code, abbreviation, name, start, end, states, source = line
+    return Spell(
+        system,
+        int(code) if code.isdigit() and system in TYPES else code,
+        abbreviation,
+        name,
+        period(start, end),
+        tuple((ActorId(state), date(begin) if begin else None) for state, begin in dated(states)),
+        source=source,
     )
 
 
@@ -166,20 +125,13 @@ class StateSystem:
         return self._state_of(states[-1])
 
     def _plain(self, code: int | str) -> int | str:
-        numbered = self.name in _TYPES
+        numbered = self.name in TYPES
         if isinstance(code, str):
             return int(code) if numbered and code.isdigit() else code
         return int(code) if numbered else str(code)
 
     def _typed(self, code: int | str) -> int | str:
-        return _TYPES[self.name](code) if self.name in _TYPES else code
-
-
-def ordinal(on: Day) -> int:
-    """The number of a day; anything coarser than a day is refused with a hint."""
-    first = single_day(on).earliest
-    assert first is not None  # a day has one
-    return first.toordinal()
+        return TYPES[self.name](code) if self.name in TYPES else code
 
 
 def _told(on: Day | None) -> str:
@@ -189,11 +141,3 @@ def _told(on: Day | None) -> str:
 def _when(held: Iterable[tuple[Bounds, ActorId]]) -> str | None:
     days = [f"{datetime.date.fromordinal(first)} to {datetime.date.fromordinal(last)}" for (first, last), _ in held]
     return f"a day from {', or '.join(days)}" if days else None
-
-
-def known_system(name: str) -> str:
-    """The name of a list, checked."""
-    if name not in SYSTEMS:
-        known = ", ".join(SYSTEMS)
-        raise ArgumentError("no such list of states", expected=known, got=name, nearest=nearest(name, SYSTEMS))
-    return name

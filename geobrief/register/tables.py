@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from geobrief.errors import ArgumentError
+
 DATA = os.path.join(os.path.dirname(__file__), "data")
 Row = dict[str, str]
 Line = list[str]
@@ -30,7 +32,7 @@ def lines(table: str, *columns: str) -> list[Line]:
         listed = csv.reader(handle)
         header = next(listed)
         if tuple(header[: len(columns)]) != columns:
-            raise ValueError(f"{table}.csv: the columns should begin with {', '.join(columns)}")
+            raise ArgumentError(f"{table}.csv has other columns", expected=", ".join(columns), got=", ".join(header))
         return list(listed)
 
 

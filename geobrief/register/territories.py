@@ -1,49 +1,55 @@
-"""Which territories does the register know, who administers and who claims them? Its tables, as records."""
+"""Which territories does the register know, who administers and who claims them? The records of its rows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.model.territories import Claim, Territory
-from geobrief.register.periods import day_before, period
-from geobrief.register.tables import Row, dated, listed, rows
+from geobrief.register.bearings import Bearing, plain
+from geobrief.register.periods import parts, period, span, trusted
+from geobrief.register.tables import Line, dated, listed
+
+if TYPE_CHECKING:
+    from geobrief.model.territories import Claim, Territory
+
+COLUMNS = "id name names kind administrator iso3 start end note source"
+CLAIM_COLUMNS = "territory claimant start end basis source"
 
 
-def load_territories() -> tuple[Territory, ...]:
-    """All territories, with their administrators one after the other."""
-    return tuple(
-        Territory(
-            row["id"],
-            row["name"],
-            names=listed(row["names"]),
-            kind=row["kind"] or None,
-            administrators=_administrators(row),
-            iso3=row["iso3"] or None,
-            period=period(row["start"], row["end"]),
-            source=row["source"],
-        )
-        for row in rows("territories")
+def territory(line: Line) -> Territory:
+    """The territory of a row, with its administrators one after the other."""
+    from geobrief.model.territories import Territory
+
+    id, name, names, kind, administrator, iso3, start, end, _, source = line
+    return Territory(
+        id,
+        name,
+        names=listed(names),
+        kind=kind or None,
+        administrators=[
+            trusted(Name, text=state, kind="administrator", period=period(first, last), language="en")
+            for state, first, last in parts(start, end, dated(administrator))
+        ],
+        iso3=iso3 or None,
+        period=period(start, end),
+        source=source,
     )
 
 
-def load_claims() -> tuple[Claim, ...]:
-    """All claims to territories."""
-    return tuple(
-        Claim(
-            row["territory"],
-            row["claimant"],
-            period=period(row["start"], row["end"]),
-            basis=row["basis"] or None,
-            source=row["source"],
-        )
-        for row in rows("claims")
-    )
+def claim(line: Line) -> Claim:
+    """The claim of a row."""
+    from geobrief.model.territories import Claim
+
+    land, claimant, start, end, basis, source = line
+    return Claim(land, claimant, period=period(start, end), basis=basis or None, source=source)
 
 
-def _administrators(row: Row) -> list[Name]:
-    entries = dated(row["administrator"])
-    begins = [begin or row["start"] for _, begin in entries]
-    ends = [*(day_before(begin) for begin in begins[1:]), row["end"]][: len(begins)]
-    return [
-        Name(state, "administrator", period(begin, end))
-        for (state, _), begin, end in zip(entries, begins, ends, strict=True)
-    ]
+def bearings(territories: list[Line]) -> Iterator[Bearing]:
+    """What each of these territories is called, without making its record."""
+    for id, name, names, _, _, iso3, start, end, _, _ in territories:
+        own, whole = str.__new__(ActorId, id), span(start, end)
+        yield from plain(own, name, listed(names), whole)
+        if iso3:
+            yield Bearing(iso3, own, "iso3", whole)

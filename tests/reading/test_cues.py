@@ -8,14 +8,25 @@ from geobrief.reading.cues import CueTable
 from geobrief.reading.entities import Entity, lines
 from geobrief.reading.tokens import sentences
 
-_ROWS = ("v:hold .. talk|meeting", "v:visit", "n:visit", "v:attack", "v:break off .. relation", "v:occupy", "w:in touch with")
+_ROWS = (
+    "v:hold .. talk|meeting",
+    "v:visit",
+    "n:visit",
+    "v:attack",
+    "v:break off .. relation",
+    "v:occupy",
+    "w:in touch with",
+)
 
 
 def found(text: str, *names: str) -> list[tuple[str, str]]:
     """The cues of a sentence in which some words are names: the cue and its words."""
     named = [Entity(text.index(name), text.index(name) + len(name), name, "name", "x:a") for name in names]
     (line,) = lines(text, sentences(text), named)
-    return [(cue.row["cue"], line.words(cue.start, cue.end)) for cue in CueTable(tuple({"cue": cue} for cue in _ROWS)).find(line)]
+    return [
+        (cue.row["cue"], line.words(cue.start, cue.end))
+        for cue in CueTable(tuple({"cue": cue} for cue in _ROWS)).find(line)
+    ]
 
 
 @pytest.mark.parametrize(

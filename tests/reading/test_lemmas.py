@@ -31,7 +31,9 @@ def test_travel_has_british_and_american_forms() -> None:
     assert {"travelled", "traveled", "travelling", "traveling"} <= set(verb_forms("travel"))
 
 
-@pytest.mark.parametrize(("base", "forms"), [("treaty", ("treaty", "treaties")), ("summit", ("summit", "summits")), ("talks", ("talks",))])
+@pytest.mark.parametrize(
+    ("base", "forms"), [("treaty", ("treaty", "treaties")), ("summit", ("summit", "summits")), ("talks", ("talks",))]
+)
 def test_nouns(base: str, forms: tuple[str, ...]) -> None:
     assert noun_forms(base) == forms
 

@@ -46,7 +46,8 @@ def coded(marked: str, *, strict: bool = False) -> Event | None:
 )
 def test_the_type_of_what_passes_between_two(marked: str, kind: str) -> None:
     event = coded(marked)
-    assert event is not None and event.type == kind
+    assert event is not None
+    assert event.type == kind
 
 
 def test_who_acts_is_as_marked() -> None:

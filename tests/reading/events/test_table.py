@@ -1,4 +1,4 @@
-"""The cue table speaks the vocabulary: every type, mode, context and frame is a known word, and each cue stands once."""
+"""The cue table speaks the vocabulary: types, modes, contexts and frames are known words, and each cue stands once."""
 
 from __future__ import annotations
 

@@ -1,0 +1,145 @@
+"""Disputes of note: who contended with whom, over what, from when to when, and which number the lists give them."""
+
+import csv
+import io
+import pathlib
+from itertools import pairwise
+
+import pytest
+import yaml
+
+import geobrief.register
+from geobrief.errors import UnknownIdError
+from geobrief.model import Dispute
+from geobrief.register.disputes import Reference, references
+from geobrief.register.tables import rows
+from geobrief.when import Date
+
+LISTS = pathlib.Path(__file__).parents[3] / "shared" / "datasets"
+WORLD = geobrief.register.world()
+DISPUTES = WORLD.disputes
+ROWS = {row["id"]: row for row in rows("disputes")}
+STEPS = list(rows("dispute_steps"))
+DATASETS = {"cow-war", "eusanct", "gsdb", "icb", "icow", "mid", "ucdp"}
+# YAML would make dates of the days; here they stay what was written
+CASES = yaml.load(pathlib.Path(__file__).with_name("disputes.yaml").read_text("utf-8"), yaml.BaseLoader)
+NUMBERS = {  # file, column of the number, encoding, delimiter
+    "mid": [("mida-5.0.csv", "dispnum", "utf-8", ",")],
+    "icb": [("icb1-13.csv", "crisno", "utf-8-sig", ",")],
+    "icow": [("icow-claims-1.1.csv", "claim", "mac-roman", ",")],
+    "ucdp": [("ucdp-acd-25.1.csv", "conflict_id", "utf-8-sig", ";")],
+    "eusanct": [("eusanct-cases.csv", "caseid", "latin-1", ",")],
+    "gsdb": [("gsdb-3.csv", "case_id", "utf-8-sig", ",")],
+    "cow-war": [
+        ("cow-interstate-war-4.0.csv", "WarNum", "latin-1", ","),
+        ("cow-intrastate-war-5.1.csv", "WarNum", "latin-1", ","),
+        ("cow-extrastate-war-4.0.csv", "WarNum", "latin-1", ","),
+    ],
+}
+
+
+def written(dispute: str) -> set[str]:
+    return {f"{reference.dataset}:{reference.number}" for reference in references(dispute)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["dispute"])
+def test_a_dispute_was_what_it_was(case: dict) -> None:
+    dispute = WORLD.get(case["dispute"])
+    told = {
+        "dispute": dispute.id,
+        "kind": dispute.kind,
+        "sides": [list(side) for side in dispute.sides],
+        "began": str(dispute.steps[0].when),
+        "ended": str(dispute.steps[-1].when),
+        "status": dispute.status,
+        "territory": (dispute.territory or "").removeprefix("territory:"),
+        "hostility": dispute.hostility,
+    }
+    assert {key: told[key] for key in case if key != "refs"} == {key: case[key] for key in case if key != "refs"}
+    assert set(case.get("refs", ())) <= written(dispute.id)
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "not_held"),
+    [
+        ("1938-09-20", {"munich-crisis", "spanish-civil-war", "second-sino-japanese-war"}, {"danzig-crisis"}),
+        ("1962-10-25", {"cuban-missile-crisis", "sino-indian-war"}, {"bay-of-pigs"}),
+        ("1982-05-01", {"falklands-war", "falkland-islands", "iran-iraq-war"}, {"gulf-war"}),
+        ("1990-08-03", {"gulf-war", "oder-neisse"}, {"iran-iraq-war"}),
+        ("2005-01-01", {"argentina-holdouts", "airbus-boeing", "sir-creek"}, {"gerd"}),
+        ("2023-01-01", {"russo-ukrainian-war-2022", "nagorno-karabakh", "transnistria"}, {"hans-island"}),
+    ],
+)
+def test_on_a_day_disputes_go_on_or_do_not(day: str, held: set[str], not_held: set[str]) -> None:
+    found = {dispute.id for dispute in WORLD.on(day).disputes}
+    assert held <= found
+    assert not not_held & found
+
+
+def test_there_are_disputes_of_every_sort() -> None:
+    assert len(DISPUTES) == len(ROWS) >= 220
+    sorts = {"armed_conflict", "territorial", "maritime", "river", "sanctions", "debt", "nuclear", "trade", "espionage"}
+    assert sorts <= {dispute.kind for dispute in DISPUTES}
+
+
+@pytest.mark.parametrize("dispute", DISPUTES, ids=lambda dispute: dispute.id)
+def test_a_dispute_is_well_formed(dispute: Dispute) -> None:
+    sided = [actor for side in dispute.sides for actor in side]
+    assert len(sided) == len(set(sided)), "nobody stands on two sides"
+    assert set(sided) <= set(dispute.parties)
+    for id in (*dispute.parties, *filter(None, [dispute.territory])):
+        assert WORLD.get(id)
+    days = [(step.when.earliest, step.when.latest) for step in dispute.steps if isinstance(step.when, Date)]
+    assert all(earlier[0] <= later[1] for earlier, later in pairwise(days))
+    assert dispute.steps[0].status == "ongoing", "a dispute breaks out before it ends"
+    assert all(one.status != other.status for one, other in pairwise(dispute.steps))
+
+
+@pytest.mark.parametrize("dispute", DISPUTES, ids=lambda dispute: dispute.id)
+def test_the_parties_existed_while_it_went_on(dispute: Dispute) -> None:
+    first = dispute.steps[0].when.earliest.toordinal() if dispute.steps[0].when else 1
+    last = dispute.steps[-1].when if dispute.status == "settled" else None
+    end = last.latest.toordinal() if last else Date("9999-12-31").latest.toordinal()
+    strangers = [
+        party for party in dispute.parties if not any(a <= end and first <= b for a, b in WORLD.lifetime(party))
+    ]
+    assert not strangers
+
+
+def test_rows_are_sorted_and_name_sources_of_the_register() -> None:
+    known = {source.id for source in WORLD.sources()}
+    assert list(ROWS) == sorted(ROWS)
+    assert {row["source"] for row in (*ROWS.values(), *STEPS)} <= known
+    assert {step["dispute"] for step in STEPS} == set(ROWS)
+
+
+def test_references_are_to_lists_of_the_field_and_known_by_dispute() -> None:
+    assert {reference.dataset for id in ROWS for reference in references(id)} == DATASETS
+    assert Reference("cow-war", "202") in references("falklands-war")
+    with pytest.raises(UnknownIdError, match="falklands-war"):
+        references("falkland-war")
+
+
+def test_every_interstate_war_since_1918_is_in() -> None:
+    counted = {
+        row["WarNum"] for row in listed("cow-interstate-war-4.0.csv", "latin-1", ",") if int(row["EndYear1"]) >= 1918
+    }
+    ours = {reference.number for id in ROWS for reference in references(id) if reference.dataset == "cow-war"}
+    assert len(counted) == 57
+    assert counted <= ours
+
+
+@pytest.mark.parametrize("dataset", sorted(NUMBERS))
+def test_references_exist_in_the_lists(dataset: str) -> None:
+    numbers = {row[column].strip() for name, column, *how in NUMBERS[dataset] for row in listed(name, *how)}
+    ours = {reference.number for id in ROWS for reference in references(id) if reference.dataset == dataset}
+    assert ours - numbers == set()
+
+
+def listed(name: str, encoding: str, delimiter: str) -> list[dict[str, str]]:
+    path = LISTS / name
+    if not path.exists():
+        pytest.skip(f"the list {name} is not at hand")
+    text = path.read_bytes().decode(encoding, "replace")
+    lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return list(csv.DictReader(lines, delimiter=delimiter))
