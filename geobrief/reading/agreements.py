@@ -53,7 +53,10 @@ def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement,
             runs = list(_linked(clauses))
             for cues, following in zip_longest(runs, runs[1:]):
                 stop = following[0].start if following else len(clauses.line.lowers)
-                _add(drafts, _draft(seen, clauses, cues, stop), clauses, _leading(cues), strict)
+                draft = _draft(seen, clauses, cues, stop)
+                if not draft.parties and not strict:
+                    draft.parties = _supposed_parties(seen, drafts, draft, clauses, _leading(cues))
+                _add(drafts, draft, _leading(cues))
     return tuple(_records(seen, drafts))
 
 
@@ -153,7 +156,7 @@ def _points_back(clauses: Clauses, cue: Cue) -> bool:
 # --- joining drafts ---------------------------------------------------------------------------------------------------
 
 
-def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue, strict: bool) -> None:
+def _add(drafts: list[Draft], draft: Draft, cue: Cue) -> None:
     known = _same(drafts, draft)
     if known is not None:
         known.kind = known.kind or draft.kind
@@ -162,8 +165,6 @@ def _add(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue, strict: 
         _move_on(known, draft)
         known.evidence += [piece for piece in draft.evidence if piece not in known.evidence]
         return
-    if not draft.parties and not strict and cue.row["needs"] not in ("pair", "known"):
-        draft.parties = _supposed_parties(drafts, draft, clauses, cue)
     if len(draft.parties) > 1 and draft.steps and (draft.kind or cue.row["needs"] != "pair"):
         drafts.append(draft)
 
@@ -201,12 +202,17 @@ def _of_another_date(known: Draft, draft: Draft) -> bool:
     return bool(mine and theirs) and not mine & theirs and (draft.named or not draft.pointing)
 
 
-def _supposed_parties(drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue) -> tuple[str, ...]:
-    """The pair of which the text speaks, for a new agreement whose clause names nobody else."""
+def _supposed_parties(
+    seen: Analysis, drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue
+) -> tuple[str, ...]:
+    """The pair of which the paragraph speaks, for a new agreement whose clause names nobody else."""
+    if not cue.is_noun or cue.row["needs"] in ("pair", "known") or _same(drafts, draft) is not None:
+        return ()
     pair = drafts[-1].parties if drafts else clauses.pair
     dated = any(when for _, when in draft.steps)
-    new = cue.is_noun and (dated or (draft.kind is not None and not draft.pointing))
-    return pair if new and names_nobody_else(clauses, cue, pair) else ()
+    new = dated or (draft.kind is not None and not draft.pointing)
+    spoken_of = set(pair) & seen.ids_in_paragraph(clauses.line.sentence.paragraph)
+    return pair if new and spoken_of and names_nobody_else(clauses, cue, pair) else ()
 
 
 def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:

@@ -90,6 +90,18 @@ class Analysis:
             found.append(Clauses(line, joined, seen.last(2), seen.most_named(1)))
         return tuple(found)
 
+    def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
+        """Who is named or pointed at in a paragraph."""
+        return self._ids_by_paragraph.get(paragraph, frozenset())
+
+    @cached_property
+    def _ids_by_paragraph(self) -> dict[int, frozenset[str]]:
+        found: dict[int, set[str]] = {}
+        for clauses in self.clauses:
+            ids = found.setdefault(clauses.line.sentence.paragraph, set())
+            ids.update(actor_id for actor in clauses.actors for actor_id in actor.ids)
+        return {paragraph: frozenset(ids) for paragraph, ids in found.items()}
+
     def evidence(self, line: Line, first: int = 0, end: int | None = None) -> Evidence:
         """The words of a span of tokens, by default the whole sentence."""
         last = line.tokens[(len(line.tokens) if end is None else end) - 1]

@@ -60,14 +60,14 @@ class _Candidate:
 
     @property
     def fit(self) -> int:
-        mutual = "mutual" in self.cue.row["frame"].split()
+        mutual = "mutual" in self.cue.frame
         acts = _ACTOR in self.told.actors or (mutual and _ACTOR in self.told.recipients)
         suffers = _RECIPIENT in self.told.recipients or (mutual and _RECIPIENT in self.told.actors)
         return acts + suffers
 
     @property
     def rank(self) -> tuple[int, ...]:
-        faint = "faint" in self.cue.row["frame"].split()
+        faint = "faint" in self.cue.frame
         return (not self.content, self.fit, not faint, -self.distance)
 
     @property

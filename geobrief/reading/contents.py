@@ -30,11 +30,11 @@ def told_as_acts(clauses: Clauses, cues: Sequence[Cue]) -> Iterator[Cue]:
 
 
 def _governs(clauses: Clauses, outer: Cue, cue: Cue) -> bool:
-    speaks = outer.row["type"] in SPEAKING
+    speaks = outer.type in SPEAKING
     if clauses.span(outer.start) != clauses.span(cue.start):
         return speaks and _is_that_clause(clauses, outer, cue)
     if cue.is_noun:
-        return outer.row["type"] in _UNREAL or not is_owned(clauses, cue.start)
+        return outer.type in _UNREAL or not is_owned(clauses, cue.start)
     before = [clauses.line.lower(index) for index in range(max(outer.start + 1, cue.start - 3), cue.start)]
     if cue.form == "base":
         return speaks and "to" in before

@@ -39,6 +39,26 @@ class Cue:
     def is_noun(self) -> bool:
         return self.form == "noun"
 
+    @property
+    def type(self) -> str:
+        """The type of event, or the empty text where the table tells of something else."""
+        return self.row.get("type", "")
+
+    @property
+    def mode(self) -> str:
+        """The mode of the event, or the empty text."""
+        return self.row.get("mode", "")
+
+    @property
+    def frame(self) -> tuple[str, ...]:
+        """How the cue takes its actors; the words are explained in `events`."""
+        return tuple(self.row.get("frame", "").split())
+
+    @property
+    def joins(self) -> bool:
+        """Whether «between A and B» tells who acts; so it does of agreements and disputes."""
+        return "mutual" in self.frame or "frame" not in self.row
+
 
 @attrs.frozen(slots=True)
 class _Pattern:

@@ -2,6 +2,10 @@
 
 An event needs somebody who acts; where its type or its cue needs a recipient it needs one too. The same event told
 twice is one record that keeps both pieces of evidence.
+
+The frame of a cue says how it takes its actors: `mutual` (all act together), `turned` (its subject suffers it), `alone`
+(it needs no recipient), `in` (its recipient may follow «in» or «near»), `next` (its recipient follows at once); `faint`
+cues tell of an event only between two actors that are given.
 """
 
 from __future__ import annotations
@@ -43,9 +47,9 @@ def _told(seen: Analysis, strict: bool) -> Iterator[Event]:
 
 
 def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], strict: bool) -> Iterator[Event]:
-    cues = tuple(cue for cue in cue_table("events").find(clauses.line) if "faint" not in cue.row["frame"].split())
+    cues = tuple(cue for cue in cue_table("events").find(clauses.line) if "faint" not in cue.frame)
     for cue in told_as_acts(clauses, cues):
-        for told in _framed(roles(clauses, cue, earlier), cue.row["frame"].split()):
+        for told in _framed(roles(clauses, cue, earlier), cue.frame):
             if _is_enough(told, cue) and (told.sure or not strict):
                 yield _event(seen, clauses, cue, told)
 
@@ -53,7 +57,7 @@ def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], str
 def _is_enough(told: Roles, cue: Cue) -> bool:
     if not told.actors:
         return False
-    alone = cue.row["type"] in _ALONE or "alone" in cue.row["frame"].split()
+    alone = cue.type in _ALONE or "alone" in cue.frame
     return len(told.participants) > 1 or (alone and not (cue.is_noun and told.sure))
 
 
@@ -75,7 +79,7 @@ def _event(seen: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:
         actors=told.actors,
         recipients=told.recipients,
         date=seen.date_at(clauses, cue.start),
-        mode=cue.row["mode"] or None,
+        mode=cue.mode or None,
         contexts=cue.row["contexts"].split(),
         people=told.people,
         modality=modality(clauses, cue),

@@ -13,7 +13,7 @@ from functools import partial
 import attrs
 
 from geobrief.evidence import Mention
-from geobrief.reading.entities import STATE_KINDS, Line
+from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.figures import Figure, Registrar, full_names, handles
 from geobrief.reading.lexicons import document
 from geobrief.reading.person_names import is_courtesy, name_from, name_until, text_of
@@ -23,6 +23,8 @@ from geobrief.reading.titles import find_titles
 _COPULAS = frozenset(", ( is was became remains as who now has been used to be".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
 _MEMORY = 40
+# Offices that only a state has.
+_NATIONAL = frozenset(document("titles")["national"].split())
 Span = tuple[int, int]
 
 
@@ -56,10 +58,11 @@ class People:
     def _read_line(self, number: int, line: Line) -> None:
         """Titles and known names in the order in which they stand; a title wins over the bare name beside it."""
         found: dict[int, Callable[[], None]] = {
-            index: partial(self._read_courtesy, number, line, index)
-            for index, lower in enumerate(line.lowers)
-            if is_courtesy(lower)
+            index: partial(self._notice, token.text) for index, token in enumerate(line.tokens) if token.text in self._called
         }
+        for index, lower in enumerate(line.lowers):
+            if is_courtesy(lower):
+                found[index] = partial(self._read_courtesy, number, line, index)
         for start, end in full_names(self._registrar.world, line.tokens):
             found[start] = partial(self._read_known_name, number, line, (start, end))
         titles = (title for title in find_titles(line.tokens, line.lowers) if title.start not in line.owner)
@@ -69,6 +72,8 @@ class People:
             found[index]()
 
     def _read_title(self, number: int, line: Line, phrase: TitlePhrase) -> None:
+        if phrase.office == "counterpart" and phrase.pronoun is None:
+            return  # «a colleague»: whose, is not told
         spans, start, end = _names_of(line, phrase)
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
@@ -82,14 +87,14 @@ class People:
 
     def _state_of(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
         """The state of a phrase without a name: the one it tells, else the one the text speaks of."""
-        if phrase.state or not phrase.pronoun:
+        if phrase.state or not phrase.points_back:
             return phrase.state or self._implied(phrase)
-        return self._focus(number, line, phrase.start)
+        return self._focus(number, line, phrase)
 
     def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
         office = self._office(phrase)
-        told = state_behind(line, span[1]) or phrase.state_of(rank, of)
+        told = phrase.state_of(rank, of) or state_behind(line, span[1])
         figure = self._known_figure(name) or self._register(name, told, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
@@ -111,17 +116,17 @@ class People:
         if of > 1:
             recent = self._recent(number, line, phrase.start, of)
             return recent[rank] if rank < len(recent) else None
-        if phrase.pronoun in ("his", "her") and self._last and self._last.state and phrase.title.office != "counterpart":
+        if phrase.points_back and phrase.pronoun in ("his", "her") and self._last and self._last.state and phrase.title.office != "counterpart":
             return self._last.state
         if phrase.title.office == "counterpart" and self._last:
             return next((s for s in self._recent(number, line, phrase.start, 2) if s != self._last.state), None)
-        return self._implied(phrase) or self._focus(number, line, phrase.start)
+        return self._implied(phrase) or self._focus(number, line, phrase)
 
     def _implied(self, phrase: TitlePhrase) -> str | None:
         """«Secretary of State» is American in a text that names America."""
         state: str | None = document("titles")["implied"].get(phrase.title.words)
         named = state is not None and (":" in state or self._registrar.names(state))
-        return state if named and not phrase.pronoun else None
+        return state if named and not phrase.points_back else None
 
     def _known_figure(self, name: str) -> Figure | None:
         """The figure that this name means: the same words, or a part of them that was named last."""
@@ -169,6 +174,10 @@ class People:
         figure.mentions.append(_mention(line, span))
         self.appearances[number].append(Appearance(*span, figure, figure.state))
 
+    def _notice(self, word: str) -> None:
+        """Somebody named before is named again, and «his» may mean him."""
+        self._last = self._called.get(word, self._last)
+
     def _read_courtesy(self, number: int, line: Line, index: int) -> None:
         """«Mr. Khrushchev», never named in full: whoever of that name the register knows in office on the day."""
         span = name_from(line, index)
@@ -197,9 +206,10 @@ class People:
 
     # --- what the text speaks of --------------------------------------------------------------------------------------
 
-    def _focus(self, number: int, line: Line, index: int) -> str | None:
-        """The body named before in the sentence or opening the one before, else the state named most often so far."""
-        before = [e.id for i, entities in line.at.items() if i < index for e in entities if _is_body(e.kind)]
+    def _focus(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
+        """The body named before in the sentence, else the state named most often so far."""
+        fits = is_state if phrase.office in _NATIONAL else _is_body
+        before = [e.id for i, entities in line.at.items() if i < phrase.start for e in entities if fits(e)]
         if before:
             return before[-1]
         earlier = self._lines[max(0, number - _MEMORY) : number]
@@ -217,8 +227,13 @@ class People:
         return list(reversed(latest))
 
 
-def _is_body(kind: str) -> bool:
-    return kind in STATE_KINDS or kind == "organization"
+def is_state(entity: Entity) -> bool:
+    """Whether a state is named."""
+    return entity.is_state
+
+
+def _is_body(entity: Entity) -> bool:
+    return entity.is_state or entity.kind == "organization"
 
 
 def _mention(line: Line, span: Span) -> Mention:

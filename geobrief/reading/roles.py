@@ -118,10 +118,10 @@ def _points_away(clauses: Clauses, actor: Actor) -> bool:
 
 
 def _can_be_object(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
-    frame = cue.row["frame"]
-    if "next" in frame.split() and actor.start - cue.end > 1:
+    frame = cue.frame
+    if "next" in frame and actor.start - cue.end > 1:
         return False
-    allowed = _TOGETHER if "mutual" in frame else _TOWARDS | _THERE if "in" in frame.split() else _TOWARDS
+    allowed = _TOGETHER if "mutual" in frame else _TOWARDS | _THERE if "in" in frame else _TOWARDS
     preposition = clauses.preposition(actor)
     if preposition and _is_harmed(clauses, cue, actor):
         return False
@@ -132,7 +132,7 @@ def _can_be_object(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
 def _is_harmed(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
     """«condemned the invasion of Ukraine»: the phrase tells who suffers what is condemned, not who is."""
     between = {clauses.line.lower(index) for index in range(cue.start + 1, actor.start)}
-    return cue.row["type"] in ("ACCUSE", "SUPPORT") and not cue.is_noun and bool(between & listed("harm"))
+    return cue.type in ("ACCUSE", "SUPPORT") and not cue.is_noun and bool(between & listed("harm"))
 
 
 def _host(clauses: Clauses, cue: Cue, guest: Actor | None) -> Actor | None:
@@ -142,7 +142,7 @@ def _host(clauses: Clauses, cue: Cue, guest: Actor | None) -> Actor | None:
 
 def _places(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
     """The state of a capital to which a visit goes («arrived in Beijing»)."""
-    if cue.row["mode"] != "visit":
+    if cue.mode != "visit":
         return []
     line = clauses.line
     _, end = clauses.span(cue.start)
@@ -156,7 +156,7 @@ def _places(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
 def _of_noun(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
     owner = _owner(clauses, cue.start)
     agent = clauses.by(cue.start + 1) or owner or _holder(clauses, cue)
-    if agent is None and cue.row["mode"] == "visit":
+    if agent is None and cue.mode == "visit":
         agent = _later_subject(clauses, cue)
     objects = _objects(clauses, cue, agent)
     return agent, objects or _places(clauses, cue, agent)

@@ -39,6 +39,11 @@ class TitlePhrase:
         """The state told, where it is one."""
         return self.states[0] if len(self.states) == 1 else None
 
+    @property
+    def points_back(self) -> bool:
+        """Whether only a pronoun tells whose office it is: «its prime minister»."""
+        return self.pronoun is not None and not self.states
+
     def state_of(self, rank: int, of: int) -> str | None:
         """The state of one of several persons: «the Egyptian and Jordanian presidents, X and Y»."""
         return self.states[rank] if of > 1 and len(self.states) == of else self.state
@@ -60,7 +65,7 @@ def title_phrase(line: Line, title: Title) -> TitlePhrase:
     end, complement = _rightwards(line, title)
     states = owners or ((complement.id,) if complement else ())
     states = states or tuple(_implied_by(line.lowers[title.start : end]))
-    return TitlePhrase(title, start, end, states, None if states else pronoun, _office(line, title, start))
+    return TitlePhrase(title, start, end, states, pronoun, _office(line, title, start))
 
 
 def _office(line: Line, title: Title, start: int) -> str:
@@ -161,4 +166,6 @@ def _complements(line: Line, index: int) -> bool:
     if token.is_capital:
         opens = line.lower(index - 1) in ("of", "the", "for", "'s", "to")
         return opens or name_from(line, index) is None or _closed_by_comma(line, index)
-    return token.lower in ("the", "of", "for", "national", "and", "foreign", "security", "state") or token.lower == "'s"
+    if token.lower == "in":
+        return any(index + ahead in line.owner for ahead in (1, 2))
+    return token.lower in ("the", "of", "for", "national", "ministry", "department", "office", "government", "and", "foreign", "security", "state") or token.lower == "'s"

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from geobrief.register.numbers import COW, GW
 from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
-from geobrief.register.sources import Source, edition, horizon, load_sources
-from geobrief.register.systems import COW, GW, Spell, StateSystem, load_spells
 from geobrief.register.world import World
+
+if TYPE_CHECKING:
+    from geobrief.register.sources import Source
+    from geobrief.register.systems import Spell, StateSystem
 
 __all__ = [
     "COW", "GW", "Candidate", "Resolution", "Source", "Spell", "StateSystem", "UnresolvedError", "World", "world",
 ]  # fmt: skip
+_HOMES = {"Source": "sources", "Spell": "systems", "StateSystem": "systems"}
+
+
+def __getattr__(name: str) -> Any:
+    """Classes that a question about names does not need are imported when they are asked for."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"geobrief.register.{_HOMES[name]}"), name)
 
 
 @cache
@@ -23,20 +35,7 @@ def world() -> World:
     >>> world().state("Argentina").id
     'ARG'
     """
-    from geobrief.register import disputes, organizations, people, states, territories
-    from geobrief.register.records import Records
+    from geobrief.register.edition import edition, horizon
+    from geobrief.register.shipped import Shipped
 
-    loaders: dict[str, Callable[[], tuple[Any, ...]]] = {
-        "states": lambda: states.load_states(records["spells"]),
-        "spells": load_spells,
-        "people": people.load_people,
-        "tenures": people.load_tenures,
-        "organizations": organizations.load_organizations,
-        "memberships": organizations.load_memberships,
-        "groups": organizations.load_groups,
-        "territories": territories.load_territories,
-        "claims": territories.load_claims,
-        "disputes": disputes.load_disputes,
-    }
-    records = Records(lambda table: loaders[table]() if table in loaders else ())
-    return World.of(records, edition=edition(), horizon=horizon(), sources=load_sources())
+    return World.of(Shipped(), edition=edition(), horizon=horizon())

@@ -17,7 +17,8 @@ from geobrief.findings import Finding, Severity
 from geobrief.model.states import State
 from geobrief.model.territories import Territory
 from geobrief.register.resolution import Resolution
-from geobrief.register.systems import SYSTEMS, Day
+from geobrief.register.moments import Day
+from geobrief.register.numbers import SYSTEMS
 from geobrief.when import Date
 
 if TYPE_CHECKING:

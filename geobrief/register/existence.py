@@ -1,12 +1,7 @@
-"""Did it exist on that day? The days on which each record may hold, as pairs of day numbers.
-
-A state's own period spans times when lists count another state in its place (Russia while there was the Soviet Union);
-those are taken out.
-"""
+"""Did it hold on that day? The days on which each record may hold, as pairs of day numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geobrief.model.agreements import Agreement
@@ -14,9 +9,7 @@ from geobrief.model.attributes import When
 from geobrief.model.disputes import Dispute
 from geobrief.model.events import Event
 from geobrief.model.persons import Person
-from geobrief.model.states import State
 from geobrief.register.periods import ALWAYS, FIRST, LAST, Bounds, bounds
-from geobrief.register.systems import Spell
 
 BINDING = ("in_force", "ratified", "signed", "agreed")
 OVER = ("terminated", "failed")
@@ -62,35 +55,3 @@ def _dispute(dispute: Dispute) -> Bounds:
         return ALWAYS
     settled = dispute.status == "settled"
     return _first(dispute.steps[0].when), _last(dispute.steps[-1].when) if settled else LAST
-
-
-def lifetimes(states: Iterable[State], spells: Iterable[Spell]) -> dict[str, tuple[Bounds, ...]]:
-    """The stretches of days for which each state existed."""
-    holders: dict[tuple[str, int | str], list[tuple[Bounds, str]]] = {}
-    for spell in spells:
-        for holder, part in spell.parts():
-            holders.setdefault((spell.system, spell.code), []).append((bounds(part), holder))
-    gaps: dict[str, set[Bounds]] = {}
-    for held in holders.values():
-        for state, gap in _gaps(sorted(held)):
-            gaps.setdefault(state, set()).add(gap)
-    return {state.id: tuple(_without(bounds(state.period), sorted(gaps.get(state.id, ())))) for state in states}
-
-
-def _gaps(held: list[tuple[Bounds, str]]) -> Iterator[tuple[str, Bounds]]:
-    """Times in which a code that a state had before and has again belongs to another state."""
-    seen: dict[str, int] = {}
-    for place, ((first, _), state) in enumerate(held):
-        if state in seen and any(other != state for _, other in held[seen[state] + 1 : place]):
-            yield state, (held[seen[state]][0][1] + 1, first - 1)
-        seen[state] = place
-
-
-def _without(whole: Bounds, gaps: Iterable[Bounds]) -> Iterator[Bounds]:
-    first, last = whole
-    for start, end in gaps:
-        if first < start:
-            yield first, start - 1
-        first = max(first, end + 1)
-    if first <= last:
-        yield first, last

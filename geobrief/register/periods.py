@@ -25,7 +25,7 @@ _DAY = len("2014-03-18")
 Value = TypeVar("Value")
 
 
-def trusted(kind: type[Value], **attributes: Any) -> Value:
+def trusted(kind: type[Value], /, **attributes: Any) -> Value:
     """A frozen value of attributes that are known to be right: neither converted nor checked."""
     made = object.__new__(kind)
     for name, value in attributes.items():

@@ -131,6 +131,7 @@ def actor_tables(id: str) -> tuple[str, ...]:
 
 def _classes() -> Mapping[str, type]:
     from geobrief import model
+    from geobrief.register.sources import Source
     from geobrief.register.systems import Spell
 
     return {
@@ -146,6 +147,7 @@ def _classes() -> Mapping[str, type]:
         "disputes": model.Dispute,
         "events": model.Event,
         "spells": Spell,
+        "sources": Source,
     }
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import attrs
 
 from geobrief.errors import GeobriefError
-from geobrief.model.groups import Group
-from geobrief.model.organizations import Organization
 from geobrief.model.states import State
-from geobrief.model.territories import Territory
 from geobrief.when import Date
 
-Named = State | Organization | Territory | Group
+if TYPE_CHECKING:
+    from geobrief.model import Group, Organization, Territory
+    from geobrief.register.bearings import Bearing
+    from geobrief.register.moments import Day
+
+    Named = State | Organization | Territory | Group
 
 
 class Candidate(NamedTuple):
@@ -24,13 +26,25 @@ class Candidate(NamedTuple):
     reason: str
 
 
-def _none() -> tuple[str, ...]:
-    return ()
+class Telling(Protocol):
+    """Who can tell more of an answer, when it is asked for."""
+
+    def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
+        """The records that the name can mean."""
+        ...
+
+    def reason(self, answer: Resolution) -> str:
+        """Why the answer is what it is."""
+        ...
+
+    def similar(self, text: str) -> tuple[str, ...]:
+        """Names that are spelt like a text."""
+        ...
 
 
-@attrs.frozen
+@attrs.define(eq=False, repr=False)
 class Resolution:
-    """The answer to «what is meant by this name (on that day)?»
+    """The answer to «what is meant by this name (on that day)?»; it never changes.
 
     `status` is `one`, `many` (the candidates have equal claims), `none`, or `not_then` (its bearer did not exist on
     that day; the candidates name predecessors and successors that did). `record` is there where the status is `one`;
@@ -42,23 +56,91 @@ class Resolution:
     ('many', ['COD', 'COG'])
     """
 
-    name: str
-    status: str
-    record: Named | None = None
-    candidates: tuple[Candidate, ...] = ()
-    reason: str = ""
-    on: Date | None = None
-    _similar: Callable[[], tuple[str, ...]] = attrs.field(default=_none, eq=False, repr=False, alias="similar")
+    # Attributes are read-only properties: a frozen class takes longer to make than the answer takes to find.
+    _name: str
+    _status: str
+    _asked: Day | None
+    _telling: Telling
+    _bearings: Sequence[Bearing] = ()
+
+    @property
+    def name(self) -> str:
+        """The name that was asked about."""
+        return self._name
+
+    @property
+    def status(self) -> str:
+        """one, many, none or not_then."""
+        return self._status
+
+    @property
+    def on(self) -> Date | None:
+        """The day that was asked about."""
+        return None if self._asked is None else Date.of(self._asked)
+
+    @property
+    def bearings(self) -> Sequence[Bearing]:
+        """By which names the candidates bear it, the weightiest first."""
+        return self._bearings
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The records that the name can mean, each with the reason."""
+        return self._telling.candidates(self)
+
+    @property
+    def record(self) -> Named | None:
+        """The record that is meant, where it is one."""
+        return self.candidates[0].record if self._status == "one" else None
 
     @property
     def state(self) -> State | None:
         """The record, where it is a state."""
-        return self.record if isinstance(self.record, State) else None
+        record = self.record
+        return record if isinstance(record, State) else None
+
+    @property
+    def reason(self) -> str:
+        """Why the answer is what it is."""
+        return self._telling.reason(self)
 
     @property
     def suggestions(self) -> tuple[str, ...]:
         """Names that are spelt like this one; empty unless nothing was found."""
-        return self._similar()
+        return self._telling.similar(self._name) if self._status == "none" else ()
+
+    def __eq__(self, other: object) -> bool:
+        return self._told() == other._told() if isinstance(other, Resolution) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self._name, self._status))
+
+    def __repr__(self) -> str:
+        ids = ", ".join(candidate.record.id for candidate in self.candidates)
+        return f"<Resolution {self._name!r}{f' on {self.on}' if self._asked else ''}: {self._status} ({ids or '-'})>"
+
+    def _told(self) -> tuple[object, ...]:
+        return self._name, self._status, self.on, self.candidates, self.reason
+
+
+@attrs.frozen
+class Told:
+    """An answer of which everything is known at once."""
+
+    _candidates: tuple[Candidate, ...]
+    _reason: str
+
+    def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
+        """The candidates, whatever the answer."""
+        return self._candidates
+
+    def reason(self, answer: Resolution) -> str:
+        """The reason, whatever the answer."""
+        return self._reason
+
+    def similar(self, text: str) -> tuple[str, ...]:
+        """Nothing is spelt like a number."""
+        return ()
 
 
 class UnresolvedError(GeobriefError, LookupError):
@@ -70,13 +152,13 @@ class UnresolvedError(GeobriefError, LookupError):
     @classmethod
     def of(cls, resolution: Resolution, expected: str = "the name of one state") -> UnresolvedError:
         """The error for a name that was resolved to something else than one state."""
-        ids = ", ".join(f"{record.id} ({reason})" for record, reason in resolution.candidates)
+        candidates, suggestions = resolution.candidates, resolution.suggestions
+        ids = ", ".join(f"{record.id} ({reason})" for record, reason in candidates)
         reason = resolution.reason if resolution.status != "one" else f"is no state: {ids}"
-        suggestions = resolution.suggestions
         error = cls(
             f"{resolution.name!r} {reason}",
             expected=f"one of {ids}" if resolution.status == "many" else expected,
             nearest=suggestions[0] if suggestions else None,
         )
-        error.candidates, error.suggestions = resolution.candidates, suggestions
+        error.candidates, error.suggestions = candidates, suggestions
         return error

@@ -6,36 +6,43 @@ phrases that may be left out. The first grade that finds a bearer answers; simil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from geobrief.register.bearings import Bearing
-from geobrief.register.folding import aliases, bags, english_words, folded, rearranged, squeezed
-from geobrief.register.periods import LAST, Bounds, bounds
-from geobrief.register.resolution import Candidate, Named, Resolution
-from geobrief.when import Date
+from geobrief.register.periods import LAST, Bounds, bounds_of
+from geobrief.register.resolution import Candidate, Resolution
 
-Existence = Callable[[str], tuple[Bounds, ...]]
+if TYPE_CHECKING:
+    from geobrief.register.moments import Day
+    from geobrief.register.resolution import Named
+
+Record = Callable[[str], Any]
+Lifetime = Callable[[str], tuple[Bounds, ...]]
 _UNKNOWN = "is not known as a state, organisation, territory or group"
 
 
 class Resolver:
-    """Answers for the bearings of one world; `record` gives a bearer, `existence` the days on which it was there."""
+    """Answers for the bearings of one world; `record` gives a bearer, `lifetime` the days on which it was there."""
 
-    def __init__(self, bearings: Iterable[Bearing], record: Callable[[str], Named], existence: Existence) -> None:
-        self._bearings = tuple(bearings)
-        self._record, self._existence = record, existence
-        self._spans: dict[int, Bounds] = {}  # by the identity of the period, which its bearing keeps alive
+    def __init__(self, bearings: Callable[[], Iterable[Bearing]], record: Record, lifetime: Lifetime) -> None:
+        self._bearings = bearings
+        self._record, self._lifetime = record, lifetime
 
     # --- the grades of leniency -------------------------------------------------------------------------------------
 
     @cached_property
     def _exact(self) -> dict[str, list[Bearing]]:
-        return _gathered((bearing.text, bearing) for bearing in self._bearings)
+        found: dict[str, list[Bearing]] = {}
+        for bearing in self._bearings():
+            found.setdefault(bearing[0], []).append(bearing)
+        return found
 
     @cached_property
     def _folded(self) -> dict[str, list[Bearing]]:
-        return _gathered((folded(bearing.text), bearing) for bearing in self._bearings if _folds(bearing))
+        folds = ((folded(text), listed) for text, listed in self._exact.items())
+        return _gathered((fold, bearing) for fold, listed in folds for bearing in listed if _folds(bearing))
 
     @cached_property
     def _bags(self) -> dict[str, list[Bearing]]:
@@ -77,49 +84,51 @@ class Resolver:
 
     # --- the answer ---------------------------------------------------------------------------------------------------
 
-    def resolve(self, text: str, on: Date | None, day: int | None) -> Resolution:
+    def resolve(self, text: str, on: Day | None, day: int | None) -> Resolution:
         """What a name means on a day (`on`, and its number `day`); without one, today, else when it was last borne."""
-        borne = self.bearers(text)
+        borne = self._exact.get(text) or self.bearers(text)
         if not borne:
-            return Resolution(text, "none", reason=_UNKNOWN, on=on, similar=lambda: self.similar(text))
+            return Resolution(text, "none", on, self)
         at = LAST if day is None else day
-        there = [bearing for bearing in borne if self._exists(bearing.id, at)]
-        then = [bearing for bearing in there if self._holds(bearing, at)]
-        chosen = then or there or (borne if day is None else [])
-        if not chosen:
-            return self._not_then(text, borne, on, at)
-        return self._answer(text, chosen, on, at)
+        there = [bearing for bearing in borne if self._exists(bearing[1], at)]
+        chosen = there and ([bearing for bearing in there if _holds(bearing, at)] or there)
+        if not chosen and day is not None:
+            return Resolution(text, "not_then", on, self, _best_of_each(borne))
+        best = _best_of_each(chosen or borne)
+        equal = len(best) > 1 and best[1].rank == best[0].rank
+        return Resolution(text, "many" if equal else "one", on, self, best)
 
     def _exists(self, record: str, day: int) -> bool:
-        return any(first <= day <= last for first, last in self._existence(record))
+        for first, last in self._lifetime(record):  # noqa: SIM110 (a generator takes twice as long)
+            if first <= day <= last:
+                return True
+        return False
 
-    def _holds(self, bearing: Bearing, day: int) -> bool:
-        span = self._spans.get(id(bearing.period))
-        if span is None:
-            span = self._spans[id(bearing.period)] = bounds(bearing.period)
-        return span[0] <= day <= span[1]
+    def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
+        """The records that the name can mean, each with the reason."""
+        day = _number(answer)
+        if answer.status != "not_then":
+            return tuple(Candidate(self._record(bearing.id), _sense(bearing, day)) for bearing in answer.bearings)
+        bearers = (Candidate(self._record(bearing.id), f"did not exist on {answer.on}") for bearing in answer.bearings)
+        return (*bearers, *self._heirs(answer, day))
 
-    def _answer(self, text: str, borne: list[Bearing], on: Date | None, day: int) -> Resolution:
-        best = _best_of_each(borne)
-        candidates = tuple(Candidate(self._record(bearing.id), self._reason(bearing, day)) for bearing in best)
-        equal = sum(bearing.rank == best[0].rank for bearing in best)
-        if equal > 1:
-            meant = ", ".join(f"{record.name} ({record.id})" for record, _ in candidates[:equal])
-            return Resolution(text, "many", None, candidates, f"can mean {meant}", on)
-        return Resolution(text, "one", candidates[0].record, candidates, candidates[0].reason, on)
+    def reason(self, answer: Resolution) -> str:
+        """Why the answer is what it is."""
+        if answer.status == "none":
+            return _UNKNOWN
+        if answer.status == "one":
+            return _sense(answer.bearings[0], _number(answer))
+        if answer.status == "many":
+            equal = [bearing for bearing in answer.bearings if bearing.rank == answer.bearings[0].rank]
+            return f"can mean {', '.join(_called(self._record(bearing.id)) for bearing in equal)}"
+        heirs = self._heirs(answer, _number(answer))
+        told = "; ".join(f"{_called(heir.record)}, its {heir.reason}, did" for heir in heirs)
+        return f"did not exist on {answer.on}" + (f"; {told}" if told else "")
 
-    def _reason(self, bearing: Bearing, day: int) -> str:
-        what = _SENSES.get(bearing.form, bearing.form)
-        return what if self._holds(bearing, day) else f"{what} at another time ({bearing.period})"
-
-    def _not_then(self, text: str, borne: list[Bearing], on: Date | None, day: int) -> Resolution:
-        best = _best_of_each(borne)
-        bearers = [self._record(bearing.id) for bearing in best]
-        kin = {heir.record.id: heir for bearer in bearers for heir in self._kin(bearer, day)}
-        told = "; ".join(f"{heir.record.name} ({heir.record.id}), its {heir.reason}, did" for heir in kin.values())
-        reason = f"did not exist on {on}" + (f"; {told}" if told else "")
-        candidates = [*(Candidate(bearer, f"did not exist on {on}") for bearer in bearers), *kin.values()]
-        return Resolution(text, "not_then", None, tuple(candidates), reason, on)
+    def _heirs(self, answer: Resolution, day: int) -> Iterable[Candidate]:
+        """The predecessors and successors of those who bear the name that existed on the day."""
+        bearers = (self._record(bearing.id) for bearing in answer.bearings)
+        return {heir.record.id: heir for bearer in bearers for heir in self._kin(bearer, day)}.values()
 
     def _kin(self, bearer: Named, day: int) -> Iterator[Candidate]:
         for relation, attribute in (("predecessor", "predecessors"), ("successor", "successors")):
@@ -139,6 +148,25 @@ class Resolver:
         return [fold for fold, listed in self._folded.items() if any(bearing.kind == "name" for bearing in listed)]
 
 
+def _number(answer: Resolution) -> int:
+    on = answer.on
+    return LAST if on is None or on.earliest is None else on.earliest.toordinal()
+
+
+def _holds(bearing: Bearing, day: int) -> bool:
+    first, last = bounds_of(bearing[3])
+    return first <= day <= last
+
+
+def _sense(bearing: Bearing, day: int) -> str:
+    what = _SENSES.get(bearing.form, bearing.form)
+    return what if _holds(bearing, day) else f"{what} at another time ({bearing.span})"
+
+
+def _called(record: Named) -> str:
+    return f"{record.name} ({record.id})"
+
+
 def _gathered(pairs: Iterable[tuple[str, Bearing]]) -> dict[str, list[Bearing]]:
     gathered: dict[str, list[Bearing]] = {}
     for key, bearing in pairs:
@@ -156,7 +184,7 @@ def _folds(bearing: Bearing) -> bool:
     return True
 
 
-def _best_of_each(borne: list[Bearing]) -> list[Bearing]:
+def _best_of_each(borne: list[Bearing]) -> Sequence[Bearing]:
     """One bearing of each bearer, the weightiest first."""
     if len(borne) == 1:
         return borne

@@ -40,6 +40,11 @@ class Sheet:
         places = self._index(self._columns[0]).get(id)
         return self._record(places[-1]) if places else None
 
+    def line(self, id: str) -> Line | None:
+        """The row with this id; None where there is none."""
+        places = self._index(self._columns[0]).get(id)
+        return self.lines[places[-1]] if places else None
+
     def _record(self, place: int) -> Any:
         made = self._made.get(place)
         if made is None:

@@ -1,11 +1,10 @@
-"""What does the register rest on? Its sources, its edition and the day up to which it is kept."""
+"""What does the register rest on? Its sources, and how to cite them."""
 
 from __future__ import annotations
 
 import attrs
 
-from geobrief.register.tables import document, rows
-from geobrief.when import Date
+from geobrief.register.tables import rows
 
 
 @attrs.frozen
@@ -22,13 +21,3 @@ class Source:
 def load_sources() -> tuple[Source, ...]:
     """All sources."""
     return tuple(Source(**row) for row in rows("sources"))
-
-
-def edition() -> str:
-    """The edition of the register that ships with this package."""
-    return str(document("edition")["edition"])
-
-
-def horizon() -> Date:
-    """The day up to which the register is kept."""
-    return Date.parse(str(document("edition")["horizon"]))

@@ -22,8 +22,6 @@ from geobrief.register.periods import Bounds, bounds, date, parts, period
 from geobrief.register.tables import Line, dated
 from geobrief.when import Date, Period
 
-COLUMNS = "system code abbreviation name start end states source"
-
 
 @attrs.frozen
 class Spell:

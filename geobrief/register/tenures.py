@@ -8,7 +8,7 @@ from functools import cached_property
 from geobrief.model.attributes import WhenLike
 from geobrief.model.tenures import Tenure
 from geobrief.register.periods import Bounds, bounds, touch
-from geobrief.register.systems import Day, ordinal
+from geobrief.register.moments import Day, ordinal
 from geobrief.vocabulary import load
 from geobrief.when import Period
 
@@ -19,13 +19,13 @@ class Tenures(tuple[Tenure, ...]):
     `world.tenures` is every tenure, `world.tenures("ARG", office="head_of_state", on="2014-07-12")` those of that day.
     """
 
-    _actor: Callable[[str, Day | None], str]
+    _of_state: Callable[[str, Day | None], Iterable[Tenure]]
 
     @classmethod
-    def of(cls, tenures: Iterable[Tenure], actor: Callable[[str, Day | None], str]) -> Tenures:
-        """Tenures, with the function that finds the id of a state or organisation from its name."""
+    def of(cls, tenures: Iterable[Tenure], of_state: Callable[[str, Day | None], Iterable[Tenure]]) -> Tenures:
+        """Tenures, with the function that finds those of a state or organisation from its name."""
         made = cls(tenures)
-        made._actor = actor
+        made._of_state = of_state
         return made
 
     def __call__(
@@ -41,7 +41,7 @@ class Tenures(tuple[Tenure, ...]):
             load("offices").check(office)
         found: Iterable[Tenure] = self
         if state is not None:
-            found = self._by_state.get(self._actor(state, on), ())
+            found = self._of_state(state, on)
         elif person is not None:
             found = self._by_person.get(person, ())
         day = None if on is None else ordinal(on)
@@ -54,20 +54,16 @@ class Tenures(tuple[Tenure, ...]):
             and _falls(bounds(tenure.period), day, asked)
         )
 
-    def leader(self, state: str, on: Day) -> Tenure | None:
-        """The effective tenure on a day; on the day of a handover, that of the one who enters."""
-        day = ordinal(on)
-        held = [tenure for tenure in self(state, on=on) if tenure.effective]
-        certain = [tenure for tenure in held if _certain(tenure, day)]
-        return max(certain or held, key=lambda tenure: bounds(tenure.period)[0], default=None)
-
-    @cached_property
-    def _by_state(self) -> dict[str, list[Tenure]]:
-        return _by(self, "state")
-
     @cached_property
     def _by_person(self) -> dict[str, list[Tenure]]:
         return _by(self, "person")
+
+
+def leader(tenures: Iterable[Tenure], day: int) -> Tenure | None:
+    """The effective tenure of a state on a day; on the day of a handover, that of the one who enters."""
+    held = [tenure for tenure in tenures if tenure.effective and _falls(bounds(tenure.period), day, None)]
+    certain = [tenure for tenure in held if _certain(tenure, day)]
+    return max(certain or held, key=lambda tenure: bounds(tenure.period)[0], default=None)
 
 
 def _by(tenures: Iterable[Tenure], attribute: str) -> dict[str, list[Tenure]]:

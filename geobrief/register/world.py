@@ -7,39 +7,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
-from geobrief.model import (
-    ActorId,
-    Agreement,
-    Claim,
-    Dispute,
-    Event,
-    Group,
-    Membership,
-    Organization,
-    Person,
-    State,
-    Tenure,
-    Territory,
-)
 from geobrief.model.attributes import WhenLike
-from geobrief.register import existence, persons
-from geobrief.register.bearings import Bearing, bearings
-from geobrief.register.codes import Codes, answer
-from geobrief.register.difference import Difference
-from geobrief.register.folding import folded
-from geobrief.register.periods import Bounds, bounds
-from geobrief.register.records import BY_NAMESPACE, WITH_ID, Records, Table, joined
-from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
+from geobrief.register.moments import Day, ordinal
+from geobrief.register.numbers import ListCode, known_system
+from geobrief.register.periods import Bounds, bounds, touch
+from geobrief.register.records import WITH_ID, Joined, Records, Table, actor_tables
+from geobrief.register.resolution import Candidate, Resolution, Told, UnresolvedError
 from geobrief.register.resolver import Resolver
-from geobrief.register.sources import Source
-from geobrief.register.systems import Day, ListCode, StateSystem, known_system, ordinal
-from geobrief.register.tenures import Tenures
 from geobrief.when import Date, Period
+
+if TYPE_CHECKING:
+    from geobrief.model import (
+        ActorId,
+        Agreement,
+        Claim,
+        Dispute,
+        Event,
+        Group,
+        Membership,
+        Organization,
+        Person,
+        State,
+        Tenure,
+        Territory,
+    )
+    from geobrief.register.bearings import Bearing
+    from geobrief.register.codes import Codes
+    from geobrief.register.difference import Difference
+    from geobrief.register.sources import Source
+    from geobrief.register.systems import StateSystem
+    from geobrief.register.tenures import Tenures
 
 _MOST_REMEMBERED = 1 << 16
 
@@ -60,7 +62,6 @@ class World:
     _records: Records
     edition: str | None
     horizon: Date | None
-    _sources: tuple[Source, ...]
     _day: Date | None
     _whole: World | None
 
@@ -69,18 +70,17 @@ class World:
         *,
         edition: str | None = None,
         horizon: Date | str | None = None,
-        sources: Iterable[Source] = (),
         **tables: Iterable[Any],
     ) -> None:
-        """A world of these records: `states=`, `people=`, `tenures=`, `agreements=` and so on."""
+        """A world of these records: `states=`, `people=`, `tenures=`, `agreements=`, `sources=` and so on."""
         kept_until = None if horizon is None else Date.of(horizon)
-        self.__attrs_init__(Records.of(tables), edition, kept_until, tuple(sources), None, None)  # pyright: ignore
+        self.__attrs_init__(Records.of(tables), edition, kept_until, None, None)  # pyright: ignore
 
     @classmethod
     def of(cls, records: Records, like: World | None = None, **changes: Any) -> World:
-        """A world over tables that are made later, with the edition, horizon and sources of another one."""
+        """A world over tables that are made later, with the edition and horizon of another one."""
         kept = {name: getattr(like, name, None) for name in ("edition", "horizon")}
-        told = {**kept, "sources": like._sources if like else (), "day": None, "whole": None, **changes}
+        told = {**kept, "day": None, "whole": None, **changes}
         world = cls.__new__(cls)
         world.__attrs_init__(records, **told)  # pyright: ignore
         return world
@@ -144,32 +144,25 @@ class World:
     @cached_property
     def tenures(self) -> Tenures:
         """All tenures; called, those of a state, person, office, day or period."""
-        return Tenures.of(self._records["tenures"], self._actor)
+        from geobrief.register.tenures import Tenures
+
+        return Tenures.of(self._records["tenures"], self._tenures_of)
 
     def sources(self) -> tuple[Source, ...]:
         """What the register rests on."""
-        return self._sources
+        return self._records["sources"]
 
     # --- records and names --------------------------------------------------------------------------------------------
 
     def get(self, id: str) -> Any:
         """The record with this id; an unknown id is refused with the nearest known one."""
-        for table in tables_of(id):
-            found = self._by_id(table).get(id)
+        tables = tables_of(id)
+        for table in tables:
+            found = self._records.get(table, id)
             if found is not None:
                 return found
-        known = (known for table in tables_of(id) for known in self._by_id(table))
+        known = (known for table in tables for known in self._records.ids(table) if known)
         raise UnknownIdError("no record has this id", got=id, nearest=nearest(id, known))
-
-    def _by_id(self, table: str) -> dict[str, Any]:
-        made = self._ids.get(table)
-        if made is None:
-            made = self._ids[table] = {record.id: record for record in self._records[table]}
-        return made
-
-    @cached_property
-    def _ids(self) -> dict[str, dict[str, Any]]:
-        return {}
 
     def resolve(self, name: str | ListCode, on: Day | None = None) -> Resolution:
         """What a name, demonym, capital, seat or code means, on a day where one is given.
@@ -178,53 +171,48 @@ class World:
         name it is `none`, with suggestions. A bare number is refused, since it means other states in other lists.
         """
         try:
-            return self._today[name] if on is None else self._dated[name, on]
-        except (KeyError, TypeError):
-            return self._resolve(name, on)
+            found = self._remembered.get(name if on is None else (name, on))
+        except TypeError:  # a list, say, is no name
+            found = None
+        return found or self._resolve(name, on)
 
     def _resolve(self, name: str | ListCode, on: Day | None) -> Resolution:
         asked = self._day if on is None else on
-        day = None if asked is None else ordinal(asked)
+        if isinstance(name, str):
+            found = self._resolver.resolve(name, asked, None if asked is None else ordinal(asked))
+            remembered = self._remembered
+            if len(remembered) >= _MOST_REMEMBERED:
+                remembered.clear()
+            remembered[name if on is None else (name, on)] = found
+            return found
         if isinstance(name, ListCode):
             return self._numbered(name, asked)
-        if not isinstance(name, str):
-            raise ArgumentError(
-                "not a name", expected="a text, GW(160) or COW(160); a plain number only in world.system(…)", got=name
-            )
-        found = self._resolver.resolve(name, None if asked is None else Date.of(asked), day)
-        remembered: dict[Any, Resolution] = self._today if on is None else self._dated
-        if len(remembered) >= _MOST_REMEMBERED:
-            remembered.clear()
-        remembered[name if on is None else (name, on)] = found
-        return found
+        raise ArgumentError(
+            "not a name", expected="a text, GW(160) or COW(160); a plain number only in world.system(…)", got=name
+        )
 
     @cached_property
-    def _today(self) -> dict[Any, Resolution]:
-        return {}
-
-    @cached_property
-    def _dated(self) -> dict[Any, Resolution]:
+    def _remembered(self) -> dict[Any, Resolution]:
         return {}
 
     def _numbered(self, code: ListCode, on: Day | None) -> Resolution:
-        when = None if on is None else Date.of(on)
         try:
             state = self.system(code.system).state(code, on)
         except UnknownIdError as error:
             status = "none" if error.expected is None else "not_then"
-            return Resolution(repr(code), status, reason=str(error), on=when)
+            return Resolution(repr(code), status, on, Told((), str(error)))
         reason = f"number in the list {code.system}"
-        return Resolution(repr(code), "one", state, (Candidate(state, reason),), reason, when)
+        return Resolution(repr(code), "one", on, Told((Candidate(state, reason),), reason))
 
     @cached_property
     def _resolver(self) -> Resolver:
         if self._whole is not None:
             return self._whole._resolver
-        return Resolver(self.bearings(), self.get, self.lifetime)
+        return Resolver(self.bearings, self.get, self.lifetime)
 
     def bearings(self) -> Iterator[Bearing]:
         """Everything by which states, organisations, territories and groups are called, one by one."""
-        return bearings(self.states, self.organizations, self.territories, self.groups)
+        return self._records.bearings()
 
     def state(self, name: str | ListCode, on: Day | None = None) -> State:
         """The one state that a name or code means; anything else raises an error with the candidates or suggestions."""
@@ -235,21 +223,27 @@ class World:
 
     def person(self, name: str, state: str | None = None, on: Day | None = None) -> Person:
         """The one person with this name, family name or id, in office in a state or on a day where they are given."""
+        from geobrief.register import persons
+
         asked = self._day if on is None else on
         fitting = None if state is None and on is None else self.tenures(state, on=asked)
         return persons.the_one(name, self.persons_named(name), fitting, self._people)
 
     def persons_named(self, name: str) -> tuple[Person, ...]:
         """All persons who bear this name, family name or id, whatever its letter case and accents."""
+        from geobrief.register.folding import folded
+
         return self._people.get(folded(name), ())
 
     @cached_property
     def _people(self) -> dict[str, tuple[Person, ...]]:
+        from geobrief.register import persons
+
         return persons.index(self.people)
 
     def _actor(self, name: str, on: Day | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
-        if any(name in self._by_id(table) for table in tables_of(name)):
+        if any(name in self._records.ids(table) for table in tables_of(name)[:1]):
             return name
         resolution = self.resolve(name, on)
         if resolution.record is None:
@@ -270,6 +264,8 @@ class World:
 
     def diff(self, start: Day, end: Day) -> Difference:
         """What began to hold and what ceased between two days."""
+        from geobrief.register.difference import Difference
+
         before, after = ordinal(start), ordinal(end)
         began = self._part(lambda table: self._holding(table, (after, after), besides=before))
         ended = self._part(lambda table: self._holding(table, (before, before), besides=after))
@@ -297,9 +293,14 @@ class World:
             made = self._held[table] = [
                 (place, first, last, record)
                 for place, record in enumerate(self._records[table])
-                for first, last in (self.lifetime(record.id) if table == "states" else (existence.days(record),))
+                for first, last in self._lasting(table, record)
             ]
         return made
+
+    def _lasting(self, table: str, record: Any) -> tuple[Bounds, ...]:
+        from geobrief.register.existence import days
+
+        return self.lifetime(record.id) if table == "states" else (days(record),)
 
     @cached_property
     def _held(self) -> dict[str, list[tuple[int, int, int, Any]]]:
@@ -307,29 +308,28 @@ class World:
 
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days (as day numbers) for which a state, organisation, territory or group existed."""
-        known = self._lifetimes.get(id)
-        if known is None:
-            known = self._lifetimes[id] = (existence.days(self.get(id)),)
-        return known
-
-    @cached_property
-    def _lifetimes(self) -> dict[str, tuple[Bounds, ...]]:
-        return existence.lifetimes(self.states, self._records["spells"])
+        return self._records.lifetime(id)
 
     def leader(self, state: str, on: Day | None = None) -> Tenure | None:
         """Who ruled a state on a day (the effective leader, as Archigos has it); None where nobody is known.
 
         On the day of a handover it is the one who enters. Anything coarser than a day is refused.
         """
-        return self.tenures.leader(state, self._moment(on))
+        from geobrief.register.tenures import leader
+
+        day = self._moment(on)
+        return leader(self._tenures_of(state, day), ordinal(day))
+
+    def _tenures_of(self, state: str, on: Day | None) -> Table:
+        return self._records.having("tenures", "state", self._actor(state, on))
 
     def members(self, organization: str, on: Day | None = None) -> tuple[ActorId, ...]:
         """The members of an organisation on a day, suspended ones included, observers not."""
         day, id = ordinal(self._moment(on)), self._actor(organization, on)
         held = (
             entry.member
-            for _, first, last, entry in self._stretches("memberships")
-            if entry.organization == id and first <= day <= last and entry.status != "observer"
+            for entry in self._records.having("memberships", "organization", id)
+            if touch((day, day), bounds(entry.period)) and entry.status != "observer"
         )
         return tuple(dict.fromkeys(held))
 
@@ -345,6 +345,8 @@ class World:
         """The view that a list of states takes: `gw`, `cow`, `un` or `iso`."""
         made = self._systems.get(known_system(name))
         if made is None:
+            from geobrief.register.systems import StateSystem
+
             spells = (spell for spell in self._records["spells"] if spell.system == name)
             made = self._systems[name] = StateSystem(name, spells, (self._whole or self).get)
         return made
@@ -355,6 +357,8 @@ class World:
 
     def codes(self, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None) -> Codes:
         """The code of each name, with a finding for each that has none; `on` is one day, or one for each name."""
+        from geobrief.register.codes import answer
+
         return answer(self, names, to, self._day if on is None else on)
 
     # --- worlds from worlds -------------------------------------------------------------------------------------------
@@ -367,14 +371,9 @@ class World:
     def merged(*worlds: World) -> World:
         """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
         parts = tuple(worlds)
-        records = Records(lambda table: joined(table, *(world._records[table] for world in parts)))
-        sources = tuple(dict.fromkeys(source for world in parts for source in world._sources))
-        return World.of(records, next(iter(parts), None), sources=sources)
+        return World.of(Joined(world._records for world in parts), next(iter(parts), None))
 
 
 def tables_of(id: str) -> tuple[str, ...]:
     """The tables in which a record with this id may stand, by its form."""
-    namespace, colon, _ = id.partition(":")
-    if not colon:
-        return ("states", "agreements", "disputes", "events")
-    return (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID
+    return actor_tables(id) if ":" in id else ("states", "agreements", "disputes", "events")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Dispute, Event, Group, Organization, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.register.existence import lifetimes
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
 from geobrief.rules.appearances import Appearance, appearances
 from geobrief.rules.certainty import is_read, lighter, weigh
@@ -99,19 +97,13 @@ def existed(body: Any, when: When, world: World) -> Answer:
 
 
 def _stretches(body: Any, world: World) -> tuple[Bounds, ...]:
-    known = _lifetimes(world).get(body.id) if isinstance(body, State) else None
+    known = world.lifetime(body.id) if isinstance(body, State) else None
     return known or (bounds(body.period),)
 
 
 def _days(when: When) -> Bounds:
     first, last = when.earliest, when.latest
     return FIRST if first is None else first.toordinal(), LAST if last is None else last.toordinal()
-
-
-@lru_cache(maxsize=4)
-def _lifetimes(world: World) -> dict[str, tuple[Bounds, ...]]:
-    spells = (spell for name in ("cow", "gw", "iso", "un") for spell in world.system(name).spells)
-    return lifetimes(world.states, spells)
 
 
 def _is_early(when: When, body: Any, world: World) -> bool:

@@ -1,0 +1,118 @@
+"""What does the register that ships with the package hold? Its tables, of which every record is made when it is asked for.
+
+Names and lifetimes are read straight from the rows, so that nothing is made to find out what a name means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from geobrief.register import organizations, people, states, territories
+from geobrief.register.bearings import Bearing
+from geobrief.register.periods import Bounds, bounds_of, span
+from geobrief.register.records import Records, Table, actor_tables
+from geobrief.register.sheets import Sheet
+from geobrief.register.tables import Line
+
+if TYPE_CHECKING:
+    from geobrief.register.systems import Spell
+
+# Tables of which a record stands in several files: by which function of which module they are loaded as a whole.
+_LOADERS = {
+    "disputes": ("disputes", "load_disputes"),
+    "sources": ("sources", "load_sources"),
+}
+# In which columns of a table a period begins and ends.
+_PERIODS = {"organizations": (4, 5), "groups": (4, 5), "territories": (6, 7)}
+
+
+class Shipped(Records):
+    """The register's own tables."""
+
+    def __init__(self) -> None:
+        super().__init__(self._all)
+        self._lifetimes: dict[str, tuple[Bounds, ...]] = {}
+        self._sheets = {
+            "states": Sheet("states", states.COLUMNS, states.state),
+            "spells": Sheet("spells", "system code abbreviation name start end states source", _spell),
+            "people": Sheet("persons", people.COLUMNS, people.person),
+            "tenures": Sheet("tenures", people.TENURE_COLUMNS, lambda line: people.tenure(line, self._name)),
+            "organizations": Sheet("organizations", organizations.COLUMNS, organizations.organization),
+            "memberships": Sheet("memberships", organizations.MEMBERSHIP_COLUMNS, organizations.membership),
+            "groups": Sheet("groups", organizations.GROUP_COLUMNS, organizations.group),
+            "territories": Sheet("territories", territories.COLUMNS, territories.territory),
+            "claims": Sheet("claims", territories.CLAIM_COLUMNS, territories.claim),
+        }
+
+    def _all(self, table: str) -> Table:
+        sheet = self._sheets.get(table)
+        if sheet is not None:
+            return sheet.all
+        return _whole(table)
+
+    def get(self, table: str, id: str) -> Any:
+        """The record with this id, made without any other."""
+        sheet = self._sheets.get(table)
+        return sheet.get(id) if sheet else super().get(table, id)
+
+    def having(self, table: str, attribute: str, id: str) -> Table:
+        """The records with this id in the column that is called as the attribute, made without any others."""
+        sheet = self._sheets.get(table)
+        return sheet.having(attribute, id) if sheet else super().having(table, attribute, id)
+
+    def ids(self, table: str) -> Iterable[str]:
+        """The ids of a table, without making its records."""
+        sheet = self._sheets.get(table)
+        return sheet.ids() if sheet else super().ids(table)
+
+    def bearings(self) -> Iterator[Bearing]:
+        """Everything by which states, organisations, territories and groups are called, from the rows."""
+        yield from states.bearings(self._lines("states"))
+        yield from organizations.bearings(self._lines("organizations"))
+        yield from territories.bearings(self._lines("territories"))
+        yield from organizations.bearings_of_groups(self._lines("groups"))
+
+    def lifetime(self, id: str) -> tuple[Bounds, ...]:
+        """The stretches of days for which a record existed, from its row; of unknown ones, none."""
+        known = self._lifetimes.get(id)
+        if known is None:
+            found = (self._lifetime(table, line) for table in actor_tables(id) if (line := self._line(table, id)))
+            known = self._lifetimes[id] = next(found, ())
+        return known
+
+    def _lifetime(self, table: str, line: Line) -> tuple[Bounds, ...]:
+        if table == "states":
+            return states.lifetime(line)
+        start, end = _PERIODS[table]
+        return (bounds_of(span(line[start], line[end])),)
+
+    def _line(self, table: str, id: str) -> Line | None:
+        return self._sheets[table].line(id) if table in ("states", *_PERIODS) else None
+
+    def _lines(self, table: str) -> list[Line]:
+        return self._sheets[table].lines
+
+    def _name(self, person: str) -> str:
+        return self._names.get(person, person)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {line[0]: line[1] for line in self._lines("people")}
+
+
+def _whole(table: str) -> Table:
+    from importlib import import_module
+
+    if table not in _LOADERS:
+        return ()
+    module, function = _LOADERS[table]
+    loaded: Table = getattr(import_module(f"geobrief.register.{module}"), function)()
+    return loaded
+
+
+def _spell(line: Line) -> Spell:
+    from geobrief.register.systems import spell
+
+    return spell(line)
