@@ -113,7 +113,8 @@ def _owner(clauses: Clauses, cue: Cue) -> Actor | None:
 
 
 def names_nobody_else(clauses: Clauses, cue: Cue, pair: tuple[str, ...]) -> bool:
-    """Whether the clause names nobody outside a pair, so that it may speak of the pair."""
+    """Whether the clause names nobody outside a pair, so that it may speak of the pair; «talks about X's weapons» names X."""
     start, end = clauses.span(cue.start)
-    named = {actor_id for actor in clauses.actors if start <= actor.start < end and not actor.owner for actor_id in actor.ids}
-    return named <= set(pair)
+    inside = (actor for actor in clauses.actors if start <= actor.start < end)
+    named = (actor for actor in inside if not actor.owner or cue.end <= actor.start < cue.end + 3)
+    return {actor_id for actor in named for actor_id in actor.ids} <= set(pair)

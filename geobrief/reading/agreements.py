@@ -105,10 +105,13 @@ def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draf
     kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
     parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
     status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
+    when = _date(seen, clauses, cues)
+    if status is None and when is not None and cues[0].is_noun:
+        status = "in_force"  # «rests upon an agreement of October 2000»
     return Draft(
         kind,
         parties,
-        steps=[(status, _date(seen, clauses, cues))] if status else [],
+        steps=[(status, when)] if status else [],
         evidence=[seen.evidence(clauses.line)],
         rule=f"agreements/{cues[0].row['cue']}",
         subject=_subject(clauses, cues[-1]),
@@ -218,7 +221,7 @@ def _supposed_parties(
 def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
     for number, draft in enumerate(drafts, 1):
         yield Agreement(
-            draft.kind or _kind_of_text(seen) or "other",
+            draft.kind or _kind_of_paragraph(seen, draft) or "other",
             draft.parties,
             steps=[Step(status, when) for status, when in draft.steps],
             subject=draft.subject,
@@ -229,6 +232,9 @@ def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
         )
 
 
-def _kind_of_text(seen: Analysis) -> str | None:
-    """What the first sentences speak of, for an agreement whose own words do not tell its kind."""
-    return kind_of_words([lower for line in seen.lines[:4] for lower in line.lowers])
+def _kind_of_paragraph(seen: Analysis, draft: Draft) -> str | None:
+    """What the paragraph speaks of, for an agreement whose own words do not tell its kind; else what the text begins with."""
+    first = draft.evidence[0].start
+    told = next(line.sentence.paragraph for line in seen.lines if line.sentence.end > first)
+    paragraph = [lower for line in seen.lines if line.sentence.paragraph == told for lower in line.lowers]
+    return kind_of_words(paragraph) or kind_of_words([lower for line in seen.lines[:2] for lower in line.lowers])

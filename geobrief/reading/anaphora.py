@@ -58,6 +58,11 @@ class Antecedents:
         states = [actor_id for actor_id, _ in self.named.most_common() if ":" not in actor_id]
         return tuple(states[:count]) if len(states) >= count else ()
 
+    def state(self) -> tuple[str, ...]:
+        """The state that the text speaks of: the subject where it is one, else the state named last."""
+        states = [actor_id for actor_id in (self.subject.ids if self.subject else ()) if ":" not in actor_id]
+        return tuple(states[:1]) or next(((one,) for one in reversed(self.recent) if ":" not in one), ())
+
     def organization(self) -> tuple[str, ...]:
         """The last organisation."""
         return next(((actor_id,) for actor_id in reversed(self.recent) if actor_id.startswith("org:")), ())
@@ -116,7 +121,7 @@ def _descriptions(line: Line, index: int, seen: Antecedents) -> Iterator[tuple[i
         yield at + 1, seen.plural.ids if seen.plural else ()
     elif lower == "the" and line.lower(at) in words("blocs"):
         yield at + 1, seen.organization()
-    elif lower == "the" and line.lower(at) in words("countries") and seen.subject:
-        yield at + 1, seen.subject.ids[:1]
+    elif lower == "the" and line.lower(at) in words("countries"):
+        yield at + 1, seen.state()
     elif lower in ("each", "neither", "either") and line.lower(index + 1) in ("side", "party", "country", "state", "government"):
         yield index + 2, seen.last(2)

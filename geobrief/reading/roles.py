@@ -182,6 +182,8 @@ def _only_describes(clauses: Clauses, first: int, noun: int) -> bool:
 
 def _holder(clauses: Clauses, cue: Cue) -> Actor | None:
     """The subject of a verb that has the noun as its object («is in talks with», «began a visit»)."""
+    if not cue.type:  # a dispute or an agreement is its subject's, whatever the verb is
+        return subject_of(clauses, cue.start) or _later_subject(clauses, cue)
     start, _ = clauses.span(cue.start)
     before = [clauses.line.lower(index) for index in range(max(start, cue.start - _NEAR), cue.start)]
     return subject_of(clauses, cue.start) if set(before) & listed("holding") else None

@@ -93,7 +93,7 @@ def parts(start: str, end: str, assigned: Iterable[tuple[str, str]]) -> list[tup
     [('RUS', '1816-01-01', '1922-12-29'), ('SUN', '1922-12-30', '')]
     """
     begun = [(state, begin or start) for state, begin in assigned]
-    ends = [*(day_before(begin) for _, begin in begun[1:]), end]
+    ends = [*(day_before(begin) for _, begin in begun[1:]), end][: len(begun)]
     return [(state, begin, last) for (state, begin), last in zip(begun, ends, strict=True)]
 
 
