@@ -16,7 +16,7 @@ _WITH = frozenset(("with", "to", "from", "against"))
 _NEAR, _FAR = 6, 18
 _RELATIVE = frozenset(("that", "which", "signed", "concluded", "reached", "negotiated", "agreed", "made", "initialled", "brokered"))
 # What changes hands in these may be described by the nationality of the other side («Argentine commodities»).
-_TRANSFERS = frozenset(("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer"))
+_TRANSFERS = frozenset(("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer", "debt", "prisoner_exchange"))
 
 
 def parties_told(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> tuple[str, ...]:

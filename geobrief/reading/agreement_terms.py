@@ -51,7 +51,7 @@ def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str 
     for start, end, kinds in found(_KINDS, "kinds", lowers):
         distance = 0 if even else max(0, index - end, start - index - 1)
         for kind in kinds:
-            weights[kind] = weights.get(kind, 0.0) + (2 * (end - start) - 1) / (1 + distance / 3)
+            weights[kind] = weights.get(kind, 0.0) + (end - start) / (1 + distance / 3)
     return min(weights, key=lambda kind: (-weights[kind], _rank()[kind]), default=None)
 
 

@@ -106,8 +106,8 @@ def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draf
     parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
     status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
     when = _date(seen, clauses, cues)
-    if status is None and when is not None and cues[0].is_noun:
-        status = "in_force"  # «rests upon an agreement of October 2000»
+    if status is None and when is not None and _is_dated(seen, clauses, cues[0]):
+        status = "in_force"
     return Draft(
         kind,
         parties,
@@ -119,6 +119,13 @@ def _draft(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draf
         pointing=cues[0].row["needs"] == "known" or _points_back(clauses, cues[0]),
         named=clauses.line.tokens[cues[0].start].is_capital,
     )
+
+
+def _is_dated(seen: Analysis, clauses: Clauses, cue: Cue) -> bool:
+    """«an agreement of October 2000», «the 1959 treaty»: a date that belongs to the noun."""
+    tokens = clauses.line.tokens
+    first, last = tokens[max(0, cue.start - 2)], tokens[min(len(tokens) - 1, cue.end + 1)]
+    return cue.is_noun and bool(seen.dates_in(first.start, last.end))
 
 
 def _date(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:

@@ -165,7 +165,7 @@ def _next(line: Line, at: int, gap: int, part: tuple[str, ...]) -> int | None:
         lower = line.lowers[at]
         if lower in part and at not in line.owner:
             return at
-        if lower in _STOPS or gap <= 0:
+        if lower in _STOPS or gap <= 0 or (lower == "to" and gap < _GAP):
             return None
         named = at in line.owner and line.owner.get(at - 1) is line.owner[at]
         gap -= not named
@@ -218,7 +218,11 @@ def _fits(line: Line, index: int, form: str) -> bool:
         return not nominal and not governed and (line.lower(index) not in _either() or _is_verb(line, index))
     if form == "ing":
         return not nominal
-    adjective = before in _list("articles") or (before in _list("before_nouns") and index + 1 in line.owner)
+    adjective = (
+        before in _list("articles")
+        or before in words("adjectives")
+        or (before in _list("before_nouns") and index + 1 in line.owner)
+    )
     return not adjective and not (index + 1 in line.owner and before == "and" and index - 2 in line.owner)
 
 

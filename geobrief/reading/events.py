@@ -3,9 +3,9 @@
 An event needs somebody who acts; where its type or its cue needs a recipient it needs one too. The same event told
 twice is one record that keeps both pieces of evidence.
 
-The frame of a cue says how it takes its actors: `mutual` (all act together), `turned` (its subject suffers it), `alone`
-(it needs no recipient), `in` (its recipient may follow «in» or «near»), `next` (its recipient follows at once); `faint`
-cues tell of an event only between two actors that are given.
+The frame of a cue says how it takes its actors: `mutual` (all act together), `alone` (it needs no recipient), `in` (its
+recipient may follow «in» or «near»), `next` (its recipient follows at once); `faint` cues tell of an event only between
+two actors that are given.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ from geobrief.reading.clauses import Clauses
 from geobrief.reading.contents import told_as_acts
 from geobrief.reading.cues import Cue, cue_table
 from geobrief.reading.modality import modality
-from geobrief.reading.roles import Roles, roles
+from geobrief.reading.roles import Roles, is_under_way, roles
 from geobrief.when import Date, Period
 
 _ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))
 _BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
+_MATERIAL = frozenset(("RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID"))
 _CONCLUDING = frozenset(("AGREE", "SUPPORT"))
 _KEPT = 12
 # No sentence of prose is longer; a list of names without a full stop tells of no events.
@@ -50,7 +51,7 @@ def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], str
     cues = tuple(cue for cue in cue_table("events").find(clauses.line) if "faint" not in cue.frame)
     for cue in told_as_acts(clauses, cues):
         for told in _framed(roles(clauses, cue, earlier), cue.frame):
-            if _is_enough(told, cue) and (told.sure or not strict):
+            if _is_enough(told, cue) and (told.sure or not strict) and _is_told(clauses, cue, told):
                 yield _event(seen, clauses, cue, told)
 
 
@@ -59,6 +60,13 @@ def _is_enough(told: Roles, cue: Cue) -> bool:
         return False
     alone = cue.type in _ALONE or "alone" in cue.frame
     return len(told.participants) > 1 or (alone and not (cue.is_noun and told.sure))
+
+
+def _is_told(clauses: Clauses, cue: Cue, told: Roles) -> bool:
+    """Nouns of force are mostly background («since Iraq's invasion»), and only persons are «in Oslo» on a visit."""
+    if cue.is_noun and cue.type in _MATERIAL:
+        return is_under_way(clauses, cue)
+    return "next" not in cue.frame or bool(told.people)
 
 
 def _framed(told: Roles, frame: Sequence[str]) -> Iterator[Roles]:
@@ -70,7 +78,7 @@ def _framed(told: Roles, frame: Sequence[str]) -> Iterator[Roles]:
         yield attrs.evolve(told, actors=(first,), recipients=(second,))
         yield attrs.evolve(told, actors=(second,), recipients=(first,))
     else:
-        yield told.turned() if "turned" in frame else told
+        yield told
 
 
 def _event(seen: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:

@@ -27,8 +27,10 @@ def modality(clauses: Clauses, cue: Cue) -> str:
         return "hypothetical"
     if set(before) & listed("supposing"):
         return "future" if "would" in before and _is_reported(clauses, cue) else "hypothetical"
+    if cue.form == "ing" and before and before[-1] in listed("of_gerunds"):
+        return "hypothetical"
     if is_future(before):
-        return "future"
+        return "hypothetical" if _is_on_condition(clauses, cue) else "future"
     return _of_infinitive(before) if not cue.is_noun and cue.form == "base" else _of_description(cue, before)
 
 
@@ -53,6 +55,8 @@ def _is_negated(before: Sequence[str]) -> bool:
     near = before[-_NEAR:]
     if (set(near) & listed("negations") or any(word.endswith("n't") for word in near)) and "only" not in near:
         return True
+    if before and before[-1] in listed("stopping"):
+        return True
     if before and before[0] in ("no", "nobody", "neither", "none"):
         return True
     return bool(set(near) & listed("refusals")) and "to" in near
@@ -73,6 +77,11 @@ def _is_conditional(clauses: Clauses, cue: Cue) -> bool:
     line, (start, _) = clauses.line, clauses.span(cue.start)
     opened = {line.lower(start), line.lower(start - 1)} & listed("conditions")
     return bool(opened) or line.lower(0) in ("should", "had") or line.lower(start) == "whether"
+
+
+def _is_on_condition(clauses: Clauses, cue: Cue) -> bool:
+    """«will withdraw only if …»."""
+    return bool(set(clauses.line.lowers[cue.end : cue.end + 15]) & listed("conditions"))
 
 
 def _is_reported(clauses: Clauses, cue: Cue) -> bool:

@@ -13,6 +13,7 @@ import attrs
 from geobrief.reading.actors import Actor
 from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue
+from geobrief.reading.lexicons import words
 from geobrief.reading.modality import listed
 from geobrief.reading.subjects import announcer_of, antecedents_of, subject_of
 
@@ -21,6 +22,8 @@ _TOWARDS = frozenset(
 )
 _TOGETHER = frozenset(("with", ""))
 _THERE = frozenset(("in", "near", "off", "along"))
+_ORDERING = frozenset(("REQUEST", "COERCE"))
+_FRIENDLY = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE"))
 _NEAR = 4
 _FAR = 14
 _POINTING = frozenset(("him", "them"))
@@ -39,10 +42,6 @@ class Roles:
     people: tuple[str, ...] = ()
     sure: bool = False
     reciprocal: bool = False
-
-    def turned(self) -> Roles:
-        """The same with actor and recipient exchanged."""
-        return attrs.evolve(self, actors=self.recipients, recipients=self.actors)
 
     def joined(self) -> Roles:
         """All participants of something mutual as actors."""
@@ -68,7 +67,7 @@ def _between(clauses: Clauses, cue: Cue) -> Actor | None:
     """«between Egypt and Sudan» behind the cue, or behind the noun of a passive."""
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
     start, _ = clauses.span(first)
-    if clauses.is_passive(cue):
+    if is_passive(clauses, cue):
         first = start
     _, end = clauses.span(max(0, cue.end - 1))
     for actor in clauses.actors:
@@ -83,12 +82,21 @@ def _of_verb(clauses: Clauses, cue: Cue) -> tuple[Actor | None, list[Actor]]:
         agent = clauses.by(cue.start + 1) or _owner(clauses, cue.noun) or announcer_of(clauses, cue.start)
         return agent, _objects(clauses, cue, agent)
     subject = subject_of(clauses, cue.start)
-    if clauses.is_passive(cue):
+    if is_passive(clauses, cue):
         agent = clauses.by(cue.start + 1)
         agent = agent or _host(clauses, cue, subject) or announcer_of(clauses, cue.start)
         return agent, [subject] if subject else []
     objects = _objects(clauses, cue, subject) or antecedents_of(clauses, cue.start, subject)
     return subject, objects or _places(clauses, cue, subject)
+
+
+def is_passive(clauses: Clauses, cue: Cue) -> bool:
+    """Whether the subject of a verb is who it was done to, also in «was effectively blocked»."""
+    at = cue.start - 1
+    while clauses.line.lower(at).endswith("ly"):
+        at -= 1
+    said = cue.form in ("participle", "past") and clauses.line.lower(at) in words("be")
+    return said or clauses.is_passive(cue)
 
 
 def _is_relative(clauses: Clauses, cue: Cue) -> bool:
@@ -103,6 +111,10 @@ def _objects(clauses: Clauses, cue: Cue, subject: Actor | None) -> list[Actor]:
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
     inside = [actor for actor in clauses.actors if first < actor.start < cue.end and actor is not subject]
     behind = clauses.behind(cue.end, reach=_FAR)
+    if clauses.line.lower(cue.end - 1) == "to" and cue.type in _ORDERING and cue.end - cue.start > 2:
+        behind = []  # «ordered the guards to protect the Turkish embassy»
+    if "mutual" in cue.frame and behind and behind[0].start - cue.end <= 1 and clauses.preposition(behind[0]):
+        inside = []  # «discussed the Iraqi question with France»
     own = set(subject.ids) if subject else set()
     fitting = (actor for actor in (*inside, *behind) if _can_be_object(clauses, cue, actor))
     return [actor for actor in fitting if not set(actor.ids) <= own or _points_away(clauses, actor)]
@@ -123,7 +135,7 @@ def _can_be_object(clauses: Clauses, cue: Cue, actor: Actor) -> bool:
         return False
     allowed = _TOGETHER if "mutual" in frame else _TOWARDS | _THERE if "in" in frame else _TOWARDS
     preposition = clauses.preposition(actor)
-    if preposition and _is_harmed(clauses, cue, actor):
+    if (preposition and _is_harmed(clauses, cue, actor)) or (preposition == "against" and cue.type in _FRIENDLY):
         return False
     own = preposition != "" and clauses.line.lower(cue.end - 1) == preposition and actor.start - cue.end <= 1
     return own or preposition in allowed or (preposition in ("between", "among") and "mutual" not in frame)
@@ -169,6 +181,13 @@ def _owner(clauses: Clauses, noun: int) -> Actor | None:
         if start <= actor.start < noun and noun - actor.end <= _NEAR:
             return actor if actor.owner or _only_describes(clauses, actor.end, noun) else None
     return None
+
+
+def is_under_way(clauses: Clauses, cue: Cue) -> bool:
+    """Whether a noun is told as an act: somebody announces, begins or orders it, or it follows («the attack began»)."""
+    start, end = clauses.span(cue.start)
+    near = clauses.line.lowers[max(start, cue.start - _NEAR - 2) : min(end, cue.end + _FAR)]
+    return bool(set(near) & listed("under_way"))
 
 
 def is_owned(clauses: Clauses, noun: int) -> bool:

@@ -11,6 +11,7 @@ from geobrief.reading.lexicons import words
 from geobrief.reading.modality import listed
 
 _CONJUNCTIONS = frozenset(("since", "after", "before", "until", "as", "than"))
+_REACH = 4
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "that"))
 
 
@@ -104,8 +105,16 @@ def _behind_opening(line: Line, start: int, index: int) -> int:
 
 
 def _can_be_subject(line: Line, actor: Actor) -> bool:
-    """Whether a phrase is no object: no verb stands directly before it."""
-    at = actor.start - 1
-    while line.lower(at) in ("the", "a", "an", "both", "neighbouring", "neighboring"):
-        at -= 1
-    return not is_finite(line, at) and line.lower(at - 1) != "to"
+    """Whether a phrase is no object: no verb but one of saying stands before it and its adjectives."""
+    for at in range(actor.start - 1, max(-1, actor.start - 1 - _REACH), -1):
+        lower = line.lower(at)
+        if (
+            lower in words("reporting")
+            or lower in words("clause_openers")
+            or lower in ("and", "but")
+            or not lower.isalpha()
+        ):
+            return True
+        if is_finite(line, at) or (line.lower(at - 1) == "to" and lower != "the"):
+            return False
+    return True

@@ -35,7 +35,6 @@ def world() -> World:
     >>> world().state("Argentina").id
     'ARG'
     """
-    from geobrief.register.edition import edition, horizon
-    from geobrief.register.shipped import Shipped
+    from geobrief.register.shipped import Shipped, edition
 
-    return World.of(Shipped(), edition=edition(), horizon=horizon())
+    return World.of(Shipped(), *edition())

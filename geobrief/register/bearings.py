@@ -113,9 +113,14 @@ def _own(record: State | Organization, names: Iterable[Name]) -> Iterator[Bearin
 
 
 def _listed(record: State | Organization, names: Iterable[Name]) -> Iterator[Bearing]:
+    """A name that has no end of its own ends with what bears it."""
+    last = str(record.period).rpartition("/")[2]
     for name in names:
         if name.kind in FORMS:
-            yield Bearing(name.text, record.id, form_of(name.kind, name.text, record.name), str(name.period))
+            start, slash, end = str(name.period).rpartition("/")
+            ends = slash and end in ("", "..") and last not in ("", "..")
+            span = f"{start}/{last}" if ends else f"{start}{slash}{end}"
+            yield Bearing(name.text, record.id, form_of(name.kind, name.text, record.name), span)
 
 
 def form_of(kind: str, text: str, name: str) -> str:

@@ -16,9 +16,9 @@ from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding, Severity
 from geobrief.model.states import State
 from geobrief.model.territories import Territory
-from geobrief.register.resolution import Resolution
 from geobrief.register.moments import Day
 from geobrief.register.numbers import SYSTEMS
+from geobrief.register.resolution import Resolution
 from geobrief.when import Date
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Which spellings mean the same name? Letter case, accents, dots and hyphens, articles, shortened words, inversions.
+"""Which spellings mean the same name? Letter case, accents, dots and hyphens, articles, shortened words, word order.
 
 Each function gives keys; two texts that share a key of the same kind may be one name. The words are data
 (`data/folding.toml`).
@@ -11,28 +11,33 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, product
-from typing import Any
 
 from geobrief.register.tables import document
 
-_MOST_READINGS = 16
+_MOST_READINGS = 24
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_FULL_STOP = re.compile(r"\.(?=[^\W\d_]{2})")
 _SILENT = re.compile(r"['’‘ʻʼ`´.]")
 _NO_WORD = re.compile(r"[\W_]+")
-_PARENTHESES = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]([^()\[\]]*)")
+_INITIALS = re.compile(r"(?<!\S)([^\W\d_]) (?=[^\W\d_](?!\S))")
+_CUT = re.compile(r"([^\W\d_]+)\.")
 
 
 def folded(text: str) -> str:
     """Lower case, without accents, dots, apostrophes, hyphens, double spaces, possessive or leading article.
 
-    >>> folded("The Côte d’Ivoire’s"), folded("Guinea-Bissau"), folded("U.S.A.")
-    ('cote divoire', 'guinea bissau', 'usa')
+    >>> folded("The Côte d’Ivoire’s"), folded("Guinea-Bissau"), folded("U.S.A."), folded("St.Kitts"), folded("P. R.")
+    ('cote divoire', 'guinea bissau', 'usa', 'st kitts', 'pr')
     """
     plain = text if text.isascii() else _ascii(text)
-    words = _NO_WORD.sub(" ", _SILENT.sub("", _POSSESSIVE.sub("", plain.strip()).replace("&", " and "))).split()
+    words = _NO_WORD.sub(" ", _silenced(_POSSESSIVE.sub("", plain.strip()))).split()
     if len(words) > 1 and words[0].lower() == "the":
         del words[0]
-    return " ".join(words).casefold()
+    return _INITIALS.sub(r"\1", " ".join(words)).casefold()
+
+
+def _silenced(text: str) -> str:
+    return _SILENT.sub("", _FULL_STOP.sub(" ", text)).replace("&", " and ")
 
 
 def _ascii(text: str) -> str:
@@ -42,13 +47,14 @@ def _ascii(text: str) -> str:
 
 @cache
 def _letters() -> dict[int, str]:
-    pairs = (pair.split("=") for pair in _words("words", "letters"))
+    pairs = (pair.split("=") for pair in words_of("words", "letters"))
     return {ord(case): meant for letter, meant in pairs for case in (letter, letter.upper())}
 
 
-def _words(section: str, key: str) -> list[str]:
-    settings: Any = document("folding")
-    return list((settings[section] if section else settings)[key].split())
+@cache
+def words_of(section: str, key: str) -> tuple[str, ...]:
+    """The words of one entry of the data."""
+    return tuple(document("folding")[section][key].split())
 
 
 def squeezed(fold: str) -> str:
@@ -56,89 +62,73 @@ def squeezed(fold: str) -> str:
     return fold.replace(" ", "")
 
 
+def readings(fold: str) -> Iterator[list[str]]:
+    """The words of a folded name, shortened ones written out in each way.
+
+    >>> list(readings("korea dpr"))
+    [['korea', 'democratic', 'peoples', 'republic']]
+    """
+    words = fold.replace("people s", "peoples").split()
+    for reading in islice(product(*(_short().get(word, (word,)) for word in words)), _MOST_READINGS):
+        yield " ".join(reading).split()
+
+
 def bags(fold: str) -> Iterator[str]:
-    """A folded name with its words in no order, without fillers, shortened words written out in each way.
+    """A folded name with its words in no order and without fillers, shortened words written out in each way.
 
     >>> list(bags("korea democratic peoples rep of"))
-    ['democratic korea peoples republic']
+    ['democratic korea peoples republic', 'democratic korea peoples republics']
     """
-    words = [word for word in fold.replace("people s", "peoples").split() if word not in _fillers()]
-    readings = product(*(_short().get(word, (word,)) for word in words))
-    for reading in islice(readings, _MOST_READINGS):
-        yield " ".join(sorted(" ".join(reading).split()))
+    for reading in readings(fold):
+        yield " ".join(sorted(word for word in reading if word not in fillers()))
 
 
 @cache
-def _fillers() -> frozenset[str]:
-    return frozenset(_words("", "fillers"))
+def fillers() -> frozenset[str]:
+    """Words that may be missing or stand anywhere in a name."""
+    return frozenset(words_of("words", "fillers"))
 
 
 @cache
 def _short() -> dict[str, tuple[str, ...]]:
-    settings: Any = document("folding")["short"]
-    return {word: tuple(meant) for word, meant in settings.items()}
+    return {word: tuple(meant) for word, meant in document("folding")["short"].items()}
 
 
 @cache
 def english_words() -> frozenset[str]:
     """Words of English that a short form would be in lower case."""
-    return frozenset(_words("words", "english"))
+    return frozenset(words_of("words", "english"))
 
 
-@cache
-def _phrases(side: str) -> tuple[str, ...]:
-    settings: Any = document("folding")
-    return tuple(sorted(settings[side]["phrases"], key=len, reverse=True))
+def cut_words(text: str) -> frozenset[str]:
+    """The folded words of a text that a dot marks as cut short.
 
-
-def rearranged(text: str) -> Iterator[str]:
-    """The same name in its usual order: «Korea, South», «Congo (Kinshasa)», «Republic of Peru», «Peru's government».
-
-    >>> list(rearranged("Korea, South"))
-    ['South Korea']
-    >>> list(rearranged("Republic of Peru"))
-    ['peru']
+    >>> sorted(cut_words("Serbia and Monten."))
+    ['monten']
     """
-    yield from _from_parentheses(text)
-    yield from _from_comma(text)
-    yield from _without_phrases(folded(text))
+    return frozenset(word.casefold() for word in _CUT.findall(text if text.isascii() else _ascii(text)))
 
 
-def _from_parentheses(text: str) -> Iterator[str]:
-    found = _PARENTHESES.fullmatch(text.strip())
-    if found is None:
-        return
-    before, inside, behind = (part.strip() for part in found.groups())
-    yield f"{inside} {before} {behind}"
-    yield f"{before} {inside} {behind}"
-    if folded(inside) in _phrases("behind"):
-        yield f"{before} {behind}"
+def completes(words: list[str], cut: frozenset[str], whole: tuple[str, ...]) -> bool:
+    """Whether a name has exactly these words, each of the cut ones being the beginning of one of its own.
+
+    An initial alone stands for no word of the form of a state, so that «K. France» is no Kingdom of France.
+
+    >>> completes(["s", "leone"], frozenset({"s"}), ("sierra", "leone"))
+    True
+    """
+    if len(words) != len(whole):
+        return False
+    left = list(whole)
+    for word in sorted(words, key=lambda word: (word in cut, -len(word))):
+        found = next((other for other in left if _stands_for(word, other, word in cut)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
 
 
-def _from_comma(text: str) -> Iterator[str]:
-    first, comma, rest = text.partition(",")
-    if not comma or not rest.strip():
-        return
-    yield f"{rest.strip().replace(',', ' ')} {first.strip()}"
-    if folded(rest) in _phrases("behind"):
-        yield first.strip()
-
-
-def _without_phrases(fold: str) -> Iterator[str]:
-    for phrase in _phrases("before"):
-        if fold.startswith(phrase + " "):
-            yield fold[len(phrase) + 1 :]
-            break
-    for phrase in _phrases("behind"):
-        if fold.endswith(" " + phrase):
-            yield fold[: -len(phrase) - 1]
-            break
-
-
-def aliases(text: str) -> tuple[str, str] | None:
-    """Two names of which the second stands in parentheses or behind a slash: «Burma (Myanmar)»."""
-    found = _PARENTHESES.fullmatch(text.strip())
-    if found and not found.group(3).strip():
-        return found.group(1).strip(), found.group(2).strip()
-    first, slash, second = text.partition("/")
-    return (first.strip(), second.strip()) if slash and second.strip() else None
+def _stands_for(word: str, whole: str, cut: bool) -> bool:
+    if word == whole or whole in _short().get(word, ()):
+        return True
+    return cut and whole.startswith(word) and (len(word) > 1 or whole not in words_of("forms", "words"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geobrief.register.periods import date, period
@@ -11,9 +10,6 @@ from geobrief.register.tables import Line, listed
 if TYPE_CHECKING:
     from geobrief.model.persons import Person
     from geobrief.model.tenures import Tenure
-
-COLUMNS = "id name names family given born died source"
-TENURE_COLUMNS = "person state office title start end effective acting source"
 
 
 def person(line: Line) -> Person:
@@ -32,13 +28,13 @@ def person(line: Line) -> Person:
     )
 
 
-def tenure(line: Line, name_of: Callable[[str], str]) -> Tenure:
+def tenure(line: Line, name: str) -> Tenure:
     """The tenure of a row; the name is that of the person."""
     from geobrief.model.tenures import Tenure
 
     holder, state, office, title, start, end, effective, acting, source = line
     return Tenure(
-        name_of(holder),
+        name,
         office,
         state=state,
         person=holder,

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple
 
 from geobrief.errors import GeobriefError
 from geobrief.model.states import State
 from geobrief.when import Date
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from geobrief.model import Group, Organization, Territory
     from geobrief.register.bearings import Bearing
     from geobrief.register.moments import Day
 
     Named = State | Organization | Territory | Group
+
+    class Telling(Protocol):
+        """Who can tell more of an answer, when it is asked for."""
+
+        def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
+            """The records that the name can mean."""
+            ...
+
+        def reason(self, answer: Resolution) -> str:
+            """Why the answer is what it is."""
+            ...
+
+        def similar(self, text: str) -> tuple[str, ...]:
+            """Names that are spelt like a text."""
+            ...
 
 
 class Candidate(NamedTuple):
@@ -26,23 +41,6 @@ class Candidate(NamedTuple):
     reason: str
 
 
-class Telling(Protocol):
-    """Who can tell more of an answer, when it is asked for."""
-
-    def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
-        """The records that the name can mean."""
-        ...
-
-    def reason(self, answer: Resolution) -> str:
-        """Why the answer is what it is."""
-        ...
-
-    def similar(self, text: str) -> tuple[str, ...]:
-        """Names that are spelt like a text."""
-        ...
-
-
-@attrs.define(eq=False, repr=False)
 class Resolution:
     """The answer to «what is meant by this name (on that day)?»; it never changes.
 
@@ -56,12 +54,14 @@ class Resolution:
     ('many', ['COD', 'COG'])
     """
 
-    # Attributes are read-only properties: a frozen class takes longer to make than the answer takes to find.
-    _name: str
-    _status: str
-    _asked: Day | None
-    _telling: Telling
-    _bearings: Sequence[Bearing] = ()
+    # A frozen attrs class takes longer to make than the answer takes to find.
+    __slots__ = ("_asked", "_bearings", "_name", "_status", "_telling")
+
+    def __init__(
+        self, name: str, status: str, asked: Day | None, telling: Telling, bearings: Sequence[Bearing] = ()
+    ) -> None:
+        self._name, self._status, self._asked = name, status, asked
+        self._telling, self._bearings = telling, bearings
 
     @property
     def name(self) -> str:
@@ -80,7 +80,7 @@ class Resolution:
 
     @property
     def bearings(self) -> Sequence[Bearing]:
-        """By which names the candidates bear it, the weightiest first."""
+        """The rows of the register by which the candidates bear the name."""
         return self._bearings
 
     @property
@@ -123,12 +123,11 @@ class Resolution:
         return self._name, self._status, self.on, self.candidates, self.reason
 
 
-@attrs.frozen
 class Told:
-    """An answer of which everything is known at once."""
+    """What there is to tell of an answer of which everything is known at once."""
 
-    _candidates: tuple[Candidate, ...]
-    _reason: str
+    def __init__(self, candidates: tuple[Candidate, ...], reason: str) -> None:
+        self._candidates, self._reason = candidates, reason
 
     def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
         """The candidates, whatever the answer."""

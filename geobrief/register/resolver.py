@@ -48,16 +48,28 @@ class Resolver:
     def resolve(self, text: str, on: Day | None, day: int | None) -> Resolution:
         """What a name means on a day (`on`, and its number `day`); without one, today, else when it was last borne."""
         borne = self._exact.get(text) or self._spellings.bearers(text)
-        if not borne:
-            return Resolution(text, "none", on, self)
-        at = LAST if day is None else day
-        there = [bearing for bearing in borne if self._exists(bearing[1], at)]
-        chosen = there and ([bearing for bearing in there if _holds(bearing, at)] or there)
-        if not chosen and day is not None:
-            return Resolution(text, "not_then", on, self, _best_of_each(borne))
-        best = _best_of_each(chosen or borne)
-        equal = len(best) > 1 and best[1].rank == best[0].rank
-        return Resolution(text, "many" if equal else "one", on, self, best)
+        if day is not None or not borne:
+            return self._on_a_day(text, borne, on, day or LAST) if borne else Resolution(text, "none", on, self)
+        # A name that has not ended belongs to a record that has not.
+        chosen = [bearing for bearing in borne if bearing[3][-1] == "."] or self._existing(borne, LAST) or borne
+        return self._found(text, chosen, on)
+
+    def _on_a_day(self, text: str, borne: list[Bearing], on: Day | None, day: int) -> Resolution:
+        there = self._existing(borne, day)
+        if not there:
+            return Resolution(text, "not_then", on, self, borne)
+        return self._found(text, [bearing for bearing in there if _holds(bearing, day)] or there, on)
+
+    def _found(self, text: str, chosen: list[Bearing], on: Day | None) -> Resolution:
+        only = chosen[0][1]
+        for bearing in chosen:
+            if bearing[1] != only:
+                best = _best_of_each(chosen)
+                return Resolution(text, "many" if best[1].rank == best[0].rank else "one", on, self, best)
+        return Resolution(text, "one", on, self, chosen)
+
+    def _existing(self, borne: list[Bearing], day: int) -> list[Bearing]:
+        return [bearing for bearing in borne if self._exists(bearing[1], day)]
 
     def _exists(self, record: str, day: int) -> bool:
         for first, last in self._lifetime(record):  # noqa: SIM110 (a generator takes twice as long)
@@ -67,20 +79,21 @@ class Resolver:
 
     def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
         """The records that the name can mean, each with the reason."""
-        day = _number(answer)
+        day, best = _number(answer), _best_of_each(answer.bearings)
         if answer.status != "not_then":
-            return tuple(Candidate(self._record(bearing.id), _sense(bearing, day)) for bearing in answer.bearings)
-        bearers = (Candidate(self._record(bearing.id), f"did not exist on {answer.on}") for bearing in answer.bearings)
+            return tuple(Candidate(self._record(bearing.id), _sense(bearing, day)) for bearing in best)
+        bearers = (Candidate(self._record(bearing.id), f"did not exist on {answer.on}") for bearing in best)
         return (*bearers, *self._heirs(answer, day))
 
     def reason(self, answer: Resolution) -> str:
         """Why the answer is what it is."""
         if answer.status == "none":
             return _UNKNOWN
+        best = _best_of_each(answer.bearings)
         if answer.status == "one":
-            return _sense(answer.bearings[0], _number(answer))
+            return _sense(best[0], _number(answer))
         if answer.status == "many":
-            equal = [bearing for bearing in answer.bearings if bearing.rank == answer.bearings[0].rank]
+            equal = [bearing for bearing in best if bearing.rank == best[0].rank]
             return f"can mean {', '.join(_called(self._record(bearing.id)) for bearing in equal)}"
         heirs = self._heirs(answer, _number(answer))
         told = "; ".join(f"{_called(heir.record)}, its {heir.reason}, did" for heir in heirs)
@@ -88,7 +101,7 @@ class Resolver:
 
     def _heirs(self, answer: Resolution, day: int) -> Iterable[Candidate]:
         """The predecessors and successors of those who bear the name that existed on the day."""
-        bearers = (self._record(bearing.id) for bearing in answer.bearings)
+        bearers = (self._record(bearing.id) for bearing in _best_of_each(answer.bearings))
         return {heir.record.id: heir for bearer in bearers for heir in self._kin(bearer, day)}.values()
 
     def _kin(self, bearer: Named, day: int) -> Iterator[Candidate]:
@@ -121,7 +134,7 @@ def _called(record: Named) -> str:
     return f"{record.name} ({record.id})"
 
 
-def _best_of_each(borne: list[Bearing]) -> Sequence[Bearing]:
+def _best_of_each(borne: Sequence[Bearing]) -> Sequence[Bearing]:
     """One bearing of each bearer, the weightiest first."""
     if len(borne) == 1:
         return borne

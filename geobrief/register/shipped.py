@@ -1,4 +1,4 @@
-"""What does the register that ships with the package hold? Its tables, of which every record is made when it is asked for.
+"""What does the register that ships with the package hold? Its tables; each record is made when it is asked for.
 
 Names and lifetimes are read straight from the rows, so that nothing is made to find out what a name means.
 """
@@ -9,18 +9,22 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geobrief.register import organizations, people, states, territories
+from geobrief.register import organizations, states, territories
 from geobrief.register.bearings import Bearing
-from geobrief.register.periods import Bounds, bounds_of, span
+from geobrief.register.periods import Bounds, bounds_of, date, span
 from geobrief.register.records import Records, Table, actor_tables
 from geobrief.register.sheets import Sheet
-from geobrief.register.tables import Line
+from geobrief.register.tables import Line, lines
 
 if TYPE_CHECKING:
+    from geobrief.model import Person, Tenure
     from geobrief.register.systems import Spell
+    from geobrief.when import Date
 
 # Tables of which a record stands in several files: by which function of which module they are loaded as a whole.
 _LOADERS = {
+    "agreements": ("agreements", "load_agreements"),
+    "agreements": ("agreements", "load_agreements"),
     "disputes": ("disputes", "load_disputes"),
     "sources": ("sources", "load_sources"),
 }
@@ -37,8 +41,8 @@ class Shipped(Records):
         self._sheets = {
             "states": Sheet("states", states.COLUMNS, states.state),
             "spells": Sheet("spells", "system code abbreviation name start end states source", _spell),
-            "people": Sheet("persons", people.COLUMNS, people.person),
-            "tenures": Sheet("tenures", people.TENURE_COLUMNS, lambda line: people.tenure(line, self._name)),
+            "people": Sheet("persons", "id name names family given born died source", _person),
+            "tenures": Sheet("tenures", "person state office title start end effective acting source", self._tenure),
             "organizations": Sheet("organizations", organizations.COLUMNS, organizations.organization),
             "memberships": Sheet("memberships", organizations.MEMBERSHIP_COLUMNS, organizations.membership),
             "groups": Sheet("groups", organizations.GROUP_COLUMNS, organizations.group),
@@ -94,8 +98,10 @@ class Shipped(Records):
     def _lines(self, table: str) -> list[Line]:
         return self._sheets[table].lines
 
-    def _name(self, person: str) -> str:
-        return self._names.get(person, person)
+    def _tenure(self, line: Line) -> Tenure:
+        from geobrief.register.people import tenure
+
+        return tenure(line, self._names.get(line[0], line[0]))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -110,6 +116,22 @@ def _whole(table: str) -> Table:
     module, function = _LOADERS[table]
     loaded: Table = getattr(import_module(f"geobrief.register.{module}"), function)()
     return loaded
+
+
+def edition() -> tuple[str, Date]:
+    """The edition of the register, and its horizon: after the day up to which it is kept nothing is a definite violation.
+
+    >>> len(edition())
+    2
+    """
+    ((name, horizon),) = lines("edition", "edition", "horizon")
+    return name, date(horizon)
+
+
+def _person(line: Line) -> Person:
+    from geobrief.register.people import person
+
+    return person(line)
 
 
 def _spell(line: Line) -> Spell:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from geobrief.model.attributes import WhenLike
 from geobrief.model.tenures import Tenure
-from geobrief.register.periods import Bounds, bounds, touch
 from geobrief.register.moments import Day, ordinal
+from geobrief.register.periods import Bounds, bounds, touch
 from geobrief.vocabulary import load
 from geobrief.when import Period
 

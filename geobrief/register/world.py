@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
 from geobrief.model.attributes import WhenLike
 from geobrief.register.moments import Day, ordinal
 from geobrief.register.numbers import ListCode, known_system
 from geobrief.register.periods import Bounds, bounds, touch
-from geobrief.register.records import WITH_ID, Joined, Records, Table, actor_tables
+from geobrief.register.records import Joined, Records, Table, actor_tables
 from geobrief.register.resolution import Candidate, Resolution, Told, UnresolvedError
 from geobrief.register.resolver import Resolver
 from geobrief.when import Date, Period
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
 _MOST_REMEMBERED = 1 << 16
 
 
-@attrs.frozen(slots=False, eq=False, init=False, repr=False)
 class World:
     """An immutable set of records with indexes; every table is a tuple, made when it is first asked for.
 
@@ -59,31 +56,35 @@ class World:
     'x:arstotzka'
     """
 
-    _records: Records
+    # No attrs class: this is on the way to every answer, and making one takes longer than reading the names.
     edition: str | None
     horizon: Date | None
+    _records: Records
     _day: Date | None
     _whole: World | None
 
-    def __init__(
-        self,
-        *,
-        edition: str | None = None,
-        horizon: Date | str | None = None,
-        **tables: Iterable[Any],
-    ) -> None:
+    def __init__(self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]) -> None:
         """A world of these records: `states=`, `people=`, `tenures=`, `agreements=`, `sources=` and so on."""
-        kept_until = None if horizon is None else Date.of(horizon)
-        self.__attrs_init__(Records.of(tables), edition, kept_until, None, None)  # pyright: ignore
+        self._fill(Records.of(tables), edition, None if horizon is None else Date.of(horizon), None, None)
 
     @classmethod
-    def of(cls, records: Records, like: World | None = None, **changes: Any) -> World:
-        """A world over tables that are made later, with the edition and horizon of another one."""
-        kept = {name: getattr(like, name, None) for name in ("edition", "horizon")}
-        told = {**kept, "day": None, "whole": None, **changes}
+    def of(
+        cls, records: Records, edition: str | None, horizon: Date | None, day: Date | None = None,
+        whole: World | None = None,
+    ) -> World:  # fmt: skip
+        """A world over tables that are made later; `whole` is the world of which it is a view on a day."""
         world = cls.__new__(cls)
-        world.__attrs_init__(records, **told)  # pyright: ignore
+        world._fill(records, edition, horizon, day, whole)
         return world
+
+    def _fill(self, *values: Any) -> None:
+        vars(self).update(zip(("_records", "edition", "horizon", "_day", "_whole"), values, strict=True))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"a world never changes; with_records(…) makes another one (setting {name!r})")
+
+    def __delattr__(self, name: str) -> None:
+        self.__setattr__(name, None)
 
     def __repr__(self) -> str:
         edition = f" of edition {self.edition}" if self.edition else ""
@@ -275,7 +276,7 @@ class World:
         return self._part(lambda table: self._holding(table, asked), day)
 
     def _part(self, holding: Callable[[str], Table], day: Date | None = None) -> World:
-        return World.of(Records(holding), self, day=day or self._day, whole=self._whole or self)
+        return World.of(Records(holding), self.edition, self.horizon, day or self._day, self._whole or self)
 
     def _holding(self, table: str, asked: Bounds, besides: int | None = None) -> Table:
         first, last = asked
@@ -370,8 +371,8 @@ class World:
     @staticmethod
     def merged(*worlds: World) -> World:
         """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
-        parts = tuple(worlds)
-        return World.of(Joined(world._records for world in parts), next(iter(parts), None))
+        first = worlds[0] if worlds else World()
+        return World.of(Joined(world._records for world in worlds), first.edition, first.horizon)
 
 
 def tables_of(id: str) -> tuple[str, ...]:

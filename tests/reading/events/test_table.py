@@ -10,7 +10,7 @@ from geobrief.reading.cues import cue_table
 from geobrief.reading.lexicons import table
 from geobrief.vocabulary import load, modes
 
-_FRAMES = {"mutual", "turned", "alone", "faint", "in", "next"}
+_FRAMES = {"mutual", "alone", "faint", "in", "next"}
 
 
 def test_types_modes_and_contexts_are_of_the_vocabulary() -> None:

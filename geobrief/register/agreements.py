@@ -1,0 +1,139 @@
+"""What have states agreed since 1945, in what steps, and whom does it bind on a day? The register's agreements, as records.
+
+An agreement that a list of the field counts is linked to its numbers there: `atop` (Alliance Treaty Obligations and
+Provisions), `cow-alliance` (Correlates of War), `un-tc` (chapter XXVI of the United Nations Treaty Collection), `pa-x`
+(Peace Agreements), `manytreaties`, `tfdd` (freshwater treaties), `wto-rta` (regional trade agreements).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, PartyInRole, Step
+from geobrief.model.names import single_day
+from geobrief.register.disputes import Reference
+from geobrief.register.moments import Day
+from geobrief.register.tables import Row, listed, rows
+from geobrief.when import Answer, Date
+
+_LEFT = ("terminated", "failed")
+
+
+def load_agreements() -> tuple[Agreement, ...]:
+    """All agreements, with the steps of each in the order of time."""
+    steps: dict[str, list[Row]] = {}
+    for step in rows("agreement_steps"):
+        steps.setdefault(step["agreement"], []).append(step)
+    return tuple(_agreement(row, steps.get(row["id"], [])) for row in rows("agreements"))
+
+
+@cache
+def agreement_names() -> Mapping[str, tuple[str, ...]]:
+    """The title and the other usual names of each agreement, by its id.
+
+    >>> agreement_names()["jcpoa-2015"][:3]
+    ('Joint Comprehensive Plan of Action', 'JCPOA', 'Iran nuclear deal')
+    """
+    return {row["id"]: (row["title"], *listed(row["names"])) for row in rows("agreements")}
+
+
+def references(agreement: str) -> tuple[Reference, ...]:
+    """The numbers of an agreement of the register in the lists of the field; none where no list counts it.
+
+    Raises `UnknownIdError` where the register has no agreement of this id.
+
+    >>> references("us-korea-mdt-1953")
+    (Reference(dataset='atop', number='3240'), Reference(dataset='cow-alliance', number='236'))
+    """
+    known = _references()
+    if agreement not in known:
+        raise UnknownIdError("no agreement has this id", got=agreement, nearest=nearest(agreement, known))
+    return known[agreement]
+
+
+def binds(agreement: Agreement, party: str, on: Day) -> Answer:
+    """Whether an agreement binds one of its parties on a day: `Agreement.in_force` asks for the whole of it.
+
+    A party that comes later is bound from its own step on, one that leaves or suspends until its own step, and one for
+    which it failed never. Where only the day of its ratification is told, that day counts, though many treaties let
+    some weeks pass. A party that is none is refused with an `ArgumentError`.
+
+    >>> deal = Agreement("arms_control", ["IRN", "USA"], steps=[Step("in_force", "2016-01-16"),
+    ...                                                         Step("terminated", "2018-05-08", "USA")])
+    >>> binds(deal, "USA", "2019-01-01"), binds(deal, "IRN", "2019-01-01")
+    (Answer.NO, Answer.YES)
+    """
+    if party not in agreement.parties:
+        raise ArgumentError("not a party to this agreement", expected=" or ".join(agreement.parties), got=party)
+    day = single_day(on)
+    own = [step for step in agreement.steps if step.party == party]
+    bound = _bound(day, _bearing(agreement.steps, own, party))
+    consent = next((step for step in own if step.status == "ratified"), None)
+    if consent is None or any(step.status in IN_FORCE for step in own):
+        return bound
+    return bound & _made(consent, day)
+
+
+def _bearing(steps: Iterable[Step], own: list[Step], party: str) -> Iterable[Step]:
+    """The steps that bring the agreement into or out of force for a party, in their order.
+
+    A common entry into force does not reach a party that comes later or that has left.
+    """
+    entry = next((step.status for step in own if step.status in (*IN_FORCE, *OUT_OF_FORCE)), None)
+    outside = entry in IN_FORCE or (entry == "failed" and not any(step.status in IN_FORCE for step in own))
+    for step in steps:
+        if step.party == party:
+            outside = outside or step.status in _LEFT
+            yield step
+        elif step.party is None and not (outside and step.status in IN_FORCE):
+            yield step
+
+
+def _bound(day: Date, steps: Iterable[Step]) -> Answer:
+    """Whether the last of these steps that was made by that day brought the agreement into force."""
+    answer = Answer.NO
+    for step in steps:
+        if step.status in (*IN_FORCE, *OUT_OF_FORCE):
+            outcome = Answer.YES if step.status in IN_FORCE else Answer.NO
+            made = _made(step, day)
+            answer = outcome if made is Answer.YES else answer if made is Answer.NO or answer is outcome else Answer.MAYBE
+    return answer
+
+
+def _made(step: Step, day: Date) -> Answer:
+    return Answer.MAYBE if step.when is None else ~day.before(step.when)
+
+
+@cache
+def _references() -> dict[str, tuple[Reference, ...]]:
+    return {row["id"]: tuple(_reference(entry) for entry in listed(row["references"])) for row in rows("agreements")}
+
+
+def _reference(entry: str) -> Reference:
+    dataset, _, number = entry.partition(":")
+    return Reference(dataset, number)
+
+
+def _agreement(row: Row, steps: list[Row]) -> Agreement:
+    return Agreement(
+        row["kind"],
+        listed(row["parties"]),
+        steps=[_step(step) for step in steps],
+        roles=[_role(entry) for entry in listed(row["roles"])],
+        obligations=listed(row["obligations"]),
+        subject=row["subject"] or None,
+        title=row["title"],
+        id=row["id"],
+        source=row["source"],
+    )
+
+
+def _step(row: Row) -> Step:
+    return Step(row["status"], row["date"] or None, row["party"] or None)  # type: ignore[arg-type]
+
+
+def _role(entry: str) -> PartyInRole:
+    party, _, role = entry.rpartition(":")
+    return PartyInRole(party, role)  # type: ignore[arg-type]
