@@ -35,13 +35,14 @@ def answer(world: World, resolution: Resolution) -> Iterator[str]:
 
     >>> import geobrief
     >>> print(*answer(geobrief.world(), geobrief.world().resolve("Burma", on="1985-06-01")))
-    Burma: MMR  Myanmar  (name)
+    Burma: MMR  Myanmar  (...name)
     """
     if resolution.record is not None:
         record = resolution.record
         yield f"{resolution.name}: {record.id}  {record.name}  ({resolution.reason})"
         return
-    yield f"{resolution.name}: {resolution.reason}"
+    told = {"many": "has several meanings", "not_then": f"means nothing that existed on {resolution.on}"}
+    yield f"{resolution.name}: {told.get(resolution.status, resolution.reason)}"
     for record, reason in resolution.candidates:
         yield f"  {record.id}  {record.name}  ({reason})"
     if resolution.suggestions:

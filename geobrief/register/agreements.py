@@ -1,4 +1,4 @@
-"""What have states agreed since 1945, in what steps, and whom does it bind on a day? The register's agreements, as records.
+"""What have states agreed, in what steps, and whom does it bind on a day? The register's agreements, as records.
 
 An agreement that a list of the field counts is linked to its numbers there: `atop` (Alliance Treaty Obligations and
 Provisions), `cow-alliance` (Correlates of War), `un-tc` (chapter XXVI of the United Nations Treaty Collection), `pa-x`
@@ -98,7 +98,10 @@ def _bound(day: Date, steps: Iterable[Step]) -> Answer:
         if step.status in (*IN_FORCE, *OUT_OF_FORCE):
             outcome = Answer.YES if step.status in IN_FORCE else Answer.NO
             made = _made(step, day)
-            answer = outcome if made is Answer.YES else answer if made is Answer.NO or answer is outcome else Answer.MAYBE
+            if made is Answer.YES:
+                answer = outcome
+            elif made is Answer.MAYBE and answer is not outcome:
+                answer = Answer.MAYBE
     return answer
 
 
@@ -131,9 +134,9 @@ def _agreement(row: Row, steps: list[Row]) -> Agreement:
 
 
 def _step(row: Row) -> Step:
-    return Step(row["status"], row["date"] or None, row["party"] or None)  # type: ignore[arg-type]
+    return Step(row["status"], row["date"] or None, row["party"] or None)
 
 
 def _role(entry: str) -> PartyInRole:
     party, _, role = entry.rpartition(":")
-    return PartyInRole(party, role)  # type: ignore[arg-type]
+    return PartyInRole(party, role)

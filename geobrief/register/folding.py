@@ -79,6 +79,9 @@ def bags(fold: str) -> Iterator[str]:
     >>> list(bags("korea democratic peoples rep of"))
     ['democratic korea peoples republic', 'democratic korea peoples republics']
     """
+    if " " not in fold:  # «us» is no United States
+        yield fold
+        return
     for reading in readings(fold):
         yield " ".join(sorted(word for word in reading if word not in fillers()))
 

@@ -41,7 +41,7 @@ class Resolver:
     def _spellings(self) -> Spellings:
         from geobrief.register.spellings import Spellings
 
-        return Spellings(self._exact)
+        return Spellings(self._exact, self._record)
 
     # --- the answer ---------------------------------------------------------------------------------------------------
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 # Tables of which a record stands in several files: by which function of which module they are loaded as a whole.
 _LOADERS = {
     "agreements": ("agreements", "load_agreements"),
-    "agreements": ("agreements", "load_agreements"),
     "disputes": ("disputes", "load_disputes"),
     "sources": ("sources", "load_sources"),
 }

@@ -6,18 +6,24 @@ phrases that may be left out. The first grade that finds a bearer answers; simil
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any
 
+from geobrief.register.arrangements import Core, cores, is_binding, of_government, pairs, rearranged
 from geobrief.register.bearings import Bearing
-from geobrief.register.folding import aliases, bags, english_words, folded, rearranged, squeezed
+from geobrief.register.folding import bags, completes, cut_words, english_words, fillers, folded, squeezed
+
+# So many letters the words of a name must keep where all of them are cut short.
+_SHORTEST = 5
 
 
 class Spellings:
     """The bearings of one world by their spelling, and by keys that different spellings share."""
 
-    def __init__(self, exact: dict[str, list[Bearing]]) -> None:
+    def __init__(self, exact: dict[str, list[Bearing]], record: Callable[[str], Any]) -> None:
         self._exact = exact
+        self._record = record
 
     @cached_property
     def _folded(self) -> dict[str, list[Bearing]]:
@@ -38,12 +44,30 @@ class Spellings:
         """Who bears a name, by the first grade of leniency that finds somebody."""
         spelt = " ".join(text.split())
         return (
-            self._exact.get(spelt)
-            or ("." in spelt and self._exact.get(spelt.replace(".", "").replace(" ", "")))
+            self._one(spelt)
+            or self._by_aliases(spelt)
+            or self._by_beginnings(spelt)
+            or self._elsewhere(spelt)
+            or []
+        )
+
+    def _one(self, spelt: str) -> list[Bearing] | None:
+        """Who bears a text that is one name."""
+        return (
+            self._written(spelt)
             or self._reordered(spelt)
             or next(filter(None, map(self._reordered, rearranged(spelt))), None)
-            or self._by_aliases(spelt)
-            or []
+            or next(filter(None, map(self._of_form, cores(spelt))), None)
+        )
+
+    def _written(self, spelt: str) -> list[Bearing] | None:
+        """«The U.S.»: dots and the article left out, letter case kept."""
+        bare = spelt[4:] if spelt[:4].lower() == "the " else spelt
+        return (
+            self._exact.get(spelt)
+            or self._exact.get(bare)
+            or ("." in bare and self._exact.get(bare.replace(".", "").replace(" ", "")))
+            or None
         )
 
     def _reordered(self, text: str) -> list[Bearing] | None:
@@ -53,14 +77,62 @@ class Spellings:
         by_bag = (self._bags.get(bag) for bag in bags(fold))
         return self._folded.get(fold) or next(filter(None, by_bag), None) or self._squeezed.get(squeezed(fold))
 
+    def _of_form(self, core: Core) -> list[Bearing]:
+        """Those who bear a name without the words for a form of state: those who have or had that form, else the one."""
+        found = self._reordered(core.name) or []
+        kinds = ("name", "demonym") if of_government(core) else ("name",)
+        named = [bearing for bearing in found if bearing.kind in kinds]
+        fitting = [bearing for bearing in named if ":" in bearing.id or core.forms <= self._forms.get(bearing.id, set())]
+        if fitting or is_binding(core):
+            return fitting
+        return [bearing for bearing in named if bearing.kind == "name"]
+
+    @cached_property
+    def _forms(self) -> dict[str, set[str]]:
+        """The words of all names of each record."""
+        found: dict[str, set[str]] = {}
+        for fold, listed in self._folded.items():
+            for bearing in listed:
+                if bearing.kind == "name":
+                    found.setdefault(bearing.id, set()).update(fold.replace("people s", "peoples").split())
+        return found
+
     def _by_aliases(self, text: str) -> list[Bearing] | None:
-        """«Burma (Myanmar)»: two names that one record bears."""
-        pair = aliases(text)
-        if pair is None:
+        """«Burma (Myanmar)», «Hong Kong, China»: two names that one record bears, or a territory and its state."""
+        for pair in pairs(text):
+            first, second = (self._one(name) or [] for name in pair)
+            others = {bearing.id for bearing in second}
+            same = [bearing for bearing in first if bearing.id in others]
+            found = same or self._held(first, second) or self._held(second, first)
+            if found:
+                return found
+        return None
+
+    def _held(self, lands: list[Bearing], holders: list[Bearing]) -> list[Bearing]:
+        """The territories among them that one of the others administers or administered."""
+        ids = {bearing.id for bearing in holders}
+        lands = [bearing for bearing in lands if bearing.id.startswith("territory:")] if ids else []
+        return [land for land in lands if any(name.text in ids for name in self._record(land.id).administrators)]
+
+    def _by_beginnings(self, text: str) -> list[Bearing] | None:
+        """«S. Leone», «Serbia and Monten.»: words cut short with a dot."""
+        cut, words = cut_words(text), [word for word in folded(text).split() if word not in fillers()]
+        if not cut or (cut.issuperset(words) and len("".join(words)) < _SHORTEST):
             return None
-        first, second = (self._reordered(name) or [] for name in pair)
-        both = {bearing.id for bearing in first} & {bearing.id for bearing in second}
-        return [bearing for bearing in first if bearing.id in both]
+        return [bearing for whole, borne in self._words for bearing in borne if completes(words, cut, whole)]
+
+    @cached_property
+    def _words(self) -> list[tuple[tuple[str, ...], list[Bearing]]]:
+        names = ((fold, [one for one in listed if one.kind == "name"]) for fold, listed in self._folded.items())
+        return [
+            (tuple(word for word in fold.replace("people s", "peoples").split() if word not in fillers()), listed)
+            for fold, listed in names
+            if listed
+        ]
+
+    def _elsewhere(self, text: str) -> list[Bearing] | None:
+        """Who bears a name in another language, or in a spelling that no text of ours has."""
+        return None
 
     def similar(self, text: str) -> tuple[str, ...]:
         """Up to three names that are spelt like this one."""

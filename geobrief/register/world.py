@@ -366,7 +366,7 @@ class World:
 
     def with_records(self, **tables: Iterable[Any]) -> World:
         """This world with further records laid over it: a record replaces one of its id, equal records become one."""
-        return World.merged(self, World.of(Records.of(tables)))
+        return World.merged(self, World(**tables))
 
     @staticmethod
     def merged(*worlds: World) -> World:
