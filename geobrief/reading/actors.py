@@ -13,6 +13,7 @@ import attrs
 from geobrief.reading.entities import STATE_KINDS, Line
 from geobrief.reading.lexicons import words
 from geobrief.reading.people import Appearance
+from geobrief.reading.verbs import known_verbs
 
 _ACTING = STATE_KINDS | {"organization", "group"}
 _LINKS = (("and",), (",",), (",", "and"), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("and", "the"), (",", "the"))
@@ -48,23 +49,23 @@ def single_actors(line: Line, appearances: Sequence[Appearance]) -> tuple[Actor,
 
 def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[Actor]:
     for appearance in appearances:
-        if appearance.state is None:
+        if not appearance.states:
             continue
         named = (appearance.figure.name,) if appearance.figure else ()
         start, end = appearance.start, appearance.end
         appositive = any(line.lower(index) == "," for index in range(start, end))
         owner = line.lower(end) == "'s" and agent_end(line, end + 1) is None
-        agent = agent_end(line, end + 1) if line.lower(end) == "'s" else _of_state(line, end, appearance.state)
-        yield Actor(start, agent or end, (appearance.state,), named, owner, appositive)
+        agent = agent_end(line, end + 1) if line.lower(end) == "'s" else _of_state(line, end, appearance.states)
+        yield Actor(start, agent or end, appearance.states, named, owner, appositive)
 
 
-def _of_state(line: Line, end: int, state: str) -> int | None:
+def _of_state(line: Line, end: int, states: tuple[str, ...]) -> int | None:
     """«Gen. Nam Il of North Korea»: the token behind the state that the name is joined with."""
     if line.lower(end) not in ("of", "for"):
         return None
     at = end + 2 if line.lower(end + 1) == "the" else end + 1
     entity = line.owner.get(at)
-    if entity is None or entity.id != state:
+    if entity is None or entity.id not in states:
         return None
     return agent_end(line, line.end_of(at)) or line.end_of(at)
 
@@ -94,20 +95,25 @@ def _head_end(line: Line, start: int, end: int, kind: str) -> int | None:
     if line.lower(end) == "'s":
         return agent_end(line, end + 1)
     if kind != "demonym" and not line.tokens[start].text.endswith(("-led", "-backed")):
-        return agent_end(line, end) or (None if _describes(line, end, kind) else end)
+        return agent_end(line, end, name=True) or (None if _describes(line, end, kind) else end)
     agent = agent_end(line, end)
     if agent is not None:
         return agent
     return end if _stands_alone(line, start, end) else None
 
 
-def agent_end(line: Line, start: int) -> int | None:
-    """The token behind an agent noun that follows within a few words («senior defence officials»)."""
+def agent_end(line: Line, start: int, *, name: bool = False) -> int | None:
+    """The token behind an agent noun that follows within a few words («senior defence officials»).
+
+    Behind a name that is no adjective a verb form is a verb: «Angola sent troops».
+    """
     for index in range(start, start + _REACH):
         lower = line.lower(index)
         if lower in words("agents") and line.lower(index + 1) not in words("agents"):
             return index + 1
         if not lower or not lower[0].isalpha() or lower in words("breaks") or index in line.owner:
+            return None
+        if name and known_verbs().get(lower) in ("s", "past", "participle"):
             return None
     return None
 

@@ -16,7 +16,7 @@ from geobrief.reading.anaphora import Antecedents, with_anaphors
 from geobrief.reading.clauses import Clauses, begins_clause
 from geobrief.model import State
 from geobrief.reading.dates import FoundDate, find_dates
-from geobrief.reading.entities import Line, lines
+from geobrief.reading.entities import Line, dateline_end, lines
 from geobrief.reading.figures import Registrar, full_names
 from geobrief.reading.mentions import Mentions, find_mentions
 from geobrief.reading.names import NameScanner, Sense
@@ -81,7 +81,7 @@ class Analysis:
     @cached_property
     def clauses(self) -> tuple[Clauses, ...]:
         """Per sentence: actor phrases and clauses, with pronouns resolved."""
-        seen, found = Antecedents(), []
+        seen, found = Antecedents(home=self._home()), []
         for number, line in enumerate(self.lines):
             singles = single_actors(line, self.people.appearances[number])
             groups = coordinated(line, singles, begins_clause(line, singles))
@@ -101,6 +101,13 @@ class Analysis:
             ids = found.setdefault(clauses.line.sentence.paragraph, set())
             ids.update(actor_id for actor in clauses.actors for actor_id in actor.ids)
         return {paragraph: frozenset(ids) for paragraph, ids in found.items()}
+
+    def _home(self) -> str | None:
+        """The state from whose capital the report comes: «CAIRO, 3 May -»."""
+        places = [entity for entity in self.mentions.entities if entity.place]
+        first = next((line for line in self.lines if not line.sentence.is_title), None)
+        at_head = first is not None and places and places[0].start == first.sentence.start
+        return places[0].id if at_head else None
 
     def evidence(self, line: Line, first: int = 0, end: int | None = None) -> Evidence:
         """The words of a span of tokens, by default the whole sentence."""
@@ -147,7 +154,8 @@ class Analysis:
         """When what a token tells happened: the nearest date of its clause, else of its sentence."""
         line = clauses.line
         first, behind = clauses.span(index)
-        spans = ((line.tokens[first].start, line.tokens[behind - 1].end), (line.sentence.start, line.sentence.end))
+        opening = dateline_end(line)
+        spans = ((max(opening, line.tokens[first].start), line.tokens[behind - 1].end), (opening, line.sentence.end))
         place = line.tokens[index].start
         for start, end in spans:
             near = min(self.dates_in(start, end), key=lambda found: abs(found.start - place), default=None)

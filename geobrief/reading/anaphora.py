@@ -30,6 +30,9 @@ class Antecedents:
     recent: list[str] = attrs.field(factory=list)
     named: Counter[str] = attrs.field(factory=Counter)
     in_sentence: bool = False
+    present: dict[str, None] = attrs.field(factory=dict)
+    before: tuple[str, ...] = ()
+    home: str | None = None
 
     def see(self, line: Line, actor: Actor) -> None:
         """Take note of an actor phrase."""
@@ -38,6 +41,7 @@ class Antecedents:
                 self.recent.remove(actor_id)
             self.recent.append(actor_id)
         self.named.update(actor.ids)
+        self.present |= dict.fromkeys(() if actor.owner else actor.ids)
         del self.recent[:-_KEPT]
         if len(actor.ids) > 1:
             self.plural = actor
@@ -46,6 +50,18 @@ class Antecedents:
         governed = line.lower(actor.start - 1) in words("prepositions")
         if not actor.owner and not governed and not self.in_sentence:
             self.subject, self.in_sentence = actor, True
+
+    def next_sentence(self) -> None:
+        """A sentence ends; whom it named is remembered for a «they»."""
+        self.in_sentence, self.before = False, tuple(self.present)
+        self.present = {}
+
+    def several(self) -> Actor | None:
+        """Whom «they» means: the last phrase of several, but rather the two whom the sentence before named apart."""
+        pair = self.before if len(self.before) == 2 else ()
+        if pair and (self.plural is None or not set(self.plural.ids) <= set(self.before)):
+            return Actor(0, 0, pair, anaphor=True)
+        return self.plural or self.subject
 
     def last(self, count: int) -> tuple[str, ...]:
         """The last pair or trio: the last phrase of so many, else the states that the text has named most often."""
@@ -70,7 +86,7 @@ class Antecedents:
 
 def with_anaphors(line: Line, actors: Sequence[Actor], seen: Antecedents) -> tuple[Actor, ...]:
     """The actor phrases of a sentence with those that point back, in order; `seen` moves on."""
-    seen.in_sentence = False
+    seen.next_sentence()
     found: list[Actor] = []
     waiting = list(actors)
     for index in range(len(line.lowers)):
@@ -89,11 +105,13 @@ def with_anaphors(line: Line, actors: Sequence[Actor], seen: Antecedents) -> tup
 
 def _anaphor(line: Line, index: int, seen: Antecedents) -> Actor | None:
     lower = line.lowers[index]
+    if lower == "it" and line.lower(index + 1) in words("be") and line.lower(index + 2) in words("expletives"):
+        return None
     if lower in _SINGULAR or lower in _OWNING:
         source = seen.person or seen.subject if lower in ("he", "she", "his", "her", "him") else seen.subject
         return _pointing(line, index, source, owner=lower in _OWNING)
     if lower in ("they", "their", "them"):
-        return _pointing(line, index, seen.plural or seen.subject, owner=lower == "their")
+        return _pointing(line, index, seen.several(), owner=lower == "their")
     for end, ids in _descriptions(line, index, seen):
         if ids:
             return Actor(index, end, ids, anaphor=True)
@@ -121,6 +139,10 @@ def _descriptions(line: Line, index: int, seen: Antecedents) -> Iterator[tuple[i
         yield at + 1, seen.plural.ids if seen.plural else ()
     elif lower == "the" and line.lower(at) in words("blocs"):
         yield at + 1, seen.organization()
+    elif lower == "the" and line.lower(at) in words("institutions") and line.lower(at + 1) != "of":
+        yield at + 1, seen.state() or ((seen.home,) if seen.home else ())
+    elif lower == "the" and line.lower(at) == "ministry" and seen.home:
+        yield at + 1, (seen.home,)
     elif lower == "the" and line.lower(at) in words("countries"):
         yield at + 1, seen.state()
     elif lower in ("each", "neither", "either") and line.lower(index + 1) in ("side", "party", "country", "state", "government"):

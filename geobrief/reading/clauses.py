@@ -8,38 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from geobrief.reading.actors import Actor
 from geobrief.reading.cues import Cue
 from geobrief.reading.entities import Line
-from geobrief.reading.lemmas import verb_forms
-from geobrief.reading.lexicons import table, words
+from geobrief.reading.lexicons import words
+from geobrief.reading.verbs import is_finite, known_verbs
 
 _PUNCTUATION = frozenset(";:–—()")
-_CUE_TABLES = ("events", "agreements", "disputes")
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    """All verb forms that the lexicons know."""
-    bases = set(words("common_verbs"))
-    for name in _CUE_TABLES:
-        bases |= {row["cue"][2:].split()[0] for row in table(name) if row["cue"].startswith("v:")}
-    forms: dict[str, str] = {}
-    for base in sorted(bases):
-        for part in base.split("|"):
-            forms |= verb_forms(part)
-    return forms
-
-
-def is_finite(line: Line, index: int) -> bool:
-    """Whether a token is the verb of a clause: an auxiliary, or a form with tense that no article precedes."""
-    lower = line.lower(index)
-    if lower in words("finite"):
-        return True
-    form = _verbs().get(lower)
-    return form in ("s", "past", "participle") and line.lower(index - 1) not in words("determiners") and index not in line.owner
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))
 
 
 def begins_clause(line: Line, actors: Sequence[Actor]) -> frozenset[int]:
@@ -65,7 +42,7 @@ def _is_object(line: Line, actor: Actor) -> bool:
     while at >= 0 and line.lower(at) in ("the", "with", "to", "on", "of", "against", "by", "from", "in", "for"):
         at -= 1
     verb = line.lower(at)
-    return at >= 0 and verb not in words("reporting") and (verb in _verbs() or at != actor.start - 1)
+    return at >= 0 and verb not in words("reporting") and (verb in known_verbs() or at != actor.start - 1)
 
 
 class Clauses:
@@ -107,7 +84,9 @@ class Clauses:
         while self.line.lower(at) in ("the", "both", "a", "neighbouring", "neighboring"):
             at -= 1
         lower = self.line.lower(at)
-        return lower if lower in words("prepositions") else ""
+        if lower not in words("prepositions") or (lower in _CONJUNCTIONS and is_finite(self.line, actor.end)):
+            return ""  # «after Iran attacked»
+        return lower
 
     def subject(self, index: int) -> Actor | None:
         """Who does what the verb at a token tells: the nearest free phrase before it, in its clause or an earlier one."""

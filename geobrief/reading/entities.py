@@ -87,3 +87,18 @@ def _line(text: str, sentence: Sentence, entities: tuple[Entity, ...]) -> Line:
         for index in range(first, max(first + 1, bisect_left(begins, entity.end))):
             owner.setdefault(index, entity)
     return Line(text, sentence, [token.lower for token in sentence.tokens], entities, at, owner)
+
+
+_DASHES, _LONGEST_DATELINE = frozenset("-–—"), 14
+
+
+def dateline_end(line: Line) -> int:
+    """Where «CAIRO, 3 May (Wire) -» ends; the start of the sentence where it has none."""
+    if not line.tokens[0].is_capital:
+        return line.sentence.start
+    for token in line.tokens[1:_LONGEST_DATELINE]:
+        if token.text in _DASHES:
+            return token.end
+        if not (token.is_capital or token.text[0].isdigit() or token.text in ",().:"):
+            break
+    return line.sentence.start

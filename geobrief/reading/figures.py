@@ -35,6 +35,11 @@ class Figure:
     mentions: list[Mention] = attrs.field(factory=list)
 
     @property
+    def states(self) -> tuple[str, ...]:
+        """The state, as a tuple that may be empty."""
+        return (self.state,) if self.state else ()
+
+    @property
     def handles(self) -> set[str]:
         """The words by which a later mention can call the person."""
         return set(handles(self.name)) | ({self.person.family} if self.person and self.person.family else set())
@@ -155,6 +160,13 @@ class Registrar:
         """The office of a figure, told or known."""
         known = self.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
         return figure.office_with(known)
+
+    def by_name(self, name: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
+        """The bearer of a full name who held office nearest to the day: George Bush of 2003 is not that of 1990."""
+        held = [(person, self.tenure_of(person, state, office)) for person in self.named(name)]
+        found = [(self._distance(tenure), person.id, person, tenure) for person, tenure in held if tenure is not None]
+        best = min(found, key=lambda entry: entry[:2], default=None)
+        return (best[2], best[3]) if best else None
 
     def by_family(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
         """The office-holder of that family name who fits state, office and day best; far-off ones are not guessed at."""

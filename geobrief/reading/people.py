@@ -35,7 +35,7 @@ class Appearance:
     start: int
     end: int
     figure: Figure | None
-    state: str | None
+    states: tuple[str, ...]
 
 
 class People:
@@ -78,18 +78,19 @@ class People:
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
         if not figures:
-            appearances.append(Appearance(phrase.start, phrase.end, None, self._state_of(number, line, phrase)))
+            appearances.append(Appearance(phrase.start, phrase.end, None, self._states_of(number, line, phrase)))
         elif len(figures) == 1:
-            appearances.append(Appearance(start, end, figures[0], figures[0].state))
+            appearances.append(Appearance(start, end, figures[0], figures[0].states))
         else:
-            appearances += (Appearance(*span, figure, figure.state) for span, figure in zip(spans, figures, strict=True))
+            appearances += (Appearance(*span, figure, figure.states) for span, figure in zip(spans, figures, strict=True))
         self._last = figures[-1] if figures else self._last
 
-    def _state_of(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
-        """The state of a phrase without a name: the one it tells, else the one the text speaks of."""
-        if phrase.state or not phrase.points_back:
-            return phrase.state or self._implied(phrase)
-        return self._focus(number, line, phrase)
+    def _states_of(self, number: int, line: Line, phrase: TitlePhrase) -> tuple[str, ...]:
+        """The states of a phrase without a name: those it tells, else the one the text speaks of."""
+        if phrase.states:
+            return phrase.states
+        state = self._focus(number, line, phrase) if phrase.points_back else self._implied(phrase)
+        return (state,) if state else ()
 
     def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
@@ -154,10 +155,9 @@ class People:
     def _look_up(self, figure: Figure, state: str | None, office: str | None) -> None:
         name = figure.name
         if " " in name:
-            known = [person for person in self._registrar.named(name) if self._registrar.tenure_of(person, state)]
-            tenure = self._registrar.tenure_of(known[0], state, office) if known else None
-            if known and tenure and state in (None, tenure.state):
-                figure.person, figure.state = known[0], tenure.state
+            known = self._registrar.by_name(name, state, office)
+            if known:
+                figure.person, figure.state = known[0], known[1].state
             return
         found = self._registrar.by_family(name, state, office)
         if found:
@@ -172,7 +172,7 @@ class People:
         figure = self._last = self._known_figure(name) or self._register(name, None, None)
         figure.rule = "register-name" if figure.office is None else figure.rule
         figure.mentions.append(_mention(line, span))
-        self.appearances[number].append(Appearance(*span, figure, figure.state))
+        self.appearances[number].append(Appearance(*span, figure, figure.states))
 
     def _notice(self, word: str) -> None:
         """Somebody named before is named again, and «his» may mean him."""
@@ -188,7 +188,7 @@ class People:
             figure = self._last = self._register(text_of(line, span), None, None)
             figure.rule = "courtesy-name"
             figure.mentions.append(_mention(line, span))
-            self.appearances[number].append(Appearance(index, span[1], figure, figure.state))
+            self.appearances[number].append(Appearance(index, span[1], figure, figure.states))
 
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
@@ -202,7 +202,7 @@ class People:
                 continue
             figure.mentions.append(_mention(line, (index, index + 1)))
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
-            self.appearances[number].append(Appearance(start, index + 1, figure, figure.state))
+            self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
 
     # --- what the text speaks of --------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.lexicons import document, words
 from geobrief.reading.person_names import name_from
 from geobrief.reading.titles import Title
+from geobrief.reading.verbs import known_verbs
 
 _REACH_LEFT, _REACH_RIGHT = 7, 10
 _DETERMINERS = frozenset("the a an its his her their our this that".split())
@@ -56,14 +57,14 @@ def _modifiers() -> frozenset[str]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return words("prepositions") | words("auxiliary") | words("clause_openers") | frozenset("and or said says told".split())
+    return words("prepositions") | words("auxiliary") | words("clause_openers") | frozenset("and or as said says told week month year last next".split())
 
 
 def title_phrase(line: Line, title: Title) -> TitlePhrase:
     """The noun phrase of a title."""
     start, owners, pronoun = _leftwards(line, title)
     end, complement = _rightwards(line, title)
-    states = owners or ((complement.id,) if complement else ())
+    states = owners or complement
     states = states or tuple(_implied_by(line.lowers[title.start : end]))
     return TitlePhrase(title, start, end, states, pronoun, _office(line, title, start))
 
@@ -96,7 +97,9 @@ def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | No
         elif lower in _DETERMINERS:
             pronoun, index = (lower if lower in _PRONOUNS else None), index - 1
             break
-        elif not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners):
+        elif (owners and lower in known_verbs() and lower != "'s") or (
+            not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners)
+        ):
             break
         index -= 1
     return index + 1, tuple(owners), pronoun
@@ -125,20 +128,21 @@ def _is_gerund(lower: str) -> bool:
     return lower.endswith("ing") and len(lower) > 5 and lower not in _modifiers()
 
 
-def _rightwards(line: Line, title: Title) -> tuple[int, Entity | None]:
-    """Where «of …», «to …», «for …» behind the title ends, and the body named in it."""
+def _rightwards(line: Line, title: Title) -> tuple[int, tuple[str, ...]]:
+    """Where «of …», «to …», «for …» behind the title ends, and the bodies named in it; of one office only the first counts."""
     if line.lower(title.end) not in ("of", "to", "for", "at", "in"):
-        return title.end, None
+        return title.end, ()
     sent = title.office in _SENT and line.lower(title.end) != "of"
-    owner, index = None, title.end + 1
+    owners: list[str] = []
+    index = title.end + 1
     while index < min(len(line.tokens), title.end + _REACH_RIGHT) and _complements(line, index):
         entity = line.owner.get(index)
-        if entity is not None and entity.kind in _BODIES and not sent:
-            owner = owner or entity
+        if entity is not None and entity.kind in _BODIES and not sent and (not owners or title.plural):
+            owners += [entity.id] if entity.id not in owners else []
         index += 1
-    while line.lower(index - 1) in ("and", "the", "of"):
+    while index > title.end and line.lower(index - 1) in ("and", "the", "of", "for", "to", "at", "in"):
         index -= 1
-    return index, owner
+    return index, tuple(owners)
 
 
 _COMMANDING = words("commanding")

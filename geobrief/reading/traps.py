@@ -98,7 +98,7 @@ def is_only_a_place(text: str, match: Match) -> bool:
     before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
     front = before.split()
     if front and front[-1].lower().strip("\"'“‘(") in words("locative"):
-        return True
+        return not (len(front) > 1 and front[-1] == "in" and front[-2].lower() in words("speakers"))
     return _names_an_institution(before, after) or _is_dateline(before, after)
 
 

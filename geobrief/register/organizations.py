@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.model.names import Name
-from geobrief.register.bearings import Bearing, form_of, plain
-from geobrief.register.periods import period, span, trusted
-from geobrief.register.tables import Line, gathered, listed
+from geobrief.register.bearings import Bearing, bearing, form_of, plain
+from geobrief.register import trusted
+from geobrief.register.periods import period, span
+from geobrief.register.tables import Line, gathered, lines, listed
 
 if TYPE_CHECKING:
     from geobrief.model.groups import Group
@@ -32,7 +32,7 @@ def organization(line: Line) -> Organization:
         acronym=acronym or None,
         kind=kind or None,
         names=[
-            trusted(Name, text=text, kind=sense, period=period(first, last or end), language="en")
+            trusted.name(text, sense, period(first, last or end))
             for _, text, sense, first, last, _ in _names().get(id, ())
         ],
         period=period(start, end),
@@ -73,7 +73,7 @@ def bearings(organizations: list[Line]) -> Iterator[Bearing]:
             yield Bearing(name, own, "own", whole)
         yield Bearing(own, own, "id", whole)
         for _, text, kind, first, last, _ in called:
-            yield Bearing(text, own, form_of(kind, text, name), span(first, last or end))
+            yield bearing(text, own, form_of(kind, text, name), span(first, last or end))
         if acronym:
             yield Bearing(acronym, own, "acronym", whole)
 
@@ -86,4 +86,4 @@ def bearings_of_groups(groups: list[Line]) -> Iterator[Bearing]:
 
 @cache
 def _names() -> dict[str, list[Line]]:
-    return gathered("organization_names", "organization", "name", "kind", "start", "end", "source")
+    return gathered(lines("organization_names", "organization", "name", "kind", "start", "end", "source"))

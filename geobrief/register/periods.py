@@ -1,9 +1,8 @@
 """From which day to which day does something hold? Periods of table cells, and periods as pairs of day numbers.
 
-Cells of the register are trusted (its tests read each of them in the long way), so their dates and periods are put
-together without being parsed; many rows share a period, so each pair of cells is read once. A *span* is a period as
-EDTF text, which waits to be read until somebody asks. A period as day numbers (`datetime.date.toordinal`) has every day
-on which it may hold; an end that is ongoing or unknown is the last day there is.
+Many rows share a period, so each pair of cells is read once. A *span* is a period as EDTF text, which waits to be read
+until somebody asks. A period as day numbers (`datetime.date.toordinal`) has every day on which it may hold; an end that
+is ongoing or unknown is the last day there is.
 """
 
 from __future__ import annotations
@@ -11,26 +10,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, TypeVar
 
+from geobrief.register import trusted
 from geobrief.when import ONGOING, UNKNOWN, Date, Period
-from geobrief.when.days import Span
-from geobrief.when.written import Single
 
 FIRST = datetime.date.min.toordinal()
 LAST = datetime.date.max.toordinal()
 Bounds = tuple[int, int]
 ALWAYS: Bounds = (FIRST, LAST)
 _DAY = len("2014-03-18")
-Value = TypeVar("Value")
-
-
-def trusted(kind: type[Value], /, **attributes: Any) -> Value:
-    """A frozen value of attributes that are known to be right: neither converted nor checked."""
-    made = object.__new__(kind)
-    for name, value in attributes.items():
-        object.__setattr__(made, name, value)
-    return made
 
 
 @lru_cache(maxsize=65536)
@@ -43,7 +31,7 @@ def period(start: str, end: str) -> Period:
     ('2014-03-18/..', '2014-03-18/')
     """
     known_end = date(end) if end and end[0] != "[" else UNKNOWN if end else ONGOING
-    return trusted(Period, start=date(start) if start else UNKNOWN, end=known_end, _unit=None)
+    return trusted.period(date(start) if start else UNKNOWN, known_end)
 
 
 def span(start: str, end: str) -> str:
@@ -74,8 +62,7 @@ def period_of(span: str) -> Period:
 def date(cell: str) -> Date:
     """The date of a cell; many cells hold the same."""
     if len(cell) == _DAY and cell[4] == cell[7] == "-":
-        number = datetime.date.fromisoformat(cell).toordinal()
-        return trusted(Date, _written=Single((cell[:4], cell[5:7], cell[8:]), Span(number, number)))
+        return trusted.day(cell)
     return Date(cell)
 
 

@@ -9,20 +9,31 @@ from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.register.bearings import FORMS, Bearing, form_of
-from geobrief.register.periods import Bounds, bounds_of, parts, period, span, trusted, without
+from geobrief.register.bearings import FORMS, Bearing, bearing
+from geobrief.register import trusted
+from geobrief.register.periods import Bounds, bounds_of, parts, period, span, without
 from geobrief.register.tables import Line, dated, gathered, lines, listed
 
 if TYPE_CHECKING:
     from geobrief.model.states import State
 
 COLUMNS = "id name start end absent predecessors successors note source"
+_COLUMNS = {
+    "state_names": "state name kind start end language source",
+    "demonyms": "state adjective noun plural start end source",
+    "capitals": "state name kind start end source",
+    "codes": "state system code start end source",
+}
 _NUMBERED = ("cow", "gw")
+_DEMONYMS = ("adjective", "noun", "plural")
 Cells = tuple[str, str, str, str]
 
 
 def state(line: Line) -> State:
-    """The state of a row, with what it was called and which codes it had."""
+    """The state of a row, with what it was called and which codes it had.
+
+    A name that has no end of its own ends with what bears it.
+    """
     from geobrief.model.states import State
 
     id, name, start, end, _, predecessors, successors, _, source = line
@@ -30,12 +41,21 @@ def state(line: Line) -> State:
         id,
         name,
         names=[
-            trusted(Name, text=text, kind=kind, period=period(first, last or end), language=language)
-            for _, text, kind, first, last, language, _ in _names().get(id, ())
+            trusted.name(text, kind, period(first, last or end), language)
+            for _, text, kind, first, last, language, _ in _of_each("state_names").get(id, ())
         ],
-        demonyms=map(_name, _demonyms(id, end)),
-        capitals=map(_name, _capitals(id, end)),
-        codes=map(_name, chain(_codes(id, end), _numbers().get(id, ()))),
+        demonyms=_demonyms(id, end),
+        capitals=[
+            trusted.name(text, kind, period(first, last or end))
+            for _, text, kind, first, last, _ in _of_each("capitals").get(id, ())
+        ],
+        codes=[
+            *(
+                trusted.name(text, system, period(first, last or end))
+                for _, system, text, first, last, _ in _of_each("codes").get(id, ())
+            ),
+            *(trusted.name(text, system, period(first, last)) for text, system, first, last in _numbers().get(id, ())),
+        ],
         period=period(start, end),
         predecessors=listed(predecessors),
         successors=listed(successors),
@@ -44,17 +64,31 @@ def state(line: Line) -> State:
 
 
 def bearings(states: list[Line]) -> Iterator[Bearing]:
-    """What each of these states is called, without making its record."""
-    for line in states:
-        id, name, start, end = str.__new__(ActorId, line[0]), line[1], line[2], line[3]
-        called = [(text, kind, first, last or end) for _, text, kind, first, last, _, _ in _names().get(id, ())]
-        whole = span(start, end)
-        if name not in [text for text, _, _, _ in called]:
-            yield Bearing(name, id, "own", whole)
-        yield Bearing(id, id, "id", whole)
-        for text, kind, first, last in chain(called, _demonyms(id, end), _capitals(id, end), _codes(id, end)):
-            if kind in FORMS:
-                yield Bearing(text, id, form_of(kind, text, name), span(first, last))
+    """What these states are called, without making their records: names, ids, demonyms, capitals, codes."""
+    ids = {line[0]: str.__new__(ActorId, line[0]) for line in states}
+    usual = {line[0]: line[1] for line in states}
+    ends = {line[0]: line[3] or ".." for line in states}
+
+    def borne(id: str, text: str, form: str, start: str, end: str) -> Bearing:
+        return bearing(text, ids[id], form, f"{start}/{end or ends[id]}")
+
+    named = {id for id, text, *_ in _lines("state_names") if text == usual[id]}
+    return chain(
+        [borne(id, name, "own", start, end) for id, name, start, end, *_ in states if id not in named],
+        [borne(id, id, "id", start, end) for id, _, start, end, *_ in states],
+        [
+            borne(id, text, "own" if kind == "short" and text == usual[id] else kind, start, end)
+            for id, text, kind, start, end, _, _ in _lines("state_names")
+        ],
+        [
+            borne(id, text, form, start, end)
+            for id, *texts, start, end, _ in _lines("demonyms")
+            for text, form in zip(texts, _DEMONYMS, strict=True)
+            if text
+        ],
+        [borne(id, text, kind, start, end) for id, text, kind, start, end, _ in _lines("capitals")],
+        [borne(id, code, system, start, end) for id, system, code, start, end, _ in _lines("codes") if system in FORMS],
+    )
 
 
 def lifetime(line: Line) -> tuple[Bounds, ...]:
@@ -62,47 +96,19 @@ def lifetime(line: Line) -> tuple[Bounds, ...]:
     return without(bounds_of(span(line[2], line[3])), tuple(map(bounds_of, listed(line[4]))))
 
 
-def _name(cells: Cells) -> Name:
-    text, kind, start, end = cells
-    return trusted(Name, text=text, kind=kind, period=period(start, end), language="en")
+def _lines(table: str) -> list[Line]:
+    return lines(table, *_COLUMNS[table].split())
 
 
 @cache
-def _names() -> dict[str, list[Line]]:
-    return gathered("state_names", "state", "name", "kind", "start", "end", "language", "source")
+def _of_each(table: str) -> dict[str, list[Line]]:
+    return gathered(_lines(table))
 
 
-@cache
-def _demonym_lines() -> dict[str, list[Line]]:
-    return gathered("demonyms", "state", "adjective", "noun", "plural", "start", "end", "source")
-
-
-@cache
-def _capital_lines() -> dict[str, list[Line]]:
-    return gathered("capitals", "state", "name", "kind", "start", "end", "source")
-
-
-@cache
-def _code_lines() -> dict[str, list[Line]]:
-    return gathered("codes", "state", "system", "code", "start", "end", "source")
-
-
-def _demonyms(state: str, last: str) -> Iterator[Cells]:
-    """A name that has no end of its own ends with what bears it."""
-    for _, adjective, noun, plural, start, end, _ in _demonym_lines().get(state, ()):
-        for text, form in ((adjective, "adjective"), (noun, "noun"), (plural, "plural")):
-            if text:
-                yield text, form, start, end or last
-
-
-def _capitals(state: str, last: str) -> Iterator[Cells]:
-    for _, name, kind, start, end, _ in _capital_lines().get(state, ()):
-        yield name, kind, start, end or last
-
-
-def _codes(state: str, last: str) -> Iterator[Cells]:
-    for _, system, code, start, end, _ in _code_lines().get(state, ()):
-        yield code, system, start, end or last
+def _demonyms(state: str, end: str) -> Iterator[Name]:
+    for _, *texts, first, last, _ in _of_each("demonyms").get(state, ()):
+        when = period(first, last or end)
+        yield from (trusted.name(text, form, when) for text, form in zip(texts, _DEMONYMS, strict=True) if text)
 
 
 @cache
@@ -111,6 +117,7 @@ def _numbers() -> dict[str, list[Cells]]:
     numbers: dict[str, list[Cells]] = {}
     for system, code, _, _, start, end, states, _ in lines("spells", "system", "code"):
         if system in _NUMBERED:
-            for state, first, last in parts(start, end, dated(states)):
+            held = parts(start, end, dated(states)) if "|" in states else [(states, start, end)]
+            for state, first, last in held:
                 numbers.setdefault(state, []).append((code, system, first, last))
     return numbers

@@ -17,8 +17,11 @@ Row = dict[str, str]
 Line = list[str]
 
 
+@cache
 def lines(table: str, *columns: str) -> list[Line]:
     """The rows of a table as lists of cells, which begin with these columns; none where there is no such table.
+
+    They are read once; nobody may change them.
 
     >>> lines("edition", "edition", "horizon")[0][1][:2]
     '20'
@@ -53,10 +56,10 @@ def rows(table: str) -> Iterator[Row]:
                 yield dict(zip(header, line, strict=True))
 
 
-def gathered(table: str, *columns: str) -> dict[str, list[Line]]:
-    """The rows of a table under the value of their first column, in the order of the file."""
+def gathered(lines: list[Line]) -> dict[str, list[Line]]:
+    """Rows under the value of their first column, in the order of the file."""
     found: dict[str, list[Line]] = {}
-    for line in lines(table, *columns):
+    for line in lines:
         found.setdefault(line[0], []).append(line)
     return found
 

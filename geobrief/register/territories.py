@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.model.names import Name
 from geobrief.register.bearings import Bearing, plain
-from geobrief.register.periods import parts, period, span, trusted
+from geobrief.register import trusted
+from geobrief.register.periods import parts, period, span
 from geobrief.register.tables import Line, dated, listed
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def territory(line: Line) -> Territory:
         names=listed(names),
         kind=kind or None,
         administrators=[
-            trusted(Name, text=state, kind="administrator", period=period(first, last), language="en")
+            trusted.name(state, "administrator", period(first, last))
             for state, first, last in parts(start, end, dated(administrator))
         ],
         iso3=iso3 or None,
