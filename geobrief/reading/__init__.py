@@ -5,7 +5,7 @@ have a name recogniser of their own.
 """
 
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.coding import code_event
+from geobrief.reading.events.coding import code_event
 from geobrief.reading.reader import Reading, read_text
 
 __all__ = ["Analysis", "Reading", "code_event", "read_text"]

@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from geobrief.evidence import Evidence
-from geobrief.reading.actors import coordinated, single_actors
-from geobrief.reading.anaphora import Antecedents, with_anaphors
-from geobrief.reading.clauses import Clauses, begins_clause
 from geobrief.model import State
 from geobrief.reading.dates import FoundDate, find_dates
 from geobrief.reading.entities import Line, dateline_end, lines
-from geobrief.reading.figures import Registrar, full_names
-from geobrief.reading.mentions import Mentions, find_mentions
-from geobrief.reading.names import NameScanner, Sense
-from geobrief.reading.people import People
+from geobrief.reading.grammar.actors import coordinated, single_actors
+from geobrief.reading.grammar.anaphora import Antecedents, with_anaphors
+from geobrief.reading.grammar.clauses import Clauses, begins_clause
+from geobrief.reading.mentions.find import Mentions, find_mentions
+from geobrief.reading.mentions.scanner import NameScanner, Sense
+from geobrief.reading.people.figures import Registrar, full_names
+from geobrief.reading.people.people import People
 from geobrief.reading.tokens import Sentence, sentences
 from geobrief.register import World
 from geobrief.when import Date, Period
-
 
 _KINDS = {"org": "organization", "group": "group", "territory": "territory"}
 
@@ -89,6 +88,11 @@ class Analysis:
             joined = coordinated(line, actors, begins_clause(line, actors))
             found.append(Clauses(line, joined, seen.last(2), seen.most_named(1)))
         return tuple(found)
+
+    def paragraph_at(self, place: int) -> list[Line]:
+        """The sentences of the paragraph around a code point."""
+        at = next((line.sentence.paragraph for line in self.lines if line.sentence.end > place), None)
+        return [line for line in self.lines if line.sentence.paragraph == at]
 
     def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
         """Who is named or pointed at in a paragraph."""

@@ -10,11 +10,11 @@ import attrs
 from geobrief.evidence import Mention
 from geobrief.findings import Finding, Place, by_place, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
-from geobrief.reading.agreements import find_agreements
+from geobrief.reading.agreements.find import find_agreements
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.disputes import find_disputes
 from geobrief.reading.entities import Entity
-from geobrief.reading.events import find_events
+from geobrief.reading.events.find import find_events
 from geobrief.reading.language import looks_english
 from geobrief.register import World
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.register.bearings import Bearing, bearing, form_of, plain
 from geobrief.register import trusted
+from geobrief.register.bearings import Bearing, bearing, form_of, plain
 from geobrief.register.periods import period, span
 from geobrief.register.tables import Line, gathered, lines, listed
 

@@ -54,12 +54,13 @@ class Resolution:
     ('many', ['COD', 'COG'])
     """
 
-    # A frozen attrs class takes longer to make than the answer takes to find.
+    # No attrs class: a frozen one takes longer to make than the answer takes to find.
     __slots__ = ("_asked", "_bearings", "_name", "_status", "_telling")
 
     def __init__(
         self, name: str, status: str, asked: Day | None, telling: Telling, bearings: Sequence[Bearing] = ()
     ) -> None:
+        """An answer of which more is told by `telling` when it is asked for."""
         self._name, self._status, self._asked = name, status, asked
         self._telling, self._bearings = telling, bearings
 
@@ -91,7 +92,7 @@ class Resolution:
     @property
     def record(self) -> Named | None:
         """The record that is meant, where it is one."""
-        return self.candidates[0].record if self._status == "one" else None
+        return self.candidates[0].record if self.status == "one" else None
 
     @property
     def state(self) -> State | None:
@@ -113,14 +114,15 @@ class Resolution:
         return self._told() == other._told() if isinstance(other, Resolution) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self._name, self._status))
+        return hash((self.name, self.status))
 
     def __repr__(self) -> str:
         ids = ", ".join(candidate.record.id for candidate in self.candidates)
-        return f"<Resolution {self._name!r}{f' on {self.on}' if self._asked else ''}: {self._status} ({ids or '-'})>"
+        day = "" if self.on is None else f" on {self.on}"
+        return f"<Resolution {self.name!r}{day}: {self.status} ({ids or '-'})>"
 
     def _told(self) -> tuple[object, ...]:
-        return self._name, self._status, self.on, self.candidates, self.reason
+        return self.name, self.status, self.on, self.candidates, self.reason
 
 
 class Told:

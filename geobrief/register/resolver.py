@@ -38,6 +38,20 @@ class Resolver:
         return found
 
     @cached_property
+    def now(self) -> dict[str, list[Bearing]]:
+        """Names that mean one record today, with those of its bearings that go on, where there are such."""
+        now = dict(self._exact)
+        for text, borne in self._exact.items():
+            if len(borne) > 1:
+                # A name that has not ended belongs to a record that has not.
+                meant = [bearing for bearing in borne if bearing[3][-1] == "."] or borne
+                if len({bearing[1] for bearing in meant}) == 1:
+                    now[text] = meant
+                else:
+                    del now[text]
+        return now
+
+    @cached_property
     def _spellings(self) -> Spellings:
         from geobrief.register.spellings import Spellings
 
@@ -48,25 +62,13 @@ class Resolver:
     def resolve(self, text: str, on: Day | None, day: int | None) -> Resolution:
         """What a name means on a day (`on`, and its number `day`); without one, today, else when it was last borne."""
         borne = self._exact.get(text) or self._spellings.bearers(text)
-        if day is not None or not borne:
-            return self._on_a_day(text, borne, on, day or LAST) if borne else Resolution(text, "none", on, self)
-        # A name that has not ended belongs to a record that has not.
-        chosen = [bearing for bearing in borne if bearing[3][-1] == "."] or self._existing(borne, LAST) or borne
-        return self._found(text, chosen, on)
-
-    def _on_a_day(self, text: str, borne: list[Bearing], on: Day | None, day: int) -> Resolution:
-        there = self._existing(borne, day)
-        if not there:
+        if not borne:
+            return Resolution(text, "none", on, self)
+        there = self._existing(borne, LAST if day is None else day)
+        if not there and day is not None:
             return Resolution(text, "not_then", on, self, borne)
-        return self._found(text, [bearing for bearing in there if _holds(bearing, day)] or there, on)
-
-    def _found(self, text: str, chosen: list[Bearing], on: Day | None) -> Resolution:
-        only = chosen[0][1]
-        for bearing in chosen:
-            if bearing[1] != only:
-                best = _best_of_each(chosen)
-                return Resolution(text, "many" if best[1].rank == best[0].rank else "one", on, self, best)
-        return Resolution(text, "one", on, self, chosen)
+        chosen = [bearing for bearing in there if _holds(bearing, LAST if day is None else day)] or there or borne
+        return Resolution(text, "many" if _are_equal(chosen) else "one", on, self, chosen)
 
     def _existing(self, borne: list[Bearing], day: int) -> list[Bearing]:
         return [bearing for bearing in borne if self._exists(bearing[1], day)]
@@ -93,7 +95,7 @@ class Resolver:
         if answer.status == "one":
             return _sense(best[0], _number(answer))
         if answer.status == "many":
-            equal = [bearing for bearing in best if bearing.rank == best[0].rank]
+            equal = [bearing for bearing in best if _weight(bearing) == _weight(best[0])]
             return f"can mean {', '.join(_called(self._record(bearing.id)) for bearing in equal)}"
         heirs = self._heirs(answer, _number(answer))
         told = "; ".join(f"{_called(heir.record)}, its {heir.reason}, did" for heir in heirs)
@@ -115,6 +117,12 @@ class Resolver:
         return self._spellings.similar(text)
 
 
+def _are_equal(borne: Sequence[Bearing]) -> bool:
+    """Whether several records have an equal claim to the name."""
+    best = _best_of_each(borne)
+    return len(best) > 1 and _weight(best[1]) == _weight(best[0])
+
+
 def _number(answer: Resolution) -> int:
     on = answer.on
     return LAST if on is None or on.earliest is None else on.earliest.toordinal()
@@ -134,12 +142,17 @@ def _called(record: Named) -> str:
     return f"{record.name} ({record.id})"
 
 
+def _weight(bearing: Bearing) -> tuple[int, bool]:
+    """How far a bearing stands back: a territory also behind the state that it is or was («Zanzibar» in 1963)."""
+    return bearing.rank, bearing.id.startswith("territory:")
+
+
 def _best_of_each(borne: Sequence[Bearing]) -> Sequence[Bearing]:
     """One bearing of each bearer, the weightiest first."""
     if len(borne) == 1:
         return borne
     best: dict[str, Bearing] = {}
-    for bearing in sorted(borne, key=lambda bearing: bearing.rank):
+    for bearing in sorted(borne, key=_weight):
         best.setdefault(bearing.id, bearing)
     return list(best.values())
 

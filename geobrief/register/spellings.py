@@ -13,6 +13,7 @@ from typing import Any
 from geobrief.register.arrangements import Core, cores, is_binding, of_government, pairs, rearranged
 from geobrief.register.bearings import Bearing
 from geobrief.register.folding import bags, completes, cut_words, english_words, fillers, folded, squeezed
+from geobrief.register.languages import other_names
 
 # So many letters the words of a name must keep where all of them are cut short.
 _SHORTEST = 5
@@ -80,12 +81,12 @@ class Spellings:
     def _of_form(self, core: Core) -> list[Bearing]:
         """Those who bear a name without the words for a form of state: those who have or had that form, else the one."""
         found = self._reordered(core.name) or []
-        kinds = ("name", "demonym") if of_government(core) else ("name",)
+        kinds = ("name", "abbreviation", "demonym") if of_government(core) else ("name", "abbreviation")
         named = [bearing for bearing in found if bearing.kind in kinds]
         fitting = [bearing for bearing in named if ":" in bearing.id or core.forms <= self._forms.get(bearing.id, set())]
         if fitting or is_binding(core):
             return fitting
-        return [bearing for bearing in named if bearing.kind == "name"]
+        return [bearing for bearing in named if bearing.kind != "demonym"]
 
     @cached_property
     def _forms(self) -> dict[str, set[str]]:
@@ -100,7 +101,7 @@ class Spellings:
     def _by_aliases(self, text: str) -> list[Bearing] | None:
         """«Burma (Myanmar)», «Hong Kong, China»: two names that one record bears, or a territory and its state."""
         for pair in pairs(text):
-            first, second = (self._one(name) or [] for name in pair)
+            first, second = (self._one(name) or self._elsewhere(name) or [] for name in pair)
             others = {bearing.id for bearing in second}
             same = [bearing for bearing in first if bearing.id in others]
             found = same or self._held(first, second) or self._held(second, first)
@@ -132,7 +133,16 @@ class Spellings:
 
     def _elsewhere(self, text: str) -> list[Bearing] | None:
         """Who bears a name in another language, or in a spelling that no text of ours has."""
-        return None
+        return self._others._one(text)
+
+    @cached_property
+    def _others(self) -> Spellings:
+        borne = (bearing for listed in self._exact.values() for bearing in listed)
+        known = {bearing.id: bearing.span for bearing in borne if bearing.form == "id"}
+        exact: dict[str, list[Bearing]] = {}
+        for bearing in other_names(known):
+            exact.setdefault(bearing.text, []).append(bearing)
+        return Spellings(exact, self._record)
 
     def similar(self, text: str) -> tuple[str, ...]:
         """Up to three names that are spelt like this one."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.register.bearings import FORMS, Bearing, bearing
 from geobrief.register import trusted
+from geobrief.register.bearings import FORMS, Bearing, form_of
 from geobrief.register.periods import Bounds, bounds_of, parts, period, span, without
 from geobrief.register.tables import Line, dated, gathered, lines, listed
 
@@ -27,6 +27,7 @@ _COLUMNS = {
 _NUMBERED = ("cow", "gw")
 _DEMONYMS = ("adjective", "noun", "plural")
 Cells = tuple[str, str, str, str]
+_new = tuple.__new__  # faster than the class, and there are thousands to be made before the first answer
 
 
 def state(line: Line) -> State:
@@ -69,25 +70,33 @@ def bearings(states: list[Line]) -> Iterator[Bearing]:
     usual = {line[0]: line[1] for line in states}
     ends = {line[0]: line[3] or ".." for line in states}
 
-    def borne(id: str, text: str, form: str, start: str, end: str) -> Bearing:
-        return bearing(text, ids[id], form, f"{start}/{end or ends[id]}")
-
     named = {id for id, text, *_ in _lines("state_names") if text == usual[id]}
     return chain(
-        [borne(id, name, "own", start, end) for id, name, start, end, *_ in states if id not in named],
-        [borne(id, id, "id", start, end) for id, _, start, end, *_ in states],
         [
-            borne(id, text, "own" if kind == "short" and text == usual[id] else kind, start, end)
+            _new(Bearing, (name, ids[id], "own", f"{start}/{end or '..'}"))
+            for id, name, start, end, *_ in states
+            if id not in named
+        ],
+        [_new(Bearing, (id, ids[id], "id", f"{start}/{end or '..'}")) for id, _, start, end, *_ in states],
+        [
+            _new(Bearing, (text, ids[id], form_of(kind, text, usual[id]), f"{start}/{end or ends[id]}"))
             for id, text, kind, start, end, _, _ in _lines("state_names")
         ],
         [
-            borne(id, text, form, start, end)
+            _new(Bearing, (text, ids[id], form, f"{start}/{end or ends[id]}"))
             for id, *texts, start, end, _ in _lines("demonyms")
             for text, form in zip(texts, _DEMONYMS, strict=True)
             if text
         ],
-        [borne(id, text, kind, start, end) for id, text, kind, start, end, _ in _lines("capitals")],
-        [borne(id, code, system, start, end) for id, system, code, start, end, _ in _lines("codes") if system in FORMS],
+        [
+            _new(Bearing, (text, ids[id], kind, f"{start}/{end or ends[id]}"))
+            for id, text, kind, start, end, _ in _lines("capitals")
+        ],
+        [
+            _new(Bearing, (code, ids[id], system, f"{start}/{end or ends[id]}"))
+            for id, system, code, start, end, _ in _lines("codes")
+            if system in FORMS
+        ],
     )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.register.bearings import Bearing, plain
 from geobrief.register import trusted
+from geobrief.register.bearings import Bearing, plain
 from geobrief.register.periods import parts, period, span
 from geobrief.register.tables import Line, dated, listed
 

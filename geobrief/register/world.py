@@ -62,6 +62,7 @@ class World:
     _records: Records
     _day: Date | None
     _whole: World | None
+    _remembered: dict[Any, Resolution]
 
     def __init__(self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]) -> None:
         """A world of these records: `states=`, `people=`, `tenures=`, `agreements=`, `sources=` and so on."""
@@ -79,6 +80,7 @@ class World:
 
     def _fill(self, *values: Any) -> None:
         vars(self).update(zip(("_records", "edition", "horizon", "_day", "_whole"), values, strict=True))
+        vars(self)["_remembered"] = {}
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"a world never changes; with_records(…) makes another one (setting {name!r})")
@@ -175,26 +177,26 @@ class World:
             found = self._remembered.get(name if on is None else (name, on))
         except TypeError:  # a list, say, is no name
             found = None
-        return found or self._resolve(name, on)
+        return self._resolve(name, on) if found is None else found
 
     def _resolve(self, name: str | ListCode, on: Day | None) -> Resolution:
         asked = self._day if on is None else on
         if isinstance(name, str):
-            found = self._resolver.resolve(name, asked, None if asked is None else ordinal(asked))
-            remembered = self._remembered
-            if len(remembered) >= _MOST_REMEMBERED:
-                remembered.clear()
-            remembered[name if on is None else (name, on)] = found
+            resolver = self._resolver
+            known = resolver.now.get(name) if asked is None else None
+            if known is not None:  # most questions, and there are only so many answers
+                found = self._remembered[name] = Resolution(name, "one", None, resolver, known)
+                return found
+            found = resolver.resolve(name, asked, None if asked is None else ordinal(asked))
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[name if on is None else (name, on)] = found
             return found
         if isinstance(name, ListCode):
             return self._numbered(name, asked)
         raise ArgumentError(
             "not a name", expected="a text, GW(160) or COW(160); a plain number only in world.system(…)", got=name
         )
-
-    @cached_property
-    def _remembered(self) -> dict[Any, Resolution]:
-        return {}
 
     def _numbered(self, code: ListCode, on: Day | None) -> Resolution:
         try:

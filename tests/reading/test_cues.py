@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geobrief.reading.cues import CueTable
+from geobrief.reading.grammar.cues import CueTable
 from geobrief.reading.entities import Entity, lines
 from geobrief.reading.tokens import sentences
 

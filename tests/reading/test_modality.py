@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import CueTable
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import CueTable
 from geobrief.reading.entities import lines
-from geobrief.reading.modality import modality
+from geobrief.reading.grammar.modality import modality
 from geobrief.reading.tokens import sentences
 
 _TABLE = CueTable(({"cue": "v:sign"}, {"cue": "n:visit"}, {"cue": "v:hold .. talk"}))

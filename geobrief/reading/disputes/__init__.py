@@ -1,33 +1,78 @@
-"""What do states contend about? The disputes that a text tells, each once, with the sides, the matter and how it stands.
+"""What do states contend about? The disputes that a text tells, each once, with sides, matter and status.
 
-Signs of contention are found clause by clause, each with a weight; the signs of one contention are put together, and what weighs
-too little, or is another name for a dispute already told, is left out. One named side is enough.
+Signs of contention are found sentence by sentence, each with a weight; the signs of one contention are put together,
+and what weighs too little, or is another name for a dispute already told, is left out. One named side is enough.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from geobrief.model import Dispute, DisputeStep
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.disputes.claims import claims
 from geobrief.reading.disputes.courts import suits
 from geobrief.reading.disputes.drafts import Draft
+from geobrief.reading.disputes.lists import dispute_words
+from geobrief.reading.disputes.matter import kind_at, over
 from geobrief.reading.disputes.merging import merged
 from geobrief.reading.disputes.scene import Scene
-from geobrief.reading.disputes.signs import signs
+from geobrief.reading.disputes.sides import Told, sides_of
+from geobrief.reading.disputes.signs import Sign, signs
+from geobrief.reading.disputes.turns import is_unreal, status_at
+from geobrief.reading.disputes.weights import weight_of
 
 __all__ = ["find_disputes"]
 
 
 def find_disputes(seen: Analysis, *, strict: bool = False) -> tuple[Dispute, ...]:
-    """The disputes of a text, in the order in which they are first told; `strict` keeps those whose sides one clause tells."""
+    """The disputes of a text, in the order in which they are first told.
+
+    `strict` keeps those whose sides one clause tells.
+
+    >>> import geobrief
+    >>> seen = Analysis("Spain and Morocco quarrel over the fishing limit.", geobrief.world(), None)
+    >>> [(dispute.kind, dispute.parties, dispute.over) for dispute in find_disputes(seen)]
+    [('maritime', ('ESP', 'MAR'), 'the fishing limit')]
+    """
     scene = Scene(seen)
-    told: list[Draft] = []
-    for number in range(len(seen.clauses)):
-        told += signs(scene, number)
-        told += claims(scene, number)
-        told += suits(scene, number)
-    kept = merged(scene, [draft for draft in told if draft.sure or not strict])
+    told = (draft for number in range(len(seen.clauses)) for draft in _drafts(scene, number))
+    kept = merged(scene, (draft for draft in told if draft.sure or not strict))
     return tuple(_record(draft, f"d{number}") for number, draft in enumerate(kept, 1))
+
+
+def _drafts(scene: Scene, number: int) -> Iterator[Draft]:
+    for sign in signs(scene, number):
+        kind = sign.kind or kind_at(sign)
+        left_open = sign.line.lower(sign.cue.start) in dispute_words("of_relations")
+        if (kind or left_open) and not is_unreal(sign):
+            yield _draft(sign, kind)
+    yield from claims(scene, number)
+    yield from suits(scene, number)
+
+
+def _draft(sign: Sign, matter: str | None) -> Draft:
+    kind = matter or "diplomatic"
+    told = sides_of(sign, kind)
+    return Draft(
+        kind,
+        told.parties,
+        weight_of(sign, kind, told),
+        {sign.number: sign.scene.seen.evidence(sign.line)},
+        f"disputes/{sign.cue.row['cue']}",
+        is_open=matter is None,
+        told=told.direct,
+        sides=told.sides,
+        over=over(sign, kind) or _attacked(sign, told, kind),
+        status=status_at(sign),
+        sure=told.sure,
+    )
+
+
+def _attacked(sign: Sign, told: Told, kind: str) -> str | None:
+    """Of a war told as an attack, the land attacked."""
+    attacked = kind == "armed_conflict" and told.is_deed and len(told.sides) > 1
+    return sign.scene.seen.name(told.sides[1][0]) if attacked else None
 
 
 def _record(draft: Draft, name: str) -> Dispute:
@@ -39,6 +84,6 @@ def _record(draft: Draft, name: str) -> Dispute:
         territory=draft.territory,
         steps=[DisputeStep(draft.status)],  # type: ignore[arg-type]
         id=name,
-        evidence=draft.evidence,
+        evidence=[draft.evidence[number] for number in sorted(draft.evidence)],
         rule=draft.rule,
     )

@@ -1,44 +1,49 @@
-"""Which claimed territories does a text speak of? A territory that the register knows to be claimed, in words of contention."""
+"""Which claimed territories does a text speak of? Those known to be claimed, in words of contention."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geobrief.reading.disputes.drafts import Draft
-from geobrief.reading.disputes.scene import Scene, dispute_words
+from geobrief.reading.disputes.drafts import Draft, Ids
+from geobrief.reading.disputes.lists import dispute_words
+from geobrief.reading.disputes.scene import Scene
 from geobrief.reading.entities import Entity, Line
 from geobrief.reading.kinds import found
+
+CLAIMED = "disputes/claimed-territory"
 
 
 def claims(scene: Scene, number: int) -> Iterator[Draft]:
     """Drafts for the claimed territories of one sentence, between those claimants and holders whom the text names."""
     line = scene.seen.clauses[number].line
     for entity in line.entities:
-        parties = scene.claimants(entity.id) if entity.kind == "territory" else ()
-        weight = _weight(scene, line, entity, parties)
-        if len(parties) > 1 and weight > 0:
-            yield Draft(
-                "maritime" if scene.seen.world.get(entity.id).kind == "sea" else "territorial",
-                parties,
-                weight,
-                [scene.seen.evidence(line)],
-                "disputes/claimed-territory",
-                over=entity.text,
-                territory=entity.id,
-                status=_status(line.lowers),
-                sure=len({other.id for other in line.entities} & set(parties)) > 1,
-            )
+        parties = scene.lands.claimants(entity.id) if entity.kind == "territory" else ()
+        if len(parties) > 1:
+            yield _draft(scene, number, entity, parties)
 
 
-def _weight(scene: Scene, line: Line, entity: Entity, parties: tuple[str, ...]) -> int:
-    """Words of contention weigh most; a territory that those whom the text is about dispute needs none."""
-    weight = 2 if set(line.lowers) & dispute_words("contention") else 1
-    disputed = len(parties) > 1 and scene.seen.world.get(entity.id).kind == "disputed"
-    if weight == 1 and disputed and set(scene.principals) <= set(parties) and scene.principals:
-        weight = 2
-    return weight - line.sentence.is_title
+def _draft(scene: Scene, number: int, entity: Entity, parties: Ids) -> Draft:
+    line = scene.seen.clauses[number].line
+    return Draft(
+        "maritime" if scene.lands.kind(entity.id) == "sea" else "territorial",
+        parties,
+        _weight(scene, line, entity, parties),
+        {number: scene.seen.evidence(line)},
+        CLAIMED,
+        over=entity.text,
+        territory=entity.id,
+        status=_status(line.lowers),
+        sure={other.id for other in line.entities} >= set(parties),
+    )
+
+
+def _weight(scene: Scene, line: Line, entity: Entity, parties: Ids) -> int:
+    """Words of contention weigh most; a territory disputed by the very two whom the text is about needs none."""
+    told = not dispute_words("contention").isdisjoint(line.lowers)
+    about = bool(scene.principals) and set(scene.principals) <= set(parties)
+    return 1 + (told or (about and scene.lands.kind(entity.id) == "disputed")) - line.sentence.is_title
 
 
 def _status(lowers: list[str]) -> str:
-    settled = any(kinds == ("settled",) for _, _, kinds in found("dispute_kinds", "handovers", lowers))
-    return "settled" if settled and not set(lowers) & dispute_words("unreached") else "ongoing"
+    settled = any(True for _ in found("dispute_kinds", "handovers", lowers))
+    return "settled" if settled and dispute_words("unreached").isdisjoint(lowers) else "ongoing"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
-from geobrief.reading.disputes.scene import Scene, dispute_words
+from geobrief.reading.disputes.lists import dispute_words
+from geobrief.reading.disputes.signs import Sign
+from geobrief.reading.entities import Line
 from geobrief.reading.kinds import kind_of
 from geobrief.reading.lexicons import words
 
@@ -14,61 +15,90 @@ _LONGEST = 8
 _BEFORE, _BEHIND = 4, 9
 
 
-def kind_at(scene: Scene, number: int, cue: Cue) -> str | None:
-    """The kind that the words nearest to a cue speak of: its own phrase, its clause, its sentence, the sentences before."""
-    clauses = scene.seen.clauses[number]
-    lowers = clauses.line.lowers
-    start, end = clauses.span(cue.start)
-    matter = (over(clauses, cue, "") or "").lower().split()
-    near = lowers[max(0, cue.start - _BEFORE) : cue.start]
-    windows = [matter, near, lowers[cue.start : cue.end + _BEHIND], lowers[start:end], *_around(scene, number)]
-    return kind_of("dispute_kinds", windows) or ("diplomatic" if lowers[cue.start] in dispute_words("of_relations") else None)
+def kind_at(sign: Sign) -> str | None:
+    """The kind that the nearest words speak of: the cue's own phrase, its clause, the sentences around a bare one."""
+    lowers, (start, end) = sign.line.lowers, sign.span()
+    matter = (_over(sign) or "").lower().split()
+    near, behind = sign.before(_BEFORE), lowers[sign.cue.start : sign.cue.end + _BEHIND]
+    close = (near, behind) if sign.cue.is_noun else (behind, near)
+    return kind_of("dispute_kinds", [matter, *close, lowers[start:end], *_around(sign)])
 
 
-def _around(scene: Scene, number: int) -> Iterator[list[str]]:
+def _around(sign: Sign) -> Iterator[list[str]]:
     """The sentences around one that names nobody («The quarrel is old.»)."""
-    every = scene.seen.clauses
-    if not every[number].actors:
+    every, number = sign.scene.seen.clauses, sign.number
+    if not sign.clauses.actors:
         yield from (every[at].line.lowers for at in (number + 1, number - 1, number - 2) if 0 <= at < len(every))
 
 
-def over(clauses: Clauses, cue: Cue, kind: str) -> str | None:
-    """The noun phrase behind «over», else the cue's own words or the place, by kind."""
-    line = clauses.line
-    _, end = clauses.span(cue.start)
-    at = next((index for index in range(cue.end - 1, min(end, cue.end + 6)) if line.lower(index) in dispute_words("over")), None)
-    if at is not None and at + 1 < end:
-        return _phrase(clauses, at + 1, end)
-    if kind in ("nuclear", "debt") and cue.is_noun:
-        return " ".join(line.words(_first(clauses, cue), cue.end).split())
-    return _place(clauses, cue) if kind == "armed_conflict" else None
+def over(sign: Sign, kind: str) -> str | None:
+    """The noun phrase behind «over», else the cue's own words, the water or the place, by kind."""
+    told = _over(sign)
+    if told is not None:
+        return told
+    own = _own_words(sign) if sign.cue.is_noun else None
+    if kind in ("nuclear", "debt"):
+        return own
+    if kind in ("river", "maritime"):
+        return _water(sign.line)
+    if sign.scheme == "place":
+        return _place(sign)
+    return own if sign.line.lower(sign.cue.start) in dispute_words("matters") else None
+
+
+def _over(sign: Sign) -> str | None:
+    _, end = sign.span()
+    near = range(sign.cue.end - 1, min(end, sign.cue.end + 6))
+    at = next((index for index in near if sign.line.lower(index) in dispute_words("over")), None)
+    return _phrase(sign.clauses, at + 1, end) if at is not None and at + 1 < end else None
 
 
 def _phrase(clauses: Clauses, first: int, end: int) -> str | None:
+    """The words from a place up to the next preposition, verb or sign."""
     stop = first
-    while stop < min(end, first + _LONGEST) and _continues(clauses, stop, first):
+    while stop < min(end, first + _LONGEST) and _continues(clauses.line, stop, first):
         stop += 1
     return " ".join(clauses.line.words(first, stop).split()) or None
 
 
-def _continues(clauses: Clauses, index: int, first: int) -> bool:
-    token, lower = clauses.line.tokens[index], clauses.line.lower(index)
-    if not token.is_word and lower != "'s" and not lower[0].isdigit():
+def _continues(line: Line, index: int, first: int) -> bool:
+    lower = line.lower(index)
+    if not line.tokens[index].is_word and lower != "'s" and not lower[0].isdigit():
         return False
     return index == first or lower in ("of", "in", "the") or lower not in (words("breaks") | words("finite"))
 
 
-def _first(clauses: Clauses, cue: Cue) -> int:
-    """Where the noun phrase of a cue begins, behind its article or owner («its enrichment programme»)."""
-    line, at = clauses.line, cue.start
-    while at and line.tokens[at - 1].is_word and at - 1 not in line.owner and line.lower(at - 1) not in dispute_words("phrase_ends"):
+def _own_words(sign: Sign) -> str:
+    """The cue with what describes it, behind article or owner («its enrichment programme»)."""
+    line, at = sign.line, sign.cue.start
+    while at > sign.cue.start - 2 and at and line.tokens[at - 1].is_word and _describes(line, at - 1):
         at -= 1
-    return max(at, cue.start - 2)
+    return " ".join(line.words(at, sign.cue.end).split())
 
 
-def _place(clauses: Clauses, cue: Cue) -> str | None:
-    line = clauses.line
-    for index in range(cue.end, min(len(line.lowers), cue.end + 6)):
+def _describes(line: Line, index: int) -> bool:
+    return index not in line.owner and line.lower(index) not in dispute_words("phrase_ends")
+
+
+def _place(sign: Sign) -> str | None:
+    line = sign.line
+    for index in range(sign.cue.end, min(len(line.lowers), sign.cue.end + 6)):
         if index in line.owner and {line.lower(index - 1), line.lower(index - 2)} & {"in", "inside", "across"}:
             return line.owner[index].text
     return None
+
+
+def _water(line: Line) -> str | None:
+    """«the Rogun dam», «the waters of the Indus», «the South China Sea»: a name with a word for water, or a river's."""
+    for index, token in enumerate(line.tokens):
+        if token.is_capital and index and line.lower(index) in dispute_words("rivers"):
+            return token.text
+        if index and token.lower in dispute_words("waterworks") and line.tokens[index - 1].is_capital:
+            return line.words(_name_start(line, index - 1), index + 1)
+    return None
+
+
+def _name_start(line: Line, index: int) -> int:
+    while index and line.tokens[index - 1].is_capital and index - 1 not in line.owner:
+        index -= 1
+    return index

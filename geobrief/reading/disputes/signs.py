@@ -1,109 +1,102 @@
-"""Which words of a sentence are signs of contention? The cues of `data/disputes.csv`, weighed by how they stand there.
+"""Which words of a sentence are signs of contention? The cues of `data/disputes.csv`, each with the text around it.
 
-A row says what kind of dispute its words tell (empty: the words around say it), how sides are found, and a weight. A sign counts
-less in a headline or where its clause speaks of long ago, and more where two sides are told.
+A row says what kind of dispute its words tell (empty: the words around say it), how sides are found, its weight,
+and from which list a word must stand near it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geobrief.reading.clauses import Clauses, is_finite
+import attrs
+
+from geobrief.reading.clauses import Clauses
 from geobrief.reading.cues import Cue, cue_table
-from geobrief.reading.disputes.drafts import Draft
-from geobrief.reading.disputes.matter import kind_at, over
-from geobrief.reading.disputes.scene import Scene, dispute_words
-from geobrief.reading.disputes.sides import Told, sides_of
-from geobrief.reading.disputes.turns import is_unreal, long_ago, status_at
+from geobrief.reading.disputes.lists import dispute_words
+from geobrief.reading.disputes.scene import Scene
+from geobrief.reading.entities import Line
 
 _REACH = 8
 
 
-def signs(scene: Scene, number: int) -> Iterator[Draft]:
-    """The drafts that the cues of one sentence give."""
-    clauses = scene.seen.clauses[number]
-    for cue in cue_table("disputes").find(clauses.line):
-        if _counts(clauses, cue):
-            kind = cue.row["kind"] or kind_at(scene, number, cue)
-            if kind:
-                yield _draft(scene, number, cue, kind)
+@attrs.frozen(slots=True)
+class Sign:
+    """A cue, the number of its sentence, and the scene."""
+
+    scene: Scene
+    number: int
+    cue: Cue
+
+    @property
+    def clauses(self) -> Clauses:
+        """The sentence, cut into clauses."""
+        return self.scene.seen.clauses[self.number]
+
+    @property
+    def line(self) -> Line:
+        """The sentence."""
+        return self.clauses.line
+
+    @property
+    def kind(self) -> str:
+        """The kind that the cue itself tells, or the empty text."""
+        return self.cue.row["kind"]
+
+    @property
+    def scheme(self) -> str:
+        """How the sides are found."""
+        return self.cue.row["parties"]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it stands in the headline."""
+        return self.line.sentence.is_title
+
+    def span(self) -> tuple[int, int]:
+        """The clause around the cue: first token, token behind it."""
+        return self.clauses.span(self.cue.start)
+
+    def before(self, reach: int) -> list[str]:
+        """The words before the cue."""
+        return self.line.lowers[max(0, self.cue.start - reach) : self.cue.start]
+
+    def behind(self, reach: int) -> list[str]:
+        """The words behind the cue."""
+        return self.line.lowers[self.cue.end : self.cue.end + reach]
+
+    def says_before(self, name: str, reach: int) -> bool:
+        """Whether a word of a list stands shortly before the cue."""
+        return not dispute_words(name).isdisjoint(self.before(reach))
 
 
-def _counts(clauses: Clauses, cue: Cue) -> bool:
-    needs = cue.row["needs"]
-    start, end = clauses.span(cue.start)
-    if needs and not any(clauses.line.lower(index) in dispute_words(needs) for index in _around(cue, start, end)):
-        return False
-    return not _is_name(clauses, cue) and not _is_figurative(clauses, cue) and not is_unreal(clauses, cue)
+def signs(scene: Scene, number: int) -> Iterator[Sign]:
+    """The signs of one sentence that mean what they say."""
+    for cue in cue_table("disputes").find(scene.seen.clauses[number].line):
+        sign = Sign(scene, number, cue)
+        if _has_what_it_needs(sign) and not _is_name(sign) and not _is_figurative(sign):
+            yield sign
 
 
-def _around(cue: Cue, start: int, end: int) -> Iterator[int]:
-    yield from range(max(0, start - _REACH), cue.start)
-    yield from range(cue.end, end)
-
-
-def _is_name(clauses: Clauses, cue: Cue) -> bool:
-    """«the Export Control Act», «the Gulf War»: a capital within a sentence makes a name of history or law."""
-    sentence = clauses.line.sentence
-    return cue.is_noun and not sentence.is_title and cue.start > 1 and sentence.tokens[cue.start].is_capital
-
-
-def _is_figurative(clauses: Clauses, cue: Cue) -> bool:
-    """«the Second World War», «the cold war», «war on drugs», «election crisis committee»: words with other meanings."""
-    line = clauses.line
-    before = {line.lower(index) for index in range(max(0, cue.start - 2), cue.start)}
-    if before & dispute_words("other_before"):
+def _has_what_it_needs(sign: Sign) -> bool:
+    needs = sign.cue.row["needs"]
+    if not needs:
         return True
-    after = line.lower(cue.end)
-    on_something = after == "on" and cue.row["kind"] == "armed_conflict" and cue.end + 1 not in line.owner
-    return cue.is_noun and (on_something or after in dispute_words("other_after"))
+    start, end = sign.span()
+    near = sign.line.lowers[max(0, start - _REACH) : sign.cue.start] + sign.line.lowers[sign.cue.start + 1 : end]
+    return not dispute_words(needs).isdisjoint(near)
 
 
-def _draft(scene: Scene, number: int, cue: Cue, kind: str) -> Draft:
-    clauses = scene.seen.clauses[number]
-    told = sides_of(scene, number, cue, kind)
-    return Draft(
-        kind,
-        told.parties,
-        _weight(scene, clauses, cue, told),
-        [scene.seen.evidence(clauses.line)],
-        f"disputes/{cue.row['cue']}",
-        told=told.direct,
-        sides=told.sides,
-        over=over(clauses, cue, kind),
-        status=status_at(clauses, cue),
-        sure=told.sure,
-    )
+def _is_name(sign: Sign) -> bool:
+    """«the Export Control Act», «the Gulf War»: a capital within a sentence makes a name of history or law."""
+    inside = sign.cue.is_noun and not sign.is_title and sign.cue.start > 1
+    return inside and sign.line.tokens[sign.cue.start].is_capital
 
 
-def _is_background(clauses: Clauses, cue: Cue) -> bool:
-    """«after the coup», «since the fighting of 2021»: told only to date something else."""
-    before = {clauses.line.lower(index) for index in range(max(0, cue.start - 3), cue.start)}
-    _, end = clauses.span(cue.start)
-    says_more = any(is_finite(clauses.line, index) for index in range(cue.end, end))
-    return cue.is_noun and not says_more and bool(before & dispute_words("dating"))
-
-
-def _weight(scene: Scene, clauses: Clauses, cue: Cue, told: Told) -> int:
-    weight = int(cue.row["weight"]) - clauses.line.sentence.is_title
-    weight += told.set_against or (cue.row["parties"] == "accused" and _is_answered(scene, clauses))
-    if not told.direct:
-        weight += _presumed(scene, clauses, cue, told)
-    if cue.row["kind"] != "debt":
-        weight -= _is_background(clauses, cue)
-    return weight - (2 if long_ago(scene, clauses, cue) else 0)
-
-
-def _is_answered(scene: Scene, clauses: Clauses) -> bool:
-    """Whether an accusation is denied, or paid back, in its sentence or the next."""
-    every = scene.seen.clauses
-    at = every.index(clauses)
-    return any(set(one.line.lowers) & dispute_words("answering") for one in every[at : at + 2])
-
-
-def _presumed(scene: Scene, clauses: Clauses, cue: Cue, told: Told) -> int:
-    """«The quarrel is old» can mean the two whom the text is about; «the war», where one of them is an armed group, must."""
-    before = {clauses.line.lower(index) for index in range(max(0, cue.start - 2), cue.start)}
-    if not before & dispute_words("definite") or not told.parties or set(told.parties) != set(scene.opening):
-        return -1
-    return int(cue.row["kind"] == "armed_conflict" and any(party.startswith("group:") for party in told.parties))
+def _is_figurative(sign: Sign) -> bool:
+    """«the second world war», «war on drugs», «extradition treaty», «cut tariffs»: words that mean something else."""
+    if sign.says_before("other_before", 2) or (sign.kind == "trade" and sign.says_before("lowering", 2)):
+        return True
+    end, line = sign.cue.end, sign.line
+    after = line.lower(end)
+    on_something = after == "on" and line.lower(end - 1) == "war" and end + 1 not in line.owner
+    return on_something or (sign.cue.is_noun and after in dispute_words("other_after"))

@@ -1,10 +1,9 @@
-"""How does a contention stand, and is it told as real? Settled, frozen or ongoing; and what is denied, feared or long past."""
+"""How does a contention stand, and is it real? Settled, frozen or ongoing; and what is denied, feared or long past."""
 
 from __future__ import annotations
 
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
-from geobrief.reading.disputes.scene import Scene, dispute_words
+from geobrief.reading.disputes.lists import dispute_words
+from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.kinds import found
 from geobrief.reading.modality import modality
 from geobrief.when import Date
@@ -13,49 +12,44 @@ _REACH = 9
 _OLD_YEARS = 3
 
 
-def is_unreal(clauses: Clauses, cue: Cue) -> bool:
+def is_unreal(sign: Sign) -> bool:
     """Whether a clause denies a contention or only supposes it; «the war», «their quarrel» take it for granted."""
-    if clauses.line.lower(cue.start - 1) in dispute_words("nearly") or clauses.line.lower(cue.start - 2) in dispute_words("nearly"):
+    imagined = sign.cue.is_noun and not dispute_words("imagined").isdisjoint(sign.before(3)[:2])
+    if imagined or sign.says_before("nearly", 2):
         return True
-    told = modality(clauses, cue)
+    told = modality(sign.clauses, sign.cue)
     if told not in ("negated", "hypothetical"):
         return False
-    if not cue.is_noun:
+    if not sign.cue.is_noun:
         return True
-    nearest = [clauses.line.lower(index) for index in range(max(0, cue.start - 4), cue.start)]
-    if set(nearest) & dispute_words("definite"):
-        return False
-    return told == "negated" or not nearest or nearest[-1] not in dispute_words("takers")
+    return not sign.says_before("definite", 4) and (told == "negated" or not sign.says_before("takers", 1))
 
 
-def long_ago(scene: Scene, clauses: Clauses, cue: Cue) -> bool:
+def is_long_ago(sign: Sign) -> bool:
     """Whether all days that the clause names lie years before the text, and none of them is a beginning."""
-    published = scene.seen.published
-    line = clauses.line
-    start, end = clauses.span(cue.start)
-    dates = scene.seen.dates_in(line.tokens[start].start, line.tokens[end - 1].end)
-    if published is None or not dates:
+    seen, (start, end) = sign.scene.seen, sign.span()
+    dates = seen.dates_in(sign.line.tokens[start].start, sign.line.tokens[end - 1].end)
+    days = [Date.parse(str(found.value)).latest for found in dates if "/" not in str(found.value)]
+    if seen.published is None or not days or any(str(found.period or "").endswith("/..") for found in dates):
         return False
-    days = [Date.parse(found.value).latest for found in dates if "/" not in found.value]
-    is_open = any(str(found.period or "").endswith("/..") for found in dates)
-    return not is_open and all(day is not None and day.year + _OLD_YEARS <= published.year for day in days)
+    return all(day is not None and day.year + _OLD_YEARS <= seen.published.year for day in days)
 
 
-def status_at(clauses: Clauses, cue: Cue) -> str:
+def status_at(sign: Sign) -> str:
     """The status that the words around a cue tell; the row's own where it has one."""
-    if cue.row["status"]:
-        return cue.row["status"]
-    line = clauses.line
-    start, end = max(0, cue.start - _REACH), min(len(line.lowers), cue.end + _REACH)
+    if sign.cue.row["status"]:
+        return sign.cue.row["status"]
+    near = [*sign.before(_REACH), *sign.line.lowers[sign.cue.start : sign.cue.end + _REACH]]
+    begin = max(0, sign.cue.start - _REACH)
     told = [
-        (max(first - (cue.start - start), 0) or cue.start - start - behind, status[0])
-        for first, behind, status in found("dispute_kinds", "statuses", line.lowers[start:end])
-        if not _is_wished(clauses, start + first)
+        (max(first + begin - sign.cue.start, sign.cue.start - begin - behind), status[0])
+        for first, behind, status in found("dispute_kinds", "statuses", near)
+        if not _is_wished(sign, begin + first)
     ]
     return min(told, default=(0, "ongoing"))[1]
 
 
-def _is_wished(clauses: Clauses, index: int) -> bool:
-    """«wants the embargo ended», «may end», «has not ended», «until it ends»."""
-    before = {clauses.line.lower(at) for at in range(max(0, index - 6), index)}
-    return bool(before & dispute_words("unreached")) or any(clauses.line.lower(at) == "without" for at in range(index, index + 6))
+def _is_wished(sign: Sign, index: int) -> bool:
+    """«wants the embargo ended», «has not ended», «until it ends», «ended without a deal»."""
+    before, behind = sign.line.lowers[max(0, index - 6) : index], sign.line.lowers[index : index + 6]
+    return not dispute_words("unreached").isdisjoint(before) or "without" in behind

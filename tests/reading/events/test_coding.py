@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geobrief.errors import GeobriefError
 from geobrief.model import Event
-from geobrief.reading.coding import code_event
+from geobrief.reading.events.coding import code_event
 
 
 def coded(marked: str, *, strict: bool = False) -> Event | None:

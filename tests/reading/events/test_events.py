@@ -13,7 +13,7 @@ import yaml
 import geobrief
 from geobrief.model import Event
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.events import find_events
+from geobrief.reading.events.find import find_events
 
 _MUTUAL = ("AGREE", "CONSULT")
 

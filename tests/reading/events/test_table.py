@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from geobrief.reading.cues import cue_table
+from geobrief.reading.grammar.cues import cue_table
 from geobrief.reading.lexicons import table
 from geobrief.vocabulary import load, modes
 

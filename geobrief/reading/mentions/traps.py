@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from geobrief.reading.lexicons import document, words
-from geobrief.reading.names import Match
+from geobrief.reading.mentions.scanner import Match
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)[ \t]*\r?\n?[ \t]*\Z")
 _NEXT_WORD = re.compile(r"[ \t]*\r?\n?[ \t]*([^\W\d_][\w'’-]*)")

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from geobrief.reading.entities import STATE_KINDS, Line
+from geobrief.reading.grammar.verbs import known_verbs
 from geobrief.reading.lexicons import words
-from geobrief.reading.people import Appearance
-from geobrief.reading.verbs import known_verbs
+from geobrief.reading.people.people import Appearance
 
 _ACTING = STATE_KINDS | {"organization", "group"}
 _LINKS = (("and",), (",",), (",", "and"), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("and", "the"), (",", "the"))

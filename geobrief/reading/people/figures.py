@@ -15,7 +15,7 @@ import attrs
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
 from geobrief.reading.lexicons import Phrases, words
-from geobrief.reading.person_names import is_courtesy
+from geobrief.reading.people.names import is_courtesy
 from geobrief.reading.tokens import Token
 from geobrief.register import World
 from geobrief.register.folding import folded

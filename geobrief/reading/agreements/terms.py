@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue
+from geobrief.reading.grammar.modality import modality
 from geobrief.reading.kinds import found
 from geobrief.reading.lexicons import document
-from geobrief.reading.modality import modality
 
 _KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
 _BEFORE, _BEHIND = 4, 12

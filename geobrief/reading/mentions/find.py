@@ -15,8 +15,8 @@ import attrs
 
 from geobrief.reading.entities import Entity
 from geobrief.reading.lexicons import document
-from geobrief.reading.names import Match, NameScanner, Sense
-from geobrief.reading.traps import is_only_a_place, why_dropped
+from geobrief.reading.mentions.scanner import Match, NameScanner, Sense
+from geobrief.reading.mentions.traps import is_only_a_place, why_dropped
 from geobrief.register import Resolution, World
 from geobrief.when import Date
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geobrief.reading.actors import Actor
-from geobrief.reading.clauses import Clauses, is_finite
 from geobrief.reading.entities import Line
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.verbs import is_finite
+from geobrief.reading.grammar.modality import listed
 from geobrief.reading.lexicons import words
-from geobrief.reading.modality import listed
 
 _CONJUNCTIONS = frozenset(("since", "after", "before", "until", "as", "than"))
 _REACH = 4

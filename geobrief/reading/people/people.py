@@ -14,11 +14,11 @@ import attrs
 
 from geobrief.evidence import Mention
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
-from geobrief.reading.figures import Figure, Registrar, full_names, handles
 from geobrief.reading.lexicons import document
-from geobrief.reading.person_names import is_courtesy, name_from, name_until, text_of
-from geobrief.reading.title_phrases import TitlePhrase, state_behind, title_phrase
-from geobrief.reading.titles import find_titles
+from geobrief.reading.people.figures import Figure, Registrar, full_names, handles
+from geobrief.reading.people.names import is_courtesy, name_from, name_until, text_of
+from geobrief.reading.people.phrases import TitlePhrase, state_behind, title_phrase
+from geobrief.reading.people.titles import find_titles
 
 _COPULAS = frozenset(", ( is was became remains as who now has been used to be".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from geobrief.reading.actors import Actor, agent_end
 from geobrief.reading.entities import Line
+from geobrief.reading.grammar.actors import Actor, agent_end
 from geobrief.reading.lexicons import words
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}

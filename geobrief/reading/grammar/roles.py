@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from geobrief.reading.actors import Actor
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue
+from geobrief.reading.grammar.modality import listed
+from geobrief.reading.grammar.subjects import announcer_of, antecedents_of, subject_of
 from geobrief.reading.lexicons import words
-from geobrief.reading.modality import listed
-from geobrief.reading.subjects import announcer_of, antecedents_of, subject_of
 
 _TOWARDS = frozenset(
     ("to", "on", "against", "with", "of", "from", "at", "for", "over", "toward", "towards", "into", "upon", "onto", "")

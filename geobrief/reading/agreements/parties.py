@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geobrief.reading.actors import Actor
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue
 
 _WITH = frozenset(("with", "to", "from", "against"))
 _NEAR, _FAR = 6, 18

@@ -10,13 +10,13 @@ import attrs
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import Event
-from geobrief.reading.actors import Actor
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.contents import told_as_acts
-from geobrief.reading.cues import Cue, cue_table
 from geobrief.reading.entities import Entity, Line, lines
-from geobrief.reading.modality import modality
-from geobrief.reading.roles import Roles, roles
+from geobrief.reading.events.contents import told_as_acts
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue, cue_table
+from geobrief.reading.grammar.modality import modality
+from geobrief.reading.grammar.roles import Roles, roles
 from geobrief.reading.tokens import sentences
 
 Span = tuple[int, int]

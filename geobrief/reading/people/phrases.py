@@ -11,10 +11,10 @@ from functools import cache
 import attrs
 
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
+from geobrief.reading.grammar.verbs import known_verbs
 from geobrief.reading.lexicons import document, words
-from geobrief.reading.person_names import name_from
-from geobrief.reading.titles import Title
-from geobrief.reading.verbs import known_verbs
+from geobrief.reading.people.names import name_from
+from geobrief.reading.people.titles import Title
 
 _REACH_LEFT, _REACH_RIGHT = 7, 10
 _DETERMINERS = frozenset("the a an its his her their our this that".split())

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from geobrief.reading.actors import Actor
-from geobrief.reading.cues import Cue
 from geobrief.reading.entities import Line
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.cues import Cue
+from geobrief.reading.grammar.verbs import is_finite, known_verbs
 from geobrief.reading.lexicons import words
-from geobrief.reading.verbs import is_finite, known_verbs
 
 _PUNCTUATION = frozenset(";:–—()")
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.lexicons import document
 
 _REACH = 7

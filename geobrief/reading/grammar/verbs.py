@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from geobrief.reading.entities import Line
-from geobrief.reading.lemmas import verb_forms
+from geobrief.reading.grammar.lemmas import verb_forms
 from geobrief.reading.lexicons import table, words
 
 _CUE_TABLES = ("events", "agreements", "disputes")

@@ -16,13 +16,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from geobrief.model import Event
-from geobrief.reading.actors import Actor
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.contents import told_as_acts
-from geobrief.reading.cues import Cue, cue_table
-from geobrief.reading.modality import modality
-from geobrief.reading.roles import Roles, is_under_way, roles
+from geobrief.reading.events.contents import told_as_acts
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue, cue_table
+from geobrief.reading.grammar.modality import modality
+from geobrief.reading.grammar.roles import Roles, is_under_way, roles
 from geobrief.when import Date, Period
 
 _ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))

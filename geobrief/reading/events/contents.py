@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue
-from geobrief.reading.modality import listed
-from geobrief.reading.roles import is_owned
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue
+from geobrief.reading.grammar.modality import listed
+from geobrief.reading.grammar.roles import is_owned
 
 _UNREAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
 _NOT_FINITE = frozenset(("base", "ing", "noun"))

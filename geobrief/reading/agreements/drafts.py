@@ -1,0 +1,108 @@
+"""What does one cue, or a run of cues, tell of an agreement? A draft: kind, parties, step, date, subject, quantities."""
+
+from __future__ import annotations
+
+import attrs
+
+from geobrief.evidence import Evidence
+from geobrief.quantities import Quantity
+from geobrief.reading.agreements.parties import parties_told
+from geobrief.reading.agreements.roles import giver_of
+from geobrief.reading.agreements.terms import kind_of, status_of
+from geobrief.reading.analysis import Analysis
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue, cue_table
+from geobrief.reading.lexicons import words
+from geobrief.reading.quantities import find_quantities
+
+_POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
+_ABOUT, _LONGEST_SUBJECT = frozenset(("on", "for", "of", "over", "about", "regulating")), 8
+TABLE = "agreements"
+
+
+@attrs.define(slots=True)
+class Draft:
+    """An agreement as far as the text has told it; without parties it may still speak of one that is known.
+
+    `pointing` is a draft with «the», «this», «its»; `named` one that is written large («the Military Bases Agreement of
+    1947»); `giver` the party that supplies, lends or hosts.
+    """
+
+    kind: str | None
+    parties: tuple[str, ...]
+    steps: list[tuple[str, str | None]]
+    evidence: list[Evidence]
+    rule: str
+    subject: str | None
+    quantities: list[Quantity]
+    pointing: bool
+    named: bool
+    giver: str | None
+
+
+def draft_of(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draft:
+    """The draft of a run of cues; `stop` is the token at which the next run begins."""
+    kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
+    parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
+    status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
+    when = _date(seen, clauses, cues)
+    if status is None and when is not None and _is_dated(seen, clauses, cues[0]):
+        status = "in_force"
+    return Draft(
+        kind,
+        parties,
+        steps=[(status, when)] if status else [],
+        evidence=[seen.evidence(clauses.line)],
+        rule=f"agreements/{cues[0].row['cue']}",
+        subject=_subject(clauses, cues[-1]),
+        quantities=_quantities(clauses, cues),
+        pointing=cues[0].row["needs"] == "known" or _points_back(clauses, cues[0]),
+        named=clauses.line.tokens[cues[0].start].is_capital,
+        giver=giver_of(clauses, cues, parties),
+    )
+
+
+def _is_dated(seen: Analysis, clauses: Clauses, cue: Cue) -> bool:
+    """«an agreement of October 2000», «the 1959 treaty»: a date that belongs to the noun."""
+    tokens = clauses.line.tokens
+    first, last = tokens[max(0, cue.start - 2)], tokens[min(len(tokens) - 1, cue.end + 1)]
+    return cue.is_noun and bool(seen.dates_in(first.start, last.end))
+
+
+def _date(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
+    """The date told behind the cue and before the next agreement, else the nearest one."""
+    line = clauses.line
+    others = [cue.start for cue in cue_table(TABLE).find(line) if cue.is_noun and cue.start > cues[-1].end]
+    stop = line.tokens[others[0]].start if others else line.sentence.end
+    behind = seen.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
+    return behind[0].value if behind else seen.date_at(clauses, cues[0].start)
+
+
+def _subject(clauses: Clauses, cue: Cue) -> str | None:
+    """What the agreement is about: the noun phrase behind «on», «for» or «of»."""
+    line, (_, end) = clauses.line, clauses.span(cue.start)
+    at = next((i for i in range(cue.start + 1, min(end, cue.end + 2)) if line.lower(i) in _ABOUT), None)
+    if at is None or at + 1 in line.owner:
+        return None
+    stop = at + 1
+    while stop < min(end, at + _LONGEST_SUBJECT) and _belongs_to_subject(clauses, stop):
+        stop += 1
+    return " ".join(line.words(at + 1, stop).split()) or None
+
+
+def _belongs_to_subject(clauses: Clauses, index: int) -> bool:
+    token, lower = clauses.line.tokens[index], clauses.line.lower(index)
+    is_written_out = token.is_word or lower[0].isdigit()
+    return is_written_out and (lower == "the" or lower not in words("breaks") | words("days") | words("months"))
+
+
+def _quantities(clauses: Clauses, cues: list[Cue]) -> list[Quantity]:
+    _, end = clauses.span(cues[-1].start)
+    return list(find_quantities(clauses.line, cues[0].start, end))
+
+
+def _points_back(clauses: Clauses, cue: Cue) -> bool:
+    line, at = clauses.line, cue.start - 1
+    while at > cue.start - 4 and at >= 0 and line.lower(at) not in _POINTING and line.tokens[at].is_word:
+        at -= 1
+    return line.lower(at) in _POINTING

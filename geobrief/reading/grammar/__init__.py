@@ -1,0 +1,1 @@
+"""How does a sentence say who does what to whom? Verb forms, cues, actor phrases, anaphors, clauses, roles and modality."""
