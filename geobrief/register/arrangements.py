@@ -86,15 +86,22 @@ def cores(text: str) -> Iterator[Core]:
     [('yemen', ['democratic', 'peoples', 'republic'])]
     """
     parts = [fold for fold in map(folded, _SEPARATORS.split(text)) if fold]
+    parts[1:] = [part for part in parts[1:] if not _is_note(part)]
     said = {part: words for part in parts if (words := _only_forms(part)) is not None}
     name = " ".join(part for part in parts if part not in said)
     if not name:
         return
     outside = frozenset[str]().union(*said.values())
-    if said:
+    if len(parts) > 1 or name != folded(text):
         yield Core(name, outside, False)
     for core in _stripped(name):
         yield core._replace(said=core.said | outside)
+
+
+def _is_note(part: str) -> bool:
+    """«(excluding Eritrea)», «(1949–90)»."""
+    words = part.split()
+    return words[0] in words_of("arrangements", "notes") or all(word.isdecimal() for word in words)
 
 
 def _only_forms(part: str) -> frozenset[str] | None:

@@ -115,7 +115,7 @@ def cut_words(text: str) -> frozenset[str]:
 def completes(words: list[str], cut: frozenset[str], whole: tuple[str, ...]) -> bool:
     """Whether a name has exactly these words, each of the cut ones being the beginning of one of its own.
 
-    An initial alone stands for no word of the form of a state, so that «K. France» is no Kingdom of France.
+    Of two words, an initial stands for none of the form of a state: «K. France» is no Kingdom of France.
 
     >>> completes(["s", "leone"], frozenset({"s"}), ("sierra", "leone"))
     True
@@ -124,14 +124,28 @@ def completes(words: list[str], cut: frozenset[str], whole: tuple[str, ...]) -> 
         return False
     left = list(whole)
     for word in sorted(words, key=lambda word: (word in cut, -len(word))):
-        found = next((other for other in left if _stands_for(word, other, word in cut)), None)
+        shortest = 0 if word not in cut else 2 if len(words) == 2 else 1
+        found = next((other for other in left if _stands_for(word, other, shortest)), None)
         if found is None:
             return False
         left.remove(found)
     return True
 
 
-def _stands_for(word: str, whole: str, cut: bool) -> bool:
+def _stands_for(word: str, whole: str, shortest: int) -> bool:
+    """Whether a word, or a beginning that may be so short for the form of a state (0: none may), stands for another."""
     if word == whole or whole in _short().get(word, ()):
         return True
-    return cut and whole.startswith(word) and (len(word) > 1 or whole not in words_of("forms", "words"))
+    if not shortest or not whole.startswith(word):
+        return False
+    return len(word) >= shortest or whole not in words_of("forms", "words")
+
+
+def without_article(text: str) -> str:
+    """A name in another language without its article.
+
+    >>> without_article("l'Allemagne"), without_article("Die Schweiz"), without_article("Ghana")
+    ('Allemagne', 'Schweiz', 'Ghana')
+    """
+    first, _, rest = text.replace("’", "'").replace("'", " ", 1).partition(" ")
+    return rest if rest and first.casefold() in words_of("words", "articles") else text

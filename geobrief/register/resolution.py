@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geobrief.errors import GeobriefError
 from geobrief.model.states import State
+from geobrief.register.periods import date
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
         def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
             """The records that the name can mean."""
+            ...
+
+        def record(self, answer: Resolution) -> Named:
+            """The record that is meant."""
             ...
 
         def reason(self, answer: Resolution) -> str:
@@ -77,7 +82,7 @@ class Resolution:
     @property
     def on(self) -> Date | None:
         """The day that was asked about."""
-        return None if self._asked is None else Date.of(self._asked)
+        return date(self._asked) if isinstance(self._asked, str) else None if self._asked is None else Date.of(self._asked)
 
     @property
     def bearings(self) -> Sequence[Bearing]:
@@ -134,6 +139,10 @@ class Told:
     def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
         """The candidates, whatever the answer."""
         return self._candidates
+
+    def record(self, answer: Resolution) -> Named:
+        """The record of the only candidate."""
+        return self._candidates[0].record
 
     def reason(self, answer: Resolution) -> str:
         """The reason, whatever the answer."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Record = Callable[[str], Any]
 Lifetime = Callable[[str], tuple[Bounds, ...]]
+_MOST_REMEMBERED = 1 << 12
 _UNKNOWN = "is not known as a state, organisation, territory or group"
 
 
@@ -29,6 +30,7 @@ class Resolver:
     def __init__(self, bearings: Callable[[], Iterable[Bearing]], record: Record, lifetime: Lifetime) -> None:
         self._bearings = bearings
         self._record, self._lifetime = record, lifetime
+        self._similar: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def _exact(self) -> dict[str, list[Bearing]]:
@@ -87,6 +89,11 @@ class Resolver:
         bearers = (Candidate(self._record(bearing.id), f"did not exist on {answer.on}") for bearing in best)
         return (*bearers, *self._heirs(answer, day))
 
+    def record(self, answer: Resolution) -> Named:
+        """The record that is meant."""
+        found: Named = self._record(_best_of_each(answer.bearings)[0].id)
+        return found
+
     def reason(self, answer: Resolution) -> str:
         """Why the answer is what it is."""
         if answer.status == "none":
@@ -114,7 +121,12 @@ class Resolver:
 
     def similar(self, text: str) -> tuple[str, ...]:
         """Up to three names that are spelt like this one."""
-        return self._spellings.similar(text)
+        found = self._similar.get(text)
+        if found is None:
+            found = self._spellings.similar(text)
+            if len(self._similar) < _MOST_REMEMBERED:
+                self._similar[text] = found
+        return found
 
 
 def _are_equal(borne: Sequence[Bearing]) -> bool:

@@ -118,7 +118,7 @@ def _whole(table: str) -> Table:
 
 
 def edition() -> tuple[str, Date]:
-    """The edition of the register, and its horizon: after the day up to which it is kept nothing is a definite violation.
+    """The edition of the register, and its horizon: the day up to which it is kept.
 
     >>> len(edition())
     2

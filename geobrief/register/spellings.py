@@ -12,7 +12,17 @@ from typing import Any
 
 from geobrief.register.arrangements import Core, cores, is_binding, of_government, pairs, rearranged
 from geobrief.register.bearings import Bearing
-from geobrief.register.folding import bags, completes, cut_words, english_words, fillers, folded, squeezed
+from geobrief.register.folding import (
+    bags,
+    completes,
+    cut_words,
+    english_words,
+    fillers,
+    folded,
+    readings,
+    squeezed,
+    without_article,
+)
 from geobrief.register.languages import other_names
 
 # So many letters the words of a name must keep where all of them are cut short.
@@ -34,7 +44,7 @@ class Spellings:
     @cached_property
     def _bags(self) -> dict[str, list[Bearing]]:
         borne = ((fold, bearing) for fold, listed in self._folded.items() for bearing in listed)
-        names = ((fold, bearing) for fold, bearing in borne if bearing.kind == "name")
+        names = ((fold, bearing) for fold, bearing in borne if bearing.kind == "name" and bearing.id[:6] != "group:")
         return _gathered((bag, bearing) for fold, bearing in names for bag in bags(fold) if bag)
 
     @cached_property
@@ -45,21 +55,29 @@ class Spellings:
         """Who bears a name, by the first grade of leniency that finds somebody."""
         spelt = " ".join(text.split())
         return (
-            self._one(spelt)
+            self._named(spelt)
             or self._by_aliases(spelt)
+            or self._by_form(spelt)
             or self._by_beginnings(spelt)
             or self._elsewhere(spelt)
             or []
         )
 
-    def _one(self, spelt: str) -> list[Bearing] | None:
-        """Who bears a text that is one name."""
+    def _named(self, spelt: str) -> list[Bearing] | None:
+        """Who bears a text that is one name, with all its words."""
         return (
             self._written(spelt)
             or self._reordered(spelt)
             or next(filter(None, map(self._reordered, rearranged(spelt))), None)
-            or next(filter(None, map(self._of_form, cores(spelt))), None)
         )
+
+    def _one(self, spelt: str) -> list[Bearing]:
+        """Who bears a text that is one name."""
+        return self._named(spelt) or self._by_form(spelt) or self._elsewhere(spelt) or []
+
+    def _by_form(self, spelt: str) -> list[Bearing] | None:
+        """«Republic of Peru», «Yemen, P.D.R.»: words for the form of state left out."""
+        return next(filter(None, map(self._of_form, cores(spelt))), None)
 
     def _written(self, spelt: str) -> list[Bearing] | None:
         """«The U.S.»: dots and the article left out, letter case kept."""
@@ -79,11 +97,11 @@ class Spellings:
         return self._folded.get(fold) or next(filter(None, by_bag), None) or self._squeezed.get(squeezed(fold))
 
     def _of_form(self, core: Core) -> list[Bearing]:
-        """Those who bear a name without the words for a form of state: those who have or had that form, else the one."""
+        """Those who bear a name without its words for a form of state: who has or had that form, else everybody."""
         found = self._reordered(core.name) or []
         kinds = ("name", "abbreviation", "demonym") if of_government(core) else ("name", "abbreviation")
         named = [bearing for bearing in found if bearing.kind in kinds]
-        fitting = [bearing for bearing in named if ":" in bearing.id or core.forms <= self._forms.get(bearing.id, set())]
+        fitting = [bearing for bearing in named if core.forms <= self._forms.get(bearing.id, set())]
         if fitting or is_binding(core):
             return fitting
         return [bearing for bearing in named if bearing.kind != "demonym"]
@@ -93,15 +111,16 @@ class Spellings:
         """The words of all names of each record."""
         found: dict[str, set[str]] = {}
         for fold, listed in self._folded.items():
+            words = {word for reading in readings(fold) for word in reading}
             for bearing in listed:
                 if bearing.kind == "name":
-                    found.setdefault(bearing.id, set()).update(fold.replace("people s", "peoples").split())
+                    found.setdefault(bearing.id, set()).update(words)
         return found
 
     def _by_aliases(self, text: str) -> list[Bearing] | None:
         """«Burma (Myanmar)», «Hong Kong, China»: two names that one record bears, or a territory and its state."""
         for pair in pairs(text):
-            first, second = (self._one(name) or self._elsewhere(name) or [] for name in pair)
+            first, second = map(self._one, pair)
             others = {bearing.id for bearing in second}
             same = [bearing for bearing in first if bearing.id in others]
             found = same or self._held(first, second) or self._held(second, first)
@@ -124,7 +143,7 @@ class Spellings:
 
     @cached_property
     def _words(self) -> list[tuple[tuple[str, ...], list[Bearing]]]:
-        names = ((fold, [one for one in listed if one.kind == "name"]) for fold, listed in self._folded.items())
+        names = ((fold, [one for one in listed if _is_of_land(one)]) for fold, listed in self._folded.items())
         return [
             (tuple(word for word in fold.replace("people s", "peoples").split() if word not in fillers()), listed)
             for fold, listed in names
@@ -132,8 +151,8 @@ class Spellings:
         ]
 
     def _elsewhere(self, text: str) -> list[Bearing] | None:
-        """Who bears a name in another language, or in a spelling that no text of ours has."""
-        return self._others._one(text)
+        """Who bears a name in another language, or in a spelling that English prose hardly has."""
+        return self._others._named(text) or self._others._named(without_article(text))
 
     @cached_property
     def _others(self) -> Spellings:
@@ -154,6 +173,10 @@ class Spellings:
     @cached_property
     def _names(self) -> list[str]:
         return [fold for fold, listed in self._folded.items() if any(bearing.kind == "name" for bearing in listed)]
+
+
+def _is_of_land(bearing: Bearing) -> bool:
+    return bearing.kind == "name" and (":" not in bearing.id or bearing.id.startswith("territory:"))
 
 
 def _gathered(pairs: Iterable[tuple[str, Bearing]]) -> dict[str, list[Bearing]]:

@@ -64,7 +64,9 @@ class World:
     _whole: World | None
     _remembered: dict[Any, Resolution]
 
-    def __init__(self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]) -> None:
+    def __init__(
+        self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]
+    ) -> None:
         """A world of these records: `states=`, `people=`, `tenures=`, `agreements=`, `sources=` and so on."""
         self._fill(Records.of(tables), edition, None if horizon is None else Date.of(horizon), None, None)
 
@@ -368,7 +370,7 @@ class World:
 
     def with_records(self, **tables: Iterable[Any]) -> World:
         """This world with further records laid over it: a record replaces one of its id, equal records become one."""
-        return World.merged(self, World(**tables))
+        return World.merged(self, World.of(Records.of(tables), None, None))
 
     @staticmethod
     def merged(*worlds: World) -> World:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geobrief.register.folding import aliases, bags, folded, rearranged
+from geobrief.register.arrangements import cores, pairs, rearranged
+from geobrief.register.folding import bags, completes, cut_words, folded
 
 
 @pytest.mark.parametrize(
@@ -44,11 +45,52 @@ def test_shortened_words_are_written_out(short: str, long: str) -> None:
     assert set(bags(short)) & set(bags(long))
 
 
+@pytest.mark.parametrize(
+    ("name", "whole", "same"),
+    [
+        ("S. Leone", "sierra leone", True),
+        ("Fr. Guiana", "french guiana", True),
+        ("Serbia & Monten.", "serbia montenegro", True),
+        ("K. France", "kingdom france", False),
+        ("Fr Guiana", "frisian guiana", False),
+        ("N. Carolina", "north caledonia", False),
+    ],
+)
+def test_a_dot_marks_a_word_that_goes_on(name: str, whole: str, same: bool) -> None:
+    words = [word for word in folded(name).split() if word != "and"]
+    assert completes(words, cut_words(name), tuple(whole.split())) is same
+
+
 def test_the_usual_order_is_restored() -> None:
     assert "South Korea" in list(rearranged("Korea, South"))
-    assert "peru" in list(rearranged("Government of Peru"))
-    assert aliases("Burma (Myanmar)") == ("Burma", "Myanmar")
-    assert aliases("Burma") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Burma (Myanmar)", ("Burma", "Myanmar")),
+        ("Benin (formerly Dahomey)", ("Benin", "Dahomey")),
+        ("Hong Kong, China", ("Hong Kong", "China")),
+        ("China, P.R.: Macao", ("China, P.R.", "Macao")),
+        ("Republic of China on Taiwan", ("Republic of China", "Taiwan")),
+        ("Congo DRC", ("Congo", "DRC")),
+    ],
+)
+def test_a_text_with_two_names_is_parted(text: str, pair: tuple[str, str]) -> None:
+    assert pair in list(pairs(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("Government of Peru", "peru", ""),
+        ("Yemen, P.D.R.", "yemen", "democratic peoples republic"),
+        ("Ethiopia (excluding Eritrea)", "ethiopia", ""),
+        ("Union of Soviet Socialist Reps.", "soviet socialist republics", "union"),
+    ],
+)
+def test_the_form_of_state_is_told_from_the_name(text: str, name: str, forms: str) -> None:
+    assert (name, forms) in [(core.name, " ".join(sorted(core.forms))) for core in cores(text)]
 
 
 @given(st.text(max_size=60))
@@ -57,5 +99,5 @@ def test_any_text_folds_once_and_for_all(text: str) -> None:
     assert folded(fold.upper()).replace(" ", "") == folded(fold).replace(" ", "")
     assert "  " not in fold
     list(bags(fold))
-    list(rearranged(text))
-    aliases(text)
+    for parted in (rearranged, pairs, cores):
+        list(parted(text))

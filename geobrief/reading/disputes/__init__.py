@@ -71,18 +71,19 @@ def _draft(sign: Sign, matter: str | None) -> Draft:
 
 def _attacked(sign: Sign, told: Told, kind: str) -> str | None:
     """Of a war told as an attack, the land attacked."""
-    attacked = kind == "armed_conflict" and told.is_deed and len(told.sides) > 1
-    return sign.scene.seen.name(told.sides[1][0]) if attacked else None
+    if kind != "armed_conflict" or not told.is_deed:
+        return None
+    return next((sign.scene.seen.name(party) for side in told.sides[1:] for party in side), None)
 
 
 def _record(draft: Draft, name: str) -> Dispute:
     return Dispute(
-        draft.kind,  # type: ignore[arg-type]
+        draft.kind,
         draft.parties,
         sides=draft.sides,
         over=draft.over,
         territory=draft.territory,
-        steps=[DisputeStep(draft.status)],  # type: ignore[arg-type]
+        steps=[DisputeStep(draft.status)],
         id=name,
         evidence=[draft.evidence[number] for number in sorted(draft.evidence)],
         rule=draft.rule,

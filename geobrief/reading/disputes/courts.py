@@ -18,9 +18,10 @@ def suits(scene: Scene, number: int) -> Iterator[Draft]:
         return
     named = tuple(dict.fromkeys(one for actor in clauses.actors for one in actor.ids if contends(one)))[:2]
     if named:
-        parties = named if len(named) > 1 else (*named, *scene.counterpart(named[0], number))
+        others = scene.counterpart(named[0], number) if len(named) == 1 else ()
         weight, evidence = 2 - line.sentence.is_title, {number: scene.seen.evidence(line)}
-        yield Draft("legal", parties, weight, evidence, "disputes/court", told=len(named), sure=len(named) > 1)
+        told = len(named)
+        yield Draft("legal", (*named, *others), weight, evidence, "disputes/court", told=told, sure=told > 1)
 
 
 def _is_court(scene: Scene, actor: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from geobrief.reading.analysis import Analysis
@@ -13,7 +13,7 @@ from geobrief.when import Period
 class Lands:
     """The register's claims and administrators, seen from one text; `named` are the states and groups that it names."""
 
-    def __init__(self, seen: Analysis, named: Set[str]) -> None:
+    def __init__(self, seen: Analysis, named: AbstractSet[str]) -> None:
         self._seen, self._named = seen, named
 
     @cached_property

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from geobrief.reading.actors import Actor
-from geobrief.reading.clauses import Clauses, is_finite
 from geobrief.reading.disputes.drafts import Ids
 from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.scene import contends
 from geobrief.reading.disputes.signs import Sign
+from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.subjects import subject_of
+from geobrief.reading.grammar.verbs import is_finite
 from geobrief.reading.lexicons import words
-from geobrief.reading.subjects import subject_of
 
 _NEAR, _FAR = 5, 12
 
@@ -56,6 +57,8 @@ def _meant(clauses: Clauses, actor: Actor) -> Actor:
 def behind(sign: Sign, prepositions: str) -> Actor | None:
     """The first phrase behind a cue with a preposition of a list; a participle may stand between («imposed on»)."""
     for actor in sign.clauses.behind(max(sign.cue.start + 1, sign.cue.end - 1), reach=_FAR):
+        if actor.owner and actor.anaphor:  # «coups of their own»
+            continue
         governed = actor.start >= sign.cue.end and sign.clauses.preposition(actor) in dispute_words(prepositions)
         if governed and not any(_interrupts(sign, index) for index in range(sign.cue.end, actor.start)):
             return actor

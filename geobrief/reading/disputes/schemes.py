@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from geobrief.reading.actors import Actor
 from geobrief.reading.disputes import phrases
 from geobrief.reading.disputes.drafts import Ids
 from geobrief.reading.disputes.places import land, other_claimants, places, places_around
 from geobrief.reading.disputes.scene import contends
 from geobrief.reading.disputes.signs import Sign
+from geobrief.reading.grammar.actors import Actor
 
 Sides = tuple[Ids, Ids]
 _VERB_NEAR = 6

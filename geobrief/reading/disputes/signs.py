@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from geobrief.reading.clauses import Clauses
-from geobrief.reading.cues import Cue, cue_table
 from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.scene import Scene
 from geobrief.reading.entities import Line
+from geobrief.reading.grammar.clauses import Clauses
+from geobrief.reading.grammar.cues import Cue, cue_table
 
 _REACH = 8
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.signs import Sign
+from geobrief.reading.grammar.modality import modality
 from geobrief.reading.kinds import found
-from geobrief.reading.modality import modality
 from geobrief.when import Date
 
 _REACH = 9

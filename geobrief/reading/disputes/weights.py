@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from geobrief.reading.clauses import is_finite
 from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.sides import Told
 from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.disputes.turns import is_long_ago
+from geobrief.reading.grammar.verbs import is_finite
 
 # What an accusation can be about that is a contention by itself; other charges must be answered.
 _MATTERS = frozenset(("river", "maritime", "territorial", "espionage", "treaty", "nuclear"))

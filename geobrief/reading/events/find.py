@@ -23,9 +23,10 @@ from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
 from geobrief.reading.grammar.modality import modality
 from geobrief.reading.grammar.roles import Roles, is_under_way, roles
+from geobrief.vocabulary import load
 from geobrief.when import Date, Period
 
-_ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE"))
+_ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE", "ACCUSE", "REQUEST"))
 _BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
 _MATERIAL = frozenset(("RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID"))
 _CONCLUDING = frozenset(("AGREE", "SUPPORT"))
@@ -50,9 +51,18 @@ def _told(seen: Analysis, strict: bool) -> Iterator[Event]:
 def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], strict: bool) -> Iterator[Event]:
     cues = tuple(cue for cue in cue_table("events").find(clauses.line) if "faint" not in cue.frame)
     for cue in told_as_acts(clauses, cues):
-        for told in _framed(roles(clauses, cue, earlier), cue.frame):
+        for named in _framed(roles(clauses, cue, earlier), cue.frame):
+            told = named if strict else _with_recipient(clauses, cue, named)
             if _is_enough(told, cue) and (told.sure or not strict) and _is_told(clauses, cue, told):
                 yield _event(seen, clauses, cue, told)
+
+
+def _with_recipient(clauses: Clauses, cue: Cue, told: Roles) -> Roles:
+    """Where the type cannot be without a recipient and the clause names none: the state that the text speaks of."""
+    if len(told.participants) != 1 or load("event_types")[cue.type]["recipient"] != "required":
+        return told
+    other = next((state for state in (*clauses.main, *clauses.pair) if state not in told.actors), None)
+    return told if other is None else attrs.evolve(told, recipients=(other,), sure=False)
 
 
 def _is_enough(told: Roles, cue: Cue) -> bool:

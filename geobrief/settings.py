@@ -1,0 +1,118 @@
+"""What does a project want to have checked? The table `[tool.geobrief]` of its `pyproject.toml`.
+
+The table that counts for a file is the one of the nearest `pyproject.toml` above it that has one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from geobrief.errors import GeobriefError, UnreadableInputError, nearest
+
+KEYS = ("select", "ignore", "per-file-ignores")
+
+
+class SettingsError(GeobriefError):
+    """The table `[tool.geobrief]` says something that cannot be honoured."""
+
+
+@attrs.frozen
+class Settings:
+    """Which codes, or beginnings of codes, are wanted, and where: by patterns of files, relative to `folder`.
+
+    >>> Settings(ignore=("GB7",), per_file_ignores={"drafts/*": ("GB5",)}, folder="/work").ignored("/work/drafts/a.yaml")
+    ('GB7', 'GB5')
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    folder: str = ""
+
+    def ignored(self, file: str) -> tuple[str, ...]:
+        """The codes that are ignored in a file."""
+        return (*self.ignore, *self._ignored_in(file))
+
+    def _ignored_in(self, file: str) -> Iterator[str]:
+        if not self.per_file_ignores:
+            return
+        from fnmatch import fnmatchcase
+
+        name = os.path.basename(file)
+        path = os.path.relpath(os.path.abspath(file), self.folder or None).replace(os.sep, "/")
+        for pattern, names in self.per_file_ignores.items():
+            if fnmatchcase(path, pattern) or fnmatchcase(name, pattern):
+                yield from names
+
+
+def settings_for(file: str) -> Settings:
+    """The settings that count for a file, or for a file that would stand there."""
+    return _of_folder(os.path.dirname(os.path.abspath(file)))
+
+
+@cache
+def _of_folder(folder: str) -> Settings:
+    above = os.path.dirname(folder)
+    found = _read(os.path.join(folder, "pyproject.toml"))
+    if found is not None or above == folder:
+        return found or Settings()
+    return _of_folder(above)
+
+
+def _read(path: str) -> Settings | None:
+    """The table in a file; None where there is no such file, or no such table in it."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInputError(f"{path} cannot be read ({error})") from None
+    if "geobrief" not in text:
+        return None  # most have nothing to say, and need no parser
+    import tomllib
+
+    try:
+        table = tomllib.loads(text).get("tool", {}).get("geobrief")
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableInputError(f"{path} is no TOML: {error}") from None
+    return None if table is None else _understood(table, path)
+
+
+def _understood(table: Any, path: str) -> Settings:
+    where = f"[tool.geobrief] in {path}"
+    if not isinstance(table, dict):
+        raise SettingsError(where, expected="a table", got=table)
+    for key in table:
+        if key not in KEYS:
+            raise SettingsError(f"{where}: no such key", expected=", ".join(KEYS), got=key, nearest=nearest(key, KEYS))
+    patterns = table.get("per-file-ignores", {})
+    if not isinstance(patterns, dict):
+        raise SettingsError(f"{where}: per-file-ignores", expected="a table of patterns", got=patterns)
+    select, ignore = (_codes(table.get(key, []), f"{where}: {key}") for key in ("select", "ignore"))
+    per_file = {pattern: _codes(names, f"{where}: {pattern}") for pattern, names in patterns.items()}
+    return Settings(select, ignore, per_file, os.path.dirname(path))
+
+
+def _codes(names: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise SettingsError(where, expected="a list of codes", got=names)
+    return tuple(_known(name, where) for name in names)
+
+
+def _known(name: str, where: str) -> str:
+    from geobrief.findings import code, codes
+    from geobrief.rules import rules
+
+    rules()  # they enter their codes when they are listed
+    if not name or not any(entry.code.startswith(name) for entry in codes()):
+        try:
+            code(name)
+        except GeobriefError as error:
+            raise SettingsError(f"{where}: {error}") from None
+    return name
