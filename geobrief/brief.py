@@ -1,4 +1,5 @@
-"""What does a news brief say, and does it hold together? A reading with the rules run over it: the main job of the library."""
+"""What does a news brief say, and does it hold together? A reading with the rules run over it: the main job of the
+library."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ TABLES = ("dates", "states", "leaders", "organizations", "groups", "territories"
 class Brief:
     """A text and what was read out of it.
 
-    Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and of the rules,
+    Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and the rules,
     `ground` is the world that the text was read against.
     """
 
@@ -82,7 +83,8 @@ def read(
 ) -> Brief:
     """Read a news brief into typed, checked records, each resting on words of the text.
 
-    `published` anchors relative dates («last July»); `world` is the register by default; `strict` answers only where the
+    `published` anchors relative dates («last July»); `world` is the register by default; `strict` answers only where
+    the
     words of one clause make it sure. Content never raises; a text that is no `str` or a day that is none does.
 
     >>> brief = read("Chile and Peru signed a border treaty on Monday.", published="1929-06-05")

@@ -49,7 +49,8 @@ class Place:
 class Finding:
     """One thing to say, as a value.
 
-    `path` leads to the record and field (`agreements[0].parties[1]`), `place` to the words. `related` names other places.
+    `path` leads to the record and field (`agreements[0].parties[1]`), `place` to the words. `related` names other
+    places.
 
     >>> print(Finding("GB801", "nothing-read", Severity.WARNING, "no record was found in this text"))
     GB801 nothing-read: no record was found in this text

@@ -36,9 +36,10 @@ class Settings:
 
     def ignored(self, file: str) -> tuple[str, ...]:
         """The codes that are ignored in a file."""
-        return (*self.ignore, *self._ignored_in(file))
+        return (*self.ignore, *self.ignored_in(file))
 
-    def _ignored_in(self, file: str) -> Iterator[str]:
+    def ignored_in(self, file: str) -> Iterator[str]:
+        """The codes that are ignored in a file by the patterns."""
         if not self.per_file_ignores:
             return
         from fnmatch import fnmatchcase

@@ -5,10 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from geobrief.cli import demo, explain, read, resolve
+from geobrief.cli import check, demo, explain, read, resolve, rules, sources, who, world
 from geobrief.errors import ArgumentError, nearest
 
-COMMANDS = {"demo": demo, "read": read, "resolve": resolve, "explain": explain}
+COMMANDS = {
+    "demo": demo,
+    "read": read,
+    "check": check,
+    "resolve": resolve,
+    "who": who,
+    "world": world,
+    "sources": sources,
+    "explain": explain,
+    "rules": rules,
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,9 +46,10 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
     >>> parsed(["reed", "brief.txt"])
     Traceback (most recent call last):
-    geobrief.errors.ArgumentError: no such command: expected demo, read, resolve or explain, got 'reed'; did you mean...
+    geobrief.errors.ArgumentError: no such command: expected demo, read, ... or explain, got 'reed'; did you mean...
     """
-    expected = "demo, read, resolve or explain"
+    *others, last = COMMANDS
+    expected = f"{', '.join(others)} or {last}"
     command = next((word for word in arguments if not word.startswith("-")), None)
     if not arguments:
         raise ArgumentError("a command is needed", expected=f"{expected} (see geobrief --help)")

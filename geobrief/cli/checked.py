@@ -13,6 +13,7 @@ from geobrief.errors import UnreadableInputError
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
+    from geobrief.scenario import Scenario
 
 
 @attrs.frozen
@@ -45,9 +46,9 @@ class CheckedFile:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None
 
     def spot(self, finding: Finding) -> Spot | None:
-        """Where a finding is; None where only the file is known, or its place lies in another file."""
+        """Where a finding is; None where only the file is known."""
         place = finding.place
-        if place is None or place.line is None or place.file not in (None, self.name):
+        if place is None or place.line is None:
             return None
         column = place.column or 1
         return Spot(self.name, place.line, column, column + length(self.line(place.line) or "", column))
@@ -67,15 +68,44 @@ def length(line: str, column: int) -> int:
 
 
 def checked(name: str, select: Iterable[str], ignore: Iterable[str]) -> CheckedFile:
-    """Load and check a file; one that is not there raises an `UnreadableInputError`."""
-    from geobrief.scenario import check, load
+    """Load and check a file; one that cannot be read raises an `UnreadableInputError`."""
+    from geobrief.scenario import check
 
-    if name != STANDARD_INPUT:
-        try:
-            scenario = load(_Path(name))
-        except ValueError:
-            raise UnreadableInputError(f"{shown(name)}: no name that a file can have") from None
-        return CheckedFile(name, check(scenario, select=select, ignore=ignore))
-    text = text_of(name)
-    scenario = load(text if "\n" in text else f"{text}\n")  # without a line break it could be the name of a file
-    return CheckedFile(name, [_told(finding) for finding in check(scenario, select=select, ignore=ignore)], text)
+    text = text_of(name) if name == STANDARD_INPUT else None
+    scenario = _loaded(name) if text is None else _loaded_text(text)
+    findings = check(scenario, select=select, ignore=ignore)
+    return CheckedFile(name, [_placed(finding, name) for finding in findings], text)
+
+
+def _loaded(name: str) -> Scenario:
+    from pathlib import Path
+
+    from geobrief.scenario import load
+
+    try:
+        return load(Path(name))
+    except UnreadableInputError as error:
+        raise UnreadableInputError(error.message) from None  # what load would also have taken is of no use here
+    except ValueError:
+        raise UnreadableInputError(f"{shown(name)}: no name that a file can have") from None
+
+
+def _loaded_text(text: str) -> Scenario:
+    from geobrief.scenario import load
+
+    return load(text if "\n" in text else f"{text}\n")  # without a line break it might be the name of a file
+
+
+def _placed(finding: Finding, name: str) -> Finding:
+    """The finding with the file as it was typed."""
+    from geobrief.findings import Place
+
+    return attrs.evolve(finding, place=attrs.evolve(finding.place or Place(), file=name))
+
+
+def _content(name: str) -> str:
+    try:
+        with open(name, "rb") as file:
+            return file.read().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geobrief.cli.pages import page
+from geobrief.cli.pages import Section, page
 from geobrief.cli.plain import lines
 from geobrief.cli.streams import write
 
@@ -27,6 +27,17 @@ def show(brief: Brief, heading: str | None = None, *, with_text: bool = False) -
     title = [] if heading is None else [f"== {heading} =="]
     text = [brief.text.rstrip()] if with_text else []
     told = "\n".join((*title, *text, *lines(page(brief)))).lstrip("\n")
+    write(f"{told}\n")
+
+
+def tell(*sections: Section) -> None:
+    """Write tables for people."""
+    if _at_terminal(sys.stdout):
+        from geobrief.cli import terminal
+
+        terminal.show(sections, None, None)
+        return
+    told = "\n".join(lines(sections)).lstrip("\n")
     write(f"{told}\n")
 
 

@@ -13,18 +13,27 @@ SUMMARY = "tell what names, demonyms, capitals or codes mean"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Names, and the day for which they are asked."""
+    """Names, or a file of them, and the day for which they are asked."""
     parser.add_argument("names", metavar="NAME", nargs="+", help="a name, demonym, capital, seat of government or code")
     parser.add_argument("--on", metavar="DAY", help="the day that is asked about, such as 2014-07-12")
+    table = parser.add_argument_group("a column of a CSV file (the only NAME; - is standard input)")
+    table.add_argument("--column", metavar="COLUMN", help="the column with the names")
+    table.add_argument("--to", metavar="SYSTEM", default="id", help="iso3, iso2, gw, cow, cow_abb, id and so on")
+    table.add_argument("--date-column", metavar="COLUMN", help="the column with the day of each row")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a line or more for each name. Several meanings, or none, are an answer too."""
+    """Write a line or more for each name, or the file with one column more. Several meanings, or none, are an answer."""
     from geobrief.cli.days import day
     from geobrief.cli.streams import write
     from geobrief.register import world
 
     on = day("--on", options.on)
+    if options.column is not None:
+        from geobrief.cli.columns import coded
+
+        write(coded(options.names, options.column, options.to, options.date_column or on))
+        return 0
     for name in options.names:
         write("".join(f"{line}\n" for line in answer(world(), world().resolve(name, on))))
     return 0

@@ -19,13 +19,13 @@ from geobrief.codec.documents import (
 )  # fmt: skip
 from geobrief.codec.html import html_tables
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
-from geobrief.codec.sources import UNREAD, Source
+from geobrief.codec.sources import LARGEST, UNREAD, Source, too_large, unreadable
 from geobrief.findings import Finding
 
 __all__ = [
-    "SCHEMA", "SECTIONS", "Header", "Loading", "Lookup", "Resolve", "Section", "Source", "document",
-    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "unstructure",
-    "write_yaml",
+    "LARGEST", "SCHEMA", "SECTIONS", "Header", "Loading", "Lookup", "Resolve", "Section", "Source", "document",
+    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "too_large",
+    "unreadable", "unstructure", "write_yaml",
 ]  # fmt: skip
 
 
@@ -46,6 +46,8 @@ def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any
 
 def parse(text: str, form: str = "yaml", file: str | None = None) -> Source:
     """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and what is wrong with it."""
+    if len(text) > LARGEST:
+        return too_large(file)
     if form == "json":
         from geobrief.codec.json_source import read_json as read
     elif form == "toml":

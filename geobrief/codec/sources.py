@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from array import array
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
 
 from geobrief.codec.paths import Path
-from geobrief.findings import Finding, Place
+from geobrief.codec.positions import Lines, Numbers
+from geobrief.findings import Finding, Place, code
 
-Mark = tuple[int, int]  # line and column, from 1
-Marks = dict[int, dict[str | int, tuple[Mark, Mark]]]
+LARGEST = 32 * 1024 * 1024
 
 
 class Unread(enum.Enum):
@@ -24,33 +26,50 @@ class Unread(enum.Enum):
 UNREAD = Unread.UNREAD
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Source:
     """Plain data: mappings, lists, texts, numbers, true, false and None; UNREAD where something was refused.
 
-    `bare` data holds all scalars as text, to be typed by the field (YAML). `marks` has, by the identity of each mapping
-    and list, the place of every key and value in it; `start` is where the whole begins.
+    `bare` data holds all scalars as text, to be typed by the field (YAML). `offsets` gives the offset in `text` of every
+    key and value, in the order of the text; it is asked for when a place is needed, which it is only for a finding.
     """
 
     data: Any
     findings: tuple[Finding, ...] = ()
     file: str | None = None
     bare: bool = False
-    marks: Marks = attrs.field(factory=dict, repr=False)
-    start: Mark | None = None
+    text: str | None = attrs.field(default=None, repr=False)
+    offsets: Callable[[], array[int]] | None = attrs.field(default=None, repr=False)
 
     def place(self, path: Path, *, key: bool = False) -> Place | None:
         """The place of a value, or of its key; of what holds it, where it is not there. None where nothing is known."""
-        mark, node = self.start, self.data
-        for depth, part in enumerate(path):
-            found = self.marks.get(id(node), {}).get(part)
-            if found is None:
-                break
-            mark = found[0] if key and depth == len(path) - 1 else found[1]
-            node = node[part]
-        if mark is None:
+        if self.text is None or self.offsets is None:
             return Place(file=self.file) if self.file else None
-        return Place(self.file, *mark)
+        number = self._numbers.of(path, key=key)
+        offset = self._offsets[number] if number < len(self._offsets) else 0
+        return Place(self.file, *self._lines.mark(offset))
+
+    @cached_property
+    def _offsets(self) -> array[int]:
+        return self.offsets() if self.offsets else array("I")
+
+    @cached_property
+    def _numbers(self) -> Numbers:
+        return Numbers(self.data)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text or "")
+
+
+def unreadable(name: str, message: str, file: str | None, *mark: int) -> Source:
+    """A source of which nothing could be read, and the finding that says why."""
+    return Source(None, (code(name).finding(message, place=Place(file, *mark)),), file)
+
+
+def too_large(file: str | None = None) -> Source:
+    """A source that is not read because of its size."""
+    return unreadable("GB110", f"larger than {LARGEST >> 20} MB; it is not read", file)
 
 
 def described(value: object) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from geobrief.codec.sources import Source
-from geobrief.findings import Place, code
+from geobrief.codec.sources import Source, unreadable
 
 
 def read_toml(text: str, file: str | None = None) -> Source:
@@ -15,15 +14,15 @@ def read_toml(text: str, file: str | None = None) -> Source:
     import tomllib
 
     try:
-        return Source(tomllib.loads(text), (), file)
+        return Source(tomllib.loads(text.removeprefix("\ufeff")), (), file)
     except RecursionError:
-        return Source(None, (code("GB108").finding("nested too deep to be read", place=Place(file)),), file)
+        return unreadable("GB108", "nested too deep to be read", file)
     except ValueError as error:
-        return Source(None, (code("GB101").finding(str(error), place=_place(str(error), file)),), file)
+        return unreadable("GB101", str(error), file, *_mark(str(error)))
 
 
-def _place(message: str, file: str | None) -> Place:
+def _mark(message: str) -> tuple[int, ...]:
     import re
 
     found = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    return Place(file, int(found[1]), int(found[2])) if found else Place(file)
+    return (int(found[1]), int(found[2])) if found else ()

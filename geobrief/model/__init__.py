@@ -1,4 +1,5 @@
-"""The records: what a program knows of states, leaders, agreements and disputes, each with the time for which it is true."""
+"""The records: what a program knows of states, leaders, agreements and disputes, each with the time for which it is
+true."""
 
 from geobrief.model.agreements import Agreement, PartyInRole, Step
 from geobrief.model.disputes import Dispute, DisputeStep

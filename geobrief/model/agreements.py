@@ -61,7 +61,8 @@ def as_steps(values: Iterable[Step | Mapping[str, Any]]) -> tuple[Step, ...]:
 class Agreement:
     """An agreement made, offered, being negotiated or broken between states, organisations or groups.
 
-    A step may be given by its status: `signed="2015-02"`. Two records that say the same are equal, whatever they rest on.
+    A step may be given by its status: `signed="2015-02"`. Two records that say the same are equal, whatever they
+    rest on.
 
     >>> sale = Agreement(kind="arms_transfer", parties=["ARG", "CHN"], roles={"CHN": "supplier"}, signed="2015-02")
     >>> sale.status, str(sale.date)

@@ -1,6 +1,7 @@
 """What may people write for an attribute of a record, and what is stored?
 
-A record takes what people write (`signed="2015-02"`, `parties=["ARG", "CHN"]`) and stores the typed value; an unreadable
+A record takes what people write (`signed="2015-02"`, `parties=["ARG", "CHN"]`) and stores the typed value; an
+unreadable
 date raises a `GeobriefError` that says where and what was expected.
 """
 

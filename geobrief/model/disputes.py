@@ -38,7 +38,7 @@ def as_sides(values: Iterable[str | Iterable[str]]) -> tuple[tuple[ActorId, ...]
 class Dispute:
     """A contention: territorial, over debt, sanctions, a war. One named side is enough, three are possible.
 
-    >>> falklands = Dispute("territorial", ["ARG", "GBR"], over="Falkland Islands", territory="territory:falkland-islands")
+    >>> falklands = Dispute("territorial", ["ARG", "GBR"], territory="territory:falkland-islands")
     >>> falklands.status
     'ongoing'
     """

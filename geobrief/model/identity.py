@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from geobrief.errors import ArgumentError
 
 NAMESPACES = ("org", "group", "person", "territory", "x")
-_ID = re.compile(r"[A-Z]{3}(?:\d{4})?|(?:%s):[A-Za-z0-9][A-Za-z0-9_.-]*" % "|".join(NAMESPACES))
+_ID = re.compile(rf"[A-Z]{{3}}(?:\d{{4}})?|(?:{'|'.join(NAMESPACES)}):[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
 class ActorId(str):

@@ -16,7 +16,8 @@ from geobrief.when import Answer, Date, Period
 class Name:
     """A name, demonym, capital, seat or code, and the period in which it holds.
 
-    `kind` is short, official, abbreviation or variant for names; adjective, noun or plural for demonyms; capital or seat
+    `kind` is short, official, abbreviation or variant for names; adjective, noun or plural for demonyms; capital or
+    seat
     for places; the system (`iso3`, `cow_abb`) for codes.
     """
 

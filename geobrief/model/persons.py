@@ -11,7 +11,8 @@ from geobrief.when import Date
 
 @attrs.frozen
 class Person:
-    """A person, with the names under which texts know them; `family` is what a second mention uses («Xi», «Kirchner»)."""
+    """A person, with the names under which texts know them; `family` is what a second mention uses («Xi»,
+    «Kirchner»)."""
 
     id: ActorId = attrs.field(converter=ActorId)
     name: str

@@ -26,7 +26,8 @@ class Reference:
 class DateMention:
     """A date expression: `value` is the calendar unit that the words name, `period` what they mean where that differs.
 
-    Durations («two months») and repetitions («every year») have no value but an ISO 8601 `duration`, and a `kind` of their own.
+    Durations («two months») and repetitions («every year») have no value but an ISO 8601 `duration`, and a `kind` of
+    their own.
     """
 
     text: str

@@ -48,7 +48,8 @@ class State:
         return found.text if found else None
 
     def code(self, system: str, *, on: str | datetime.date | Date | None = None) -> str | None:
-        """The state's code in a system (`iso2`, `iso3`, `cow`, `gw`, `cow_abb`, `ioc` …), on a day where one is given."""
+        """The state's code in a system (`iso2`, `iso3`, `cow`, `gw`, `cow_abb`, `ioc` …), on a day where one is
+        given."""
         if on is not None:
             found = holding(self.codes, on, system)
             return found.text if found else None

@@ -28,8 +28,10 @@ class Office:
 class Tenure:
     """A person's holding of an office.
 
-    `name` is as usually called then, `state` the state or organisation, `title` the office in its own words; `effective`
-    tells the one who rules (Archigos' sense). A tenure read from prose says only what the text tells: its period is often unknown.
+    `name` is as usually called then, `state` the state or organisation, `title` the office in its own words;
+    `effective`
+    tells the one who rules (Archigos' sense). A tenure read from prose says only what the text tells: its period is
+    often unknown.
 
     >>> Tenure("Javier Milei", "head_of_state", state="ARG", period="2023-12-10/..").office
     'head_of_state'

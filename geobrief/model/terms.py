@@ -1,4 +1,5 @@
-"""Which words may a record use for kinds, statuses and types? One checker per vocabulary; each names the nearest valid term."""
+"""Which words may a record use for kinds, statuses and types? One checker per vocabulary; each names the nearest
+valid term."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """From prose to records, stage by stage: mentions, people, clauses, events, agreements, disputes.
 
-`Analysis` shows the stages of a text one by one; `code_event` codes what passes between two given actors, for people who
+`Analysis` shows the stages of a text one by one; `code_event` codes what passes between two given actors, for people
+who
 have a name recogniser of their own.
 """
 

@@ -65,7 +65,9 @@ class Analysis:
     def lines(self) -> tuple[Line, ...]:
         """Sentences with their entities."""
         others = (dropped.entity for dropped in self.mentions.dropped)
-        return lines(self.text, self.sentences, (*self.mentions.entities, *(one for one in others if one.kind == "other")))
+        return lines(
+            self.text, self.sentences, (*self.mentions.entities, *(one for one in others if one.kind == "other"))
+        )
 
     @cached_property
     def registrar(self) -> Registrar:
@@ -129,7 +131,9 @@ class Analysis:
         """Who administers and who claims a territory on the day of the text, of those whom the text names."""
         record = self.world.get(territory)
         holders = [name.text for name in record.administrators if self._holds(name.period)]
-        claims = [claim.claimant for claim in self.world.claims if claim.territory == territory and self._holds(claim.period)]
+        claims = [
+            claim.claimant for claim in self.world.claims if claim.territory == territory and self._holds(claim.period)
+        ]
         return tuple(party for party in dict.fromkeys((*claims, *holders)) if party in self.states_named)
 
     @cached_property

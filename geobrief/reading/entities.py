@@ -36,7 +36,8 @@ class Entity:
 class Line:
     """A sentence with its lower-case words and the entities in it.
 
-    `at` gives the entities that begin in a token (two in «Russian-Argentine»), `owner` the entity that a token belongs to.
+    `at` gives the entities that begin in a token (two in «Russian-Argentine»), `owner` the entity that a token
+    belongs to.
     """
 
     text: str

@@ -53,5 +53,8 @@ def kind_of(name: str, windows: Sequence[Sequence[str]]) -> str | None:
 
 def nearest(name: str, part: str, lowers: Sequence[str], index: int) -> str | None:
     """What the phrase that stands nearest to a place tells."""
-    near = ((max(start - index, index - end + 1, 0), -(end - start), kinds[0]) for start, end, kinds in found(name, part, lowers))
+    near = (
+        (max(start - index, index - end + 1, 0), -(end - start), kinds[0])
+        for start, end, kinds in found(name, part, lowers)
+    )
     return min(near, default=(0, 0, None))[2]

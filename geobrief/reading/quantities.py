@@ -39,7 +39,9 @@ def _amount(line: Line, index: int) -> tuple[float, int] | None:
     """A number with its «million»: the amount, and the token behind it."""
     scales = document("quantities")["scales"]
     text = line.lower(index)
-    short = next((scale for scale in ("bn", "tn", "m") if text.endswith(scale) and text[:-1].strip(_SIGNS)[:1].isdigit()), "")
+    short = next(
+        (scale for scale in ("bn", "tn", "m") if text.endswith(scale) and text[:-1].strip(_SIGNS)[:1].isdigit()), ""
+    )
     number = _number(text.removesuffix(short))
     number = document("quantities")["numbers"].get(text) if number is None else number
     if number is None:

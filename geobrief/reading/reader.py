@@ -1,4 +1,5 @@
-"""What does a text say? All stages of the reading put together: names, leaders, dates, events, agreements, disputes, findings."""
+"""What does a text say? All stages of the reading put together: names, leaders, dates, events, agreements, disputes,
+findings."""
 
 from __future__ import annotations
 
@@ -44,7 +45,10 @@ def read_text(text: str, world: World, published: datetime.date | None = None, *
     """
     seen = Analysis(text, world, published)
     leaders = _leaders(seen)
-    references = {table: tuple(_references(seen, table, leaders)) for table in ("states", "organizations", "groups", "territories")}
+    references = {
+        table: tuple(_references(seen, table, leaders))
+        for table in ("states", "organizations", "groups", "territories")
+    }
     return Reading(
         dates=tuple(_dates(seen)),
         leaders=leaders,
@@ -59,7 +63,9 @@ def read_text(text: str, world: World, published: datetime.date | None = None, *
 def _dates(seen: Analysis) -> Iterator[DateMention]:
     for found in seen.dates:
         if found.kind != "date":
-            yield DateMention(found.text, found.start, found.end, kind=found.kind, duration=found.value, rule=found.rule)
+            yield DateMention(
+                found.text, found.start, found.end, kind=found.kind, duration=found.value, rule=found.rule
+            )
         elif found.value:
             yield DateMention(found.text, found.start, found.end, found.value, found.period, rule=found.rule)
 
@@ -119,4 +125,6 @@ def _findings(seen: Analysis, leaders: Iterable[Tenure]) -> Iterator[Finding]:
     for tenure in leaders:
         if tenure.state is None:
             place = Place(start=tenure.mentions[0].start, end=tenure.mentions[0].end)
-            yield code("person-unknown").finding(f"of which state «{tenure.name}» is {tenure.title} is not told", place=place)
+            yield code("person-unknown").finding(
+                f"of which state «{tenure.name}» is {tenure.title} is not told", place=place
+            )

@@ -111,7 +111,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_headline(tokens: tuple[Token, ...], text: str, *, has_more: bool) -> bool:
-    return has_more and len(tokens) < 30 and "\n" not in text.strip() and tokens[-1].text not in ".!?”\""
+    return has_more and len(tokens) < 30 and "\n" not in text.strip() and tokens[-1].text not in '.!?”"'
 
 
 @cache
@@ -153,7 +153,12 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
     if token.text in ".!?…":
         return after.start > token.end and _begins_sentence(after)
     # An abbreviation closes a sentence only before a word that opens one («in the U.S. The talks …»).
-    return token.text.endswith(".") and len(token.text) > 3 and after.lower in words("sentence_openers") and after.is_capital
+    return (
+        token.text.endswith(".")
+        and len(token.text) > 3
+        and after.lower in words("sentence_openers")
+        and after.is_capital
+    )
 
 
 def _begins_sentence(token: Token) -> bool:

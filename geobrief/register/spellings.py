@@ -56,10 +56,11 @@ class Spellings:
         spelt = " ".join(text.split())
         return (
             self._named(spelt)
-            or self._by_aliases(spelt)
+            or self._by_aliases(spelt, self._one)
             or self._by_form(spelt)
             or self._by_beginnings(spelt)
             or self._elsewhere(spelt)
+            or self._by_aliases(spelt, lambda name: self._one(name) or self._elsewhere(name))
             or []
         )
 
@@ -71,9 +72,9 @@ class Spellings:
             or next(filter(None, map(self._reordered, rearranged(spelt))), None)
         )
 
-    def _one(self, spelt: str) -> list[Bearing]:
-        """Who bears a text that is one name."""
-        return self._named(spelt) or self._by_form(spelt) or self._elsewhere(spelt) or []
+    def _one(self, spelt: str) -> list[Bearing] | None:
+        """Who bears a text that is one name in English."""
+        return self._named(spelt) or self._by_form(spelt)
 
     def _by_form(self, spelt: str) -> list[Bearing] | None:
         """«Republic of Peru», «Yemen, P.D.R.»: words for the form of state left out."""
@@ -117,10 +118,10 @@ class Spellings:
                     found.setdefault(bearing.id, set()).update(words)
         return found
 
-    def _by_aliases(self, text: str) -> list[Bearing] | None:
+    def _by_aliases(self, text: str, borne: Callable[[str], list[Bearing] | None]) -> list[Bearing] | None:
         """«Burma (Myanmar)», «Hong Kong, China»: two names that one record bears, or a territory and its state."""
         for pair in pairs(text):
-            first, second = map(self._one, pair)
+            first, second = (borne(name) or [] for name in pair)
             others = {bearing.id for bearing in second}
             same = [bearing for bearing in first if bearing.id in others]
             found = same or self._held(first, second) or self._held(second, first)
@@ -157,7 +158,7 @@ class Spellings:
     @cached_property
     def _others(self) -> Spellings:
         borne = (bearing for listed in self._exact.values() for bearing in listed)
-        known = {bearing.id: bearing.span for bearing in borne if bearing.form == "id"}
+        known: dict[str, str] = {bearing.id: bearing.span for bearing in borne if bearing.form == "id"}
         exact: dict[str, list[Bearing]] = {}
         for bearing in other_names(known):
             exact.setdefault(bearing.text, []).append(bearing)

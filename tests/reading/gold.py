@@ -15,6 +15,10 @@ import geobrief
 
 LAYERS = ("dates", "states", "leaders", "agreements", "disputes", "events")
 SYMMETRIC = {"AGREE", "CONSULT"}
+SMALL_WORDS = frozenset(
+    """the a an on in at by of since from to until till during for before after between and
+    early earlier late later mid""".split()
+)
 JOINED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
@@ -75,9 +79,13 @@ def is_same(layer: str, item: dict[str, Any], entry: tuple[Any, ...]) -> bool:
     if layer == "states":
         return entry[0] in allowed(item, "id")
     if layer == "leaders":
-        return bool({words(item["name"])[-1], entry[0][-1]} & set(words(item["name"])) & set(entry[0])) and entry[1] in allowed(item, "state")
+        return bool({words(item["name"])[-1], entry[0][-1]} & set(words(item["name"])) & set(entry[0])) and entry[
+            1
+        ] in allowed(item, "state")
     if layer in ("agreements", "disputes"):
-        return entry[0] in allowed(item, "kind") and entry[1] in [sides(parties) for parties in allowed(item, "parties")]
+        return entry[0] in allowed(item, "kind") and entry[1] in [
+            sides(parties) for parties in allowed(item, "parties")
+        ]
     return entry[0] in allowed(item, "type") and same_sides(item, entry)
 
 
@@ -108,7 +116,6 @@ def words(text: str) -> tuple[str, ...]:
 def plain(text: str) -> tuple[str, ...]:
     """The words of a date without what stands before it."""
     kept = list(words(text))
-    small = set("the a an on in at by of since from to until till during for before after between and early earlier late later mid".split())
-    while len(kept) > 1 and kept[0] in small:
+    while len(kept) > 1 and kept[0] in SMALL_WORDS:
         del kept[0]
     return tuple(kept)

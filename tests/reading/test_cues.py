@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geobrief.reading.grammar.cues import CueTable
 from geobrief.reading.entities import Entity, lines
+from geobrief.reading.grammar.cues import CueTable
 from geobrief.reading.tokens import sentences
 
 _ROWS = (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gold import LAYERS, gold, score  # noqa: E402
+from gold import LAYERS, gold, score
 
 BRIEFS = Path(__file__).parents[1] / "briefs"
 FOLDERS = {

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 import geobrief
 
 WORDS = st.sampled_from(
-    """Argentina Russia's «Beijing» President Putin Mr. Kirchner U.S. NATO agreed signed not would with and between treaty
-    dispute sanctions over the a of on in Monday 2014 March $5bn 24 jets , . ; ’ “ \n \r\n \n\n é 🇦🇷 ́ Georgia Congo it they his
+    """Argentina Russia's «Beijing» President Putin Mr. Kirchner U.S. NATO agreed signed not would with and between
+    treaty
+    dispute sanctions over the a of on in Monday 2014 March $5bn 24 jets , . ; ’ “ \n \r\n \n\n é 🇦🇷 ́ Georgia Congo
+    it they his
     visited Falklands troops ALGIERS - (Wire) last July negotiations""".split(" ")
 )
 PROSE = st.lists(WORDS, max_size=60).map(" ".join)
@@ -72,7 +74,11 @@ def test_a_reading_loads_again_as_equal_records(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "GB801"), ("Nothing of note happened.", "GB801"), ("Der Präsident hat gestern in der Stadt den Vertrag nicht unterzeichnet.", "GB802")],
+    [
+        ("", "GB801"),
+        ("Nothing of note happened.", "GB801"),
+        ("Der Präsident hat gestern in der Stadt den Vertrag nicht unterzeichnet.", "GB802"),
+    ],
 )
 def test_an_empty_reading_is_told(text: str, code: str) -> None:
     assert code in {finding.code for finding in geobrief.read(text).findings}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geobrief.reading.entities import lines
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import CueTable
-from geobrief.reading.entities import lines
 from geobrief.reading.grammar.modality import modality
 from geobrief.reading.tokens import sentences
 

@@ -40,7 +40,9 @@ def test_the_same_people_hold_the_same_offices(twin: tuple[dict[str, str], geobr
 
 def test_the_same_dates_are_told(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
     cast, brief = twin
-    assert [str(date.value) for date in brief.dates if date.kind == "date"] == [cast[name] for name in EXPECTED["dates"]]
+    assert [str(date.value) for date in brief.dates if date.kind == "date"] == [
+        cast[name] for name in EXPECTED["dates"]
+    ]
 
 
 def test_the_same_agreements_are_told(twin: tuple[dict[str, str], geobrief.Brief]) -> None:

@@ -1,4 +1,5 @@
-"""What does one cue, or a run of cues, tell of an agreement? A draft: kind, parties, step, date, subject, quantities."""
+"""What does one cue, or a run of cues, tell of an agreement? A draft: kind, parties, step, date, subject,
+quantities."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What has been agreed, offered, negotiated or broken, and between whom? From the cues of `data/agreements.csv`.
 
-A run of cues gives a draft: kind, parties, status and date, as far as its sentence tells them. Drafts that speak of the same
+A run of cues gives a draft: kind, parties, status and date, as far as its sentence tells them. Drafts that speak of
+the same
 agreement («the treaty», «the accord») are joined in the order of the text, each adding its step.
 """
 
@@ -54,7 +55,8 @@ def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
 
 
 def _kind_of_paragraph(seen: Analysis, draft: Draft) -> str | None:
-    """What the paragraph speaks of, for an agreement whose own words do not tell its kind; else what the text begins with."""
+    """What the paragraph speaks of, for an agreement whose own words do not tell its kind; else what the text begins
+    with."""
     paragraph = seen.paragraph_at(draft.evidence[0].start)
     told = [lower for line in paragraph for lower in line.lowers]
     return kind_of_words(told) or kind_of_words([lower for line in seen.lines[:2] for lower in line.lowers])

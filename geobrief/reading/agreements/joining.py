@@ -1,4 +1,5 @@
-"""Which drafts speak of the same agreement? «the treaty», «the accord», «it»: later mentions add steps to what is known."""
+"""Which drafts speak of the same agreement? «the treaty», «the accord», «it»: later mentions add steps to what is
+known."""
 
 from __future__ import annotations
 
@@ -61,9 +62,7 @@ def _of_another_date(known: Draft, draft: Draft) -> bool:
     return bool(mine and theirs) and not mine & theirs and (draft.named or not draft.pointing)
 
 
-def supposed_parties(
-    seen: Analysis, drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue
-) -> tuple[str, ...]:
+def supposed_parties(seen: Analysis, drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue) -> tuple[str, ...]:
     """The pair of which the paragraph speaks, for a new agreement whose clause names nobody else."""
     if not cue.is_noun or cue.row["needs"] in ("pair", "known") or same(drafts, draft) is not None:
         return ()

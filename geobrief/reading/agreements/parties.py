@@ -1,6 +1,7 @@
 """Between whom is an agreement? The ways in which prose tells its parties, from the plainest to the most implicit.
 
-«between Egypt and Sudan», «the Russian-Argentine agreement», «its treaty with Poland», «X and Y signed», «signed by X and Y»,
+«between Egypt and Sudan», «the Russian-Argentine agreement», «its treaty with Poland», «X and Y signed», «signed by
+X and Y»,
 «a sale to Greece»; where the clause names nobody, the pair of which the text has been speaking.
 """
 
@@ -14,9 +15,13 @@ from geobrief.reading.grammar.cues import Cue
 
 _WITH = frozenset(("with", "to", "from", "against"))
 _NEAR, _FAR = 6, 18
-_RELATIVE = frozenset(("that", "which", "signed", "concluded", "reached", "negotiated", "agreed", "made", "initialled", "brokered"))
+_RELATIVE = frozenset(
+    ("that", "which", "signed", "concluded", "reached", "negotiated", "agreed", "made", "initialled", "brokered")
+)
 # What changes hands in these may be described by the nationality of the other side («Argentine commodities»).
-_TRANSFERS = frozenset(("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer", "debt", "prisoner_exchange"))
+_TRANSFERS = frozenset(
+    ("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer", "debt", "prisoner_exchange")
+)
 
 
 def parties_told(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> tuple[str, ...]:
@@ -44,7 +49,9 @@ def _together(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[st
 
 def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[tuple[str, ...]]:
     behind = [actor for actor in _behind(clauses, cue) if actor.start < stop]
-    yield next((a.ids for a in behind if clauses.preposition(a) in ("between", "among", "of", "by") and len(a.ids) > 1), ())
+    yield next(
+        (a.ids for a in behind if clauses.preposition(a) in ("between", "among", "of", "by") and len(a.ids) > 1), ()
+    )
     owner = _owner(clauses, cue)
     yield owner.ids if owner else ()
     mine = owner or clauses.subject(cue.start)
@@ -52,7 +59,9 @@ def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[t
     partner = partner or _before_relative(clauses, cue) or _between(clauses, mine, cue)
     if partner is not None:
         told = mine.ids if mine is not None and not set(mine.ids) & set(partner.ids) else ()
-        agent = next((actor.ids for actor in behind if actor.end <= partner.start and not clauses.preposition(actor)), ())
+        agent = next(
+            (actor.ids for actor in behind if actor.end <= partner.start and not clauses.preposition(actor)), ()
+        )
         yield (*(told or agent or _later(clauses, partner) or clauses.main), *partner.ids)
     yield mine.ids if mine else ()
     yield next(((*(mine.ids if mine else ()), *actor.ids) for actor in behind if not actor.owner), ())
@@ -113,7 +122,8 @@ def _owner(clauses: Clauses, cue: Cue) -> Actor | None:
 
 
 def names_nobody_else(clauses: Clauses, cue: Cue, pair: tuple[str, ...]) -> bool:
-    """Whether the clause names nobody outside a pair, so that it may speak of the pair; «talks about X's weapons» names X."""
+    """Whether the clause names nobody outside a pair, so that it may speak of the pair; «talks about X's weapons»
+    names X."""
     start, end = clauses.span(cue.start)
     inside = (actor for actor in clauses.actors if start <= actor.start < end)
     named = (actor for actor in inside if not actor.owner or cue.end <= actor.start < cue.end + 3)

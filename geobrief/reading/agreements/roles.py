@@ -43,7 +43,8 @@ def roles_of(kind: str, parties: tuple[str, ...], giver: str | None) -> dict[str
 
 @cache
 def _giving(kind: str) -> tuple[str, str] | None:
-    """The first role of a kind that has a counterpart, and that counterpart: supplier and buyer, lender and borrower."""
+    """The first role of a kind that has a counterpart, and that counterpart: supplier and buyer, lender and
+    borrower."""
     for role in load("party_roles"):
         if kind in role.listed("kinds") and role.listed("counterparts"):
             return role.id, role.listed("counterparts")[0]

@@ -1,4 +1,5 @@
-"""Which cues tell of one agreement? «negotiations for the purchase of»: cues near each other in one clause make a run."""
+"""Which cues tell of one agreement? «negotiations for the purchase of»: cues near each other in one clause make a
+run."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def _belongs(clauses: Clauses, before: Cue, cue: Cue) -> bool:
 
 
 def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
-    """«joined» needs an organisation, «handed back» a territory; a pair or a known agreement is looked for with the parties."""
+    """«joined» needs an organisation, «handed back» a territory; a pair or a known agreement is looked for with the
+    parties."""
     need, line = cue.row["needs"], clauses.line
     if need == "named":
         return line.tokens[cue.start].is_capital

@@ -37,7 +37,9 @@ def kind_of(clauses: Clauses, cue: Cue) -> str | None:
 
 def _until(lowers: Sequence[str], at: int, end: int) -> int:
     """Where the words about the thing itself end: what is given «in exchange» or «in return» does not count."""
-    returns = (index for index in range(at, end) if lowers[index] in ("exchange", "return") and lowers[index - 1] == "in")
+    returns = (
+        index for index in range(at, end) if lowers[index] in ("exchange", "return") and lowers[index - 1] == "in"
+    )
     return next(returns, end)
 
 
@@ -56,7 +58,8 @@ def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str 
 
 
 def status_of(clauses: Clauses, cue: Cue) -> str | None:
-    """How far the agreement has come: by the modality of its cue, by the cue, by the nearest word of the clause or sentence."""
+    """How far the agreement has come: by the modality of its cue, by the cue, by the nearest word of the clause or
+    sentence."""
     how = modality(clauses, cue)
     if how == "negated":
         return "failed"
@@ -76,7 +79,8 @@ def _standing(clauses: Clauses, cue: Cue) -> str | None:
 
 
 def _nearest(lowers: Sequence[str], first: int, behind: int) -> str | None:
-    """What the status word nearest to a cue tells; «to conclude» is not yet concluded, and the cue's own words do not count."""
+    """What the status word nearest to a cue tells; «to conclude» is not yet concluded, and the cue's own words do
+    not count."""
     near = []
     for start, end, (told, *_) in found(_STATUSES, "statuses", lowers):
         if end > first and start < behind:

@@ -1,6 +1,8 @@
-"""Who can act in a sentence? Noun phrases that stand for a state, an organisation, a group or a person who acts for one.
+"""Who can act in a sentence? Noun phrases that stand for a state, an organisation, a group or a person who acts for
+one.
 
-«Egypt, Sudan and Ethiopia», «the Ethiopian leader», «Iran's foreign minister, Hossein Amir-Abdollahian», «US forces»: each is
+«Egypt, Sudan and Ethiopia», «the Ethiopian leader», «Iran's foreign minister, Hossein Amir-Abdollahian», «US
+forces»: each is
 one actor phrase with the ids for which it stands. «Iran's nuclear programme» is none, but keeps Iran as its owner.
 """
 
@@ -16,7 +18,17 @@ from geobrief.reading.lexicons import words
 from geobrief.reading.people.people import Appearance
 
 _ACTING = STATE_KINDS | {"organization", "group"}
-_LINKS = (("and",), (",",), (",", "and"), ("or",), ("&",), ("as", "well", "as"), ("along", "with"), ("and", "the"), (",", "the"))
+_LINKS = (
+    ("and",),
+    (",",),
+    (",", "and"),
+    ("or",),
+    ("&",),
+    ("as", "well", "as"),
+    ("along", "with"),
+    ("and", "the"),
+    (",", "the"),
+)
 _REACH = 4
 
 
@@ -24,7 +36,8 @@ _REACH = 4
 class Actor:
     """An actor phrase: token span, ids, names of the people acting.
 
-    `owner` marks a phrase that only owns what follows («Iran's nuclear programme»); `appositive` one that carries an apposition.
+    `owner` marks a phrase that only owns what follows («Iran's nuclear programme»); `appositive` one that carries an
+    apposition.
     """
 
     start: int
@@ -129,7 +142,9 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     """«the Chinese said», «Russians protested»: a demonym without a noun."""
     following = line.lower(end)
     plural = line.lower(end - 1).endswith(("ans", "is", "ians", "ese", "ish")) and line.lower(start - 1) in ("the", "")
-    plain = not following or not following[0].isalpha() or following in words("breaks") or following in words("reporting")
+    plain = (
+        not following or not following[0].isalpha() or following in words("breaks") or following in words("reporting")
+    )
     return plain and (plural or line.lower(end - 1).endswith("s") or line.lower(start - 1) == "the")
 
 

@@ -1,6 +1,7 @@
 """Whom do «it», «he», «they», «the two states» and «the bloc» mean? The actors that the text has led up to.
 
-Sentences are read in order. A pronoun in the singular means the subject before it, «they» and «the two states» the last pair,
+Sentences are read in order. A pronoun in the singular means the subject before it, «they» and «the two states» the
+last pair,
 «the bloc» the last organisation. The words are data.
 """
 
@@ -123,7 +124,9 @@ def _pointing(line: Line, start: int, source: Actor | None, *, owner: bool) -> A
     if source is None:
         return None
     agent = agent_end(line, start + 1) if owner else None
-    return Actor(start, agent or start + 1, source.ids, () if owner else source.people, owner and not agent, anaphor=True)
+    return Actor(
+        start, agent or start + 1, source.ids, () if owner else source.people, owner and not agent, anaphor=True
+    )
 
 
 def _descriptions(line: Line, index: int, seen: Antecedents) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -145,5 +148,11 @@ def _descriptions(line: Line, index: int, seen: Antecedents) -> Iterator[tuple[i
         yield at + 1, (seen.home,)
     elif lower == "the" and line.lower(at) in words("countries"):
         yield at + 1, seen.state()
-    elif lower in ("each", "neither", "either") and line.lower(index + 1) in ("side", "party", "country", "state", "government"):
+    elif lower in ("each", "neither", "either") and line.lower(index + 1) in (
+        "side",
+        "party",
+        "country",
+        "state",
+        "government",
+    ):
         yield index + 2, seen.last(2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from geobrief.reading.entities import Line
 from geobrief.reading.grammar.actors import Actor
@@ -23,7 +24,7 @@ def begins_clause(line: Line, actors: Sequence[Actor]) -> frozenset[int]:
     """Actor phrases that open a clause of their own: behind «and» or a comma, before a verb, and after another verb."""
     return frozenset(
         actor.start
-        for previous, actor in zip(actors, actors[1:], strict=False)
+        for previous, actor in pairwise(actors)
         if line.lower(actor.start - 1) in ("and", "but", ",", "or", "the")
         and _before_verb(line, actor.end)
         and _is_object(line, previous)
@@ -46,7 +47,8 @@ def _is_object(line: Line, actor: Actor) -> bool:
 
 
 class Clauses:
-    """A sentence cut into clauses, with its actor phrases, the pair of states that the text speaks of there, and the one it names most."""
+    """A sentence cut into clauses, with its actor phrases, the pair of states that the text speaks of there, and the
+    one it names most."""
 
     def __init__(
         self, line: Line, actors: Sequence[Actor], pair: tuple[str, ...] = (), main: tuple[str, ...] = ()
@@ -62,11 +64,19 @@ class Clauses:
         if line.lower(index - 1) in _PUNCTUATION or lower in words("clause_openers"):
             return True
         # A second predicate of the same subject: «…, and signed», «and accused».
-        return line.lower(index - 1) in ("and", "but", ",") and is_finite(line, index) and lower not in words("prepositions")
+        return (
+            line.lower(index - 1) in ("and", "but", ",")
+            and is_finite(line, index)
+            and lower not in words("prepositions")
+        )
 
     def _opens_with(self, actor: Actor) -> bool:
         at = actor.start - (2 if self.line.lower(actor.start - 1) == "the" else 1)
-        return self.line.lower(at) in ("and", "but", ",", "as", "than", "so") and not actor.owner and _before_verb(self.line, actor.end)
+        return (
+            self.line.lower(at) in ("and", "but", ",", "as", "than", "so")
+            and not actor.owner
+            and _before_verb(self.line, actor.end)
+        )
 
     def span(self, index: int) -> tuple[int, int]:
         """The clause around a token: first token, token behind it."""
@@ -89,7 +99,8 @@ class Clauses:
         return lower
 
     def subject(self, index: int) -> Actor | None:
-        """Who does what the verb at a token tells: the nearest free phrase before it, in its clause or an earlier one."""
+        """Who does what the verb at a token tells: the nearest free phrase before it, in its clause or an earlier
+        one."""
         start, _ = self.span(index)
         before = [actor for actor in self.actors if actor.end <= index]
         mine = [actor for actor in before if actor.start >= start and self._is_free(actor)]

@@ -1,4 +1,5 @@
-"""Which states, organisations, groups and territories does a text name, and where? Names scanned, traps avoided, senses chosen."""
+"""Which states, organisations, groups and territories does a text name, and where? Names scanned, traps avoided,
+senses chosen."""
 
 from geobrief.reading.mentions.find import Ambiguous, Dropped, Mentions, find_mentions
 from geobrief.reading.mentions.scanner import Match, NameScanner, Sense

@@ -1,6 +1,7 @@
 """Which states, organisations, groups and territories does a text name, and where?
 
-The names come from the register; what a name means where it can mean several things is decided by the day and by what else
+The names come from the register; what a name means where it can mean several things is decided by the day and by
+what else
 the text names. A match that is dropped keeps the reason for which it was.
 """
 
@@ -53,9 +54,14 @@ class Mentions:
 
 
 def find_mentions(
-    text: str, scanner: NameScanner, world: World, published: datetime.date | None, persons: Sequence[tuple[int, int]] = ()
+    text: str,
+    scanner: NameScanner,
+    world: World,
+    published: datetime.date | None,
+    persons: Sequence[tuple[int, int]] = (),
 ) -> Mentions:
-    """All names of the register in the text; `persons` are the spans of full names of persons, which no other name breaks."""
+    """All names of the register in the text; `persons` are the spans of full names of persons, which no other name
+    breaks."""
     kept, dropped = [], []
     for match in (*_datelines(text, scanner), *scanner.find(text)):
         reason = _in_person(match, persons) or why_dropped(text, match)
@@ -79,7 +85,9 @@ def find_mentions(
 def _in_person(match: Match, persons: Sequence[tuple[int, int]]) -> str | None:
     at = bisect_right(persons, (match.start, len(match.text) + match.start)) - 1
     near = persons[max(0, at) : at + 2]
-    inside = any(start <= match.start and match.end <= end and match.end - match.start < end - start for start, end in near)
+    inside = any(
+        start <= match.start and match.end <= end and match.end - match.start < end - start for start, end in near
+    )
     return "a person whom the register knows" if inside else None
 
 
@@ -151,7 +159,9 @@ def _has_moved(match: Match, sense: Sense, world: World, published: datetime.dat
         return False
     day, name = Date.of(published), " ".join(match.text.split())
     seats = [seat for seat in world.get(sense.id).capitals if seat.text == name]
-    return bool(seats) and not any(day.within(seat.period).possible or day.before(seat.period).possible for seat in seats)
+    return bool(seats) and not any(
+        day.within(seat.period).possible or day.before(seat.period).possible for seat in seats
+    )
 
 
 def of_kind(entities: Iterable[Entity], *kinds: str) -> Sequence[Entity]:

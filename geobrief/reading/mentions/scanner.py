@@ -10,7 +10,8 @@ import attrs
 
 @attrs.frozen(slots=True)
 class Sense:
-    """One thing that a surface can mean: `kind` is name, abbreviation, demonym, capital, seat, organization, group, territory or person."""
+    """One thing that a surface can mean: `kind` is name, abbreviation, demonym, capital, seat, organization, group,
+    territory or person."""
 
     kind: str
     id: str

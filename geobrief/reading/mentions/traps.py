@@ -85,7 +85,13 @@ def _a_person(before: str, after: str, name: str) -> str | None:
         return None
     last, following = _LAST_WORD.search(before), _NEXT_WORD.match(after)
     for word in (last and last.group(1), following and following.group(1)):
-        if word and word[0].isupper() and not (word[-1] == "." and len(word) > 2) and word not in _neighbours() and not word.isupper():
+        if (
+            word
+            and word[0].isupper()
+            and not (word[-1] == "." and len(word) > 2)
+            and word not in _neighbours()
+            and not word.isupper()
+        ):
             return f"a person: it stands beside «{word}»"
     return None
 
@@ -94,7 +100,8 @@ def _a_person(before: str, after: str, name: str) -> str | None:
 
 
 def is_only_a_place(text: str, match: Match) -> bool:
-    """Whether a capital or seat is here a place (in Vienna, the Paris agreement) and no government (Vienna objected)."""
+    """Whether a capital or seat is here a place (in Vienna, the Paris agreement) and no government (Vienna
+    objected)."""
     before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
     front = before.split()
     if front and front[-1].lower().strip("\"'“‘(") in words("locative"):

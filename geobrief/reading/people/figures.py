@@ -1,13 +1,14 @@
 """Who is the person that a text calls by this name? Mentions of one person are joined, and the register is asked.
 
-A second mention («Kirchner», «Mr. Bremer») belongs to the person of that family name who was named last; a name that the
+A second mention («Kirchner», «Mr. Bremer») belongs to the person of that family name who was named last; a name that
+the
 text never gives in full is looked up in the register, on the day of the text.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import attrs
@@ -169,7 +170,8 @@ class Registrar:
         return (best[2], best[3]) if best else None
 
     def by_family(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
-        """The office-holder of that family name who fits state, office and day best; far-off ones are not guessed at."""
+        """The office-holder of that family name who fits state, office and day best; far-off ones are not guessed
+        at."""
         found = []
         for person in self.named(family):
             tenure = self.tenure_of(person, state, office)

@@ -58,7 +58,9 @@ class People:
     def _read_line(self, number: int, line: Line) -> None:
         """Titles and known names in the order in which they stand; a title wins over the bare name beside it."""
         found: dict[int, Callable[[], None]] = {
-            index: partial(self._notice, token.text) for index, token in enumerate(line.tokens) if token.text in self._called
+            index: partial(self._notice, token.text)
+            for index, token in enumerate(line.tokens)
+            if token.text in self._called
         }
         for index, lower in enumerate(line.lowers):
             if is_courtesy(lower):
@@ -82,7 +84,9 @@ class People:
         elif len(figures) == 1:
             appearances.append(Appearance(start, end, figures[0], figures[0].states))
         else:
-            appearances += (Appearance(*span, figure, figure.states) for span, figure in zip(spans, figures, strict=True))
+            appearances += (
+                Appearance(*span, figure, figure.states) for span, figure in zip(spans, figures, strict=True)
+            )
         self._last = figures[-1] if figures else self._last
 
     def _states_of(self, number: int, line: Line, phrase: TitlePhrase) -> tuple[str, ...]:
@@ -117,7 +121,13 @@ class People:
         if of > 1:
             recent = self._recent(number, line, phrase.start, of)
             return recent[rank] if rank < len(recent) else None
-        if phrase.points_back and phrase.pronoun in ("his", "her") and self._last and self._last.state and phrase.title.office != "counterpart":
+        if (
+            phrase.points_back
+            and phrase.pronoun in ("his", "her")
+            and self._last
+            and self._last.state
+            and phrase.title.office != "counterpart"
+        ):
             return self._last.state
         if phrase.title.office == "counterpart" and self._last:
             return next((s for s in self._recent(number, line, phrase.start, 2) if s != self._last.state), None)

@@ -1,6 +1,7 @@
 """How far does the noun phrase around a title reach, and of which state does it speak?
 
-«the former Russian Deputy Defence Minister», «its prime minister», «secretary of Iran's Supreme National Security Council»,
+«the former Russian Deputy Defence Minister», «its prime minister», «secretary of Iran's Supreme National Security
+Council»,
 «Ambassador to Moscow»: what stands before a title and behind it tells whose office it is.
 """
 
@@ -10,7 +11,7 @@ from functools import cache
 
 import attrs
 
-from geobrief.reading.entities import STATE_KINDS, Entity, Line
+from geobrief.reading.entities import STATE_KINDS, Line
 from geobrief.reading.grammar.verbs import known_verbs
 from geobrief.reading.lexicons import document, words
 from geobrief.reading.people.names import name_from
@@ -57,7 +58,12 @@ def _modifiers() -> frozenset[str]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return words("prepositions") | words("auxiliary") | words("clause_openers") | frozenset("and or as said says told week month year last next".split())
+    return (
+        words("prepositions")
+        | words("auxiliary")
+        | words("clause_openers")
+        | frozenset("and or as said says told week month year last next".split())
+    )
 
 
 def title_phrase(line: Line, title: Title) -> TitlePhrase:
@@ -129,7 +135,8 @@ def _is_gerund(lower: str) -> bool:
 
 
 def _rightwards(line: Line, title: Title) -> tuple[int, tuple[str, ...]]:
-    """Where «of …», «to …», «for …» behind the title ends, and the bodies named in it; of one office only the first counts."""
+    """Where «of …», «to …», «for …» behind the title ends, and the bodies named in it; of one office only the first
+    counts."""
     if line.lower(title.end) not in ("of", "to", "for", "at", "in"):
         return title.end, ()
     sent = title.office in _SENT and line.lower(title.end) != "of"
@@ -172,4 +179,21 @@ def _complements(line: Line, index: int) -> bool:
         return opens or name_from(line, index) is None or _closed_by_comma(line, index)
     if token.lower == "in":
         return any(index + ahead in line.owner for ahead in (1, 2))
-    return token.lower in ("the", "of", "for", "national", "ministry", "department", "office", "government", "and", "foreign", "security", "state") or token.lower == "'s"
+    return (
+        token.lower
+        in (
+            "the",
+            "of",
+            "for",
+            "national",
+            "ministry",
+            "department",
+            "office",
+            "government",
+            "and",
+            "foreign",
+            "security",
+            "state",
+        )
+        or token.lower == "'s"
+    )

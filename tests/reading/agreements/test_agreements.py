@@ -53,7 +53,9 @@ def test_the_cases_kept_aside(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_quantities_and_subject_are_kept() -> None:
-    sale = geobrief.read("France signed a contract with Poland for the sale of 24 fighter jets worth $8.6 billion.").agreements[0]
+    sale = geobrief.read(
+        "France signed a contract with Poland for the sale of 24 fighter jets worth $8.6 billion."
+    ).agreements[0]
     assert sale.subject == "24 fighter jets"
     assert {(quantity.amount, quantity.unit) for quantity in sale.quantities} == {(24, "fighter jets"), (8.6e9, "USD")}
 
@@ -61,5 +63,8 @@ def test_quantities_and_subject_are_kept() -> None:
 def test_a_later_step_joins_the_agreement() -> None:
     text = "Egypt and the Soviet Union concluded a treaty of friendship in May 1971. Cairo abrogated it in March 1976."
     treaty = geobrief.read(text).agreements[0]
-    assert [(step.status, str(step.when)) for step in treaty.steps] == [("agreed", "1971-05"), ("terminated", "1976-03")]
+    assert [(step.status, str(step.when)) for step in treaty.steps] == [
+        ("agreed", "1971-05"),
+        ("terminated", "1976-03"),
+    ]
     assert len(treaty.evidence) == 2

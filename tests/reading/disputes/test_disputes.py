@@ -1,4 +1,4 @@
-"""What the reader takes for a dispute: sentences of our own, by kind, and what is found in those that were held back."""
+"""What the reader takes for a dispute: sentences of our own, by kind, and what is found in those held back."""
 
 from __future__ import annotations
 

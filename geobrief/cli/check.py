@@ -1,0 +1,108 @@
+"""Check scenario files: what cannot be read in them, and what the rules have to say, with line and column."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from geobrief.cli.formats import FORMATS
+from geobrief.errors import ArgumentError, UnreadableInputError
+
+if TYPE_CHECKING:
+    from geobrief.cli.checked import CheckedFile
+    from geobrief.cli.formats import Writer
+
+SUMMARY = "check scenario files"
+_HELP = "exit codes: 0; 1 where a finding of severity error was made; 2 where a file could not be read, or an option"
+_COUNTED = ("text", "concise", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Files and folders, the codes that are wanted, and the format."""
+    parser.epilog = _HELP
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a scenario file, or a folder of *.geobrief.yaml, "
+                        ".yml, .json and .toml; - is standard input")  # fmt: skip
+    parser.add_argument("--select", metavar="CODES", action="append", help="only these codes or beginnings: GB4,GB501")
+    parser.add_argument("--ignore", metavar="CODES", action="append", help="not these codes or beginnings")
+    parser.add_argument("--output-format", choices=FORMATS, default="text", help="how findings are written")
+    parser.add_argument("--statistics", action="store_true", help="tell how often each code was found, and no more")
+    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 also where errors were found")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check every file and write the findings; a file that cannot be read is told, and makes the exit code 2."""
+    from geobrief.cli.streams import write
+
+    written = _writer(options.output_format, options.statistics)
+    checking = _Checking(options)
+    for piece in written(list(checking)):
+        write(piece)
+    return checking.exit_code
+
+
+def _writer(output_format: str, statistics: bool) -> Writer:
+    from geobrief.cli.formats import writer
+
+    if not statistics:
+        return writer(output_format)
+    if output_format not in _COUNTED:
+        expected = f"the format {' or '.join(_COUNTED)}"
+        raise ArgumentError("--statistics cannot be written so", expected=expected, got=output_format)
+    from geobrief.cli.formats import counts
+
+    return counts.written_as_json if output_format == "json" else counts.written
+
+
+class _Checking:
+    """The files that can be read, in order, and the exit code that they and the others add up to."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._paths: Sequence[str] = options.paths
+        self._select, self._ignore = (_codes(option) for option in (options.select, options.ignore))
+        self._found = 0 if options.exit_zero else 1
+        self.exit_code = 0
+
+    def __iter__(self) -> Iterator[CheckedFile]:
+        from geobrief.cli.check_files import each_once
+        from geobrief.cli.display import watched
+
+        files = list(each_once(self._files()))
+        yield from (file for file in watched(files, self._check) if file is not None)
+
+    def _files(self) -> Iterator[str]:
+        from geobrief.cli.check_files import files_of
+
+        for path in self._paths:
+            try:
+                yield from files_of(path)
+            except UnreadableInputError as error:
+                self._refuse(error)
+
+    def _check(self, name: str) -> CheckedFile | None:
+        from geobrief.cli.checked import checked
+        from geobrief.settings import settings_for
+
+        settings = settings_for(name)
+        select = settings.select if self._select is None else self._select
+        ignore = settings.ignored(name) if self._ignore is None else (*self._ignore, *settings.ignored_in(name))
+        try:
+            file = checked(name, select, ignore)
+        except UnreadableInputError as error:
+            return self._refuse(error)
+        if any(finding.severity == "error" for finding in file.findings):
+            self.exit_code = max(self.exit_code, self._found)
+        return file
+
+    def _refuse(self, error: UnreadableInputError) -> None:
+        from geobrief.cli.streams import complain
+
+        complain(str(error))
+        self.exit_code = 2
+
+
+def _codes(given: Sequence[str] | None) -> list[str] | None:
+    """The codes of an option that takes several with commas, and may stand several times."""
+    if given is None:
+        return None
+    return [name.strip() for names in given for name in names.split(",")]

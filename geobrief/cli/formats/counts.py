@@ -1,0 +1,34 @@
+"""How often was each code found? The most frequent first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from geobrief.cli.formats.lines import summary
+
+if TYPE_CHECKING:
+    from geobrief.cli.checked import CheckedFile
+
+
+def counted(files: Sequence[CheckedFile]) -> list[tuple[str, str, int]]:
+    """Code, slug and number of findings."""
+    counts = Counter((finding.code, finding.slug) for file in files for finding in file.findings)
+    return [(code, slug, number) for (code, slug), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def written(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """A line for each code, and the sum."""
+    rows = counted(files)
+    wide = len(str(rows[0][2])) if rows else 0
+    yield from (f"{number:>{wide}}  {code}  {slug}\n" for code, slug, number in rows)
+    yield f"{summary(files)}\n"
+
+
+def written_as_json(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """An array of objects."""
+    import json
+
+    rows = [{"code": code, "slug": slug, "count": number} for code, slug, number in counted(files)]
+    yield f"{json.dumps(rows, indent=2)}\n"

@@ -1,0 +1,117 @@
+"""How do code scanners and editors take findings? SARIF 2.1.0, as OASIS has it; columns count code points.
+
+A fingerprint names a finding by its rule, file, path and message, so that one that only moved in its file stays the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from geobrief import __version__
+from geobrief.cli.texts import STANDARD_INPUT
+from geobrief.findings import code
+
+if TYPE_CHECKING:
+    from geobrief.cli.checked import CheckedFile, Spot
+    from geobrief.findings import Finding, Place
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_FINGERPRINT = "geobrief/v1"
+
+
+def written(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """One log of one run over all files."""
+    import json
+
+    found = [(file, finding) for file in files for finding in file.findings]
+    codes = sorted({finding.code for _, finding in found})
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(files, found, codes)]}
+    yield f"{json.dumps(log, ensure_ascii=False, indent=2)}\n"
+
+
+def _run(
+    files: Sequence[CheckedFile], found: Sequence[tuple[CheckedFile, Finding]], codes: Sequence[str]
+) -> dict[str, Any]:
+    driver = {"name": "geobrief", "version": __version__, "rules": [_rule(name) for name in codes]}
+    seen: Counter[str] = Counter()
+    return {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [{"location": _artifact(file.name)} for file in files],
+        "results": [_result(file, finding, codes.index(finding.code), seen) for file, finding in found],
+    }
+
+
+def _rule(name: str) -> dict[str, Any]:
+    entry = code(name)
+    told = entry.text.strip()
+    return {
+        "id": entry.code,
+        "name": entry.slug,
+        "shortDescription": {"text": " ".join(told.partition("\n")[0].split())},
+        "fullDescription": {"text": told},
+        "help": {"text": told},
+        "defaultConfiguration": {"level": str(entry.severity)},
+        "properties": {"since": entry.since},
+    }
+
+
+def _result(file: CheckedFile, finding: Finding, rule: int, seen: Counter[str]) -> dict[str, Any]:
+    result = {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": str(finding.severity),
+        "message": {"text": f"{finding.message} ({finding.hint})" if finding.hint else finding.message},
+        "locations": [_location(file, finding)],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(file, finding, seen)},
+    }
+    if finding.related:
+        result["relatedLocations"] = [_related(place, file.name) for place in finding.related]
+    return result
+
+
+def _location(file: CheckedFile, finding: Finding) -> dict[str, Any]:
+    spot = file.spot(finding)
+    physical = {"artifactLocation": _artifact(file.name)}
+    if spot is not None:
+        physical["region"] = _region(spot)
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if finding.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
+    return location
+
+
+def _region(spot: Spot) -> dict[str, Any]:
+    return {"startLine": spot.line, "startColumn": spot.column, "endLine": spot.line, "endColumn": spot.end}
+
+
+def _related(place: Place, file: str) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": _artifact(place.file or file)}
+    if place.line is not None:
+        physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
+    return {"physicalLocation": physical}
+
+
+def _artifact(name: str) -> dict[str, str]:
+    """A file as a URI: relative where it lies below the current folder, which servers take for the repository's root."""
+    if name == STANDARD_INPUT:
+        return {"uri": "stdin"}
+    path = os.path.relpath(name).replace(os.sep, "/")
+    if path.startswith("../") or os.path.isabs(path):
+        from pathlib import Path
+
+        return {"uri": Path(name).absolute().as_uri()}
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": "%SRCROOT%"}
+
+
+def _fingerprint(file: CheckedFile, finding: Finding, seen: Counter[str]) -> str:
+    """A hash of what is said of which file; the second of two that say the same is told apart by its number."""
+    from hashlib import sha256
+
+    words = "\n".join((finding.code, _artifact(file.name)["uri"], finding.path, finding.message))
+    seen[words] += 1
+    return sha256(f"{words}\n{seen[words]}".encode("utf-8", "backslashreplace")).hexdigest()[:32]

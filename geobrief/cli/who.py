@@ -1,0 +1,41 @@
+"""Tell who held which office of a state or organisation on a day; the one who ruled stands first."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geobrief.model import Tenure
+
+SUMMARY = "tell who held office in a state on a day"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The state, and the day for which it is asked."""
+    parser.add_argument("state", metavar="STATE", help="a name, demonym, code or id of a state or organisation")
+    parser.add_argument("--on", metavar="DAY", required=True, help="the day, such as 2014-07-12")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write a line for each office; a state of which nobody is known is an answer too."""
+    from geobrief.cli.days import day
+    from geobrief.cli.display import tell
+    from geobrief.cli.pages import Section
+    from geobrief.register import world
+
+    on = str(day("--on", options.on))
+    held = sorted(world().tenures(options.state, on=on), key=lambda tenure: not tenure.effective)
+    tell(Section(f"{options.state} on {on}", ("name", "office", "title", "period", ""), map(row, held)))
+    return 0
+
+
+def row(tenure: Tenure) -> tuple[str, ...]:
+    """A tenure in words.
+
+    >>> import geobrief
+    >>> row(geobrief.world().leader("ARG", on="2014-07-12"))[:3]
+    ('Cristina Fernández de Kirchner', 'head_of_state', 'President')
+    """
+    marks = [mark for mark, holds in (("ruled", tenure.effective), ("acting", tenure.acting)) if holds]
+    return tenure.name, tenure.office, tenure.title or "", str(tenure.period), ", ".join(marks)

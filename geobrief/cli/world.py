@@ -1,0 +1,89 @@
+"""Tell what there was on a day: states, their leaders, alliances in force, members of organisations, claims to land."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geobrief.register import World
+
+Row = tuple[str, ...]
+SUMMARY = "tell what there was on a day: states, leaders, alliances, members, claims"
+_NUMBERS = ("gw", "cow")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The day, and what is asked about it."""
+    parser.add_argument("--on", metavar="DAY", required=True, help="the day, such as 1989-11-09")
+    told = ", ".join(_TABLES)
+    parser.add_argument("--what", choices=tuple(_TABLES), default="states", metavar="WHAT", help=f"one of {told}")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write one table, in the order of the register."""
+    from geobrief.cli.days import day
+    from geobrief.cli.display import tell
+    from geobrief.cli.pages import Section
+    from geobrief.register import world
+
+    on = day("--on", options.on)
+    columns, rows = _TABLES[options.what]
+    found = tuple(rows(world().on(str(on)), str(on)))
+    tell(Section(f"{len(found)} {options.what} on {on}", columns, found))
+    return 0
+
+
+def states(view: World, on: str) -> Iterator[Row]:
+    """Each state with its name and capital then, and its numbers in the lists."""
+    for state in view.states:
+        numbers = (view.system(name).code(state, on) for name in _NUMBERS)
+        yield (state.id, state.name_on(on), state.capital_on(on) or "", *(_number(number) for number in numbers))
+
+
+def leaders(view: World, on: str) -> Iterator[Row]:
+    """The effective leader of each state, with the title and the beginning of the tenure."""
+    for state in view.states:
+        tenure = view.leader(state.id)
+        if tenure is not None:
+            yield state.id, state.name_on(on), tenure.name, tenure.title or tenure.office, str(tenure.period.start)
+
+
+def alliances(view: World, on: str) -> Iterator[Row]:
+    """The formal alliances that were in force, and whether that is certain."""
+    from geobrief.register.agreements import agreement_names
+
+    for agreement in view.agreements:
+        if agreement.kind in ("alliance", "nonaggression") and agreement.in_force(on).possible:
+            title = agreement_names().get(agreement.id or "", ("",))[0]
+            yield agreement.kind, title, " ".join(agreement.parties)
+
+
+def memberships(view: World, on: str) -> Iterator[Row]:
+    """The members of each organisation, suspended ones included, observers not."""
+    for organization in view.organizations:
+        members = view.members(organization.id)
+        if members:
+            yield organization.id, organization.name, " ".join(members)
+
+
+def claims(view: World, on: str) -> Iterator[Row]:
+    """Who claimed which territory, and who administered it."""
+    for claim in view.claims:
+        territory = whole.get(claim.territory)
+        administrator = territory.administrator_on(on) or ""
+        yield territory.name, administrator, claim.claimant, claim.basis or ""
+
+
+def _number(number: int | str | None) -> str:
+    return "-" if number is None else str(int(number))
+
+
+_TABLES: dict[str, tuple[Row, Callable[[World, str], Iterator[Row]]]] = {
+    "states": (("id", "name", "capital", "gw", "cow"), states),
+    "leaders": (("state", "name", "leader", "title", "since"), leaders),
+    "alliances": (("kind", "title", "parties"), alliances),
+    "memberships": (("id", "organisation", "members"), memberships),
+    "claims": (("territory", "administered by", "claimant", "basis"), claims),
+}

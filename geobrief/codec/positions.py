@@ -1,0 +1,87 @@
+"""At which line and column does a value stand? Counted when it is asked, from the offsets that a parser noted.
+
+A parser notes one offset for every key and every value, in the order of the text. A path leads to one of them by
+counting keys and values on the way, so that nothing else has to be kept while a file is read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any
+
+from geobrief.codec.paths import Path
+
+Mark = tuple[int, int]  # line and column, from 1
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """The lines of a text, as editors count them: they end with a line feed, a carriage return or both.
+
+    >>> Lines("a: 1\\nb: 2").mark(8)
+    (2, 4)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._length = len(text)
+
+    def mark(self, offset: int) -> Mark:
+        """The line and column of an offset; of one behind the text, those of its end."""
+        within = min(offset, self._length)
+        line = bisect_right(self._starts, within)
+        return line, within - self._starts[line - 1] + 1
+
+
+class Numbers:
+    """The keys and values of plain data, numbered in order: a list or mapping, then its items, each after its key.
+
+    >>> Numbers({"a": [1, 2], "b": 3}).of(("b",)), Numbers({"a": [1, 2], "b": 3}).of(("a", 1))
+    (6, 4)
+    """
+
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        self._sizes: dict[int, int] = {}
+        self._inside: dict[int, dict[Any, int]] = {}
+        self._measure(data)
+
+    def of(self, path: Path, *, key: bool = False) -> int:
+        """The number of the value at a path, or of its key; of what holds it, where it is not there."""
+        node, number = self._data, 0
+        for depth, part in enumerate(path):
+            step = self._within(node).get(part)
+            if step is None:
+                break
+            number += step
+            if key and depth == len(path) - 1 and isinstance(node, dict):
+                number -= 1
+            node = node[part]
+        return number
+
+    def _within(self, node: Any) -> dict[Any, int]:
+        """How far behind a list or mapping each of its values is numbered."""
+        if not isinstance(node, dict | list):
+            return {}
+        known = self._inside.get(id(node))
+        if known is None:
+            known, next_, keyed = {}, 1, isinstance(node, dict)
+            for part, value in node.items() if isinstance(node, dict) else enumerate(node):
+                known[part] = next_ + keyed
+                next_ += keyed + self._sizes.get(id(value), 1)
+            self._inside[id(node)] = known
+        return known
+
+    def _measure(self, data: Any) -> None:
+        """How many keys and values each list and mapping holds, itself included; without recursion."""
+        order, waiting = [], [data]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, dict | list):
+                order.append(node)
+                waiting.extend(node.values() if isinstance(node, dict) else node)
+        for node in reversed(order):
+            values = node.values() if isinstance(node, dict) else node
+            keys = len(node) if isinstance(node, dict) else 0
+            self._sizes[id(node)] = 1 + keys + sum(self._sizes.get(id(value), 1) for value in values)
