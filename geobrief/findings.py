@@ -50,7 +50,7 @@ class Finding:
     """One thing to say, as a value.
 
     `path` leads to the record and field (`agreements[0].parties[1]`), `place` to the words. `related` names other
-    places.
+    places, and `fix` is what may safely stand in the field instead; it is kept only where the finding is made.
 
     >>> print(Finding("GB801", "nothing-read", Severity.WARNING, "no record was found in this text"))
     GB801 nothing-read: no record was found in this text
@@ -64,6 +64,7 @@ class Finding:
     place: Place | None = None
     hint: str | None = None
     related: tuple[Place, ...] = attrs.field(default=(), converter=tuple)
+    fix: str | None = attrs.field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
         where = " ".join(part for part in (str(self.place or ""), self.path) if part)

@@ -16,8 +16,8 @@ COMMANDS = {
     "who": who,
     "world": world,
     "sources": sources,
-    "explain": explain,
     "rules": rules,
+    "explain": explain,
 }
 
 

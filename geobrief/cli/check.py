@@ -10,7 +10,7 @@ from geobrief.cli.formats import FORMATS
 from geobrief.errors import ArgumentError, UnreadableInputError
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
     from geobrief.cli.formats import Writer
 
 SUMMARY = "check scenario files"
@@ -27,17 +27,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ignore", metavar="CODES", action="append", help="not these codes or beginnings")
     parser.add_argument("--output-format", choices=FORMATS, default="text", help="how findings are written")
     parser.add_argument("--statistics", action="store_true", help="tell how often each code was found, and no more")
+    parser.add_argument("--fix", action="store_true", help="mend in the files what can be mended safely")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 also where errors were found")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check every file and write the findings; a file that cannot be read is told, and makes the exit code 2."""
-    from geobrief.cli.streams import write
+    from geobrief.cli.streams import complain, write
 
     written = _writer(options.output_format, options.statistics)
+    if options.fix and "-" in options.paths:
+        raise ArgumentError("--fix mends files", expected="a path", got="-")
     checking = _Checking(options)
     for piece in written(list(checking)):
         write(piece)
+    if checking.mended:
+        complain(f"mended {checking.mended} place{'s' * (checking.mended > 1)}")
     return checking.exit_code
 
 
@@ -60,7 +65,9 @@ class _Checking:
     def __init__(self, options: argparse.Namespace) -> None:
         self._paths: Sequence[str] = options.paths
         self._select, self._ignore = (_codes(option) for option in (options.select, options.ignore))
+        self._fix: bool = options.fix
         self._found = 0 if options.exit_zero else 1
+        self.mended = 0
         self.exit_code = 0
 
     def __iter__(self) -> Iterator[CheckedFile]:
@@ -80,19 +87,29 @@ class _Checking:
                 self._refuse(error)
 
     def _check(self, name: str) -> CheckedFile | None:
-        from geobrief.cli.checked import checked
-        from geobrief.settings import settings_for
-
-        settings = settings_for(name)
-        select = settings.select if self._select is None else self._select
-        ignore = settings.ignored(name) if self._ignore is None else (*self._ignore, *settings.ignored_in(name))
         try:
-            file = checked(name, select, ignore)
+            file = self._checked(name)
+            if self._fix:
+                from geobrief.project.fixes import mend
+
+                mended = mend(file)
+                self.mended += mended
+                file = self._checked(name) if mended else file
         except UnreadableInputError as error:
             return self._refuse(error)
         if any(finding.severity == "error" for finding in file.findings):
             self.exit_code = max(self.exit_code, self._found)
         return file
+
+    def _checked(self, name: str) -> CheckedFile:
+        from geobrief.cli.texts import STANDARD_INPUT, text_of
+        from geobrief.project import checked, settings_for
+
+        settings = settings_for(name)
+        select = settings.select if self._select is None else self._select
+        ignore = settings.ignored(name) if self._ignore is None else (*self._ignore, *settings.ignored_in(name))
+        text = text_of(name) if name == STANDARD_INPUT else None
+        return checked(name, text=text, select=select, ignore=ignore)
 
     def _refuse(self, error: UnreadableInputError) -> None:
         from geobrief.cli.streams import complain

@@ -40,4 +40,4 @@ def each_once(files: Iterable[str]) -> Iterator[str]:
 def _in_folder(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
-        yield from (os.path.join(here, name) for name in names if name.lower().endswith(SUFFIXES))
+        yield from (os.path.normpath(os.path.join(here, name)) for name in names if name.lower().endswith(SUFFIXES))

@@ -17,13 +17,15 @@ from geobrief.codec.documents import (
     read_section,
     unstructure,
 )  # fmt: skip
+from geobrief.codec.expectations import Expectation
 from geobrief.codec.html import html_tables
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
+from geobrief.codec.paths import Path
 from geobrief.codec.sources import LARGEST, UNREAD, Source, too_large, unreadable
 from geobrief.findings import Finding
 
 __all__ = [
-    "LARGEST", "SCHEMA", "SECTIONS", "Header", "Loading", "Lookup", "Resolve", "Section", "Source", "document",
+    "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section", "Source", "document",
     "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "too_large",
     "unreadable", "unstructure", "write_yaml",
 ]  # fmt: skip

@@ -9,11 +9,14 @@ import attrs
 
 from geobrief import __version__, model
 from geobrief.codec.entries import Entry, Many, first_time, unknown_keys
+from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading
+from geobrief.codec.scalars import Shape
 from geobrief.codec.shapes import shape_of
+from geobrief.codec.short_forms import Shortened, reference
 from geobrief.codec.sources import UNREAD
 from geobrief.findings import Finding
-from geobrief.model.attributes import as_date
+from geobrief.model.attributes import as_date, texts
 from geobrief.when import Date
 
 SCHEMA = "geobrief/1"
@@ -30,18 +33,24 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
     "agreements": (model.Agreement,),
     "disputes": (model.Dispute,),
     "events": (model.Event,),
+    "expect": (Expectation,),
     "findings": (Finding,),
 }
-RARE = ("people", "memberships", "claims")  # written only where there are any
+RARE = ("people", "memberships", "claims", "expect")  # written only where there are any
 
 
 @attrs.frozen
 class Header:
-    """What a document says of itself: the format, version and register that it was written with, and its text."""
+    """What a document says of itself: the format, version and register that it was written with, and its text.
 
+    `file` is where a text came from, `extends` what the records are laid over.
+    """
+
+    file: str | None = None
     schema: str | None = None
     geobrief: str | None = None
     register: str | None = None
+    extends: tuple[str, ...] = attrs.field(converter=texts, default=())
     published: Date | None = attrs.field(converter=as_date, default=None)
     title: str | None = None
     text: str | None = None
@@ -106,7 +115,7 @@ def read_header(loading: Loading) -> Header:
     fields = shape_of(Header).fields
     known = (*fields, *SECTIONS)
     unknown_keys((key for key in data if key not in known), known, (), loading)
-    told = {key: field.read(data.get(key), (key,), loading) for key, field in fields.items()}
+    told = {key: field.read(data[key], (key,), loading) for key, field in fields.items() if key in data}
     header = Header(**{key: value for key, value in told.items() if value is not UNREAD})
     if header.schema not in (None, SCHEMA):
         loading.say("GB205", f"this is written in {header.schema}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
@@ -130,14 +139,16 @@ def read_section(loading: Loading, name: str, when: Date | None = None) -> Secti
     return Section(tuple(record for _, record in kept), tuple(number for number, _ in kept))
 
 
-def _entry(section: str, value: Any) -> Entry:
+def _entry(section: str, value: Any) -> Shape:
     """The shape of an item: where a section has references and declarations, its keys tell which it is.
 
     What is invented (`x:`) needs a declaration, so its name alone is one.
     """
     first, last = SECTIONS[section][0], SECTIONS[section][-1]
-    if first is last or not isinstance(value, Mapping) or "mentions" in value:
+    if first is last or (isinstance(value, Mapping) and "mentions" in value):
         return shape_of(first)
+    if not isinstance(value, Mapping):
+        return Shortened(shape_of(first), reference)
     declared = any(key in shape_of(last).fields and key not in ("id", "name") for key in value)
     return shape_of(last if declared or str(value.get("id")).startswith("x:") else first)
 
@@ -157,7 +168,8 @@ def unstructure(record: Any) -> dict[str, Any]:
 
 def document(told: Told, world: Edition) -> dict[str, Any]:
     """A reading or a scenario as plain data in the one format, with keys and records in a fixed order."""
-    head = Header(SCHEMA, __version__, world.edition, told.published, told.title, told.text)
+    extends = getattr(told, "extends", ())  # a reading extends nothing
+    head = Header(None, SCHEMA, __version__, world.edition, extends, told.published, told.title, told.text)
     listed = {**told.records, "findings": told.findings}
     sections = {name: _written(listed[name]) for name in SECTIONS if name not in RARE or listed.get(name)}
     return unstructure(head) | sections

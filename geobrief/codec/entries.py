@@ -33,6 +33,19 @@ class Many:
 
 
 @attrs.frozen
+class Several(Many):
+    """A list of texts, of which a single one may stand without the list."""
+
+    expected: ClassVar[str] = "a list or a text"
+
+    def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        if not isinstance(value, str):
+            return Many.read(self, value, at, loading)
+        item = self.item.read(value, at, loading)
+        return UNREAD if item is UNREAD else (item,)
+
+
+@attrs.frozen
 class Field:
     """A key of a record: what may stand there, whether it may be null, and whether the record can do without it."""
 

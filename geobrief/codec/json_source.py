@@ -17,7 +17,7 @@ from geobrief.findings import Finding, Place, code
 
 DEEPEST = 64
 _Repeated = dict[int, tuple[dict[str, Any], list[str]]]  # by identity; the mapping is kept, so that no other takes it
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]|[^\s{}\[\],:"]+', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
 def read_json(text: str, file: str | None = None) -> Source:
@@ -98,6 +98,8 @@ def offsets(text: str) -> array[int]:
     >>> list(offsets('{"a": [1, 2], "a": {}, "b": null}'))
     [0, 1, 6, 7, 10, 23, 28]
     """
+    import json
+
     found = array("I")
     tokens = _TOKEN.finditer(text)
     stack: list[set[str] | None] = []  # for an object, the keys that have been there
@@ -108,6 +110,7 @@ def offsets(text: str) -> array[int]:
             stack.pop()
         elif sign != ":":
             keys = stack[-1] if stack else None
+            sign = json.loads(sign) if is_key and "\\" in sign else sign
             if is_key and keys is not None and sign in keys:
                 _pass(tokens)
                 continue

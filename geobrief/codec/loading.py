@@ -48,6 +48,7 @@ class Loading:
 
     source: Source
     resolve: Resolve = ids_only
+    person: Resolve = ids_only
     when: When | None = None
     findings: list[Finding] = attrs.field(factory=list)
 
@@ -71,7 +72,13 @@ class Loading:
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor that a text names."""
-        found = self.resolve(text, self.when)
+        return self._looked_up(self.resolve(text, self.when), at, key)
+
+    def holder(self, text: str, at: Path) -> ActorId | Unread:
+        """The id of the person whom a text names."""
+        return self._looked_up(self.person(text, self.when), at, False)
+
+    def _looked_up(self, found: Lookup, at: Path, key: bool) -> ActorId | Unread:
         if found.code is not None:
             self.say(found.code, found.message, at, hint=found.hint, key=key)
         return UNREAD if found.id is None else ActorId(found.id)

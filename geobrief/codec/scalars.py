@@ -185,13 +185,14 @@ class Actor:
     """The id of a record, or a name that is resolved to one; `own` where it is the record's own, never a name."""
 
     own: bool = False
+    person: bool = False
     expected: ClassVar[str] = "a text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, str):
             return loading.wrong_shape(self.expected, value, at)
         if not self.own:
-            return loading.actor(value, at)
+            return loading.holder(value, at) if self.person else loading.actor(value, at)
         try:
             return ActorId(value)
         except GeobriefError as error:

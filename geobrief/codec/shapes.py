@@ -10,12 +10,14 @@ from typing import Any
 
 import attrs
 
-from geobrief.codec.entries import Entry, Field, Many
+from geobrief.codec.entries import Entry, Field, Many, Several
+from geobrief.codec.expectations import FACTS, Fact
 from geobrief.codec.forms import Placed, Roles, Stepped
 from geobrief.codec.keys import keys
 from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Text, Time, Whole
+from geobrief.codec.short_forms import OneOf, shortened
 from geobrief.findings import Finding, Place
-from geobrief.model import ActorId, Agreement, Dispute, DisputeStep, PartyInRole, Step
+from geobrief.model import ActorId, Agreement, Dispute, DisputeStep, PartyInRole, Step, Tenure
 from geobrief.model.attributes import as_date, as_period, as_when
 from geobrief.vocabulary import literals, load
 from geobrief.when import Date, Period
@@ -25,6 +27,7 @@ _TIMES = {
     frozenset({Period}): Time(as_period),
     frozenset({Date, Period}): Time(as_when),
 }
+_BARE = ("extends",)  # lists of texts in which a single one is usual
 _SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Whole(), float: Number(), ActorId: Actor()}
 
 
@@ -42,11 +45,13 @@ def shape_of(cls: type) -> Entry:
     if cls is Agreement:
         return _stepped(cls, fields, Step, load("agreement_statuses").ids)
     if cls is Dispute:
-        return _stepped(cls, fields, DisputeStep)
+        return _stepped(cls, fields, DisputeStep, load("dispute_statuses").ids)
+    if cls is Tenure:
+        fields["person"] = attrs.evolve(fields["person"], shape=Actor(person=True))
     return Entry(cls, fields, keys(cls.__name__))
 
 
-def _stepped(cls: type, fields: dict[str, Field], step: type, statuses: tuple[str, ...] = ()) -> Stepped:
+def _stepped(cls: type, fields: dict[str, Field], step: type, statuses: tuple[str, ...]) -> Stepped:
     one = _fields(step)
     told = {"status": Field(one["status"].shape), "date": one["when"], **dict.fromkeys(statuses, one["when"])}
     return Stepped(cls, fields | told, keys(cls.__name__), step, statuses)
@@ -60,7 +65,7 @@ def _fields(cls: type) -> dict[str, Field]:
 def _field(field: attrs.Attribute[Any], hint: Any) -> Field:
     options = _options(hint)
     own = field.name == "id" and ActorId in options
-    shape = Actor(own=True) if own else _shape(options, field.converter)
+    shape = Actor(own=True) if own else _shape(options, field)
     required = field.default is attrs.NOTHING
     return Field(shape, type(None) in options or field.default is None, required, None if required else _default(field))
 
@@ -73,14 +78,31 @@ def _options(hint: Any) -> tuple[Any, ...]:
     return typing.get_args(hint) if typing.get_origin(hint) in (typing.Union, types.UnionType) else (hint,)
 
 
-def _shape(options: tuple[Any, ...], check: Any) -> Shape:
+def _shape(options: tuple[Any, ...], field: attrs.Attribute[Any]) -> Shape:
     kinds = frozenset(options) - {type(None)}
     if kinds in _TIMES:
-        return _TIMES[kinds]
+        return Time(field.converter) if callable(field.converter) else _TIMES[kinds]
+    if kinds == frozenset(typing.get_args(Fact)):
+        return OneOf({key: shape_of(fact) for key, fact in FACTS.items()})
     (kind,) = kinds
     if typing.get_origin(kind) is tuple:
-        item = typing.get_args(kind)[0]
-        return Roles(shape_of(item)) if item is PartyInRole else Many(_shape((item,), lambda value: check((value,))[0]))
+        return _listed(typing.get_args(kind)[0], field)
+    return _single(kind, field.converter)
+
+
+def _listed(item: Any, field: attrs.Attribute[Any]) -> Shape:
+    if item is PartyInRole:
+        return Roles(shape_of(item))
+    if typing.get_origin(item) is tuple:
+        return Many(Several(_single(typing.get_args(item)[0], None)))
+    check: Any = field.converter
+    one = _single(item, lambda value: check((value,))[0])
+    if isinstance(one, Entry):
+        return Many(shortened(one, field.name))
+    return Several(one) if field.name in _BARE else Many(one)
+
+
+def _single(kind: Any, check: Any) -> Shape:
     if typing.get_origin(kind) is typing.Literal:
         return Term(check)
     if attrs.has(kind):

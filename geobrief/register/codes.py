@@ -178,6 +178,30 @@ def iso_entry(alpha_3: str) -> dict[str, str] | None:
     return None if found is None else {name: getattr(found, name) for name in ("alpha_2", "alpha_3", "numeric")}
 
 
+_CATALOGUES = ("ar", "de", "es", "fr", "it", "pt", "pt_BR", "ru", "zh_CN", "zh_TW", "zh_HK")
+
+
+def names_in_other_languages() -> Iterator[tuple[str, str, str]]:
+    """The names of the entries of ISO 3166-1 in other languages: alpha-3 code, text, and which name of ISO it is.
+
+    They are those of the catalogues that come with pycountry, read when they are asked for.
+
+    >>> ("CHE", "Suisse", "name") in set(names_in_other_languages())
+    True
+    """
+    import gettext
+
+    import pycountry
+
+    for language in _CATALOGUES:
+        catalogue = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        for entry in pycountry.countries:
+            for field in ("name", "official_name", "common_name"):
+                english = entry._fields.get(field)
+                if english and (text := catalogue.gettext(english)) != english:
+                    yield entry.alpha_3, text, field
+
+
 _kind = cache(code)
 
 

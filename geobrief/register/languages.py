@@ -1,6 +1,6 @@
 """What are states and territories called in other languages, and in spellings that English prose hardly has?
 
-The table is read only where the English names have no answer.
+The table and pycountry's catalogues are read only where the English names have no answer.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from geobrief.model.identity import ActorId
 from geobrief.register.bearings import Bearing
-from geobrief.register.tables import lines
+from geobrief.register.codes import names_in_other_languages
+from geobrief.register.tables import lines, rows
 
 # German writes a vowel and an e where it has no dots to put on the vowel.
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -27,3 +28,16 @@ def other_names(known: Mapping[str, str]) -> Iterator[Bearing]:
             yield Bearing(name, ActorId(state), kind, known[state])
             if language == "de" and (other := name.translate(_SPELT_OUT)) != name:
                 yield Bearing(other, ActorId(state), kind, known[state])
+    yield from _iso_names(known)
+
+
+def _iso_names(known: Mapping[str, str]) -> Iterator[Bearing]:
+    """The names of ISO 3166-1 in other languages, of states and of territories with a code of their own.
+
+    The short names of states are the table's: ISO calls one Congo so, and the other not.
+    """
+    territories = {row["iso3"]: row["id"] for row in rows("territories") if row["iso3"]}
+    for iso3, text, field in dict.fromkeys(names_in_other_languages()):
+        record = territories.get(iso3, iso3)
+        if record in known and (record != iso3 or field == "official_name"):
+            yield Bearing(text, ActorId(record), "official", known[record])

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from geobrief.register import World, world
 from geobrief.register.periods import LAST, Bounds, bounds, bounds_of, span, touch
 from geobrief.register.records import actor_tables
-from geobrief.register.tables import Row, dated, listed, rows
-from geobrief.when import DateError, Period
+from geobrief.register.tables import dated, listed, rows
+from geobrief.when import ONGOING, Date, DateError, Period
 
 SEATS = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
 # Columns that hold ids, and how: one, a list, or a list with the day on which each begins.
@@ -75,7 +75,7 @@ def ids(register: World) -> Iterator[Fault]:
 
 
 def references(register: World) -> Iterator[Fault]:
-    """Whatever is named has a record; an agreement or dispute may also name what the register does not keep."""
+    """Whatever is named has a record."""
     known = {row["id"] for table in _WITH_ID for row in rows(table)}
     for table, column, read in _REFERENCES:
         for row in rows(table):
@@ -85,11 +85,10 @@ def references(register: World) -> Iterator[Fault]:
 
 
 def sources(register: World) -> Iterator[Fault]:
-    """Each row names a source that is known, and each source is used."""
-    known, used = {row["id"] for row in rows("sources")}, set()
+    """Each row names a source that is known."""
+    known = {row["id"] for row in rows("sources")}
     for table in _SOURCED:
         for row in rows(table):
-            used.add(row["source"])
             if row["source"] not in known:
                 yield Fault("source", row["source"], f"is named in {table}.csv and is no source")
 
@@ -157,11 +156,11 @@ def stateless(register: World) -> Iterator[Fault]:
 
 
 def claims(register: World) -> Iterator[Fault]:
-    """A claim lies within the life of the territory."""
+    """No claim goes on to a territory that has ended."""
     for claim in register.claims:
-        (life,) = register.lifetime(claim.territory) or ((LAST, 0),)
-        if not life[0] <= bounds(claim.period)[1] <= life[1]:
-            yield Fault("claim", f"{claim.territory} {claim.claimant}", f"{claim.period} outlasts the territory")
+        ended = all(last < LAST for _, last in register.lifetime(claim.territory))
+        if ended and bounds(claim.period)[1] == LAST:
+            yield Fault("claim", f"{claim.territory} {claim.claimant}", f"{claim.period}: the territory has ended")
 
 
 CHECKS: tuple[Callable[[World], Iterator[Fault]], ...] = (
@@ -189,14 +188,9 @@ def _overlaps(check: str, subject: str, held: list[Any]) -> Iterator[Fault]:
 
 
 def _surely(tenure: Any) -> Bounds:
-    """The days that the tenure surely includes: of a year or month in which it began, the last."""
+    """The days that the tenure surely includes: of a month in which it began, the last; none after an unknown end."""
     start, end = tenure.period.start, tenure.period.end
-    latest = getattr(start, "latest", None)
-    earliest = getattr(end, "earliest", None)
-    first = latest.toordinal() if latest else bounds(tenure.period)[0]
-    return first, earliest.toordinal() if earliest else bounds(tenure.period)[1]
-
-
-def row_of(fault: Fault) -> Row:
-    """A fault as a row of `exceptions.csv`, of which the reason is still to be written."""
-    return {"check": fault.check, "subject": fault.subject, "reason": ""}
+    first = start.latest.toordinal() if isinstance(start, Date) else bounds(tenure.period)[0]
+    if isinstance(end, Date):
+        return first, end.earliest.toordinal()
+    return first, LAST if end is ONGOING else first

@@ -64,15 +64,24 @@ def _of_event(event: Event) -> Iterator[Appearance]:
 
 
 def _of_agreement(agreement: Agreement) -> Iterator[Appearance]:
-    when = _made(agreement)
+    when, own = made(agreement), _own_steps(agreement)
     for at, id in _listed("parties", agreement.parties):
-        yield Appearance(at, id, when)
+        yield Appearance(at, id, None if id in own else when)
     for number, step in enumerate(agreement.steps):
         if step.party is not None and step.status in _FOUNDING:
             yield Appearance(f"steps[{number}].party", step.party, step.when)
 
 
-def _made(agreement: Agreement) -> When | None:
+def _own_steps(agreement: Agreement) -> set[str]:
+    """The parties of which it is told when they came in: some did so long after the others."""
+    return {
+        step.party
+        for step in agreement.steps
+        if step.party is not None and step.when is not None and step.status in _FOUNDING
+    }
+
+
+def made(agreement: Agreement) -> When | None:
     """When all parties made the agreement: the date of the signing, else of what comes nearest to it."""
     shared = [step for step in reversed(agreement.steps) if step.party is None]
     dated = {step.status: step.when for step in shared if step.when is not None}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -17,6 +17,8 @@ from geobrief.when import Date
 
 TABLES = ("states", "people", "leaders", "tenures", "organizations", "memberships", "groups", "territories", "claims",
           "agreements", "disputes", "events")  # fmt: skip
+
+Made = TypeVar("Made")
 
 
 def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
@@ -37,6 +39,14 @@ class Checked:
     world: World
     text: str | None = None
     published: Date | None = attrs.field(converter=as_date, default=None)
+    _made: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def once(self, make: Callable[[Checked], Made]) -> Made:
+        """What a function makes of all this, such as an index; it is called only the first time."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Every record with its path."""
@@ -58,6 +68,11 @@ class Checked:
         namespace = id.partition(":")[0] if ":" in id else "state"
         for table in (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID:
             yield _by_id(self.world, table)
+
+    @property
+    def tenures(self) -> tuple[Tenure, ...]:
+        """The tenures that are checked: those of a file or a text, or those of a world."""
+        return (*self.records.get("leaders", ()), *self.records.get("tenures", ()))
 
     @cached_property
     def _leaders(self) -> dict[str, Tenure]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geobrief.findings import Severity
 from geobrief.model import Event
 from geobrief.model.events import SYMMETRIC
+from geobrief.rules.certainty import is_read
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load, modes
@@ -29,14 +30,15 @@ def mode_not_of_type(event: Event) -> Iterator[Fault]:
 def recipient_missing(event: Event) -> Iterator[Fault]:
     """An event of a type that needs a recipient has none: help that is given to nobody.
 
-    Where two or more cooperate, each is the other's recipient.
+    Where two or more cooperate, each is the other's recipient. Prose need not name everybody: there it is a note.
 
     Why it matters: PLOVER requires one here; without it the event belongs to no dyad.
     How to mend it: name the recipient, or take a type that needs none.
     """
     mutual = event.type == "COOPERATE" and len(event.actors) > 1
     if load("event_types")[event.type]["recipient"] == "required" and not event.recipients and not mutual:
-        yield Fault(f"{event.type} needs a recipient", "recipients")
+        severity = Severity.NOTE if is_read(event) else None
+        yield Fault(f"{event.type} needs a recipient", "recipients", severity=severity)
 
 
 @rule("GB704", "actor-is-recipient", Severity.WARNING, since="0.1")

@@ -23,7 +23,8 @@ _MOST_NAMED = 3
 def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
     """A state is a party, acts or is governed at a time when it did not exist.
 
-    Prose that calls the state of the past by the name of its successor (Russia in 1975) gets a warning.
+    A party to an agreement is judged by the day on which it came in, where that is told. Prose that calls the state of
+    the past by the name of today (Russia in 1975) gets a warning.
 
     Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
     How to mend it: name the state of that time, which the hint gives, or correct the date.
@@ -80,7 +81,7 @@ def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checke
     if severity is None:
         return
     others = list(_kin(body, when, checked)) if violated.certain else []
-    if read and others and _is_early(when, body, checked.world):
+    if read and _is_early(when, body, checked.world):
         severity = lighter(severity, Severity.WARNING)
     told = "did not exist" if violated.certain else "may not have existed"
     hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None

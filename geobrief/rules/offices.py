@@ -11,6 +11,7 @@ from geobrief.register import World
 from geobrief.rules.certainty import is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
+from geobrief.vocabulary import load
 from geobrief.when import Answer, Date
 
 # The press is free with the titles of those who rule, so each of these may stand for another.
@@ -100,7 +101,18 @@ def _claimed(event: Event, name: str, held: Iterable[Tenure], checked: Checked) 
 def _told(name: str, checked: Checked) -> Tenure | None:
     """The office that a file gives to a person, or a text by a title; without one, the reader asked the register."""
     leader = checked.leader(name)
-    return None if leader is None or (is_read(leader) and leader.title is None) else leader
+    return None if leader is None or (is_read(leader) and not _has_title(leader)) else leader
+
+
+def _has_title(leader: Tenure) -> bool:
+    """Whether the title that a text gives is one of the office; a colleague or a guest has none."""
+    office = load("offices")[leader.office]
+    words = {word for name in (office.label, office.gloss, *office.listed("also")) for word in _words(name)}
+    return not words.isdisjoint(_words(leader.title or ""))
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(",.;") for word in text.casefold().split()]
 
 
 def _is_known_in_office(held: Sequence[Tenure], told: Tenure | None) -> bool:

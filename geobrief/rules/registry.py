@@ -31,7 +31,8 @@ class Fault:
     """What a rule has to say of a record.
 
     `at` leads from the record to the field (`people[0]`), `words` are the words in question where they are not the
-    record's first evidence, and `severity` is given only where it is lower than the rule's.
+    record's first evidence, and `severity` is given only where it is lower than the rule's. `fix` is what may stand in
+    the field instead; it is given only where nothing but the spelling changes.
     """
 
     message: str
@@ -39,6 +40,7 @@ class Fault:
     hint: str | None = None
     severity: Severity | None = None
     words: Words | None = None
+    fix: str | None = None
 
 
 @attrs.frozen
@@ -58,13 +60,14 @@ class Rule:
         """What the rule finds in a record that stands at this path."""
         known = {"world": checked.world, "checked": checked}
         for fault in self.check(record, *(known[name] for name in self.wants)):
-            yield self.code.finding(
+            finding = self.code.finding(
                 fault.message,
                 path=".".join(part for part in (path, fault.at) if part),
                 place=_place(fault.words or _first_words(record)),
                 hint=fault.hint,
                 severity=fault.severity,
             )
+            yield finding if fault.fix is None else attrs.evolve(finding, fix=fault.fix)
 
 
 def _first_words(record: Any) -> Words | None:
@@ -100,11 +103,14 @@ def _classes(annotation: object) -> tuple[str, ...]:
 
 
 def rules() -> tuple[Rule, ...]:
-    """All rules, by code.
+    """All rules by code, also those that installed packages bring under the entry point `geobrief.rules`.
 
     >>> {rule.code.code: rule.over for rule in rules()}["GB402"]
     ('Agreement', 'Dispute', 'Event', 'Tenure')
     """
+    from geobrief.rules.plugins import enter_installed
+
+    enter_installed()
     return tuple(_RULES[code] for code in sorted(_RULES))
 
 

@@ -27,6 +27,7 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
     """A step is dated before one that must precede it: ratified before signed, terminated before it was in force.
 
     Treaties are sometimes applied before they are ratified, or talked over after they are signed: that is a warning.
+    So is what was read from prose, which may speak of an older treaty and of the new one in one breath.
 
     Why it matters: no day has a status that can be relied on.
     How to mend it: correct the date of one of the two steps.
@@ -44,7 +45,7 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
 def step_after_the_end(agreement: Agreement) -> Iterator[Fault]:
     """An agreement that was terminated is signed, ratified or in force again later.
 
-    In a file typed by hand the order of the list counts where no dates are told.
+    In a file typed by hand the order of the list counts where no dates are told. What was read from prose gets a note.
 
     Why it matters: what is over does not come back; a renewal is another agreement, with other dates.
     How to mend it: make the later steps a record of their own, or use `suspended`.
@@ -52,7 +53,8 @@ def step_after_the_end(agreement: Agreement) -> Iterator[Fault]:
     ends = [n for n, step in enumerate(agreement.steps) if step.status == "terminated" and step.party is None]
     for number, step in enumerate(agreement.steps):
         if step.status in _BINDING and any(_is_later(agreement, number, end) for end in ends):
-            yield Fault(f"{step.status} after it was terminated", f"steps[{number}]")
+            severity = Severity.NOTE if is_read(agreement) else None
+            yield Fault(f"{step.status} after it was terminated", f"steps[{number}]", severity=severity)
 
 
 def _preceding(agreement: Agreement, step: Step, status: str) -> Sequence[Step]:
@@ -74,7 +76,7 @@ def _weight(step: Step, preceding: Sequence[Step], read: bool) -> Severity | Non
     if preceding[0].status in _PREPARING:
         return None if read else lighter(severity, Severity.WARNING)
     provisional = (preceding[0].status, step.status) == ("ratified", "in_force")
-    return lighter(severity, Severity.WARNING) if provisional else severity
+    return lighter(severity, Severity.WARNING) if provisional or read else severity
 
 
 def _is_later(agreement: Agreement, number: int, end: int) -> bool:

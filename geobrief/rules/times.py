@@ -34,8 +34,8 @@ def end_before_start(person: Person) -> Iterator[Fault]:
 def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[Fault]:
     """Something is told as done that lies after the day of publication.
 
-    Only what surely lies after that day is reported: of a year that has begun, part is past. Steps of agreements read
-    from prose get a warning, since prose tells of planned signings in many ways.
+    Only what surely lies after that day is reported: of a year that has begun, part is past. What was read from prose
+    gets a warning, since prose tells of plans in many ways.
 
     Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
     How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
@@ -43,7 +43,7 @@ def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[F
     for at, when in _done(record):
         if checked.published is not None and when.after(checked.published).certain:
             certain = Severity.WARNING if when.qualified or checked.published.qualified else Severity.ERROR
-            loose = Severity.WARNING if isinstance(record, Agreement) and is_read(record) else Severity.ERROR
+            loose = Severity.WARNING if is_read(record) else Severity.ERROR
             told = f"told as done in {when}, but published on {checked.published}"
             yield Fault(told, at, severity=lighter(certain, loose))
 

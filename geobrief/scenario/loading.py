@@ -7,8 +7,8 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from geobrief import codec, model
-from geobrief.errors import ArgumentError, UnreadableInputError
-from geobrief.findings import Place, code
+from geobrief.scenario.bases import Bases
+from geobrief.scenario.files import source_of
 from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import LASTING, Scenario
 
@@ -22,7 +22,6 @@ DECLARING = {
     "groups": model.Group,
     "territories": model.Territory,
 }
-_FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 
 
 def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None = None) -> Scenario:
@@ -40,12 +39,18 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
         from geobrief.register import world as register
 
         world = register()
-    data = _source(source)
-    loading = codec.Loading(data, Names(world))
+    data = source_of(source)
+    return _understood(data, Bases(world, _understood).opened(data))
+
+
+def _understood(data: codec.Source, bases: Bases) -> Scenario:
+    loading = codec.Loading(data)
     header = codec.read_header(loading)
+    world = bases.of(header, loading)
+    _look_up_in(world, loading)
     read = {name: codec.read_section(loading, name, header.published) for name in DECLARING}
     ground = _declare(world, read)
-    loading.resolve = Names(ground)
+    _look_up_in(ground, loading)
     read |= {name: codec.read_section(loading, name, header.published) for name in codec.SECTIONS if name not in read}
     lasting = (finding for finding in read.pop("findings").records if finding.code.startswith(LASTING))
     told: dict[str, Any] = {name: section.records for name, section in read.items()}
@@ -53,6 +58,7 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
         title=header.title,
         published=header.published,
         text=header.text,
+        extends=header.extends,
         **told,
         unread=(*data.findings, *loading.findings, *lasting),
         ground=ground,
@@ -61,41 +67,9 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
     )
 
 
-def _source(source: object) -> codec.Source:
-    if isinstance(source, Mapping):
-        return codec.Source(source)
-    if isinstance(source, str) and any(sign in source for sign in "\n:{"):
-        return _text(source)
-    if isinstance(source, str | PathLike):
-        return _file(source)
-    raise ArgumentError("nothing that can be loaded", expected="a path, a text or a mapping", got=type(source).__name__)
-
-
-def _file(path: str | PathLike[str]) -> codec.Source:
-    from pathlib import Path
-
-    file = Path(path)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        expected = "a file, or a text with a line break"
-        raise UnreadableInputError(f"{file} cannot be read ({error.strerror})", expected=expected) from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"the byte at {error.start} belongs to no letter in UTF-8"
-        return codec.Source(None, (code("GB109").finding(message, place=Place(str(file))),), str(file))
-    form = _FORMS.get(file.suffix.lower())
-    return codec.parse(text, form, str(file)) if form else _text(text, str(file))
-
-
-def _text(text: str, file: str | None = None) -> codec.Source:
-    """JSON where it is JSON, else YAML, of which most JSON is a part."""
-    if text.lstrip().startswith("{"):
-        read = codec.parse(text, "json", file)
-        if read.data is not None:
-            return read
-    return codec.parse(text, "yaml", file)
+def _look_up_in(world: World, loading: codec.Loading) -> None:
+    names = Names(world)
+    loading.resolve, loading.person = names, names.person
 
 
 def _declare(world: World, read: Mapping[str, codec.Section]) -> World:

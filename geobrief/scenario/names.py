@@ -28,6 +28,21 @@ class Names:
             found = self._found[text, when] = self._look_up(text, when)
         return found
 
+    def person(self, text: str, when: When | None) -> Lookup:
+        """The id of the person whom a text names, whoever else may bear the name at another time."""
+        if is_id(text):
+            return Lookup(text)
+        bearers = self.world.persons_named(text)
+        if len(bearers) > 1 and when is not None:
+            then = [person for person in bearers if self.world.tenures(person=person.id, during=when)]
+            bearers = tuple(then) or bearers
+        if len(bearers) == 1:
+            return Lookup(bearers[0].id)
+        told = ", ".join(f"{person.name} ({person.id})" for person in bearers)
+        if bearers:
+            return Lookup(None, "GB302", f"{text!r} can mean {told}", " or ".join(person.id for person in bearers))
+        return Lookup(None, "GB301", f"{text!r} is not known as a person", "an id, or a declaration in people")
+
     def _look_up(self, text: str, when: When | None) -> Lookup:
         has_form = is_id(text)
         if has_form and (":" in text or self._known(text)):

@@ -33,7 +33,8 @@ class Scenario:
 
     `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of
     what it does not. `unread` are the findings of what could not be read; `findings` has those of the rules too.
-    `ground` is the world by which the records are judged: the register (or the one given) with what is declared.
+    `ground` is the world by which the records are judged: what the scenario `extends` (the register, unless it says
+    otherwise) with what is declared. What its author expects stands in `expect`.
     """
 
     title: str | None = None
@@ -51,6 +52,8 @@ class Scenario:
     agreements: tuple[model.Agreement, ...] = ()
     disputes: tuple[model.Dispute, ...] = ()
     events: tuple[model.Event, ...] = ()
+    expect: tuple[codec.Expectation, ...] = ()
+    extends: tuple[str, ...] = ()
     unread: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
     ground: World = attrs.field(eq=False, kw_only=True)
     _source: codec.Source = attrs.field(alias="source", default=codec.Source(None), eq=False, kw_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
 
 _MODULES = {
     "text": "sources",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geobrief.cli.formats.lines import line, summary
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
 
 
 def written(files: Sequence[CheckedFile]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geobrief.cli.formats.lines import summary
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
 
 
 def counted(files: Sequence[CheckedFile]) -> list[tuple[str, str, int]]:

@@ -10,7 +10,7 @@ from geobrief.cli.formats.lines import told, where
 from geobrief.cli.texts import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
     from geobrief.findings import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

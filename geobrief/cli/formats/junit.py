@@ -14,7 +14,7 @@ from geobrief.cli.formats.lines import told, where
 from geobrief.findings import Severity
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
     from geobrief.findings import Finding
 
 

@@ -10,7 +10,7 @@ from geobrief.cli.texts import shown
 from geobrief.findings import Severity
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
     from geobrief.findings import Finding
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile
+    from geobrief.project import CheckedFile
     from geobrief.findings import Finding, Place
 
 

@@ -16,7 +16,7 @@ from geobrief.cli.texts import STANDARD_INPUT
 from geobrief.findings import code
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile, Spot
+    from geobrief.project import CheckedFile, Spot
     from geobrief.findings import Finding, Place
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

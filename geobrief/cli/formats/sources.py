@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geobrief.cli.formats.lines import line, summary, told
 
 if TYPE_CHECKING:
-    from geobrief.cli.checked import CheckedFile, Spot
+    from geobrief.project import CheckedFile, Spot
     from geobrief.findings import Finding
 
 _BEFORE, _WIDEST = 60, 120  # characters shown of a long line: before the words, and in all
@@ -38,7 +38,7 @@ def _source(file: CheckedFile, finding: Finding) -> Iterator[str]:
 def excerpt(source: str, spot: Spot) -> tuple[str, str]:
     """The line, or what is around the words in a long one, and the marks that stand below the words.
 
-    >>> from geobrief.cli.checked import Spot
+    >>> from geobrief.project import Spot
     >>> print(*excerpt("parties: [Peru, Brasil]", Spot("a.yaml", 1, 17, 23)), sep="\\n")
     parties: [Peru, Brasil]
                     ^^^^^^

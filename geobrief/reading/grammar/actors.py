@@ -185,6 +185,8 @@ def _apposition(line: Line, actors: Sequence[Actor], at: int) -> bool:
 def _joins(actors: Sequence[Actor], first: int, at: int, gap: tuple[str, ...]) -> bool:
     if actors[at].owner and not actors[at + 1].owner and gap != ("and",):
         return False
+    if gap == (",",) and actors[at + 1].people and not actors[at].people:
+        return False  # «in Ukraine, Angela Merkel and François Hollande …»
     if gap == (",", "and"):
         return at > first or actors[at].appositive or bool(actors[at].people)
     return True

@@ -133,6 +133,9 @@ def _descriptions(line: Line, index: int, seen: Antecedents) -> Iterator[tuple[i
     """«the two downstream states», «both sides», «the neighbours», «the bloc», «the country»."""
     lower = line.lowers[index]
     at = index + 1 if lower in ("the", "these", "those") else index
+    if lower == "both" and (not line.lower(at + 1).isalpha() or line.lower(at + 1) in words("breaks")):
+        yield at + 1, seen.last(2)
+        return
     number = _NUMBERS.get(line.lower(at))
     if number is not None:
         head = next((i for i in range(at + 1, at + 4) if line.lower(i) in words("pairs")), None)

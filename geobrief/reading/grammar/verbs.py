@@ -30,4 +30,5 @@ def is_finite(line: Line, index: int) -> bool:
     if lower in words("finite"):
         return True
     tensed = known_verbs().get(lower) in ("s", "past", "participle")
-    return tensed and line.lower(index - 1) not in words("determiners") and index not in line.owner
+    before = line.lower(index - 1)
+    return tensed and (before == "that" or before not in words("determiners")) and index not in line.owner

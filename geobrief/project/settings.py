@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from geobrief.errors import GeobriefError, UnreadableInputError, nearest
+from geobrief.errors import GeobriefError, nearest
 
 KEYS = ("select", "ignore", "per-file-ignores")
 
@@ -73,7 +73,7 @@ def _read(path: str) -> Settings | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInputError(f"{path} cannot be read ({error})") from None
+        raise SettingsError(f"{path} cannot be read ({error})") from None
     if "geobrief" not in text:
         return None  # most have nothing to say, and need no parser
     import tomllib
@@ -81,7 +81,7 @@ def _read(path: str) -> Settings | None:
     try:
         table = tomllib.loads(text).get("tool", {}).get("geobrief")
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableInputError(f"{path} is no TOML: {error}") from None
+        raise SettingsError(f"{path} is no TOML: {error}") from None
     return None if table is None else _understood(table, path)
 
 

@@ -1,0 +1,8 @@
+"""How are the files of a project checked? With the settings of its `pyproject.toml` and the comments in each file."""
+
+from __future__ import annotations
+
+from geobrief.project.files import CheckedFile, Spot, checked
+from geobrief.project.settings import Settings, SettingsError, settings_for
+
+__all__ = ["CheckedFile", "Settings", "SettingsError", "Spot", "checked", "settings_for"]

@@ -1,0 +1,155 @@
+"""What is there to say about one scenario file, and at which words of it?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from geobrief.errors import UnreadableInputError
+
+if TYPE_CHECKING:
+    from geobrief.findings import Finding
+    from geobrief.scenario import Scenario
+    from geobrief.scenario.checking import Choice
+
+_VALUE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,:\]}#](?:[^,\]}:#]|:(?=\S)|(?<=\S)#)*""")
+
+
+@attrs.frozen
+class Spot:
+    """The words that a finding is about: a line and columns from 1 in code points; `end` is the column behind them."""
+
+    file: str
+    line: int
+    column: int
+    end: int
+
+
+@attrs.frozen(slots=False)
+class CheckedFile:
+    """A file, by the name under which it was asked for, with its text and the findings about it in the order of places.
+
+    `text` is what the places count in: without a byte order mark, the line ends kept.
+    """
+
+    name: str
+    text: str = attrs.field(repr=False)
+    findings: Sequence[Finding]
+    scenario: Scenario = attrs.field(repr=False)
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file as places count them."""
+        return re.split(r"\r\n|\r|\n", self.text)
+
+    def line(self, number: int) -> str | None:
+        """The text of a line, None where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
+    def spot(self, finding: Finding) -> Spot | None:
+        """Where a finding is; None where only the file is known."""
+        place = finding.place
+        if place is None or place.line is None:
+            return None
+        column = place.column or 1
+        return Spot(self.name, place.line, column, column + length(self.line(place.line) or "", column))
+
+
+def length(line: str, column: int) -> int:
+    """How many code points the value or key has that begins at a column, at least one.
+
+    >>> length("parties: [Argentina, 'United Kingdom']", 11), length("parties: [Argentina, 'United Kingdom']", 22)
+    (9, 16)
+    """
+    found = _VALUE.match(line, column - 1)
+    return len(found[0].rstrip()) if found else 1
+
+
+def checked(
+    name: str, *, text: str | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> CheckedFile:
+    """Load and check a file, or a text under this name; comments such as `# geobrief: ignore[GB401]` are honoured.
+
+    A file that cannot be read raises an `UnreadableInputError`; what is wrong with its content is told in findings.
+
+    >>> file = checked("-", text="agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]\\n")
+    >>> [(finding.code, file.spot(finding).column) for finding in file.findings]
+    [('GB402', 43)]
+    """
+    from geobrief.scenario import check
+
+    scenario = _loaded(name) if text is None else _loaded_text(text)
+    read = _content(name) if text is None else text
+    chosen = tuple(select), tuple(ignore)
+    findings = [_placed(finding, name) for finding in check(scenario, select=chosen[0], ignore=chosen[1])]
+    return CheckedFile(name, read, _honoured(findings, read, name, *chosen), scenario)
+
+
+def _loaded(name: str) -> Scenario:
+    from pathlib import Path
+
+    from geobrief.scenario import load
+
+    try:
+        return load(Path(name))
+    except UnreadableInputError as error:
+        raise UnreadableInputError(error.message) from None  # what load would also have taken is of no use here
+    except ValueError:
+        raise UnreadableInputError(f"{ascii(name)}: no name that a file can have") from None
+
+
+def _loaded_text(text: str) -> Scenario:
+    from geobrief.scenario import load
+
+    return load(text if "\n" in text else f"{text}\n")  # without a line break it might be the name of a file
+
+
+def _content(name: str) -> str:
+    try:
+        with open(name, "rb") as file:
+            return file.read().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
+def _placed(finding: Finding, name: str) -> Finding:
+    """The finding with the file as it was asked for."""
+    from geobrief.findings import Place
+
+    return attrs.evolve(finding, place=attrs.evolve(finding.place or Place(), file=name))
+
+
+def _honoured(
+    findings: list[Finding], text: str, name: str, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> list[Finding]:
+    """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
+    if "geobrief:" not in text or name.endswith((".json", ".toml")):
+        return findings
+    from geobrief.rules.ignores import comments, honour, ignores
+    from geobrief.scenario.checking import Choice
+
+    choice = Choice.of(select, ignore)
+    kept = honour(findings, ignores(comments(text), name), _looked_for(choice))
+    return sorted(choice.findings(kept), key=_line)
+
+
+def _looked_for(choice: Choice) -> list[str] | None:
+    """The codes that are looked for; None for all."""
+    from geobrief.findings import codes
+
+    if not choice.select and not choice.ignore:
+        return None
+    return [
+        entry.code
+        for entry in codes()
+        if (not choice.select or entry.code.startswith(choice.select)) and not entry.code.startswith(choice.ignore)
+    ]
+
+
+def _line(finding: Finding) -> tuple[int, int]:
+    place = finding.place
+    return (0, 0) if place is None else (place.line or 0, place.column or 0)

@@ -1,0 +1,63 @@
+"""What can be found wrong? All rules of the library as a page: a table, and below it what each one says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from geobrief.rules.ignores import UNUSED
+from geobrief.rules.registry import Rule, rules
+
+FAMILIES = {
+    "GB3": "Names and references",
+    "GB4": "Time, office, states and organisations",
+    "GB5": "Agreements",
+    "GB6": "Disputes",
+    "GB7": "Events and evidence",
+}
+_HEAD = f"""# Rules
+
+What is written here comes from the rules themselves; `python -m geobrief.rules` writes it anew.
+
+An error is certain and wrong, a warning may be, a note is worth knowing. Where a date is known only in part, or is
+marked as uncertain, a rule says less than its severity. A finding is left unsaid by `ignore`, by patterns of files in
+`pyproject.toml`, or by a comment on its line, `# geobrief: ignore[GB401]`; a comment that ignores nothing is a finding
+too ({UNUSED.code}, {UNUSED.slug}).
+"""
+
+
+def document() -> str:
+    """The page in Markdown.
+
+    >>> document().splitlines()[0]
+    '# Rules'
+    """
+    own = [rule for rule in rules() if rule.check.__module__.startswith("geobrief.rules.")]
+    families = [(name, list(held)) for name, held in groupby(own, key=lambda rule: FAMILIES[rule.code.code[:3]])]
+    return "\n".join((_HEAD, *_tables(families), *_texts(families)))
+
+
+def _tables(families: Iterable[tuple[str, list[Rule]]]) -> Iterator[str]:
+    for name, held in families:
+        yield f"## {name}\n\n| code | name | severity | since | what it finds |\n|---|---|---|---|---|"
+        yield from (_row(rule) for rule in held)
+        yield ""
+
+
+def _row(rule: Rule) -> str:
+    code = rule.code
+    severity = f"{code.severity} (preview)" if rule.preview else str(code.severity)
+    cells = (f"[{code.code}](#{code.slug})", f"`{code.slug}`", severity, code.since, _summary(code.text))
+    return f"| {' | '.join(cells)} |"
+
+
+def _summary(text: str) -> str:
+    """The first sentence, or all of the first paragraph that stands on its line."""
+    return " ".join(text.partition("\n\n")[0].split()).replace("|", "\\|")
+
+
+def _texts(families: Iterable[tuple[str, list[Rule]]]) -> Iterator[str]:
+    for _, held in families:
+        for rule in held:
+            text = rule.code.text.replace("\nHow to mend it:", "\n\nHow to mend it:")
+            yield f"({rule.code.slug})=\n### {rule.code.code} {rule.code.slug}\n\n{text}\n"

@@ -1,0 +1,98 @@
+"""How is a file mended where that is safe? By edits at the place of a value; comments and layout stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from geobrief.codec import Source, parse
+from geobrief.codec.paths import Path, parts
+from geobrief.findings import Finding
+
+_BARE = re.compile(r"[^\W\d_](?:[\w .()-]*[\w.)])?")
+_NOT_TEXT = ("null", "true", "false", "yes", "no", "on", "off")
+_DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
+_SINGLE = re.compile(r"'(?:[^']|'')*'")
+
+
+@attrs.frozen
+class Edit:
+    """`replacement` is to stand in a text from `start` to `end`, in code points."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> str:
+    """The text of a file (`form` is yaml or json) with all fixes made that the findings bring.
+
+    >>> found = Finding("GB303", "unknown-id", "error", "…", "events[0].actors[0]", fix="org:NATO")
+    >>> print(apply_fixes("events:\\n- {type: THREATEN, actors: [org:nato]}  # in Vienna", [found]))
+    events:
+    - {type: THREATEN, actors: ["org:NATO"]}  # in Vienna
+    """
+    for edit in reversed(edits(text, findings, form=form)):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+def edits(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> tuple[Edit, ...]:
+    """The edits of a text, in its order; of several for one place the first counts, and what cannot be placed is left."""
+    fixes = [finding for finding in findings if finding.fix is not None]
+    if not fixes:
+        return ()
+    made: dict[int, Edit] = {}
+    for edit in _edits(parse(text, form), text, fixes):
+        made.setdefault(edit.start, edit)
+    return tuple(made[start] for start in sorted(made))
+
+
+def _edits(source: Source, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
+    begins = [0, *(line.end() for line in re.finditer(r"\r\n|\r|\n", text))]
+    for finding in fixes:
+        path = parts(finding.path)
+        written = _text_at(source.data, path)
+        place = source.place(path)
+        if written is None or finding.fix is None or place is None or place.line is None or place.column is None:
+            continue
+        start = begins[place.line - 1] + place.column - 1
+        end = _end(text, start, written)
+        if end is not None:
+            yield Edit(start, end, _quoted(finding.fix, text[start]))
+
+
+def _text_at(data: Any, path: Path) -> str | None:
+    """The text that stands at a path; None where something else does, or nothing."""
+    for part in path:
+        if isinstance(part, int):
+            held = isinstance(data, list) and part < len(data)
+        else:
+            held = isinstance(data, dict) and part in data
+        if not held:
+            return None
+        data = data[part]
+    return data if isinstance(data, str) else None
+
+
+def _end(text: str, start: int, written: str) -> int | None:
+    """Where the text that is written at a place ends; None where it is written in a way that is better left alone."""
+    quote = {'"': _DOUBLE, "'": _SINGLE}.get(text[start : start + 1])
+    if quote is not None:
+        found = quote.match(text, start)
+        return found.end() if found else None
+    return start + len(written) if written and text.startswith(written, start) else None
+
+
+def _quoted(replacement: str, sign: str) -> str:
+    """A text as YAML or JSON write it: within the quotes that were there, and bare where that is safe."""
+    if sign == "'":
+        return "'" + replacement.replace("'", "''") + "'"
+    if sign != '"' and _BARE.fullmatch(replacement) and replacement.casefold() not in _NOT_TEXT:
+        return replacement
+    import json
+
+    return json.dumps(replacement, ensure_ascii=False)

@@ -1,0 +1,141 @@
+"""What does a file want to have left unsaid? Comments such as `# geobrief: ignore[GB401]`, and which of them are of use.
+
+A comment behind a value is about the findings of its line, one that stands alone about those of the next line. Without
+codes it is about all findings. One that ignores nothing is a finding itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import attrs
+
+from geobrief.findings import Code, Finding, Place, Severity, register
+
+UNUSED = register(
+    Code(
+        "GB120",
+        "unused-ignore",
+        Severity.WARNING,
+        since="0.1",
+        text="A comment `# geobrief: ignore[…]` ignores nothing: no finding of this code stands on its line.\n\n"
+        "Why it matters: the reader takes something for wrong that is right, and the next real finding is lost in it.\n"
+        "How to mend it: remove the comment, or the code that the message names.",
+    )
+)
+_IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[([^\]\n]*)\])?")
+_BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
+_ITEM = re.compile(r"(?:\s|-\s)*")
+_QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+
+
+@attrs.frozen
+class Comment:
+    """A comment of a file: its text from the sign on, where it begins, and whether it stands alone on its line."""
+
+    text: str
+    line: int
+    column: int
+    alone: bool = False
+
+
+@attrs.frozen
+class Ignore:
+    """A wish that findings of these codes (or beginnings of codes; none: all) on a line be left unsaid."""
+
+    codes: tuple[str, ...]
+    line: int
+    place: Place
+
+    def covers(self, finding: Finding, code: str | None) -> bool:
+        """Whether a finding is on the line, and has the code, where one is given."""
+        at = finding.place.line if finding.place else None
+        return at == self.line and (code is None or finding.code.startswith(code) or finding.slug == code)
+
+
+def comments(text: str) -> Iterator[Comment]:
+    """The comments of a YAML text that speak of geobrief; what stands in quotes or in a block of prose is none.
+
+    >>> [(comment.line, comment.column) for comment in comments("a: 1  # geobrief: ignore\\ntext: |\\n  # geobrief: ignore")]
+    [(1, 7)]
+    """
+    block: int | None = None
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (not line.strip() or indent > block):
+            continue
+        block = None
+        bare = _QUOTED.sub(lambda found: "_" * len(found[0]), line)
+        begin = _comment_at(bare)
+        told = bare if begin is None else bare[:begin]
+        if _BLOCK.search(told):
+            block = _depth(told)
+        if begin is not None and _IGNORE.search(line, begin):
+            yield Comment(line[begin:], number, begin + 1, not told.strip())
+
+
+def _comment_at(line: str) -> int | None:
+    """Where a comment begins: at a `#` that opens the line or follows a blank."""
+    found = re.search(r"(?:^|(?<=\s))#", line)
+    return found.start() if found else None
+
+
+def _depth(line: str) -> int:
+    """How far the key on a line is indented, the dashes of a list counted in; a bare item by its own dash."""
+    opening = _ITEM.match(line)
+    inner = opening.end() if opening else 0
+    return inner if line[inner:].split("|")[0].split(">")[0].strip() else max(0, line.rfind("-", 0, inner))
+
+
+def ignores(told: Iterable[Comment], file: str | None = None) -> tuple[Ignore, ...]:
+    """What comments ask for, in their order. Several that stand alone, one below the other, are about one line."""
+    listed = list(told)
+    lines = [comment.line + comment.alone for comment in listed]
+    for number, (above, below) in reversed(list(enumerate(pairwise(listed)))):
+        if above.alone and below.alone and below.line == above.line + 1:
+            lines[number] = lines[number + 1]
+    return tuple(ignore for comment, line in zip(listed, lines, strict=True) for ignore in _asked(comment, line, file))
+
+
+def _asked(comment: Comment, line: int, file: str | None) -> Iterator[Ignore]:
+    for found in _IGNORE.finditer(comment.text):
+        codes = tuple(code for code in re.split(r"[\s,]+", found[1] or "") if code)
+        if codes or found[1] is None:
+            yield Ignore(codes, line, Place(file, comment.line, comment.column + found.start()))
+
+
+def honour(findings: Iterable[Finding], wishes: Iterable[Ignore], ran: Iterable[str] | None = None) -> list[Finding]:
+    """The findings without those that are ignored, and a finding for each code in an ignore that ignores nothing.
+
+    `ran` are the codes, or beginnings of codes, that were looked for: of others nothing can be said. None: all.
+    """
+    wishes = tuple(wishes)
+    by_line: dict[int, list[Ignore]] = {}
+    for wish in wishes:
+        by_line.setdefault(wish.line, []).append(wish)
+    used: set[tuple[int, str | None]] = set()
+    kept = []
+    for finding in findings:
+        covering = [
+            (id(wish), code)
+            for wish in by_line.get((finding.place and finding.place.line) or 0, ())
+            for code in wish.codes or (None,)
+            if wish.covers(finding, code)
+        ]
+        used.update(covering)
+        if not covering:
+            kept.append(finding)
+    return [*kept, *_unused(wishes, used, None if ran is None else tuple(ran))]
+
+
+def _unused(
+    wishes: Iterable[Ignore], used: set[tuple[int, str | None]], ran: tuple[str, ...] | None
+) -> Iterator[Finding]:
+    for wish in wishes:
+        idle = [code for code in wish.codes or (None,) if (id(wish), code) not in used]
+        idle = [code for code in idle if ran is None or code is None or code.startswith(ran)]
+        if idle:
+            told = ", ".join(code for code in idle if code) or "anything"
+            yield UNUSED.finding(f"nothing on line {wish.line} gives {told}", place=wish.place)

@@ -1,0 +1,81 @@
+"""What is a scenario laid over? The register, nothing at all (a closed world), or what other files tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from geobrief import codec
+from geobrief.errors import UnreadableInputError
+
+if TYPE_CHECKING:
+    from geobrief.register import World
+    from geobrief.scenario.scenarios import Scenario
+
+WORLD, NOTHING = "world", "nothing"
+Loader = Callable[[codec.Source, "Bases"], "Scenario"]
+
+
+@attrs.frozen
+class Bases:
+    """The worlds that files extend: `world` is the one that is meant by this word, `open` are the files being loaded."""
+
+    world: World
+    load: Loader
+    open: tuple[Path, ...] = ()
+    _known: dict[Path, World | None] = attrs.field(factory=dict)
+
+    def opened(self, source: codec.Source) -> Bases:
+        """These bases for the loading of one source."""
+        return attrs.evolve(self, open=(*self.open, Path(source.file).resolve())) if source.file else self
+
+    def of(self, header: codec.Header, loading: codec.Loading) -> World:
+        """The world over which a scenario is laid; what cannot be had is told and left out."""
+        from geobrief.register import World
+
+        if not header.extends:
+            return self.world
+        found = [self._one(name, place, loading) for place, name in enumerate(header.extends)]
+        return World.merged(*(world for world in found if world is not None))
+
+    def _one(self, name: str, place: int, loading: codec.Loading) -> World | None:
+        from geobrief.register import World
+
+        if name == WORLD:
+            return self.world
+        if name == NOTHING:
+            return World()
+        listed = not isinstance(loading.source.data["extends"], str)
+        at = ("extends", place) if listed else ("extends",)
+        if loading.source.file is None:
+            message = "only a file can extend another file"
+            loading.say("GB390", message, at, hint=f"{WORLD} or {NOTHING}")
+            return None
+        return self._file(name, at, loading)
+
+    def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
+        path = Path(loading.source.file or "").parent / name
+        whole = path.resolve()
+        if whole in self.open:
+            loading.say("GB391", f"{name} extends this file in turn", at)
+            return None
+        if whole not in self._known:
+            self._known[whole] = self._loaded(path, name, at, loading)
+        return self._known[whole]
+
+    def _loaded(self, path: Path, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
+        from geobrief.scenario.files import source_of_file
+
+        try:
+            source = source_of_file(path)
+        except (UnreadableInputError, ValueError):
+            loading.say("GB390", f"{name} cannot be read", at, hint=f"{WORLD}, {NOTHING} or a file beside this one")
+            return None
+        scenario = self.load(source, self.opened(source))
+        if scenario.unread:
+            told = f"{name} has {len(scenario.unread)} finding(s) of its own, the first of them: {scenario.unread[0]}"
+            loading.say("GB390", told, at)
+        return scenario.world

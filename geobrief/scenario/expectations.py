@@ -1,0 +1,150 @@
+"""Is it as the author of a scenario expects? Facts about a day, answered by the world with the scenario laid over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from geobrief.codec import expectations as facts
+from geobrief.errors import UnknownIdError, nearest
+from geobrief.findings import Finding, code
+from geobrief.when import Answer, Date
+
+if TYPE_CHECKING:
+    from geobrief.scenario.scenarios import Scenario
+
+Told = tuple[Answer, str]  # whether it is so, and what is so instead
+
+
+def unmet(scenario: Scenario) -> Iterator[Finding]:
+    """A finding for each expectation that is not met, or of which too little is known."""
+    for number, expected in enumerate(scenario.expect):
+        answer, instead = _answer(expected.that, expected.on, scenario)
+        answer = ~answer if expected.that.denied else answer
+        if answer is not Answer.YES:
+            name = "GB001" if answer is Answer.NO else "GB002"
+            told = f"on {expected.on} {'this is so' if expected.that.denied else instead}"
+            yield code(name).finding(told, path=f"expect[{number}].that")
+
+
+@singledispatch
+def _answer(fact: object, day: Date, scenario: Scenario) -> Told:
+    raise NotImplementedError
+
+
+@_answer.register
+def _(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
+    dispute = _with_id(fact.dispute, scenario, "disputes")
+    if dispute is None:
+        return Answer.NO, _unknown("dispute", fact.dispute, scenario.world.disputes)
+    wanted = fact.status or "ongoing"
+    answer = Answer.of(dispute.status == wanted, True) if not dispute.steps else _reached(dispute.steps, wanted, day)
+    level = dispute.hostility
+    if fact.hostility is not None:
+        answer &= Answer.MAYBE if level is None else Answer.of(level == fact.hostility, level == fact.hostility)
+    return answer, f"{_states(dispute.steps, day)}, at the hostility level {level or 'unknown'}"
+
+
+@_answer.register
+def _(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Told:
+    agreement = _with_id(fact.agreement, scenario, "agreements")
+    if agreement is None:
+        return Answer.NO, _unknown("agreement", fact.agreement, scenario.world.agreements)
+    shared = [step for step in agreement.steps if step.party is None]
+    return _reached(shared, fact.status, day), _states(shared, day)
+
+
+@_answer.register
+def _(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
+    world = scenario.world
+    meant = {person.id for person in world.persons_named(fact.leader)}
+    held = [tenure for tenure in world.tenures(fact.of, on=day) if tenure.effective or tenure in scenario.leaders]
+    ruling = [tenure for tenure in held if tenure.name == fact.leader or tenure.person in meant]
+    instead = f"{fact.of} is led by {', '.join(tenure.name for tenure in held) or 'nobody who is known'}"
+    return Answer.of(any(day.within(tenure.period).certain for tenure in ruling), bool(ruling)), instead
+
+
+@_answer.register
+def _(fact: facts.Member, day: Date, scenario: Scenario) -> Told:
+    memberships = [entry for entry in scenario.world.memberships if (entry.organization, entry.member) ==
+                   (fact.of, fact.member) and entry.status != "observer"]  # fmt: skip
+    return _during(memberships, day), f"{fact.member} is no member of {fact.of}"
+
+
+@_answer.register
+def _(fact: facts.Capital, day: Date, scenario: Scenario) -> Told:
+    return _named(fact.of, fact.capital, "capitals", "capital", day, scenario)
+
+
+@_answer.register
+def _(fact: facts.Administered, day: Date, scenario: Scenario) -> Told:
+    return _named(fact.of, fact.administrator, "administrators", "administrator", day, scenario)
+
+
+@_answer.register
+def _(fact: facts.Existing, day: Date, scenario: Scenario) -> Told:
+    record = _known(fact.exists, scenario)
+    there = record is not None and any(
+        first <= _number(day) <= last for first, last in scenario.world.lifetime(fact.exists)
+    )
+    return Answer.of(there, there), f"{fact.exists} is not there"
+
+
+def _named(of: str, text: str, attribute: str, kind: str, day: Date, scenario: Scenario) -> Told:
+    record = _known(of, scenario)
+    names = [name for name in getattr(record, attribute, ()) if name.kind == kind]
+    now = ", ".join(name.text for name in names if day.within(name.period).possible)
+    return _during([name for name in names if name.text == text], day), f"the {kind} of {of} is {now or 'unknown'}"
+
+
+# --- answers
+
+
+def _during(records: Iterable[Any], day: Date) -> Answer:
+    """Whether one of some records holds on a day."""
+    answer = Answer.NO
+    for record in records:
+        answer |= day.within(record.period)
+    return answer
+
+
+def _reached(steps: Iterable[Any], status: str, day: Date) -> Answer:
+    """Whether the last step made by a day led to a status."""
+    answer = Answer.NO
+    later = Answer.NO
+    for step in reversed(tuple(steps)):
+        made = Answer.MAYBE if step.when is None else ~day.before(step.when)
+        if step.status == status:
+            answer |= made & ~later
+        later |= made
+    return answer
+
+
+def _states(steps: Iterable[Any], day: Date) -> str:
+    """The status on a day, in words."""
+    listed = tuple(steps)
+    found = [status for status in dict.fromkeys(step.status for step in listed) if _reached(listed, status, day).possible]
+    return f"the status is {' or '.join(found)}" if found else "no step is made yet" if listed else "no step is told"
+
+
+def _with_id(id: str, scenario: Scenario, table: str) -> Any:
+    """A record of the scenario, or else of its world, by its id."""
+    own: Iterable[Any] = getattr(scenario, table)
+    return next((record for record in (*own, *getattr(scenario.world, table)) if record.id == id), None)
+
+
+def _known(id: str, scenario: Scenario) -> Any:
+    try:
+        return scenario.world.get(id)
+    except UnknownIdError:
+        return None
+
+
+def _unknown(kind: str, id: str, records: Iterable[Any]) -> str:
+    near = nearest(id, (record.id for record in records if record.id))
+    return f"there is no {kind} {id!r}" + (f"; did you mean {near!r}?" if near else "")
+
+
+def _number(day: Date) -> int:
+    return 0 if day.earliest is None else day.earliest.toordinal()

@@ -1,0 +1,59 @@
+"""Where does the text of a scenario come from, and in which form is it? A file by its suffix, a text by its look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+
+from geobrief import codec
+from geobrief.errors import ArgumentError, UnreadableInputError
+
+_FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
+
+
+def source_of(given: object) -> codec.Source:
+    """The plain data of a path, a text or a mapping; anything else, and a file that is not there, raises."""
+    if isinstance(given, Mapping):
+        return codec.Source(given)
+    if isinstance(given, str) and any(sign in given for sign in "\n:{"):
+        return _text(given)
+    if isinstance(given, str | PathLike):
+        return source_of_file(given)
+    raise ArgumentError("nothing that can be loaded", expected="a path, a text or a mapping", got=type(given).__name__)
+
+
+def source_of_file(path: str | PathLike[str]) -> codec.Source:
+    """The plain data of a file."""
+    from pathlib import Path
+
+    file = Path(path)
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(codec.LARGEST + 1)
+    except OSError as error:
+        expected = "a file, or a text with a line break"
+        raise UnreadableInputError(f"{file} cannot be read ({error.strerror})", expected=expected) from None
+    if len(content) > codec.LARGEST:
+        return codec.too_large(str(file))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_unicode(content, error.start, str(file))
+    form = _FORMS.get(file.suffix.lower())
+    return codec.parse(text, form, str(file)) if form else _text(text, str(file))
+
+
+def _not_unicode(content: bytes, at: int, file: str) -> codec.Source:
+    before = content[:at].decode("utf-8-sig")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = f"the byte 0x{content[at]:02x} at {at} belongs to no letter in UTF-8"
+    return codec.unreadable("GB109", message, file, line, column)
+
+
+def _text(text: str, file: str | None = None) -> codec.Source:
+    """JSON where it is JSON, else YAML, of which most JSON is a part."""
+    if text.lstrip("\ufeff \t\r\n").startswith("{"):
+        read = codec.parse(text, "json", file)
+        if read.data is not None:
+            return read
+    return codec.parse(text, "yaml", file)

@@ -1,0 +1,104 @@
+"""Does a scenario hold together, is a violation found in it, and is a text read as expected? If not, a test fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from typing import Any
+
+from geobrief.brief import Brief, read
+from geobrief.errors import ArgumentError, nearest
+from geobrief.findings import Finding, Severity, code
+from geobrief.model.attributes import DateLike
+from geobrief.scenario import check, load
+
+Scenario = str | PathLike[str] | Mapping[str, Any]
+Matcher = Mapping[str, Any]
+
+
+def assert_valid(scenario: Scenario | Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
+    """Fail where anything wrong for certain is found in a scenario: findings of severity error.
+
+    The scenario is a path, a text, plain data, or whatever `geobrief.check` takes.
+
+    >>> assert_valid("agreements: [{kind: trade, parties: [Argentina, EU], signed: 2019-06-28}]")
+    >>> assert_valid("agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]")
+    Traceback (most recent call last):
+    AssertionError: 1 error:
+      1:43 agreements[0].parties[1] GB402 state-did-not-exist: Soviet Union (SUN) did not exist in 2015-03-18: ...
+    """
+    __tracebackhide__ = True
+    errors = [found for found in _found(scenario, select, ignore) if found.severity is Severity.ERROR]
+    if errors:
+        raise AssertionError(f"{len(errors)} error{'s' * (len(errors) > 1)}:{_listed(errors)}")
+
+
+def assert_finding(scenario: Scenario | Any, name: str, *, at: str | None = None, message: str = "") -> Finding:
+    """Fail unless a finding of this code or slug is made; `at` is its path, `message` a part of what it says.
+
+    >>> text = "agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]"
+    >>> assert_finding(text, "state-did-not-exist", at="agreements[0].parties[1]").code
+    'GB402'
+    """
+    __tracebackhide__ = True
+    findings = _found(scenario)  # the rules enter their codes
+    sought = code(name).code
+    for found in findings:
+        if found.code == sought and at in (None, found.path) and message in found.message:
+            return found
+    told = "".join((f" at {at}" if at else "", f" that says {message!r}" if message else ""))
+    raise AssertionError(f"no finding {sought} {code(name).slug}{told}; found:{_listed(findings) or ' nothing'}")
+
+
+def assert_reads(text: str, *, published: DateLike | None = None, **expected: Iterable[Matcher]) -> Brief:
+    """Fail unless every record that is expected is read from a text: by table, each with the attributes that it has.
+
+    More may be read. Times are compared as they are written, parties and actors without regard to order.
+
+    >>> text = "Chile and Peru signed a border treaty on Monday."
+    >>> brief = assert_reads(
+    ...     text, published="1929-06-05", agreements=[{"kind": "border", "parties": ["PER", "CHL"], "date": "1929-06-03"}]
+    ... )
+    """
+    __tracebackhide__ = True
+    brief = read(text, published=published)
+    for table, matchers in expected.items():
+        left = list(_table(brief, table))
+        for matcher in matchers:
+            found = next((record for record in left if _has(record, matcher)), None)
+            if found is None:
+                raise AssertionError(f"not read among {table}: {dict(matcher)}; read:{_listed(left) or ' nothing'}")
+            left.remove(found)
+    return brief
+
+
+def _found(subject: Any, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
+    scenario = load(subject) if isinstance(subject, str | PathLike | Mapping) else subject
+    return check(scenario, select=select, ignore=ignore)
+
+
+def _listed(things: Iterable[object]) -> str:
+    return "".join(f"\n  {thing}" for thing in things)
+
+
+def _table(brief: Brief, table: str) -> Sequence[Any]:
+    tables = brief.records
+    if table not in tables:
+        raise ArgumentError("no such table", expected=", ".join(tables), got=table, nearest=nearest(table, tables))
+    return tables[table]
+
+
+def _has(record: Any, matcher: Matcher) -> bool:
+    for name, value in matcher.items():
+        if not hasattr(record, name):
+            raise ArgumentError(f"no attribute of {type(record).__name__}", got=name, nearest=nearest(name, dir(record)))
+        if _plain(getattr(record, name)) != _plain(value):
+            return False
+    return True
+
+
+def _plain(value: Any) -> Any:
+    """A value as it can be compared with what people write: times as text, lists of ids as sets."""
+    if isinstance(value, list | tuple):
+        return frozenset(_plain(item) for item in value)
+    return None if value is None else str(value)

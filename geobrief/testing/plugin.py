@@ -1,0 +1,48 @@
+"""How do scenario files become tests? A plugin of pytest: each `*.geobrief.yaml` is checked, each expectation a test.
+
+pytest loads this at every start, so that nothing else is imported before a scenario file is met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from geobrief.register import World
+    from geobrief.scenario import Scenario
+
+_SUFFIXES = (".geobrief.yaml", ".geobrief.yml", ".geobrief.json", ".geobrief.toml")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """A scenario file, with its tests."""
+    if not file_path.name.endswith(_SUFFIXES):
+        return None
+    from geobrief.testing.collection import ScenarioFile
+
+    return ScenarioFile.from_parent(parent, path=file_path)
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    """The world as the register that ships with geobrief knows it."""
+    from geobrief.register import world
+
+    return world()
+
+
+@pytest.fixture
+def scenario(request: pytest.FixtureRequest) -> Callable[[Any], Scenario]:
+    """Load a scenario: a path relative to the file of the test, a text, or plain data."""
+
+    def loaded(source: Any) -> Scenario:
+        from geobrief.scenario import load
+
+        is_path = isinstance(source, Path) or (isinstance(source, str) and source.endswith(_SUFFIXES))
+        return load(request.path.parent / source if is_path else source)
+
+    return loaded

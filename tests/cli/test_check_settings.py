@@ -1,0 +1,95 @@
+"""What a project wants checked stands in its `pyproject.toml`, as users of ruff expect."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from geobrief.project.settings import Settings, _of_folder, settings_for
+
+BAD = """\
+agreements:
+- {kind: trode, parties: [ARG, CHL], signed: 1991-05-04}
+- {kind: trade, parties: [ARG, SUN], signed: 2015-03-18}
+"""
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A folder with a file in which GB204 and GB402 are found, and another one in a folder `drafts`."""
+    monkeypatch.chdir(tmp_path)
+    _of_folder.cache_clear()
+    (tmp_path / "drafts").mkdir()
+    for name in ("a", "drafts/b"):
+        (tmp_path / f"{name}.geobrief.yaml").write_text(BAD, "utf-8")
+    return tmp_path
+
+
+def found(ran) -> dict[str, set[str]]:
+    """The codes of errors by file."""
+    by_file: dict[str, set[str]] = {}
+    for finding in json.loads(ran.out):
+        if finding["severity"] == "error":
+            by_file.setdefault(finding["file"].removesuffix(".geobrief.yaml"), set()).add(finding["code"])
+    return by_file
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("", {"a": {"GB204", "GB402"}, "drafts/b": {"GB204", "GB402"}}),
+        ('select = ["GB4"]', {"a": {"GB402"}, "drafts/b": {"GB402"}}),
+        ('ignore = ["state-did-not-exist"]', {"a": {"GB204"}, "drafts/b": {"GB204"}}),
+        ('per-file-ignores = {"drafts/*" = ["GB4"]}', {"a": {"GB204", "GB402"}, "drafts/b": {"GB204"}}),
+        ('ignore = ["GB4"]\nper-file-ignores = {"b.*" = ["GB2"]}', {"a": {"GB204"}}),
+    ],
+)
+def test_codes_are_selected_and_ignored(geobrief, project, table, expected):
+    (project / "pyproject.toml").write_text(f"[tool.geobrief]\n{table}\n", "utf-8")
+    assert found(geobrief("check", ".", "--output-format", "json")) == expected
+
+
+def test_an_option_replaces_what_the_project_says(geobrief, project):
+    (project / "pyproject.toml").write_text('[tool.geobrief]\nselect = ["GB2"]\nignore = ["GB4"]\n', "utf-8")
+    ran = geobrief("check", ".", "--select", "GB4", "--ignore", "GB2", "--output-format", "json")
+    assert found(ran) == {"a": {"GB402"}, "drafts/b": {"GB402"}}
+
+
+def test_patterns_hold_whatever_the_option_says(geobrief, project):
+    (project / "pyproject.toml").write_text('[tool.geobrief.per-file-ignores]\n"drafts/*" = ["GB4"]\n', "utf-8")
+    ran = geobrief("check", ".", "--ignore", "GB2", "--output-format", "json")
+    assert found(ran) == {"a": {"GB402"}}
+
+
+def test_the_nearest_table_counts(project):
+    (project / "pyproject.toml").write_text('[tool.geobrief]\nignore = ["GB4"]\n', "utf-8")
+    (project / "drafts" / "pyproject.toml").write_text('[project]\nname = "geobrief-drafts"\n', "utf-8")
+    assert settings_for("drafts/b.geobrief.yaml").ignore == ("GB4",)
+    _of_folder.cache_clear()
+    (project / "drafts" / "pyproject.toml").write_text('[tool.geobrief]\nignore = ["GB5"]\n', "utf-8")
+    assert settings_for("drafts/b.geobrief.yaml").ignore == ("GB5",)
+
+
+def test_without_a_table_everything_is_wanted(project):
+    assert settings_for("a.geobrief.yaml") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ('selct = ["GB4"]', "did you mean 'select'?"),
+        ('select = "GB4"', "expected a list of codes, got 'GB4'"),
+        ("ignore = [4]", "expected a list of codes"),
+        ('ignore = ["GB999"]', "unknown finding code: got 'GB999'"),
+        ('per-file-ignores = ["GB4"]', "expected a table of patterns"),
+        ("select = [", "is no TOML"),
+    ],
+)
+def test_what_cannot_be_honoured_is_told_in_one_line(geobrief, project, table, told):
+    (project / "pyproject.toml").write_text(f"[tool.geobrief]\n{table}\n", "utf-8")
+    ran = geobrief("check", "a.geobrief.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert "pyproject.toml" in ran.err
+    assert ran.err.count("\n") == 1
