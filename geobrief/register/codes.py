@@ -182,11 +182,11 @@ _CATALOGUES = ("ar", "de", "es", "fr", "it", "pt", "pt_BR", "ru", "zh_CN", "zh_T
 
 
 def names_in_other_languages() -> Iterator[tuple[str, str, str]]:
-    """The names of the entries of ISO 3166-1 in other languages: alpha-3 code, text, and which name of ISO it is.
+    """The names of the entries of ISO 3166-1 in other languages: alpha-3 code, text, and the English name.
 
     They are those of the catalogues that come with pycountry, read when they are asked for.
 
-    >>> ("CHE", "Suisse", "name") in set(names_in_other_languages())
+    >>> ("CHE", "Suisse", "Switzerland") in set(names_in_other_languages())
     True
     """
     import gettext
@@ -199,7 +199,7 @@ def names_in_other_languages() -> Iterator[tuple[str, str, str]]:
             for field in ("name", "official_name", "common_name"):
                 english = entry._fields.get(field)
                 if english and (text := catalogue.gettext(english)) != english:
-                    yield entry.alpha_3, text, field
+                    yield entry.alpha_3, text, english
 
 
 _kind = cache(code)

@@ -5,6 +5,7 @@ The table and pycountry's catalogues are read only where the English names have 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from geobrief.model.identity import ActorId
@@ -34,10 +35,11 @@ def other_names(known: Mapping[str, str]) -> Iterator[Bearing]:
 def _iso_names(known: Mapping[str, str]) -> Iterator[Bearing]:
     """The names of ISO 3166-1 in other languages, of states and of territories with a code of their own.
 
-    The short names of states are the table's: ISO calls one Congo so, and the other not.
+    A name that states share in English is left to the table: ISO calls one Congo so, and the other not.
     """
     territories = {row["iso3"]: row["id"] for row in rows("territories") if row["iso3"]}
-    for iso3, text, field in dict.fromkeys(names_in_other_languages()):
+    bearers = Counter(name for _, name in {(row["state"], row["name"]) for row in rows("state_names")})
+    for iso3, text, english in dict.fromkeys(names_in_other_languages()):
         record = territories.get(iso3, iso3)
-        if record in known and (record != iso3 or field == "official_name"):
+        if record in known and bearers[english] < 2:
             yield Bearing(text, ActorId(record), "official", known[record])

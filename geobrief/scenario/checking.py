@@ -14,6 +14,7 @@ from geobrief.register import World
 from geobrief.register import world as register
 from geobrief.rules import check_records, rules
 from geobrief.scenario.dumping import by_section
+from geobrief.scenario.expectations import unmet
 from geobrief.scenario.scenarios import LASTING, Scenario
 from geobrief.when import Date
 
@@ -95,7 +96,8 @@ def check(subject: Subject, *, select: Iterable[str] = (), ignore: Iterable[str]
     """
     choice = Choice.of(select, ignore)
     if isinstance(subject, Scenario):
-        found = (_in_file(subject, finding) for finding in _ruled(subject.records, subject.ground, choice, subject))
+        told = (*choice.findings(unmet(subject)), *_ruled(subject.records, subject.ground, choice, subject))
+        found = (_in_file(subject, finding) for finding in told)
         return tuple(sorted((*choice.findings(subject.unread), *found), key=_line))
     if isinstance(subject, World):
         return _ruled({table: tuple(getattr(subject, table)) for table in _TABLES}, subject, choice)

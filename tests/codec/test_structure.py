@@ -33,7 +33,7 @@ PLANTED: dict[str, list[tuple[Any, str, str, str | None]]] = {
         (SALE | {"roles": {"CHN": "suplier"}}, "roles.CHN", "GB204", "supplier"),
         (SALE | {"status": "signed", "steps": [{"status": "ratified"}]}, "status", "GB206", "ratified"),
     ],
-    "disputes": [(WAR | {"sides": [["ARG"], "GBR"]}, "sides[1]", "GB203", None)],
+    "disputes": [(WAR | {"sides": [["ARG"], 5]}, "sides[1]", "GB203", '"5"')],
     "events": [
         (VISIT | {"evidence": [{"text": "he", "start": 0.5, "end": 2}]}, "evidence[0].start", "GB203", None),
         ("CONSULT", "", "GB203", None),
@@ -229,9 +229,16 @@ def test_every_attribute_of_every_record_has_a_key(cls: type) -> None:
 
 def test_every_record_stands_in_a_section_or_in_another_record() -> None:
     inside = {
+        "Administered",
+        "Capital",
         "DisputeStep",
         "Evidence",
+        "Existing",
         "Header",
+        "InAgreement",
+        "InDispute",
+        "Leading",
+        "Member",
         "Mention",
         "Name",
         "Office",

@@ -15,9 +15,14 @@ from typing import NamedTuple
 import geobrief.register
 from geobrief.errors import GeobriefError
 from geobrief.register.folding import folded
-from geobrief.register.periods import bounds
+from geobrief.register.periods import Bounds, bounds
 
 WORLD = geobrief.register.world()
+HERE = Path(__file__).parent
+_SAME = {
+    (row["state"], row["name"]): row["person"]
+    for row in csv.DictReader(HERE.joinpath("same_persons.csv").read_text("utf-8").splitlines())
+}
 
 
 class Spell(NamedTuple):
@@ -68,32 +73,49 @@ def archigos(directory: Path, start: str = "1950-01-01", end: str = "2015-12-31"
             yield Spell(int(row["gwcode"]), row["leader"], begun, ended)
 
 
-def compared(spells: Iterator[Spell]) -> Comparison:
+def reign(directory: Path) -> Iterator[Spell]:
+    """REIGN to March 2021, of which the day of the exit is not known: to the end of the month before it."""
+    for row in rows(directory / "reign-leaderlist-2021-03.csv"):
+        if row["leader"] and row["ccode"] and row["sdate"]:
+            first = datetime.date(int(row["syear"]), int(row["smonth"]), int(row["sdate"])).toordinal()
+            last = datetime.date(int(row["eyear"]), int(row["emonth"]), 1).toordinal() - 1
+            first = max(first, number("1950-01-01"))
+            if first <= last:
+                yield Spell(int(row["ccode"]), row["leader"], first, last)
+
+
+def compared(spells: Iterator[Spell], system: str = "gw") -> Comparison:
     """The register beside the spells of a list, day by day."""
     days = covered = agreed = 0
     differences = []
     for spell in spells:
-        for state, first, last in states(spell):
-            whole, there, same = last - first + 1, bytearray(last - first + 1), bytearray(last - first + 1)
-            others = set()
-            for tenure in WORLD.tenures(state):
-                begin, end = bounds(tenure.period)
-                if tenure.effective and begin <= last and first <= end:
-                    place = slice(max(begin, first) - first, min(end, last) - first + 1)
-                    there[place] = b"\1" * len(there[place])
-                    if is_same(spell.name, tenure.person or ""):
-                        same[place] = b"\1" * len(same[place])
-                    else:
-                        others.add(f"{tenure.name} {tenure.period}")
-            days, covered, agreed = days + whole, covered + sum(there), agreed + sum(same)
-            if sum(same) < sum(there):
-                differences.append((spell, state, sum(there) - sum(same), "; ".join(sorted(others))))
+        for state, first, last in states(spell, system):
+            there, same, others = beside(spell.name, state, (first, last))
+            days, covered, agreed = days + last - first + 1, covered + there, agreed + same
+            if same < there:
+                differences.append((spell, state, there - same, others))
     return Comparison(days, covered, agreed, tuple(differences))
 
 
-def states(spell: Spell) -> Iterator[tuple[str, int, int]]:
+def beside(name: str, state: str, span: Bounds) -> tuple[int, int, str]:
+    """On how many days the register has an effective leader, on how many this one, and who else."""
+    first, last = span
+    there, same, others = bytearray(last - first + 1), bytearray(last - first + 1), set()
+    for tenure in WORLD.tenures(state):
+        begin, end = bounds(tenure.period)
+        if tenure.effective and begin <= last and first <= end:
+            place = slice(max(begin, first) - first, min(end, last) - first + 1)
+            there[place] = b"\1" * len(there[place])
+            if is_same(name, tenure.person or "", state):
+                same[place] = b"\1" * len(same[place])
+            else:
+                others.add(f"{tenure.name} {tenure.period}")
+    return sum(there), sum(same), "; ".join(sorted(others))
+
+
+def states(spell: Spell, system: str) -> Iterator[tuple[str, int, int]]:
     """The states that the code meant during the spell, with the days."""
-    for listed in WORLD.system("gw").spells:
+    for listed in WORLD.system(system).spells:
         if listed.code == spell.code:
             for state, part in listed.parts():
                 first, last = bounds(part)
@@ -101,8 +123,10 @@ def states(spell: Spell) -> Iterator[tuple[str, int, int]]:
                     yield state, max(first, spell.first), min(last, spell.last)
 
 
-def is_same(name: str, person: str) -> bool:
-    """Whether a person of the register bears (a part of) the name."""
+def is_same(name: str, person: str, state: str) -> bool:
+    """Whether a person of the register bears (a part of) the name, or is known to be meant by it."""
+    if (state, name) in _SAME:
+        return _SAME[state, name] == person
     try:
         record = WORLD.get(person)
     except GeobriefError:
