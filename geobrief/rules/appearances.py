@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
-from geobrief.model import ActorId, Agreement, Dispute, Event, Reference, Tenure
+from geobrief.model import (
+    ActorId,
+    Agreement,
+    Claim,
+    Dispute,
+    Event,
+    Membership,
+    Organization,
+    Reference,
+    State,
+    Tenure,
+    Territory,
+)
 from geobrief.model.attributes import When
 from geobrief.when import ONGOING, UNKNOWN, Period
 
@@ -36,18 +49,37 @@ def appearances(record: Agreement | Dispute | Event | Tenure) -> Iterator[Appear
         yield Appearance("state", record.state, record.period, True)
 
 
-def references(record: Agreement | Dispute | Event | Reference | Tenure) -> Iterator[tuple[str, ActorId]]:
+Referring = Agreement | Claim | Dispute | Event | Membership | Organization | Reference | State | Tenure | Territory
+
+
+def references(record: Referring) -> Iterator[tuple[str, ActorId]]:
     """Every id in a record that must lead somewhere, with its field."""
     if isinstance(record, Reference):
         yield "id", record.id
         return
-    yield from ((seen.at, seen.id) for seen in appearances(record))
+    yield from actors(record)
     if isinstance(record, Dispute) and record.territory is not None:
         yield "territory", record.territory
     if isinstance(record, Tenure) and record.person is not None and record.person.namespace != "x":
         yield "person", record.person
     if isinstance(record, Event):
         yield from _people(record)
+
+
+def actors(record: Any) -> Iterator[tuple[str, ActorId]]:
+    """Every state, organisation, group or territory to which a record of any class refers, with its field."""
+    if isinstance(record, Agreement | Dispute | Event | Tenure):
+        yield from ((seen.at, seen.id) for seen in appearances(record))
+    elif isinstance(record, Membership):
+        yield from (("organization", record.organization), ("member", record.member))
+    elif isinstance(record, Claim):
+        yield from (("territory", record.territory), ("claimant", record.claimant))
+    elif isinstance(record, Territory):
+        for number, name in enumerate(record.administrators):
+            yield f"administrators[{number}].text", ActorId(name.text)
+    else:
+        for field in ("predecessors", "successors", "states"):
+            yield from _listed(field, getattr(record, field, ()))
 
 
 def _people(event: Event) -> Iterator[tuple[str, ActorId]]:

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from geobrief.findings import Severity
-from geobrief.model import Agreement, Dispute, Event, Reference, Tenure
+from geobrief.model import (
+    Agreement,
+    Claim,
+    Dispute,
+    Event,
+    Membership,
+    Organization,
+    Reference,
+    State,
+    Tenure,
+    Territory,
+)
 from geobrief.rules.appearances import appearances, references
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 
 
 @rule("GB303", "unknown-id", Severity.ERROR, since="0.1")
-def unknown_id(record: Agreement | Dispute | Event | Reference | Tenure, checked: Checked) -> Iterator[Fault]:
-    """An id that neither the register nor the file knows.
+def unknown_id(
+    record: Agreement | Claim | Dispute | Event | Membership | Organization | Reference | State | Tenure | Territory,
+    checked: Checked,
+) -> Iterator[Fault]:
+    """An id that neither the register nor the file knows. One that differs from a known one in capitals only is mended.
 
     Why it matters: the record refers to nothing, so nothing can be asked of it.
     How to mend it: use the id that the hint names, or declare what you invented, with an id such as `x:arstotzka`.
@@ -21,7 +35,8 @@ def unknown_id(record: Agreement | Dispute | Event | Reference | Tenure, checked
     for at, id in references(record):
         if checked.get(id) is None:
             near = checked.nearest(id)
-            yield Fault(f"nothing is known by the id {id}", at, near and f"did you mean {near}?")
+            fix = near if near and near.casefold() == id.casefold() else None
+            yield Fault(f"nothing is known by the id {id}", at, near and f"did you mean {near}?", fix=fix)
 
 
 @rule("GB304", "person-as-party", Severity.ERROR, since="0.1")

@@ -33,8 +33,8 @@ def _answer(fact: object, day: Date, scenario: Scenario) -> Told:
     raise NotImplementedError
 
 
-@_answer.register
-def _(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.InDispute)
+def _in_dispute(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
     dispute = _with_id(fact.dispute, scenario, "disputes")
     if dispute is None:
         return Answer.NO, _unknown("dispute", fact.dispute, scenario.world.disputes)
@@ -46,8 +46,8 @@ def _(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
     return answer, f"{_states(dispute.steps, day)}, at the hostility level {level or 'unknown'}"
 
 
-@_answer.register
-def _(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.InAgreement)
+def _in_agreement(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Told:
     agreement = _with_id(fact.agreement, scenario, "agreements")
     if agreement is None:
         return Answer.NO, _unknown("agreement", fact.agreement, scenario.world.agreements)
@@ -55,8 +55,8 @@ def _(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Told:
     return _reached(shared, fact.status, day), _states(shared, day)
 
 
-@_answer.register
-def _(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.Leading)
+def _leading(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
     world = scenario.world
     meant = {person.id for person in world.persons_named(fact.leader)}
     held = [tenure for tenure in world.tenures(fact.of, on=day) if tenure.effective or tenure in scenario.leaders]
@@ -65,25 +65,25 @@ def _(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
     return Answer.of(any(day.within(tenure.period).certain for tenure in ruling), bool(ruling)), instead
 
 
-@_answer.register
-def _(fact: facts.Member, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.Member)
+def _member(fact: facts.Member, day: Date, scenario: Scenario) -> Told:
     memberships = [entry for entry in scenario.world.memberships if (entry.organization, entry.member) ==
                    (fact.of, fact.member) and entry.status != "observer"]  # fmt: skip
     return _during(memberships, day), f"{fact.member} is no member of {fact.of}"
 
 
-@_answer.register
-def _(fact: facts.Capital, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.Capital)
+def _capital(fact: facts.Capital, day: Date, scenario: Scenario) -> Told:
     return _named(fact.of, fact.capital, "capitals", "capital", day, scenario)
 
 
-@_answer.register
-def _(fact: facts.Administered, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.Administered)
+def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> Told:
     return _named(fact.of, fact.administrator, "administrators", "administrator", day, scenario)
 
 
-@_answer.register
-def _(fact: facts.Existing, day: Date, scenario: Scenario) -> Told:
+@_answer.register(facts.Existing)
+def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Told:
     record = _known(fact.exists, scenario)
     there = record is not None and any(
         first <= _number(day) <= last for first, last in scenario.world.lifetime(fact.exists)

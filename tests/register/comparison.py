@@ -53,9 +53,9 @@ class Comparison(NamedTuple):
         return self.agreed / self.covered
 
 
-def rows(path: Path) -> list[dict[str, str]]:
+def rows(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
     """The rows of a list."""
-    with path.open(encoding="utf-8-sig", newline="") as handle:
+    with path.open(encoding=encoding, newline="") as handle:
         return list(csv.DictReader(handle))
 
 
@@ -75,8 +75,8 @@ def archigos(directory: Path, start: str = "1950-01-01", end: str = "2015-12-31"
 
 def reign(directory: Path) -> Iterator[Spell]:
     """REIGN to March 2021, of which the day of the exit is not known: to the end of the month before it."""
-    for row in rows(directory / "reign-leaderlist-2021-03.csv"):
-        if row["leader"] and row["ccode"] and row["sdate"]:
+    for row in rows(directory / "reign-leaderlist-2021-03.csv", "latin-1"):
+        if row["leader"] and row["sdate"] and row["eyear"]:
             first = datetime.date(int(row["syear"]), int(row["smonth"]), int(row["sdate"])).toordinal()
             last = datetime.date(int(row["eyear"]), int(row["emonth"]), 1).toordinal() - 1
             first = max(first, number("1950-01-01"))

@@ -1,0 +1,180 @@
+"""Do id and name of a record belong together, and is what is declared in a file new, whole and in use?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from geobrief.findings import Severity
+from geobrief.model import Claim, Dispute, Group, Membership, Organization, Person, Reference, State, Tenure, Territory
+from geobrief.register.folding import folded
+from geobrief.rules.appearances import actors, lifetime
+from geobrief.rules.certainty import is_read
+from geobrief.rules.checked import Checked
+from geobrief.rules.existence import existed
+from geobrief.rules.registry import Fault, rule
+from geobrief.when import Answer, Date
+
+
+@rule("GB307", "name-of-another", Severity.WARNING, since="0.1")
+def name_of_another(reference: Reference, checked: Checked) -> Iterator[Fault]:
+    """A state, organisation, group or territory stands under the name of another one: Chile, with the id of Argentina.
+
+    Why it matters: one of the two is wrong, and nothing tells which; programs go by the id, people by the name.
+    How to mend it: correct the id or the name.
+    """
+    record = checked.get(reference.id)
+    found = checked.world.resolve(reference.name)
+    others = {candidate.record.id for candidate in found.candidates}
+    if record is not None and others and reference.id not in others and reference.name != record.name:
+        told = " or ".join(map(checked.label, sorted(others)))
+        yield Fault(f"{reference.name} is the name of {told}, not of {checked.label(reference.id)}", "name")
+
+
+@rule("GB308", "name-not-of-the-day", Severity.NOTE, since="0.1")
+def name_not_of_the_day(reference: Reference, checked: Checked) -> Iterator[Fault]:
+    """A file lists a state under a name that it did not have on the day of publication: Burma in 2015.
+
+    Why it matters: whoever looks for the name of the time does not find the record. What the file means is clear.
+    How to mend it: use the name of the time, which the hint gives; `--fix` does so.
+    """
+    state, day = checked.get(reference.id), checked.published
+    if reference.mentions or not isinstance(state, State) or day is None or day.precision != "day":
+        return
+    called = [name for name in state.names if name.text == reference.name]
+    if called and existed(state, day, checked.world) is Answer.YES:
+        now = state.name_on(day)
+        if not any(day.overlaps(name.period).possible for name in called):
+            told = f"{reference.name} was not the name of {state.id} on {day}: {called[0].period}"
+            yield Fault(told, "name", f"it was then called {now}", fix=now)
+
+
+@rule("GB309", "invented-but-known", Severity.NOTE, since="0.1")
+def invented_but_known(record: State | Organization | Group | Territory, checked: Checked) -> Iterator[Fault]:
+    """Something is declared as invented whose name the register knows.
+
+    Why it matters: nothing that the register knows of it is used; two records stand for one thing.
+    How to mend it: use the id that the hint gives, or another name for what you invented.
+    """
+    if record.id.namespace == "x":
+        known = checked.world.resolve(record.name).candidates
+        ids = [candidate.record.id for candidate in known if candidate.record.id != record.id]
+        if ids:
+            yield Fault(f"{record.name} is known already", "id", f"did you mean {' or '.join(ids)}?")
+
+
+@rule("GB310", "declared-but-unused", Severity.NOTE, since="0.1")
+def declared_but_unused(checked: Checked) -> Iterator[Fault]:
+    """An invented state, organisation, group, territory or person is declared, and nothing speaks of it.
+
+    Why it matters: the declaration is left over, or what should refer to it has another id.
+    How to mend it: remove it, or use its id.
+    """
+    used = checked.once(_used)
+    for path, record in checked:
+        id = getattr(record, "id", None)
+        if hasattr(record, "name") and id and id.startswith("x:") and id not in used and len(used) > 0:
+            yield Fault(f"nothing in this file speaks of {record.name}", f"{path}.id")
+
+
+def _used(checked: Checked) -> frozenset[str]:
+    """Every id and every name of a person to which a record refers."""
+    used: set[str] = set()
+    for _, record in checked:
+        used.update(id for _, id in actors(record))
+        used.update(getattr(record, "people", ()))
+        used.update(name for name in (getattr(record, "person", None), getattr(record, "territory", None)) if name)
+    return frozenset(used)
+
+
+@rule("GB320", "wrong-sort-of-id", Severity.ERROR, since="0.1")
+def wrong_sort_of_id(record: Tenure | Membership | Claim, checked: Checked) -> Iterator[Fault]:
+    """An id leads to a record of another sort than the field is for: a membership of a state, a claim to a group.
+
+    Why it matters: no question about organisations, territories or persons will find the record.
+    How to mend it: use the id of an organisation, a territory or a person, as the message says.
+    """
+    for field, id, wanted in _expected(record):
+        known = checked.get(id)
+        if known is not None and not isinstance(known, wanted):
+            names = " or ".join(cls.__name__.lower() for cls in wanted)
+            yield Fault(f"{checked.label(id)} is no {names}", field)
+
+
+def _expected(record: Tenure | Membership | Claim) -> Iterator[tuple[str, str, tuple[type, ...]]]:
+    if isinstance(record, Membership):
+        yield "organization", record.organization, (Organization,)
+        yield "member", record.member, (State, Organization, Territory)
+    elif isinstance(record, Claim):
+        yield "territory", record.territory, (Territory,)
+        yield "claimant", record.claimant, (State, Organization, Group, Territory)
+    else:
+        if record.person is not None:
+            yield "person", record.person, (Person,)
+        if record.state is not None:
+            yield "state", record.state, (State, Organization, Territory, Group)
+
+
+@rule("GB322", "name-spelt-otherwise", Severity.NOTE, since="0.1")
+def name_spelt_otherwise(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+    """A person is spelt with other accents or capitals than the register has.
+
+    Why it matters: a search for the usual spelling does not find the record.
+    How to mend it: use the spelling that the hint gives; `--fix` does so.
+    """
+    person = checked.get(tenure.person) if tenure.person and not is_read(tenure) and not tenure.mentions else None
+    if isinstance(person, Person) and tenure.name not in (person.name, *person.names):
+        near = [name for name in (person.name, *person.names) if folded(name) == folded(tenure.name)]
+        if near:
+            yield Fault(f"{tenure.name} is usually spelt {near[0]}", "name", near[0], fix=near[0])
+
+
+@rule("GB323", "person-of-another-name", Severity.WARNING, since="0.1")
+def person_of_another_name(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+    """A person stands under a name that has no word in common with the names that the register has for the id.
+
+    Why it matters: name and id mean two persons; programs go by the id, people by the name.
+    How to mend it: correct the id or the name.
+    """
+    person = checked.get(tenure.person) if tenure.person and not is_read(tenure) and not tenure.mentions else None
+    if isinstance(person, Person):
+        known = {word for name in (person.name, *person.names, person.family or "") for word in folded(name).split()}
+        if known.isdisjoint(folded(tenure.name).split()):
+            yield Fault(f"{person.id} is {person.name}, not {tenure.name}", "name")
+
+
+@rule("GB324", "old-name-of-the-matter", Severity.NOTE, since="0.1")
+def old_name_of_the_matter(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """What a dispute is over is called by the name of a state that it did not have at the time of the dispute.
+
+    Why it matters: disputes over one thing are found together only if they call it by one name.
+    How to mend it: use the name of the time, which the hint gives; `--fix` does so.
+    """
+    when = lifetime(dispute)
+    if dispute.over is None or is_read(dispute) or when is None or when.earliest is None:
+        return
+    state = checked.world.resolve(dispute.over).state
+    called = [name for name in state.names if name.text == dispute.over] if state else []
+    if state and called and not any(when.overlaps(name.period).possible for name in called):
+        now = state.name_on(Date.of(when.earliest))
+        yield Fault(f"{dispute.over} was not the name of {state.id} then", "over", f"it was then called {now}", fix=now)
+
+
+@rule("GB325", "one-name-for-two", Severity.WARNING, since="0.1")
+def one_name_for_two(checked: Checked) -> Iterator[Fault]:
+    """Two states, organisations, groups or territories that a file declares have one name.
+
+    Why it matters: where the name is typed, nobody can tell which of the two is meant.
+    How to mend it: give one of them another name, or join the two.
+    """
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for path, record in checked:
+        if isinstance(record, State | Organization | Group | Territory) and record.id.namespace == "x":
+            sort = type(record).__name__
+            known = first.setdefault((sort, _key(record)), (path, record.id))
+            if known[1] != record.id:
+                yield Fault(f"{record.name} is the name of {known[1]} too ({known[0]})", f"{path}.name")
+
+
+def _key(record: Any) -> str:
+    return folded(record.name)

@@ -1,0 +1,145 @@
+"""Were those who hold an office or act alive, of age, and the only ones to hold it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.findings import Severity
+from geobrief.model import Event, Organization, Person, State, Tenure
+from geobrief.model.attributes import When
+from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.checked import Checked
+from geobrief.rules.registry import Fault, rule
+from geobrief.when import Answer, Date
+
+_OLDEST, _OF_AGE = 120, 18
+_HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
+_OF_STATES = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
+
+
+@rule("GB408", "not-alive", Severity.ERROR, since="0.1")
+def not_alive(record: Event | Tenure, checked: Checked) -> Iterator[Fault]:
+    """A person acts, or takes an office, before birth or after death.
+
+    What was read from prose gets a warning: two persons of one name are told apart by their dates only.
+
+    Why it matters: the date is wrong, or another person of the same name is meant.
+    How to mend it: correct the date, or name the other person.
+    """
+    for at, id, when in _doings(record, checked):
+        person = checked.get(id)
+        if not isinstance(person, Person):
+            continue
+        for edge, told, gone in (
+            (person.born, "was born only", lambda edge: when.before(edge)),
+            (person.died, "died already", lambda edge: when.after(edge)),
+        ):
+            severity = None if edge is None else weigh(gone(edge), when, edge)
+            if severity not in (None, Severity.NOTE):
+                most = Severity.WARNING if is_read(record) else Severity.ERROR
+                yield Fault(f"{person.name} {told} in {edge}, but acts in {when}", at, severity=lighter(severity, most))
+
+
+def _doings(record: Event | Tenure, checked: Checked) -> Iterator[tuple[str, str, When]]:
+    if isinstance(record, Tenure):
+        edges = (edge for edge in (record.period.start, record.period.end) if isinstance(edge, Date))
+        first = next(edges, None)
+        if record.person is not None and first is not None:
+            yield "period", record.person, first
+    elif record.date is not None and record.modality == "asserted":
+        for number, name in enumerate(record.people):
+            id = checked.person(name)
+            if id is not None:
+                yield f"people[{number}]", id, record.date
+
+
+@rule("GB409", "under-age", Severity.WARNING, since="0.1")
+def under_age(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+    """Somebody takes an office before the age of eighteen. Monarchs may be children.
+
+    Why it matters: the date of birth or of the office is wrong, or a parent of the same name is meant.
+    How to mend it: correct the date, or name the other person.
+    """
+    person = checked.get(tenure.person) if tenure.person else None
+    start = tenure.period.start
+    if not isinstance(person, Person) or person.born is None or tenure.office == "monarch":
+        return
+    if isinstance(start, Date) and start.latest and person.born.earliest:
+        age = start.latest.year - person.born.earliest.year
+        if 0 <= age < _OF_AGE and start.after(person.born).possible:
+            yield Fault(f"{person.name}, born in {person.born}, was {age} at most in {start}", "period")
+
+
+@rule("GB410", "life-too-long", Severity.WARNING, since="0.1")
+def life_too_long(person: Person) -> Iterator[Fault]:
+    """A person lived for more than a hundred and twenty years.
+
+    Why it matters: one of the dates is wrong, or two persons were made one.
+    How to mend it: correct the date, or make two records.
+    """
+    if person.born and person.died and person.born.latest and person.died.earliest:
+        years = person.died.earliest.year - person.born.latest.year
+        if years > _OLDEST:
+            yield Fault(f"{person.name} would have lived for {years} years", "died")
+
+
+@rule("GB411", "office-of-another-body", Severity.WARNING, since="0.1")
+def office_of_another_body(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+    """A state has a head of an organisation, or an organisation a monarch, a prime minister or a foreign minister.
+
+    Why it matters: tables of leaders pick by the office; the person stands in none or in the wrong one.
+    How to mend it: take another office (`other`, where none fits), or name the body that the person headed.
+    """
+    body = checked.get(tenure.state) if tenure.state else None
+    wrong = isinstance(body, State) and tenure.office == "organization_head"
+    if wrong or (isinstance(body, Organization) and tenure.office in _OF_STATES):
+        yield Fault(f"{checked.label(str(tenure.state))} has no {tenure.office}", "office")
+
+
+@rule("GB412", "two-in-one-office", Severity.WARNING, since="0.1")
+def two_in_one_office(checked: Checked) -> Iterator[Fault]:
+    """A file has two persons hold one office of one state at one time, of an office that has one holder.
+
+    Acting holders, and rivals of whom one only rules, are left out; so is what was read from prose.
+
+    Why it matters: who held the office on such a day has two answers.
+    How to mend it: correct a date, mark one of the two as `acting`, or say which one is `effective`.
+    """
+    held: dict[tuple[str, str], list[tuple[str, Tenure]]] = {}
+    for path, tenure in checked:
+        if isinstance(tenure, Tenure) and tenure.office in _HELD_BY_ONE and tenure.state and not is_read(tenure):
+            if not tenure.acting and isinstance(tenure.period.start, Date):
+                held.setdefault((tenure.state, tenure.office), []).append((path, tenure))
+    for listed in held.values():
+        yield from _clashes(listed)
+
+
+def _clashes(listed: list[tuple[str, Tenure]]) -> Iterator[Fault]:
+    """Each tenure that begins while the one before it, by the day of its beginning, surely goes on."""
+    listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
+    for (_, earlier), (path, later) in zip(listed, listed[1:], strict=False):
+        start, end = later.period.start, earlier.period.end
+        if earlier.name == later.name or earlier.effective != later.effective or not isinstance(start, Date):
+            continue
+        if isinstance(end, Date) and start.before(end) is Answer.YES:
+            yield Fault(f"{earlier.name} held this office too, {earlier.period}", f"{path}.period")
+
+
+@rule("GB417", "office-of-another-holder", Severity.WARNING, since="0.1")
+def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+    """A file gives the chief office of a state to somebody whom the register does not know in it, while it knows another.
+
+    Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
+    How to mend it: correct name, state or time; where the scenario wants it so, ignore the finding.
+    """
+    start = tenure.period.start
+    if is_read(tenure) or tenure.state is None or tenure.office not in _HELD_BY_ONE[:3] or not isinstance(start, Date):
+        return
+    known = checked.world.tenures(tenure.state, office=tenure.office) if checked.get(tenure.state) else ()
+    there = [held for held in known if tenure.period.within(held.period).certain and held.effective]
+    if there and not any(_is_same(tenure, held) for held in known):
+        yield Fault(f"{tenure.office} was then {there[0].name}, {there[0].period}", "name")
+
+
+def _is_same(one: Tenure, other: Tenure) -> bool:
+    return one.name == other.name or (one.person is not None and one.person == other.person)

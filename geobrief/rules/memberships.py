@@ -1,0 +1,135 @@
+"""Could the member belong to the organisation at that time, and does it belong to it once?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.errors import nearest
+from geobrief.findings import Severity
+from geobrief.model import Membership, Organization, State
+from geobrief.model.attributes import When
+from geobrief.rules.certainty import weigh
+from geobrief.rules.checked import Checked
+from geobrief.rules.existence import existed
+from geobrief.rules.registry import Fault, rule
+from geobrief.when import Answer, Date
+
+STATUSES = ("member", "observer", "suspended")
+
+
+@rule("GB420", "membership-without-organization", Severity.ERROR, since="0.1")
+def membership_without_organization(membership: Membership, checked: Checked) -> Iterator[Fault]:
+    """A membership begins before the organisation was founded, or after it was dissolved, or goes on beyond that.
+
+    Why it matters: the membership is that of a forerunner or successor, and rosters by year come out wrong.
+    How to mend it: correct the date, or name the forerunner.
+    """
+    body = checked.get(membership.organization)
+    if isinstance(body, Organization):
+        yield from _outside(membership, body, checked)
+
+
+@rule("GB421", "member-did-not-exist", Severity.ERROR, since="0.1")
+def member_did_not_exist(membership: Membership, checked: Checked) -> Iterator[Fault]:
+    """A state is a member of an organisation before it existed, or after its end.
+
+    Why it matters: the seat was that of a predecessor or successor.
+    How to mend it: correct the date, or give the rest of the time to the state that held the seat.
+    """
+    state = checked.get(membership.member)
+    if isinstance(state, State):
+        yield from _outside(membership, state, checked)
+
+
+def _outside(membership: Membership, body: Organization | State, checked: Checked) -> Iterator[Fault]:
+    for edge in _edges(membership):
+        severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
+        if severity not in (None, Severity.NOTE):
+            told = f"{checked.label(body.id)} did not exist in {edge}: {body.period}"
+            yield Fault(told, "period", severity=severity)
+            return
+
+
+def _edges(membership: Membership) -> Iterator[When]:
+    yield from (edge for edge in (membership.period.start, membership.period.end) if isinstance(edge, Date))
+
+
+@rule("GB422", "member-of-itself", Severity.ERROR, since="0.1")
+def member_of_itself(membership: Membership) -> Iterator[Fault]:
+    """An organisation is its own member.
+
+    Why it matters: one of the two ids is wrong.
+    How to mend it: name the member.
+    """
+    if membership.member == membership.organization:
+        yield Fault(f"{membership.member} is a member of itself", "member")
+
+
+@rule("GB423", "membership-told-twice", Severity.WARNING, since="0.1")
+def membership_told_twice(checked: Checked) -> Iterator[Fault]:
+    """Two memberships of one state in one organisation, of the same status, cover the same time.
+
+    Why it matters: the member is counted twice.
+    How to mend it: join the two, or correct the dates between which it was no member.
+    """
+    held: dict[tuple[str, str, str], list[tuple[str, Membership]]] = {}
+    for path, record in checked:
+        if isinstance(record, Membership):
+            held.setdefault((record.organization, record.member, record.status), []).append((path, record))
+    for listed in held.values():
+        listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
+        for (_, earlier), (path, later) in zip(listed, listed[1:], strict=False):
+            if _overlap(earlier, later):
+                yield Fault(f"{later.member} is {later.status} already, {earlier.period}", f"{path}.period")
+
+
+def _overlap(earlier: Membership, later: Membership) -> bool:
+    """Whether the one surely goes on when the other begins; it may end and begin on one day."""
+    start, end = later.period.start, earlier.period.end
+    if not isinstance(start, Date):
+        return earlier.period == later.period
+    return start.before(end) is Answer.YES if isinstance(end, Date) else earlier.period.latest is None
+
+
+@rule("GB424", "membership-status", Severity.ERROR, since="0.1")
+def membership_status(membership: Membership) -> Iterator[Fault]:
+    """The status of a membership is none that is known: member, observer, suspended.
+
+    Why it matters: rosters are made by status; this membership is in none, or taken for a full one.
+    How to mend it: use the nearest of the three, which the hint gives. Who has left has a period that has ended.
+    """
+    if membership.status not in STATUSES:
+        near = nearest(membership.status, STATUSES)
+        hint = f"did you mean {near}?" if near else None
+        yield Fault(f"{membership.status} is not one of {', '.join(STATUSES)}", "status", hint)
+
+
+@rule("GB425", "suspended-but-no-member", Severity.NOTE, since="0.1")
+def suspended_but_no_member(membership: Membership, checked: Checked) -> Iterator[Fault]:
+    """A state is suspended from an organisation of which it is no member, as far as is known.
+
+    Why it matters: only a member can be suspended; a membership is missing, or the state is wrong.
+    How to mend it: add the membership. It goes on while it is suspended.
+    """
+    if membership.status == "suspended":
+        full = checked.once(_full_members) | _known_members(membership, checked)
+        if (membership.organization, membership.member) not in full:
+            yield Fault(f"{membership.member} is suspended, but no member of {membership.organization}", "status")
+
+
+def _full_members(checked: Checked) -> frozenset[tuple[str, str]]:
+    told = (record for _, record in checked if isinstance(record, Membership) and record.status == "member")
+    return frozenset((record.organization, record.member) for record in told)
+
+
+def _known_members(membership: Membership, checked: Checked) -> frozenset[tuple[str, str]]:
+    known = checked.once(_in_the_world)
+    return frozenset(known.get(membership.organization, ()))
+
+
+def _in_the_world(checked: Checked) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in checked.world.memberships:
+        if record.status == "member":
+            found.setdefault(record.organization, []).append((record.organization, record.member))
+    return found

@@ -1,0 +1,77 @@
+"""Could a state claim or administer a territory at that time, and is each claim told once?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.findings import Severity
+from geobrief.model import Claim, State, Territory
+from geobrief.rules.certainty import weigh
+from geobrief.rules.checked import Checked
+from geobrief.rules.existence import existed
+from geobrief.rules.registry import Fault, rule
+from geobrief.when import Date
+
+
+@rule("GB430", "claimant-did-not-exist", Severity.WARNING, since="0.1")
+def claimant_did_not_exist(claim: Claim, checked: Checked) -> Iterator[Fault]:
+    """A state claims a territory before it existed, or after its end.
+
+    Governments in exile and movements claim land too: those are groups, not states.
+
+    Why it matters: the claim is that of a predecessor or successor, which may have taken it over, or not.
+    How to mend it: correct the date, or name the claimant of that time.
+    """
+    state = checked.get(claim.claimant)
+    if not isinstance(state, State):
+        return
+    for edge in (claim.period.start, claim.period.end):
+        if isinstance(edge, Date):
+            severity = weigh(~existed(state, edge, checked.world), edge, state.period, horizon=checked.world.horizon)
+            if severity is Severity.ERROR:
+                yield Fault(f"{checked.label(state.id)} did not exist in {edge}: {state.period}", "period")
+                return
+
+
+@rule("GB431", "administrator-did-not-exist", Severity.ERROR, since="0.1")
+def administrator_did_not_exist(territory: Territory, checked: Checked) -> Iterator[Fault]:
+    """A territory is administered from a day on which its administrator did not exist.
+
+    Why it matters: who governed there has a wrong answer for those days.
+    How to mend it: correct the day, or name the state of that time.
+    """
+    for number, name in enumerate(territory.administrators):
+        state, start = checked.get(name.text), name.period.start
+        if isinstance(state, State) and isinstance(start, Date):
+            severity = weigh(~existed(state, start, checked.world), start, state.period)
+            if severity not in (None, Severity.NOTE):
+                told = f"{checked.label(state.id)} did not exist in {start}: {state.period}"
+                yield Fault(told, f"administrators[{number}].period", severity=severity)
+
+
+@rule("GB432", "claim-told-twice", Severity.WARNING, since="0.1")
+def claim_told_twice(checked: Checked) -> Iterator[Fault]:
+    """Two claims of one state to one territory cover the same time.
+
+    Why it matters: the claim is counted twice.
+    How to mend it: join the two, or correct the dates.
+    """
+    first: dict[tuple[str, str], list[tuple[str, Claim]]] = {}
+    for path, record in checked:
+        if isinstance(record, Claim):
+            told = first.setdefault((record.territory, record.claimant), [])
+            other = next((where for where, known in told if known.period.overlaps(record.period).certain), None)
+            if other is not None:
+                yield Fault(f"this claim is told in {other} already", f"{path}.period")
+            told.append((path, record))
+
+
+@rule("GB433", "claim-to-own-name", Severity.ERROR, since="0.1")
+def claim_to_own_name(claim: Claim) -> Iterator[Fault]:
+    """A territory claims itself.
+
+    Why it matters: a claim needs somebody who makes it; this one is found by no question about states.
+    How to mend it: name the state or the movement that makes the claim.
+    """
+    if claim.claimant == claim.territory:
+        yield Fault(f"{claim.territory} claims itself", "claimant")
