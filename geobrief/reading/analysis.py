@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from geobrief.evidence import Evidence
 from geobrief.model import State
 from geobrief.reading.dates import FoundDate, find_dates
-from geobrief.reading.entities import Line, dateline_end, lines
+from geobrief.reading.entities import Entity, Line, dateline_end, lines
 from geobrief.reading.grammar.actors import coordinated, single_actors
 from geobrief.reading.grammar.anaphora import Antecedents, with_anaphors
 from geobrief.reading.grammar.clauses import Clauses, begins_clause
@@ -91,6 +91,17 @@ class Analysis:
             found.append(Clauses(line, joined, seen.last(2), seen.most_named(1)))
         return tuple(found)
 
+    def is_in_a_name(self, entity: Entity) -> bool:
+        """Whether what looks like a group or territory is part of a person's name: Kayikwamba Wagner."""
+        if entity.is_state:
+            return False
+        return any(start <= entity.start and entity.end <= end for start, end in self._name_spans)
+
+    @cached_property
+    def _name_spans(self) -> frozenset[tuple[int, int]]:
+        mentions = (mention for figure in self.people.figures for mention in figure.mentions)
+        return frozenset((mention.start, mention.end) for mention in mentions)
+
     def paragraph_at(self, place: int) -> list[Line]:
         """The sentences of the paragraph around a code point."""
         at = next((line.sentence.paragraph for line in self.lines if line.sentence.end > place), None)
@@ -166,7 +177,8 @@ class Analysis:
         spans = ((max(opening, line.tokens[first].start), line.tokens[behind - 1].end), (opening, line.sentence.end))
         place = line.tokens[index].start
         for start, end in spans:
-            near = min(self.dates_in(start, end), key=lambda found: abs(found.start - place), default=None)
+            dates = [found for found in self.dates_in(start, end) if clauses.can_date(found.start, index)]
+            near = min(dates, key=lambda found: abs(found.start - place), default=None)
             if near is not None:
                 return near.value
         return None

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from geobrief.reading.lexicons import words
 from geobrief.reading.tokens import Sentence
 
-_LEAST_WORDS, _LEAST_SHARE = 8, 0.15
+_LEAST_WORDS, _LEAST_SHARE = 12, 0.15
+_LAST_LATIN = "\u024f"
 
 
 def looks_english(sentences: Sequence[Sentence]) -> bool:
-    """Whether enough of the first words are English ones; a very short text is given the benefit of the doubt."""
-    first = [token.lower for sentence in sentences[:200] for token in sentence.tokens if token.is_word][:2000]
-    if len(first) < _LEAST_WORDS:
-        return True
-    return sum(word in words("english") for word in first) >= _LEAST_SHARE * len(first)
+    """Whether enough of the first lower-case words are English ones, and most words are in Latin letters.
+
+    Names do not count, and a very short text is given the benefit of the doubt.
+    """
+    first = [token for sentence in sentences[:200] for token in sentence.tokens if token.is_word][:2000]
+    if sum(token.text[0] > _LAST_LATIN for token in first) > len(first) / 2:
+        return False
+    plain = [token.lower for token in first if not token.is_capital]
+    return len(plain) < _LEAST_WORDS or sum(word in words("english") for word in plain) >= _LEAST_SHARE * len(plain)

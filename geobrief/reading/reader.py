@@ -96,12 +96,13 @@ def _table_of(record_id: str) -> str:
 def _references(seen: Analysis, table: str, leaders: Iterable[Tenure]) -> Iterator[Reference]:
     """The things of one table that the text names, in the order of first mention; a leader stands for the state."""
     named: dict[str, list[Mention]] = {}
+    known = {figure.state for figure in seen.people.figures if figure.state and (figure.told or figure.person)}
     for entity in seen.mentions.entities:
-        if _table(entity) == table:
+        if _table(entity) == table and not seen.is_in_a_name(entity):
             mention = Mention(entity.text, entity.start, entity.end, entity.kind)
             named.setdefault(entity.id, []).append(mention)
     for tenure in leaders:
-        if tenure.state and _table_of(tenure.state) == table and tenure.state not in named:
+        if tenure.state in known and _table_of(tenure.state) == table and tenure.state not in named:
             named[tenure.state] = list(tenure.mentions[:1])
     for record_id, mentions in named.items():
         yield Reference(record_id, seen.name(record_id), mentions)

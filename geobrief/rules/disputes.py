@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geobrief.findings import Severity
 from geobrief.model import Dispute, Territory
-from geobrief.rules.certainty import weigh
+from geobrief.rules.certainty import is_read, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer
@@ -91,3 +92,50 @@ def party_on_no_side(dispute: Dispute) -> Iterator[Fault]:
     for number, party in enumerate(dispute.parties):
         if len(dispute.sides) > 1 and party not in placed:
             yield Fault(f"{party} stands on no side", f"parties[{number}]")
+
+
+@rule("GB611", "settled-twice", Severity.WARNING, since="0.1")
+def settled_twice(dispute: Dispute) -> Iterator[Fault]:
+    """A dispute is settled again, and it is not told that it broke out anew.
+
+    Why it matters: the time between the two belongs to the dispute, or it does not; nobody can tell.
+    How to mend it: add the turn by which it broke out again, or remove one of the settlements.
+    """
+    for number, (before, step) in enumerate(pairwise(dispute.steps), 1):
+        if before.status == step.status == "settled" and not is_read(dispute):
+            yield Fault(f"settled in {before.when} already", f"steps[{number}].status")
+
+
+@rule("GB612", "matter-missing", Severity.NOTE, since="0.1")
+def matter_missing(dispute: Dispute) -> Iterator[Fault]:
+    """A file tells of a dispute over land, waters or a river, and not over which.
+
+    Why it matters: claims, administration and other disputes over the same thing cannot be looked up.
+    How to mend it: give the `territory`, or say under `over` what it is about.
+    """
+    vague = dispute.territory is None and not dispute.over
+    if dispute.kind in ("territorial", "maritime", "river") and vague and not is_read(dispute):
+        yield Fault(f"over what is this {dispute.kind} dispute?", "over")
+
+
+@rule("GB610", "territory-unclaimed", Severity.NOTE, since="0.1")
+def territory_unclaimed(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """A dispute is over a territory that none of its parties claims or administers, as far as is known.
+
+    Why it matters: the territory or the parties may be wrong, or a claim is missing.
+    How to mend it: correct them, or add the claim.
+    """
+    record = checked.get(dispute.territory) if dispute.territory else None
+    if isinstance(record, Territory) and dispute.parties and not is_read(dispute):
+        involved = {name.text for name in record.administrators} | {record.id}
+        involved |= checked.once(_claimants).get(record.id, set())
+        if involved.isdisjoint(dispute.parties):
+            yield Fault(f"none of the parties claims or administers {record.name}", "territory")
+
+
+def _claimants(checked: Checked) -> dict[str, set[str]]:
+    """Who claims each territory, in what is checked and in its world."""
+    found: dict[str, set[str]] = {}
+    for claim in (*checked.world.claims, *checked.records.get("claims", ())):
+        found.setdefault(claim.territory, set()).add(claim.claimant)
+    return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.errors import nearest
 from geobrief.findings import Severity
-from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
+from geobrief.model import Agreement, Claim, DateMention, Dispute, Event, Membership, Reference, Tenure
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, Words, rule
 
@@ -39,3 +40,73 @@ def _words(record: Record) -> Iterator[tuple[str, Words]]:
         return
     field = "mentions" if isinstance(record, Reference | Tenure) else "evidence"
     yield from ((f"{field}[{number}]", words) for number, words in enumerate(getattr(record, field)))
+
+
+@rule("GB707", "text-missing", Severity.NOTE, since="0.1")
+def text_missing(checked: Checked) -> Iterator[Fault]:
+    """Records point to words of a text that the file does not hold.
+
+    Why it matters: nobody can look up what the records rest on.
+    How to mend it: add the `text`, or take the evidence out.
+    """
+    if checked.text is None:
+        for path, record in checked:
+            if getattr(record, "evidence", ()):
+                yield Fault("evidence without the text that it points to", path)
+                return
+
+
+@rule("GB708", "span-of-other-length", Severity.ERROR, since="0.1")
+def span_of_other_length(
+    record: Agreement | DateMention | Dispute | Event | Reference | Tenure, checked: Checked
+) -> Iterator[Fault]:
+    """The words of a record are longer or shorter than the span that they are said to fill.
+
+    Where the text is at hand, the words are compared with it instead.
+
+    Why it matters: whichever text it was, the words cannot have stood there.
+    How to mend it: correct `start`, `end` or the words; places are code points, and `end` is behind the last one.
+    """
+    if checked.text is None:
+        for at, words in _words(record):
+            if words.start < 0 or words.end - words.start != len(words.text):
+                yield Fault(f"{words.text[:40]!r} has {len(words.text)} letters, not {words.end - words.start}", at)
+
+
+@rule("GB713", "evidence-missing", Severity.NOTE, since="0.1")
+def evidence_missing(record: Agreement | Dispute | Event, checked: Checked) -> Iterator[Fault]:
+    """A file holds a text and records that were read from it, and this record points to no words of it.
+
+    Why it matters: nobody can tell whether the text says so, or somebody has added it.
+    How to mend it: add the words as `evidence`, or remove the record.
+    """
+    if checked.text is not None and not record.evidence and record.source is None and checked.once(_has_evidence):
+        yield Fault("this points to no words of the text", "evidence")
+
+
+def _has_evidence(checked: Checked) -> bool:
+    return any(getattr(record, "evidence", ()) for _, record in checked)
+
+
+@rule("GB714", "source-misspelt", Severity.NOTE, since="0.1")
+def source_misspelt(
+    record: Agreement | Claim | Dispute | Event | Membership | Tenure, checked: Checked
+) -> Iterator[Fault]:
+    """The source of a record is nearly, but not quite, the id of one that the register names.
+
+    Sources of your own may have any name.
+
+    Why it matters: what rests on one source is found together only if all records name it alike.
+    How to mend it: use the id that the hint gives; `--fix` does so where only capitals differ.
+    """
+    source = record.source
+    known = checked.once(_sources)
+    if source and source not in known and len(source) > 4:
+        near = nearest(source, known)
+        if near is not None:
+            fix = near if near.casefold() == source.casefold() else None
+            yield Fault(f"no source is called {source}", "source", f"did you mean {near}?", fix=fix)
+
+
+def _sources(checked: Checked) -> frozenset[str]:
+    return frozenset(source.id for source in checked.world.sources())

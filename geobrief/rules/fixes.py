@@ -41,7 +41,7 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -
 
 
 def edits(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> tuple[Edit, ...]:
-    """The edits of a text, in its order; of several for one place the first counts, and what cannot be placed is left."""
+    """The edits of a text, in its order; of several for one place the first counts; what has no place is left."""
     fixes = [finding for finding in findings if finding.fix is not None]
     if not fixes:
         return ()

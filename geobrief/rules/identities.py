@@ -67,13 +67,15 @@ def invented_but_known(record: State | Organization | Group | Territory, checked
 def declared_but_unused(checked: Checked) -> Iterator[Fault]:
     """An invented state, organisation, group, territory or person is declared, and nothing speaks of it.
 
+    A file that only declares, for others to build on, is left alone.
+
     Why it matters: the declaration is left over, or what should refer to it has another id.
     How to mend it: remove it, or use its id.
     """
     used = checked.once(_used)
     for path, record in checked:
         id = getattr(record, "id", None)
-        if hasattr(record, "name") and id and id.startswith("x:") and id not in used and len(used) > 0:
+        if hasattr(record, "name") and used and id and id.startswith("x:") and id not in used:
             yield Fault(f"nothing in this file speaks of {record.name}", f"{path}.id")
 
 

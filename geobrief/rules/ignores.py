@@ -1,4 +1,4 @@
-"""What does a file want to have left unsaid? Comments such as `# geobrief: ignore[GB401]`, and which of them are of use.
+"""What does a file want to have left unsaid? Comments such as `# geobrief: ignore[GB401]`, and which are of use.
 
 A comment behind a value is about the findings of its line, one that stands alone about those of the next line. Without
 codes it is about all findings. One that ignores nothing is a finding itself.
@@ -58,7 +58,8 @@ class Ignore:
 def comments(text: str) -> Iterator[Comment]:
     """The comments of a YAML text that speak of geobrief; what stands in quotes or in a block of prose is none.
 
-    >>> [(comment.line, comment.column) for comment in comments("a: 1  # geobrief: ignore\\ntext: |\\n  # geobrief: ignore")]
+    >>> told = "a: 1  # geobrief: ignore\\ntext: |\\n  # geobrief: ignore"
+    >>> [(comment.line, comment.column) for comment in comments(told)]
     [(1, 7)]
     """
     block: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geobrief.findings import Severity
 from geobrief.model import Event, Organization, Person, State, Tenure
@@ -14,7 +15,6 @@ from geobrief.when import Answer, Date
 
 _OLDEST, _OF_AGE = 120, 18
 _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
-_OF_STATES = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
 
 
 @rule("GB408", "not-alive", Severity.ERROR, since="0.1")
@@ -30,14 +30,19 @@ def not_alive(record: Event | Tenure, checked: Checked) -> Iterator[Fault]:
         person = checked.get(id)
         if not isinstance(person, Person):
             continue
-        for edge, told, gone in (
-            (person.born, "was born only", lambda edge: when.before(edge)),
-            (person.died, "died already", lambda edge: when.after(edge)),
-        ):
-            severity = None if edge is None else weigh(gone(edge), when, edge)
-            if severity not in (None, Severity.NOTE):
+        for told, edge, absent in _absences(person, when):
+            severity = weigh(absent, when, edge)
+            if severity is not None and severity is not Severity.NOTE:
                 most = Severity.WARNING if is_read(record) else Severity.ERROR
                 yield Fault(f"{person.name} {told} in {edge}, but acts in {when}", at, severity=lighter(severity, most))
+
+
+def _absences(person: Person, when: When) -> Iterator[tuple[str, Date, Answer]]:
+    """Whether it was too early or too late for a person, with the words and the date for it."""
+    if person.born is not None:
+        yield "was born only", person.born, when.before(person.born)
+    if person.died is not None:
+        yield "died already", person.died, when.after(person.died)
 
 
 def _doings(record: Event | Tenure, checked: Checked) -> Iterator[tuple[str, str, When]]:
@@ -92,7 +97,7 @@ def office_of_another_body(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     """
     body = checked.get(tenure.state) if tenure.state else None
     wrong = isinstance(body, State) and tenure.office == "organization_head"
-    if wrong or (isinstance(body, Organization) and tenure.office in _OF_STATES):
+    if wrong or (isinstance(body, Organization) and tenure.office in _HELD_BY_ONE):
         yield Fault(f"{checked.label(str(tenure.state))} has no {tenure.office}", "office")
 
 
@@ -107,17 +112,22 @@ def two_in_one_office(checked: Checked) -> Iterator[Fault]:
     """
     held: dict[tuple[str, str], list[tuple[str, Tenure]]] = {}
     for path, tenure in checked:
-        if isinstance(tenure, Tenure) and tenure.office in _HELD_BY_ONE and tenure.state and not is_read(tenure):
-            if not tenure.acting and isinstance(tenure.period.start, Date):
-                held.setdefault((tenure.state, tenure.office), []).append((path, tenure))
+        if isinstance(tenure, Tenure) and tenure.state and _is_sole(tenure):
+            held.setdefault((tenure.state, tenure.office), []).append((path, tenure))
     for listed in held.values():
         yield from _clashes(listed)
+
+
+def _is_sole(tenure: Tenure) -> bool:
+    """Whether nobody else should hold the office in that time."""
+    dated = isinstance(tenure.period.start, Date)
+    return tenure.office in _HELD_BY_ONE and dated and not tenure.acting and not is_read(tenure)
 
 
 def _clashes(listed: list[tuple[str, Tenure]]) -> Iterator[Fault]:
     """Each tenure that begins while the one before it, by the day of its beginning, surely goes on."""
     listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
-    for (_, earlier), (path, later) in zip(listed, listed[1:], strict=False):
+    for (_, earlier), (path, later) in pairwise(listed):
         start, end = later.period.start, earlier.period.end
         if earlier.name == later.name or earlier.effective != later.effective or not isinstance(start, Date):
             continue
@@ -127,7 +137,7 @@ def _clashes(listed: list[tuple[str, Tenure]]) -> Iterator[Fault]:
 
 @rule("GB417", "office-of-another-holder", Severity.WARNING, since="0.1")
 def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
-    """A file gives the chief office of a state to somebody whom the register does not know in it, while it knows another.
+    """A file gives the chief office of a state to somebody, and the register knows somebody else in it.
 
     Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
     How to mend it: correct name, state or time; where the scenario wants it so, ignore the finding.

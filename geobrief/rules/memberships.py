@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geobrief.errors import nearest
 from geobrief.findings import Severity
@@ -78,7 +79,7 @@ def membership_told_twice(checked: Checked) -> Iterator[Fault]:
             held.setdefault((record.organization, record.member, record.status), []).append((path, record))
     for listed in held.values():
         listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
-        for (_, earlier), (path, later) in zip(listed, listed[1:], strict=False):
+        for (_, earlier), (path, later) in pairwise(listed):
             if _overlap(earlier, later):
                 yield Fault(f"{later.member} is {later.status} already, {earlier.period}", f"{path}.period")
 

@@ -81,8 +81,22 @@ def role_missing(agreement: Agreement) -> Iterator[Fault]:
         yield Fault(f"who has which role? {' or '.join(_paired(agreement.kind))}", "roles")
     for role in sorted(told):
         counterparts = load("party_roles")[role].listed("counterparts")
-        if counterparts and told.isdisjoint(counterparts):
+        is_known = agreement.kind == "arms_transfer" and role == "buyer"  # which a rule of its own tells
+        if counterparts and told.isdisjoint(counterparts) and not is_known:
             yield Fault(f"there is a {role}, but no {' or '.join(counterparts)}", "roles")
+
+
+@rule("GB510", "arms-without-supplier", Severity.WARNING, since="0.1")
+def arms_without_supplier(agreement: Agreement) -> Iterator[Fault]:
+    """Arms are transferred, it is told who gets them, and nobody supplies them.
+
+    Why it matters: the weapons come from somewhere; without the supplier the transfer is in no table of dyads.
+    How to mend it: give one of the parties the role `supplier`, or add the supplier to the parties.
+    """
+    told = {entry.role for entry in agreement.roles}
+    if agreement.kind == "arms_transfer" and "buyer" in told and "supplier" not in told:
+        severity = Severity.NOTE if is_read(agreement) else None
+        yield Fault("there is a buyer, but no supplier", "roles", severity=severity)
 
 
 @rule("GB506", "both-ends-of-a-deal", Severity.ERROR, since="0.1")

@@ -1,4 +1,4 @@
-"""Which rules do installed packages bring? Those under the entry point `geobrief.rules`: modules that enter their rules.
+"""Which rules do installed packages bring? Those under the entry point `geobrief.rules`: modules that enter some.
 
 `importlib.metadata` takes longer to import than most files take to check, so it is asked only where some installed
 package speaks of such rules at all.

@@ -57,6 +57,34 @@ def step_after_the_end(agreement: Agreement) -> Iterator[Fault]:
             yield Fault(f"{step.status} after it was terminated", f"steps[{number}]", severity=severity)
 
 
+@rule("GB514", "end-without-beginning", Severity.NOTE, since="0.1")
+def end_without_beginning(agreement: Agreement) -> Iterator[Fault]:
+    """A file tells that an agreement was suspended or ended, and of no step that made it.
+
+    Why it matters: on no day can it be said whether the agreement was in force.
+    How to mend it: add the step by which it was signed or came into force.
+    """
+    told = {step.status for step in agreement.steps}
+    if told and told <= {"suspended", "terminated"} and not is_read(agreement):
+        yield Fault(f"{agreement.steps[0].status}, but it is not told when it was made", "steps")
+
+
+@rule("GB515", "failed-but-in-force", Severity.WARNING, since="0.1")
+def failed_but_in_force(agreement: Agreement) -> Iterator[Fault]:
+    """An agreement came into force and failed. To fail is never to come into force; what ends is terminated.
+
+    Why it matters: who asks which agreements never came into force gets this one.
+    How to mend it: use `terminated` for its end.
+    """
+    shared = [step.status for step in agreement.steps if step.party is None]
+    if "in_force" in shared and "failed" in shared[shared.index("in_force") :]:
+        yield Fault("failed, although it was in force", f"steps[{_last(agreement, 'failed')}].status")
+
+
+def _last(agreement: Agreement, status: str) -> int:
+    return max(n for n, step in enumerate(agreement.steps) if step.status == status and step.party is None)
+
+
 def _preceding(agreement: Agreement, step: Step, status: str) -> Sequence[Step]:
     """The dated steps of this status by everybody or by the same party."""
     return [

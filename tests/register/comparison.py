@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import csv
 import datetime
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -148,6 +150,109 @@ def bare(word: str) -> str:
     return "".join(letter for place, letter in enumerate(kept) if not place or letter != kept[place - 1])
 
 
+class Row(NamedTuple):
+    """A chief of state or of government in the Factbook, beside the register: agrees, same term, other day, nobody."""
+
+    state: str
+    name: str
+    since: str
+    verdict: str
+    ours: str
+
+
+def factbook(directory: Path) -> Iterator[Row]:
+    """The Factbook's chiefs of state and of government, each wording once; deputies and dependencies are left out."""
+    told = set()
+    for row in rows(directory / "factbook-leaders-2014-2026.csv"):
+        state, key = WORLD.resolve(row["country"]).state, (row["country"], row["who"], row["since"])
+        if state is None or key in told or not _CHIEF.match(row["who"]) or _DEPUTY.search(row["who"]):
+            continue
+        told.add(key)
+        names = [word for word in _CAPITALS.findall(row["who"]) if word.isupper() and not set(word) <= set("IVX")]
+        since = _day(row["since"])
+        if names and since:
+            yield Row(state.id, row["who"], row["since"], *_verdict(state.id, names, since))
+
+
+def _verdict(state: str, names: list[str], since: int) -> tuple[str, str]:
+    held = [tenure for tenure in WORLD.tenures(state) if tenure.office in _HEADS]
+    same = [tenure for tenure in held if any(is_same(name, tenure.person or "", state) for name in names)]
+    ours = "; ".join(f"{tenure.name} {tenure.period}" for tenure in same)
+    if any(abs(bounds(tenure.period)[0] - since) <= 3 for tenure in same):
+        return "agrees", ours
+    if any(bounds(tenure.period)[0] - 3 <= since <= bounds(tenure.period)[1] for tenure in same):
+        return "same term", ours
+    return ("other day" if same else "nobody"), ours
+
+
+def _day(text: str) -> int | None:
+    try:
+        return datetime.datetime.strptime(text, "%d %B %Y").toordinal()
+    except ValueError:
+        return None
+
+
+_HEADS = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
+_CAPITALS = re.compile(r"[^\W\d_][\w'’-]+")
+_CHIEF = re.compile(
+    "(Interim |Acting |Transitional? |Caretaker )*(King|Queen|Emperor|Sovereign|President|Prime Minister|Chancellor|"
+    "Premier|Sultan|Amir|Chair|Taoiseach|Pope|Captain|Supreme|Head of Gov|Minister of State|Grand Duke|Prince )"
+)
+_DEPUTY = re.compile("represented by|[Vv]ice|[Dd]eputy|First Prime|Governor|Crown Prince|[Cc]o-|Premier of")
+
+
+def reasons() -> dict[tuple[str, str, str], str]:
+    """Why the register differs from a list: by list, state, and the name or day in the list."""
+    with HERE.joinpath("explained.csv").open(encoding="utf-8", newline="") as handle:
+        return {(row["list"], row["state"], row["key"]): row["reason"] for row in csv.DictReader(handle)}
+
+
+def page(directory: Path) -> Iterator[str]:
+    """The page of differences, in Markdown."""
+    yield "# Leaders: where the register differs from other lists\n"
+    yield "Written by `python tests/register/comparison.py DIRECTORY`; the lists are their authors' and are not kept here."
+    told = reasons()
+    for name, comparison in comparisons(directory).items():
+        yield f"\n## {name}\n"
+        yield (
+            f"{comparison.days:,} state-days; the register has an effective leader on {comparison.coverage:.2%} of them, "
+            f"and of these the same on {comparison.agreement:.2%}.\n"
+        )
+        yield "| days | state | in the list | in the register | reason |\n|---|---|---|---|---|"
+        for spell, state, days, ours in sorted(comparison.differences, key=lambda entry: (-entry[2], entry[1])):
+            reason = told.get((name.split()[0].lower(), state, spell.name)) or _usual(days)
+            yield f"| {days} | {state} | {spell.name} | {ours} | {reason} |"
+    yield from _page_of_factbook(directory, told)
+
+
+def _usual(days: int) -> str:
+    return "the day of the change is counted otherwise" if days <= 3 else "judged by days of entry in other sources"
+
+
+def _page_of_factbook(directory: Path, told: dict[tuple[str, str, str], str]) -> Iterator[str]:
+    found = list(factbook(directory))
+    counts = Counter(row.verdict for row in found)
+    yield "\n## Factbook, 2015 to 2026\n"
+    yield (
+        f"{len(found):,} wordings: {counts['agrees']} with the same person and the same day (three days' grace), "
+        f"{counts['same term']} with a later day of the same tenure, {counts['other day']} with another day, "
+        f"{counts['nobody']} with a person who has no such office in the register.\n"
+    )
+    yield "| state | in the Factbook | since | in the register | reason |\n|---|---|---|---|---|"
+    for row in found:
+        if row.verdict in ("other day", "nobody"):
+            reason = told.get(("factbook", row.state, row.since)) or told.get(("factbook", "", row.since)) or ""
+            yield f"| {row.state} | {row.name} | {row.since} | {row.ours} | {reason} |"
+
+
+def comparisons(directory: Path) -> dict[str, Comparison]:
+    """Each list with its years."""
+    return {
+        "Archigos 4.1, 1950 to 2015": compared(archigos(directory)),
+        "Archigos 4.1, 1875 to 1949": compared(archigos(directory, "1875-01-01", "1949-12-31")),
+        "REIGN, 1950 to March 2021": compared(reign(directory), "cow"),
+    }
+
+
 if __name__ == "__main__":
-    for told in compared(archigos(Path(sys.argv[1]))).differences:
-        print(told)
+    print(*page(Path(sys.argv[1])), sep="\n")

@@ -49,6 +49,10 @@ def _together(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[st
 
 def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[tuple[str, ...]]:
     behind = [actor for actor in _behind(clauses, cue) if actor.start < stop]
+    if cue.row["needs"] == "state":  # «X recognised Y»
+        subject = clauses.subject(cue.start)
+        yield (*(subject.ids if subject else ()), *behind[0].ids) if behind else ()
+        return
     yield next(
         (a.ids for a in behind if clauses.preposition(a) in ("between", "among", "of", "by") and len(a.ids) > 1), ()
     )

@@ -13,6 +13,7 @@ from geobrief.reading.lexicons import document
 
 _KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
 _BEFORE, _BEHIND = 4, 12
+_UNDONE = frozenset("must should would could may might needs need yet not never n't before unless until if".split())
 _DECIDED = frozenset(("announced", "agreed", "promised", "pledged"))
 _SETTLED = frozenset(("signed", "ratified", "in_force", "suspended", "terminated", "failed"))
 
@@ -83,7 +84,7 @@ def _nearest(lowers: Sequence[str], first: int, behind: int) -> str | None:
     not count."""
     near = []
     for start, end, (told, *_) in found(_STATUSES, "statuses", lowers):
-        if end > first and start < behind:
+        if (end > first and start < behind) or (told in _SETTLED and set(lowers[max(0, start - 4) : start]) & _UNDONE):
             continue
         open_yet = told in ("agreed", "signed") and start > 0 and lowers[start - 1] == "to"
         near.append((max(start - behind, first - end), start - end, "under_negotiation" if open_yet else told))

@@ -30,6 +30,8 @@ _LINKS = (
     (",", "the"),
 )
 _REACH = 4
+# «a U.S.-brokered accord» names a state that is no party.
+_MEDIATING = ("-brokered", "-mediated", "-sponsored", "-hosted", "-drafted", "-made", "-built", "-supplied", "-born")
 
 
 @attrs.frozen(slots=True)
@@ -85,6 +87,8 @@ def _of_state(line: Line, end: int, states: tuple[str, ...]) -> int | None:
 
 def _bodies(line: Line) -> Iterator[Actor]:
     for start, entities in line.at.items():
+        if line.tokens[start].text.endswith(_MEDIATING):
+            continue
         ids = tuple(dict.fromkeys(entity.id for entity in entities if entity.kind in _ACTING))
         if ids and not all(entity.place for entity in entities):
             end = line.end_of(start)

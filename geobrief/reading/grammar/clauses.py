@@ -17,6 +17,7 @@ from geobrief.reading.grammar.verbs import is_finite, known_verbs
 from geobrief.reading.lexicons import words
 
 _PUNCTUATION = frozenset(";:–—()")
+_RELATIVE = frozenset(("which", "who", "whose", "whom", "where"))
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))
 
 
@@ -83,6 +84,16 @@ class Clauses:
         at = bisect_right(self._starts, index)
         end = self._starts[at] if at < len(self._starts) else len(self.line.lowers)
         return self._starts[at - 1], end
+
+    def can_date(self, place: int, index: int) -> bool:
+        """Whether a date at a code point can date what a token tells: not out of a relative clause, not over «;»."""
+        at = max(0, bisect_right([token.start for token in self.line.tokens], place) - 1)
+        if self.span(index) == self.span(at):
+            return True
+        if self.line.lower(self.span(at)[0]) in _RELATIVE:
+            return False
+        first, last = sorted((at, index))
+        return ";" not in self.line.lowers[first:last]
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """All clauses."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
@@ -41,15 +42,17 @@ class NameScanner:
     """
 
     def __init__(self, surfaces: Mapping[str, tuple[Sense, ...]]) -> None:
-        self._senses = {" ".join(surface.split()): senses for surface, senses in surfaces.items()}
+        self._senses = {_plain(surface): senses for surface, senses in surfaces.items()}
         # The look-ahead spares the trie all places where no name can begin.
-        first = "".join(sorted({re.escape(surface[0]) for surface in self._senses}))
-        self._pattern = re.compile(rf"(?<![^\W_])(?=[{first}])(?:{_trie_pattern(self._senses)})(?![^\W_])")
+        first = "".join(sorted({re.escape(sign) for surface in self._senses for sign in _starts(surface)}))
+        # Behind «al-» stands a part of a person's name.
+        before = r"(?<![^\W_])(?<![Aa]l-)(?<![Ee]l-)"
+        self._pattern = re.compile(rf"{before}(?=[{first}])(?:{_trie_pattern(self._senses)})(?![^\W_])")
 
     def find(self, text: str) -> Iterator[Match]:
         """All matches in text order, without overlap."""
         for found in self._pattern.finditer(text):
-            yield Match(found.group(), found.start(), found.end(), self._senses[" ".join(found.group().split())])
+            yield Match(found.group(), found.start(), found.end(), self._senses[_plain(found.group())])
 
 
 def _trie_pattern(surfaces: Iterable[str]) -> str:
@@ -80,4 +83,24 @@ def _pattern_of(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
 
 
 def _literal(text: str) -> str:
-    return r"\s+".join(re.escape(part) for part in text.split(" "))
+    return r"\s+".join("".join(_letter(letter) for letter in part) for part in text.split(" "))
+
+
+_ALIKE = {"'": "['’‘ʼ`]", "-": "[-‐‑–]"}
+_SIGNS = str.maketrans("’‘ʼ`‐‑–", "'" * 4 + "-" * 3)
+
+
+def _letter(letter: str) -> str:
+    """A letter as texts write it: apostrophes and hyphens of all kinds, accents in one sign or in two."""
+    apart = unicodedata.normalize("NFD", letter)
+    return _ALIKE.get(letter) or (f"(?:{letter}|{apart})" if apart != letter else re.escape(letter))
+
+
+def _starts(surface: str) -> str:
+    """The signs with which a surface may begin, its accent in one sign or in two."""
+    return surface[0] + unicodedata.normalize("NFD", surface[0])[0]
+
+
+def _plain(surface: str) -> str:
+    """A surface with single spaces, plain apostrophes and hyphens, and accents in one sign."""
+    return " ".join(unicodedata.normalize("NFC", surface).translate(_SIGNS).split())

@@ -79,11 +79,15 @@ class Figure:
 def handles(name: str) -> tuple[str, ...]:
     """The words of a name that can stand alone for the person.
 
-    >>> handles("George W. Bush")
-    ('George', 'Bush')
+    Words in the middle of a name («Van», «Abdel») do not stand for it.
+
+    >>> handles("George W. Bush"), handles("Bashar al-Assad")
+    (('George', 'Bush'), ('Bashar', 'al-Assad', 'Assad'))
     """
-    parts = (part for part in name.split() if len(part) > 2 and part[0].isupper() and not part.endswith("."))
-    return tuple(part for part in parts if part.lower() not in words("no_names") and not is_courtesy(part.lower()))
+    parts = [part for part in name.split() if len(part) > 2 and not part.islower() and not part.endswith(".")]
+    ends = [part for part in dict.fromkeys((*parts[:1], *parts[-1:])) if part.lower() not in words("no_names")]
+    plain = [part.partition("-")[2] for part in ends if part[0].islower()]
+    return tuple(part for part in (*ends, *plain) if not is_courtesy(part.lower()) or part == parts[-1])
 
 
 @lru_cache(maxsize=4)
@@ -92,7 +96,7 @@ def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = {}
     for person in world.people:
         family = folded(person.family or person.name.split()[-1])
-        names = (*(folded(name) for name in (person.name, *person.names)), family)
+        names = (*(folded(name) for name in (person.name, *person.names)), family, family.removeprefix("al "))
         for name in dict.fromkeys((*names, *(name.replace(" ", "") for name in names))):
             found[name] = (*found.get(name, ()), person)
     return found
@@ -107,7 +111,7 @@ def _full_names(world: World) -> Phrases:
 
 def full_names(world: World, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The full names among the words of a sentence that a world knows: first token, token behind."""
-    plain = [folded_word(token.text) if token.is_capital else token.lower for token in tokens]
+    plain = [token.lower if token.text == token.lower else folded_word(token.text) for token in tokens]
     return [(start, end) for start, end, _ in _full_names(world).all(plain) if tokens[start].is_capital]
 
 

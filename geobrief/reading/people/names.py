@@ -8,6 +8,8 @@ from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import document, words
 
 LONGEST = 6
+# Groups and territories with the name of a person (Wagner, Sabah): inside a name they are part of it.
+_MAYBE_NAMES = frozenset(("group", "territory"))
 
 
 @cache
@@ -35,13 +37,16 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
     if not 0 <= index < len(line.tokens):
         return False
     token, owner = line.tokens[index], line.owner.get(index)
-    if owner is not None and owner.kind != "person":
+    if owner is not None and owner.kind != "person" and not (inside and owner.kind in _MAYBE_NAMES):
         return False
     if token.lower in _particles() or token.lower.startswith(("al-", "el-", "ul-", "d'")):
         return inside or token.is_capital or "-" in token.lower
     if token.lower in words("months"):  # Theresa May, Mrs. May; but not «In May, President …»
         return is_courtesy(line.lower(index - 1)) or (inside and _is_part(line, index - 1, inside=False))
-    return token.is_word and token.is_capital and token.lower not in _no_names() and not is_courtesy(token.lower)
+    if is_courtesy(token.lower):  # John Major; but not «Iran's General Soleimani»
+        following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+        return inside and token.is_capital and token.text[-1] != "." and not (following and following.is_capital)
+    return token.is_word and token.is_capital and token.lower not in _no_names()
 
 
 def name_from(line: Line, start: int) -> tuple[int, int] | None:
@@ -54,7 +59,21 @@ def name_from(line: Line, start: int) -> tuple[int, int] | None:
         end += 1
     while end > begin and line.lower(end - 1) in _particles():
         end -= 1
+    if end == begin > start and _is_surname(line, begin - 1):  # Prime Minister Major
+        begin, end = begin - 1, begin
     return (begin, end) if end > begin and line.tokens[begin].text[0] not in ".," else None
+
+
+def _is_surname(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    return token.is_capital and not token.text.endswith(".")
+
+
+def beside_a_name(line: Line, index: int, name: str) -> bool:
+    """Whether a word stands beside another word of a name that is not this one: «Van Lam» is not Nguyen Van Thieu."""
+    near = (line.tokens[at] for at in (index - 1, index + 1) if 0 < at < len(line.tokens))
+    others = (token for token in near if token.is_word and token.is_capital and token.lower not in _no_names())
+    return any(token.text not in name and not is_courtesy(token.lower) for token in others if len(token.text) > 1)
 
 
 def name_until(line: Line, end: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from geobrief.evidence import Mention
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.lexicons import document
 from geobrief.reading.people.figures import Figure, Registrar, full_names, handles
-from geobrief.reading.people.names import is_courtesy, name_from, name_until, text_of
+from geobrief.reading.people.names import beside_a_name, is_courtesy, name_from, name_until, text_of
 from geobrief.reading.people.phrases import TitlePhrase, state_behind, title_phrase
 from geobrief.reading.people.titles import find_titles
 
@@ -210,6 +210,8 @@ class People:
             figure = self._called.get(token.text)
             if figure is None or line.owner.get(index) is not None or self._appears(number, index):
                 continue
+            if beside_a_name(line, index, figure.name):
+                continue
             figure.mentions.append(_mention(line, (index, index + 1)))
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
             self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
@@ -238,12 +240,12 @@ class People:
 
 
 def is_state(entity: Entity) -> bool:
-    """Whether a state is named."""
-    return entity.is_state
+    """Whether a state is named, not only a place in it."""
+    return entity.is_state and not entity.place
 
 
 def _is_body(entity: Entity) -> bool:
-    return entity.is_state or entity.kind == "organization"
+    return is_state(entity) or entity.kind == "organization"
 
 
 def _mention(line: Line, span: Span) -> Mention:
@@ -259,8 +261,9 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[Span], int, int]:
         names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
         return names, phrase.start, names[-1][1]
     left = _all_before(line, phrase.start)
-    if len(left) == (1 if not phrase.title.plural else max(2, len(left))):
-        return left, left[0][0], phrase.end
+    named = left if phrase.title.plural else left[-1:]
+    if len(named) > phrase.title.plural:
+        return named, named[0][0], phrase.end
     return [], phrase.start, phrase.end
 
 

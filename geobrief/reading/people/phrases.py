@@ -156,8 +156,10 @@ _COMMANDING = words("commanding")
 
 
 def state_behind(line: Line, end: int) -> str | None:
-    """The state told behind a name: «X of Chile», «X, for Finland», «X, who commands the Chinese volunteers»."""
+    """The state told behind a name: «X of Chile», «X, for Finland», «X signed for Hanoi»."""
     at = end + 1 if line.lower(end) == "," else end
+    if line.lower(at) in ("signed", "signing") and line.lower(at + 1) == "for":
+        at = end = at + 1
     if line.lower(at) == "who" and line.lower(at + 1) in _COMMANDING:
         limit = at + 6
     elif line.lower(at) in ("of", "for") and (at == end or line.lower(at) == "for"):

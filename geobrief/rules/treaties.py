@@ -1,0 +1,145 @@
+"""Does an agreement fit the wars of its parties, what the register knows of it, and the others of the file?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations, islice, pairwise
+
+from geobrief.findings import Severity
+from geobrief.model import Agreement
+from geobrief.model.attributes import When
+from geobrief.register import World
+from geobrief.register.agreements import agreement_names
+from geobrief.register.folding import folded
+from geobrief.rules.appearances import made
+from geobrief.rules.certainty import is_read, lighter
+from geobrief.rules.checked import Checked
+from geobrief.rules.registry import Fault, rule
+from geobrief.rules.wars import at_war, contend
+from geobrief.when import Answer
+
+# What enemies do not sign with each other while they fight. Prisoners are exchanged, and gas may flow.
+_OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "loan", "investment")
+_OF_ENEMIES = ("peace", "ceasefire")
+_MOST_PAIRS = 400
+_NEAR = 31
+
+
+@rule("GB511", "parties-at-war", Severity.WARNING, since="0.1")
+def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+    """Two parties make an alliance, an arms deal or a loan while they are at war with each other.
+
+    Why it matters: a date, a party or a side of the war is wrong; enemies sign truces, not alliances.
+    How to mend it: correct the date or the party; where one has changed sides, say so in the war.
+    """
+    when = made(agreement)
+    if agreement.kind not in _OF_FRIENDS or when is None:
+        return
+    for one, other in islice(combinations(agreement.parties, 2), _MOST_PAIRS):
+        for war in at_war(checked, one, other):
+            if when.within(war.period).certain and not when.qualified:
+                severity = Severity.NOTE if is_read(agreement) else None
+                told = f"{one} and {other} were at war in {when}: {war.dispute.over or war.dispute.id or war.period}"
+                yield Fault(told, f"parties[{agreement.parties.index(other)}]", severity=severity)
+                break
+
+
+@rule("GB512", "known-agreement-differs", Severity.WARNING, since="0.1")
+def known_agreement_differs(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+    """An agreement has the id or the title of one that the register knows, and another kind, date or party.
+
+    Why it matters: it is a mistake, or another agreement that should not be taken for the known one.
+    How to mend it: correct what the message names, or give the agreement another title and id.
+    """
+    known = _known_as(agreement, checked.world)
+    if known is None or known is agreement:
+        return
+    most = Severity.NOTE if is_read(agreement) else Severity.WARNING
+    name = known.title or known.id
+    if agreement.kind != known.kind:
+        told = f"{name} is a {known.kind} agreement"
+        yield Fault(told, "kind", severity=lighter(most, Severity.NOTE))
+    for number, party in enumerate(agreement.parties):
+        if party not in known.parties:
+            yield Fault(f"{party} is no party to {name}", f"parties[{number}]", severity=most)
+    for number, step in enumerate(agreement.steps):
+        dates = [other.when for other in known.steps if (other.status, other.party) == (step.status, step.party)]
+        if step.when is not None and _differ(step.when, dates):
+            told = f"{name} was {step.status} on {', '.join(map(str, dates))}, not in {step.when}"
+            yield Fault(told, f"steps[{number}].when", severity=most)
+
+
+def _differ(when: When, dates: list[When | None]) -> bool:
+    told = [date for date in dates if date is not None]
+    return len(told) > 0 and Answer.any(when.overlaps(date) for date in told) is Answer.NO
+
+
+def _known_as(agreement: Agreement, world: World) -> Agreement | None:
+    if not world.agreements:
+        return None
+    by_id, by_name = _index(world)
+    return by_id.get(agreement.id or "") or by_name.get(folded(agreement.title or ""))
+
+
+@lru_cache(maxsize=4)
+def _index(world: World) -> tuple[Mapping[str, Agreement], Mapping[str, Agreement]]:
+    """The agreements of a world by id, and by those of their names that no other one has."""
+    by_id = {known.id: known for known in world.agreements if known.id}
+    bearers: dict[str, set[str]] = {}
+    names = agreement_names()
+    for id, known in by_id.items():
+        for name in {folded(name) for name in (known.title or "", *names.get(id, ()))} - {""}:
+            bearers.setdefault(name, set()).add(id)
+    return by_id, {name: by_id[min(ids)] for name, ids in bearers.items() if len(ids) == 1}
+
+
+@rule("GB517", "peace-without-dispute", Severity.NOTE, since="0.1")
+def peace_without_dispute(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+    """A file has states make peace between which no dispute is known, neither in the file nor in the register.
+
+    Why it matters: the war that it ended is missing, or a party is wrong.
+    How to mend it: add the dispute, or correct the party.
+    """
+    if agreement.kind not in _OF_ENEMIES or is_read(agreement) or len(agreement.parties) < 2:
+        return
+    pairs = islice(combinations(agreement.parties, 2), _MOST_PAIRS)
+    if not any(contend(checked, one, other) for one, other in pairs):
+        yield Fault(f"no dispute is known between {' and '.join(agreement.parties[:3])}", "parties")
+
+
+@rule("GB518", "quantity-of-nothing", Severity.ERROR, since="0.1")
+def quantity_of_nothing(agreement: Agreement) -> Iterator[Fault]:
+    """A quantity of an agreement is zero or less: a loan of nothing, minus four frigates.
+
+    Why it matters: sums over agreements come out wrong.
+    How to mend it: correct the amount, or leave the quantity out where it is not known.
+    """
+    for number, quantity in enumerate(agreement.quantities):
+        if quantity.amount <= 0:
+            yield Fault(f"{quantity} is no quantity", f"quantities[{number}].amount")
+
+
+@rule("GB519", "nearly-told-twice", Severity.NOTE, since="0.1")
+def nearly_told_twice(checked: Checked) -> Iterator[Fault]:
+    """Two agreements of a file have one kind and the same parties, and were signed within a month, but not on one day.
+
+    Why it matters: often it is one agreement with two dates, of the signing and of the news; it is counted twice.
+    How to mend it: join the two, or give both a title that tells them apart.
+    """
+    last: dict[tuple[str, frozenset[str]], list[tuple[str, Agreement]]] = {}
+    for path, record in checked:
+        if isinstance(record, Agreement) and not is_read(record) and record.title is None:
+            last.setdefault((record.kind, frozenset(record.parties)), []).append((path, record))
+    for listed in last.values():
+        dated = sorted(((_signed(record) or 0, path) for path, record in listed), key=lambda entry: entry[0])
+        for (earlier, first), (later, path) in pairwise(dated):
+            if earlier and 0 < later - earlier <= _NEAR:
+                yield Fault(f"{first} is as good as the same", path)
+
+
+def _signed(agreement: Agreement) -> int | None:
+    """The number of the day on which it was signed, where that is known."""
+    when = made(agreement)
+    known = when is not None and when.earliest is not None and when.earliest == when.latest
+    return when.earliest.toordinal() if known and when is not None and when.earliest is not None else None

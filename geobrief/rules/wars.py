@@ -1,0 +1,105 @@
+"""Who was at war with whom, and when? The wars of what is checked and of its world, by pairs of opponents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations, product
+
+import attrs
+
+from geobrief.model import Dispute
+from geobrief.model.attributes import When
+from geobrief.register import World
+from geobrief.rules.checked import Checked
+from geobrief.when import ONGOING, UNKNOWN, Date, Period
+
+Pair = tuple[str, str]
+_SETTLING = ("settled", "frozen")
+
+
+@attrs.frozen
+class War:
+    """A stretch of a war between two opponents."""
+
+    period: Period
+    dispute: Dispute
+
+
+def opponents(dispute: Dispute) -> Iterator[Pair]:
+    """The pairs that stand against each other, each in the order of the alphabet."""
+    for one, other in combinations(dispute.sides, 2):
+        yield from ((min(a, b), max(a, b)) for a, b in product(one, other) if a != b)
+
+
+def stretches(dispute: Dispute) -> Iterator[Period]:
+    """The times from each outbreak to the next settlement or freeze; of a dispute that goes on, an open one."""
+    begun: Date | None = None
+    for step in dispute.steps:
+        if step.status in _SETTLING and begun is not None:
+            yield _period(begun, step.when)
+            begun = None
+        elif step.status not in _SETTLING and begun is None:
+            begun = step.when if isinstance(step.when, Date) else None
+    if begun is not None:
+        yield Period(begun, ONGOING)
+
+
+def _period(start: Date, end: When | None) -> Period:
+    known = isinstance(end, Date) and (start.earliest is None or end.latest is None or start.earliest <= end.latest)
+    return Period(start, end if known and isinstance(end, Date) else UNKNOWN)
+
+
+def is_war(dispute: Dispute) -> bool:
+    """Whether a dispute was a war between armed forces, as a whole and not only once in a long time."""
+    return dispute.kind == "armed_conflict" and dispute.hostility in (None, "war")
+
+
+def at_war(checked: Checked, one: str, other: str) -> Iterator[War]:
+    """The stretches of war between two, those of what is checked first."""
+    pair = (min(one, other), max(one, other))
+    yield from checked.once(_told).get(pair, ())
+    yield from _known(checked.world).get(pair, ())
+
+
+def _told(checked: Checked) -> Mapping[Pair, list[War]]:
+    known = set(map(id, checked.world.disputes))
+    told = (record for _, record in checked if isinstance(record, Dispute) and id(record) not in known)
+    return _by_pair(told)
+
+
+@lru_cache(maxsize=4)
+def _known(world: World) -> Mapping[Pair, list[War]]:
+    return _by_pair(world.disputes)
+
+
+def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
+    found: dict[Pair, list[War]] = {}
+    for dispute in filter(is_war, disputes):
+        for period in stretches(dispute):
+            for pair in opponents(dispute):
+                found.setdefault(pair, []).append(War(period, dispute))
+    return found
+
+
+def contend(checked: Checked, one: str, other: str) -> bool:
+    """Whether any dispute is known between two, of whatever kind and time."""
+    return frozenset((one, other)) in checked.once(_contenders)
+
+
+def _contenders(checked: Checked) -> frozenset[frozenset[str]]:
+    told = [record for _, record in checked if isinstance(record, Dispute)]
+    return _pairs_of(checked.world) | _pairs(told)
+
+
+@lru_cache(maxsize=4)
+def _pairs_of(world: World) -> frozenset[frozenset[str]]:
+    return _pairs(world.disputes)
+
+
+def _pairs(disputes: Iterable[Dispute]) -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset(pair)
+        for dispute in disputes
+        for pair in (opponents(dispute) if dispute.sides else combinations(dispute.parties, 2))
+    )

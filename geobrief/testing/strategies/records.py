@@ -1,0 +1,122 @@
+"""Which agreements, disputes, events and tenures may a test try? Such as could have been, between states of their day."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+
+import attrs
+from hypothesis import strategies as st
+
+from geobrief.model import Agreement, Dispute, DisputeStep, Event, Step, Tenure
+from geobrief.register import world
+from geobrief.testing.strategies.casts import Cast, casts
+from geobrief.vocabulary import load, modes
+
+_STEPS = ("proposed", "under_negotiation", "agreed", "signed", "ratified", "in_force", "terminated")
+
+
+@st.composite
+def agreements(draw: st.DrawFn, cast: Cast | None = None) -> Agreement:
+    """Agreements between two or three states, with the roles that their kind needs and steps in the order of time.
+
+    >>> from hypothesis import find
+    >>> agreement = find(agreements(), lambda agreement: agreement.status == "ratified")
+    >>> len(agreement.parties)
+    2
+    """
+    cast = cast or draw(casts())
+    kind = draw(st.sampled_from(load("agreement_kinds").ids))
+    parties = draw(_some(cast, 2, 3))
+    roles = draw(st.sampled_from(_pairs(kind))) if _pairs(kind) else ()
+    return Agreement(
+        kind,
+        parties,
+        steps=[Step(status, day.isoformat()) for status, day in draw(_steps(cast))],
+        roles=dict(zip(parties, roles, strict=False)),
+        title=draw(st.none() | st.sampled_from(("Treaty of Nowhere", "Protocol on Such Matters"))),
+    )
+
+
+@st.composite
+def disputes(draw: st.DrawFn, cast: Cast | None = None) -> Dispute:
+    """Disputes between two states, of which some are settled.
+
+    >>> from hypothesis import find
+    >>> find(disputes(), lambda dispute: dispute.status == "settled").steps[0].status
+    'ongoing'
+    """
+    cast = cast or draw(casts())
+    parties = draw(_some(cast, 2, 2))
+    begun, ended = sorted(draw(st.tuples(_day(cast), _day(cast))))
+    steps = [DisputeStep("ongoing", begun.isoformat()), DisputeStep("settled", ended.isoformat())]
+    return Dispute(
+        draw(st.sampled_from(load("dispute_kinds").ids)),
+        parties,
+        sides=draw(st.sampled_from(((), tuple((party,) for party in parties)))),
+        steps=steps[: draw(st.integers(0, 2))],
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn, cast: Cast | None = None) -> Event:
+    """Events between two states, with a mode of their type or none.
+
+    >>> from hypothesis import find
+    >>> find(events(), lambda event: event.mode == "visit").type
+    'CONSULT'
+    """
+    cast = cast or draw(casts())
+    kind = draw(st.sampled_from(load("event_types").ids))
+    actor, recipient = draw(_some(cast, 2, 2))
+    return Event(
+        kind,
+        [actor],
+        [recipient],
+        date=draw(_day(cast)).isoformat(),
+        mode=draw(st.none() | st.sampled_from(modes(kind))) if modes(kind) else None,
+        modality=draw(st.sampled_from(load("modalities").ids)),
+    )
+
+
+def tenures(cast: Cast | None = None) -> st.SearchStrategy[Tenure]:
+    """Tenures of the register; of a cast, those of its states that lie in its time.
+
+    >>> from hypothesis import find
+    >>> find(tenures(), lambda tenure: tenure.name == "Javier Milei").state
+    'ARG'
+    """
+    if cast is None:
+        return st.deferred(lambda: st.sampled_from(world().tenures))
+    return st.sampled_from(held(cast)) if held(cast) else st.nothing()
+
+
+def held(cast: Cast) -> list[Tenure]:
+    """The tenures of rulers of the cast's states that touch its time."""
+    during = f"{cast.first}/{cast.last}"
+    found = (tenure for state in cast.states for tenure in world().tenures(state, during=during) if tenure.effective)
+    return [attrs.evolve(tenure, source=None) for tenure in found]
+
+
+def _some(cast: Cast, least: int, most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(cast.states), min_size=least, max_size=most, unique=True)
+
+
+def _day(cast: Cast) -> st.SearchStrategy[datetime.date]:
+    return st.dates(cast.first, cast.last)
+
+
+@st.composite
+def _steps(draw: st.DrawFn, cast: Cast) -> list[tuple[str, datetime.date]]:
+    """Some of the steps that an agreement can take, in their order."""
+    taken = sorted(draw(st.sets(st.integers(0, len(_STEPS) - 1), max_size=4)))
+    days = sorted(draw(st.lists(_day(cast), min_size=len(taken), max_size=len(taken))))
+    return [(_STEPS[number], day) for number, day in zip(taken, days, strict=True)]
+
+
+@cache
+def _pairs(kind: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of roles that belong to a kind of agreement."""
+    fitting = [role for role in load("party_roles") if kind in role.listed("kinds")]
+    ids = {role.id for role in fitting}
+    return tuple((role.id, other) for role in fitting for other in role.listed("counterparts") if other in ids)

@@ -1,0 +1,73 @@
+"""Which scenarios may a test try? Such as hold together: nothing in them is wrong for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from hypothesis import strategies as st
+
+from geobrief.codec import SCHEMA, unstructure
+from geobrief.findings import Severity
+from geobrief.register import World
+from geobrief.scenario import Scenario, load
+from geobrief.testing.strategies.casts import Cast, casts
+from geobrief.testing.strategies.records import agreements, disputes, events, held, tenures
+
+Document = dict[str, Any]
+
+
+@st.composite
+def documents(draw: st.DrawFn, cast: Cast | None = None) -> Document:
+    """Scenarios as plain data in the one format, as `geobrief.load` takes it; nothing in them is an error.
+
+    >>> from hypothesis import find
+    >>> sorted(find(documents(), lambda document: document["events"]))
+    ['agreements', 'disputes', 'events', 'leaders', 'published', 'schema', 'title']
+    """
+    cast = cast or draw(casts())
+    document = {
+        "schema": SCHEMA,
+        "title": "A scenario that was drawn",
+        "published": cast.last.isoformat(),
+        "leaders": _told(draw(st.lists(tenures(cast), max_size=2, unique_by=_person)) if held(cast) else ()),
+        "agreements": _told(draw(st.lists(agreements(cast), max_size=2, unique=True))),
+        "disputes": _told(draw(st.lists(disputes(cast), max_size=2, unique=True))),
+        "events": _told(draw(st.lists(events(cast), max_size=3, unique=True))),
+    }
+    draw(st.just(document).filter(holds_together))
+    return document
+
+
+def scenarios() -> st.SearchStrategy[Scenario]:
+    """Scenarios in which nothing is wrong for certain.
+
+    >>> from hypothesis import find
+    >>> scenario = find(scenarios(), lambda scenario: scenario.agreements)
+    >>> [finding for finding in scenario.findings if finding.severity == "error"]
+    []
+    """
+    return documents().map(load)
+
+
+def worlds() -> st.SearchStrategy[World]:
+    """Worlds: the register with the records of a scenario.
+
+    >>> from hypothesis import find
+    >>> find(worlds(), lambda world: world.events).state("ARG").name
+    'Argentina'
+    """
+    return scenarios().map(lambda scenario: scenario.world)
+
+
+def holds_together(document: Document) -> bool:
+    """Whether nothing in a document is an error."""
+    return all(finding.severity is not Severity.ERROR for finding in load(document).findings)
+
+
+def _told(records: Iterable[Any]) -> list[Document]:
+    return [unstructure(record) for record in records]
+
+
+def _person(tenure: Any) -> Any:
+    return tenure.person
