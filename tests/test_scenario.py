@@ -27,7 +27,7 @@ agreements:
      signed: 2010-09-15}
 events:
   - {type: CONSULT, actors: [Fooland], recipients: [Argentina]}
-  - {type: AGREE, actors: [Congo], recipients: [NO], date: 1990}
+  - {type: AGREE, actors: [Congo], recipients: [NO], date: 2005}
 """
 
 

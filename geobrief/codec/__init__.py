@@ -22,13 +22,15 @@ from geobrief.codec.html import html_tables
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
 from geobrief.codec.paths import Path
 from geobrief.codec.sources import LARGEST, UNREAD, Source, too_large, unreadable
+from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 
 __all__ = [
     "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section", "Source", "document",
-    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "structure", "too_large",
+    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "schema", "structure", "too_large",
     "unreadable", "unstructure", "write_yaml",
 ]  # fmt: skip
+PROFILES = ("full", "llm")
 
 
 def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any, tuple[Finding, ...]]:
@@ -57,6 +59,27 @@ def parse(text: str, form: str = "yaml", file: str | None = None) -> Source:
     else:
         from geobrief.codec.yaml_source import read_yaml as read
     return read(text, file)
+
+
+def schema(profile: str = "full") -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the format, as plain data.
+
+    `full` is for editors and validators: all that a file may hold. A file that is loaded without an error of shape is
+    valid. `llm` is for structured output of language models: every key required, no alternatives, no evidence; what is
+    made after it is loaded by `geobrief.load`. Another profile raises an `ArgumentError`.
+
+    >>> sorted(schema()["properties"]["agreements"])
+    ['description', 'items', 'type']
+    >>> schema("llm")["additionalProperties"]
+    False
+    """
+    if profile == "full":
+        from geobrief.codec.schemas import full as made
+    elif profile == "llm":
+        from geobrief.codec.llm_schema import strict as made
+    else:
+        raise ArgumentError("no such profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
+    return made()
 
 
 def write_yaml(data: Any) -> str:

@@ -119,6 +119,7 @@ class Term:
     """A word of a vocabulary; `check` is the record's own, and its error names the nearest word."""
 
     check: Callable[[str], Any]
+    words: tuple[str, ...]
     expected: ClassVar[str] = "a text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:

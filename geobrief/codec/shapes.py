@@ -104,7 +104,7 @@ def _listed(item: Any, field: attrs.Attribute[Any]) -> Shape:
 
 def _single(kind: Any, check: Any) -> Shape:
     if typing.get_origin(kind) is typing.Literal:
-        return Term(check)
+        return Term(check, typing.get_args(kind))
     if attrs.has(kind):
         return shape_of(kind)
     return Member(kind) if issubclass(kind, enum.StrEnum) else _SCALARS[kind]

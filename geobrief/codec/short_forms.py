@@ -8,10 +8,10 @@ from typing import Any, ClassVar
 
 import attrs
 
-from geobrief.codec.entries import Entry
+from geobrief.codec.entries import Entry, Field
 from geobrief.codec.loading import Loading
 from geobrief.codec.paths import Path
-from geobrief.codec.scalars import Shape
+from geobrief.codec.scalars import Actor, Shape
 from geobrief.codec.sources import UNREAD, described
 from geobrief.model import Name, Reference
 from geobrief.quantities import Quantity
@@ -62,6 +62,8 @@ class OneOf:
 def shortened(entry: Entry, attribute: str) -> Shape:
     """The shape of a record in the list of an attribute, with the short form that it has there, if any."""
     if entry.make is Name and attribute in NAME_KINDS:
+        if attribute == "administrators":  # names whose text is the id of a state
+            entry = attrs.evolve(entry, fields={**entry.fields, "text": Field(Actor(), False, True)})
         return Shortened(entry, _name(NAME_KINDS[attribute]))
     if entry.make is Quantity:
         return Shortened(entry, _quantity)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geobrief.reading.lexicons import words
 from geobrief.reading.tokens import Sentence
 
-_LEAST_WORDS, _LEAST_SHARE = 12, 0.15
+_LEAST_WORDS, _LEAST_SHARE = 6, 0.12
 _LAST_LATIN = "\u024f"
 
 
@@ -20,4 +20,5 @@ def looks_english(sentences: Sequence[Sentence]) -> bool:
     if sum(token.text[0] > _LAST_LATIN for token in first) > len(first) / 2:
         return False
     plain = [token.lower for token in first if not token.is_capital]
-    return len(plain) < _LEAST_WORDS or sum(word in words("english") for word in plain) >= _LEAST_SHARE * len(plain)
+    english = sum(word in words("english") for word in plain)
+    return len(plain) < _LEAST_WORDS or english >= max(1, int(_LEAST_SHARE * len(plain)))

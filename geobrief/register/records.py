@@ -47,6 +47,10 @@ class Records:
         tables = {table: _checked(table, records) for table, records in given.items()}
         return cls(lambda table: tables.get(table, ()))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What a copy in another process is made from: the records, without lock and indexes."""
+        return Records.of, ({table: self[table] for table in _classes() if self[table]},)
+
     def get(self, table: str, id: str) -> Any:
         """The record of a table that has this id; the last one, where several do; None where none does."""
         found = self._index(table, "id").get(id)
@@ -90,6 +94,9 @@ class Joined(Records):
     def __init__(self, parts: Iterable[Records]) -> None:
         self._parts = tuple(parts)
         super().__init__(lambda table: joined(table, *(part[table] for part in self._parts)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Joined, (self._parts,)
 
     def get(self, table: str, id: str) -> Any:
         """The record of the last part that has one."""

@@ -49,6 +49,9 @@ class Shipped(Records):
             "claims": Sheet("claims", territories.CLAIM_COLUMNS, territories.claim),
         }
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Shipped, ()
+
     def _all(self, table: str) -> Table:
         sheet = self._sheets.get(table)
         if sheet is not None:

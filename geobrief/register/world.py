@@ -90,6 +90,16 @@ class World:
     def __delattr__(self, name: str) -> None:
         self.__setattr__(name, None)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What a copy in another process is made from; the register itself is read there anew."""
+        return World.of, (self._records, self.edition, self.horizon, self._day, self._whole)
+
+    def __copy__(self) -> World:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> World:
+        return self  # nothing in a world ever changes
+
     def __repr__(self) -> str:
         edition = f" of edition {self.edition}" if self.edition else ""
         return f"<World{edition}{f' on {self._day}' if self._day else ''}>"
@@ -283,6 +293,8 @@ class World:
         return World.of(Records(holding), self.edition, self.horizon, day or self._day, self._whole or self)
 
     def _holding(self, table: str, asked: Bounds, besides: int | None = None) -> Table:
+        if table == "sources":  # what the records rest on belongs to no day
+            return self._records[table]
         first, last = asked
         held = {
             place: record

@@ -120,16 +120,15 @@ def matter_missing(dispute: Dispute) -> Iterator[Fault]:
 
 @rule("GB610", "territory-unclaimed", Severity.NOTE, since="0.1")
 def territory_unclaimed(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
-    """A dispute is over a territory that none of its parties claims or administers, as far as is known.
+    """A dispute is over a territory that others claim or administer, and none of its parties, as far as is known.
 
     Why it matters: the territory or the parties may be wrong, or a claim is missing.
     How to mend it: correct them, or add the claim.
     """
     record = checked.get(dispute.territory) if dispute.territory else None
     if isinstance(record, Territory) and dispute.parties and not is_read(dispute):
-        involved = {name.text for name in record.administrators} | {record.id}
-        involved |= checked.once(_claimants).get(record.id, set())
-        if involved.isdisjoint(dispute.parties):
+        involved = {name.text for name in record.administrators} | checked.once(_claimants).get(record.id, set())
+        if involved and (involved | {record.id}).isdisjoint(dispute.parties):
             yield Fault(f"none of the parties claims or administers {record.name}", "territory")
 
 

@@ -50,7 +50,7 @@ def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, che
             yield from _absent(seen, when, body, is_read(record), checked)
 
 
-@rule("GB405", "tenure-outside-state", Severity.WARNING, since="0.1")
+@rule("GB405", "tenure-outside-state", Severity.NOTE, since="0.1")
 def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     """A tenure begins before the state existed, or goes on after its end.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from geobrief.findings import Severity
 from geobrief.model import Claim, Dispute, Group, Membership, Organization, Person, Reference, State, Tenure, Territory
+from geobrief.register import World
 from geobrief.register.folding import folded
 from geobrief.rules.appearances import actors, lifetime
 from geobrief.rules.certainty import is_read
@@ -24,9 +26,10 @@ def name_of_another(reference: Reference, checked: Checked) -> Iterator[Fault]:
     How to mend it: correct the id or the name.
     """
     record = checked.get(reference.id)
-    found = checked.world.resolve(reference.name)
-    others = {candidate.record.id for candidate in found.candidates}
-    if record is not None and others and reference.id not in others and reference.name != record.name:
+    if record is None or record.name == reference.name:
+        return
+    others = {candidate.record.id for candidate in checked.world.resolve(reference.name).candidates}
+    if others and reference.id not in others:
         told = " or ".join(map(checked.label, sorted(others)))
         yield Fault(f"{reference.name} is the name of {told}, not of {checked.label(reference.id)}", "name")
 
@@ -106,7 +109,7 @@ def wrong_sort_of_id(record: Tenure | Membership | Claim, checked: Checked) -> I
 def _expected(record: Tenure | Membership | Claim) -> Iterator[tuple[str, str, tuple[type, ...]]]:
     if isinstance(record, Membership):
         yield "organization", record.organization, (Organization,)
-        yield "member", record.member, (State, Organization, Territory)
+        yield "member", record.member, (State, Organization, Territory, Group)
     elif isinstance(record, Claim):
         yield "territory", record.territory, (Territory,)
         yield "claimant", record.claimant, (State, Organization, Group, Territory)
@@ -124,8 +127,8 @@ def name_spelt_otherwise(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     Why it matters: a search for the usual spelling does not find the record.
     How to mend it: use the spelling that the hint gives; `--fix` does so.
     """
-    person = checked.get(tenure.person) if tenure.person and not is_read(tenure) and not tenure.mentions else None
-    if isinstance(person, Person) and tenure.name not in (person.name, *person.names):
+    person = _otherwise_named(tenure, checked)
+    if person is not None:
         near = [name for name in (person.name, *person.names) if folded(name) == folded(tenure.name)]
         if near:
             yield Fault(f"{tenure.name} is usually spelt {near[0]}", "name", near[0], fix=near[0])
@@ -138,11 +141,18 @@ def person_of_another_name(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     Why it matters: name and id mean two persons; programs go by the id, people by the name.
     How to mend it: correct the id or the name.
     """
-    person = checked.get(tenure.person) if tenure.person and not is_read(tenure) and not tenure.mentions else None
-    if isinstance(person, Person):
+    person = _otherwise_named(tenure, checked)
+    if person is not None:
         known = {word for name in (person.name, *person.names, person.family or "") for word in folded(name).split()}
         if known.isdisjoint(folded(tenure.name).split()):
             yield Fault(f"{person.id} is {person.name}, not {tenure.name}", "name")
+
+
+def _otherwise_named(tenure: Tenure, checked: Checked) -> Person | None:
+    """The person that a file calls by a name that is none of those that the register has."""
+    person = checked.get(tenure.person) if tenure.person and not is_read(tenure) and not tenure.mentions else None
+    told = isinstance(person, Person) and tenure.name not in (person.name, *person.names)
+    return person if told else None
 
 
 @rule("GB324", "old-name-of-the-matter", Severity.NOTE, since="0.1")
@@ -155,11 +165,21 @@ def old_name_of_the_matter(dispute: Dispute, checked: Checked) -> Iterator[Fault
     when = lifetime(dispute)
     if dispute.over is None or is_read(dispute) or when is None or when.earliest is None:
         return
-    state = checked.world.resolve(dispute.over).state
+    state = _by_name(checked.world).get(dispute.over)
     called = [name for name in state.names if name.text == dispute.over] if state else []
-    if state and called and not any(when.overlaps(name.period).possible for name in called):
+    if state is not None and not any(when.overlaps(name.period).possible for name in called):
         now = state.name_on(Date.of(when.earliest))
         yield Fault(f"{dispute.over} was not the name of {state.id} then", "over", f"it was then called {now}", fix=now)
+
+
+@lru_cache(maxsize=4)
+def _by_name(world: World) -> dict[str, State]:
+    """The states of a world by those of their names that no other state has had."""
+    found: dict[str, set[str]] = {}
+    for state in world.states:
+        for name in state.names:
+            found.setdefault(name.text, set()).add(state.id)
+    return {text: world.get(min(ids)) for text, ids in found.items() if len(ids) == 1}
 
 
 @rule("GB325", "one-name-for-two", Severity.WARNING, since="0.1")

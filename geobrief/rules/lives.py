@@ -13,7 +13,7 @@ from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
-_OLDEST, _OF_AGE = 120, 18
+_OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31
 _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
 
 
@@ -105,7 +105,7 @@ def office_of_another_body(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
 def two_in_one_office(checked: Checked) -> Iterator[Fault]:
     """A file has two persons hold one office of one state at one time, of an office that has one holder.
 
-    Acting holders, and rivals of whom one only rules, are left out; so is what was read from prose.
+    Acting holders, rivals of whom one only rules, handovers of a month, and what was read from prose are left out.
 
     Why it matters: who held the office on such a day has two answers.
     How to mend it: correct a date, mark one of the two as `acting`, or say which one is `effective`.
@@ -131,8 +131,13 @@ def _clashes(listed: list[tuple[str, Tenure]]) -> Iterator[Fault]:
         start, end = later.period.start, earlier.period.end
         if earlier.name == later.name or earlier.effective != later.effective or not isinstance(start, Date):
             continue
-        if isinstance(end, Date) and start.before(end) is Answer.YES:
+        if isinstance(end, Date) and start.before(end) is Answer.YES and _days_between(start, end) > _HANDOVER:
             yield Fault(f"{earlier.name} held this office too, {earlier.period}", f"{path}.period")
+
+
+def _days_between(start: Date, end: Date) -> int:
+    """The days that two surely share."""
+    return 0 if start.latest is None or end.earliest is None else (end.earliest - start.latest).days
 
 
 @rule("GB417", "office-of-another-holder", Severity.WARNING, since="0.1")
@@ -145,10 +150,20 @@ def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault
     start = tenure.period.start
     if is_read(tenure) or tenure.state is None or tenure.office not in _HELD_BY_ONE[:3] or not isinstance(start, Date):
         return
-    known = checked.world.tenures(tenure.state, office=tenure.office) if checked.get(tenure.state) else ()
-    there = [held for held in known if tenure.period.within(held.period).certain and held.effective]
-    if there and not any(_is_same(tenure, held) for held in known):
-        yield Fault(f"{tenure.office} was then {there[0].name}, {there[0].period}", "name")
+    known = checked.once(_in_office).get((tenure.state, tenure.office), ())
+    if any(_is_same(tenure, held) for held in known):
+        return
+    there = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)
+    if there is not None:
+        yield Fault(f"{tenure.office} was then {there.name}, {there.period}", "name")
+
+
+def _in_office(checked: Checked) -> dict[tuple[str | None, str], list[Tenure]]:
+    """The tenures of the world by state and office."""
+    found: dict[tuple[str | None, str], list[Tenure]] = {}
+    for tenure in checked.world.tenures:
+        found.setdefault((tenure.state, tenure.office), []).append(tenure)
+    return found
 
 
 def _is_same(one: Tenure, other: Tenure) -> bool:

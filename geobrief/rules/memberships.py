@@ -9,7 +9,7 @@ from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Membership, Organization, State
 from geobrief.model.attributes import When
-from geobrief.rules.certainty import weigh
+from geobrief.rules.certainty import lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
 from geobrief.rules.registry import Fault, rule
@@ -30,24 +30,28 @@ def membership_without_organization(membership: Membership, checked: Checked) ->
         yield from _outside(membership, body, checked)
 
 
-@rule("GB421", "member-did-not-exist", Severity.ERROR, since="0.1")
+@rule("GB421", "member-did-not-exist", Severity.WARNING, since="0.1")
 def member_did_not_exist(membership: Membership, checked: Checked) -> Iterator[Fault]:
     """A state is a member of an organisation before it existed, or after its end.
+
+    Some colonies and republics of a union had seats of their own: India in the League, Ukraine in the United Nations.
 
     Why it matters: the seat was that of a predecessor or successor.
     How to mend it: correct the date, or give the rest of the time to the state that held the seat.
     """
     state = checked.get(membership.member)
     if isinstance(state, State):
-        yield from _outside(membership, state, checked)
+        yield from _outside(membership, state, checked, Severity.WARNING)
 
 
-def _outside(membership: Membership, body: Organization | State, checked: Checked) -> Iterator[Fault]:
+def _outside(
+    membership: Membership, body: Organization | State, checked: Checked, most: Severity = Severity.ERROR
+) -> Iterator[Fault]:
     for edge in _edges(membership):
         severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
-        if severity not in (None, Severity.NOTE):
+        if severity is not None and severity is not Severity.NOTE:
             told = f"{checked.label(body.id)} did not exist in {edge}: {body.period}"
-            yield Fault(told, "period", severity=severity)
+            yield Fault(told, "period", severity=lighter(severity, most))
             return
 
 

@@ -33,7 +33,7 @@ def claimant_did_not_exist(claim: Claim, checked: Checked) -> Iterator[Fault]:
                 return
 
 
-@rule("GB431", "administrator-did-not-exist", Severity.ERROR, since="0.1")
+@rule("GB431", "administrator-did-not-exist", Severity.WARNING, since="0.1")
 def administrator_did_not_exist(territory: Territory, checked: Checked) -> Iterator[Fault]:
     """A territory is administered from a day on which its administrator did not exist.
 
@@ -44,9 +44,9 @@ def administrator_did_not_exist(territory: Territory, checked: Checked) -> Itera
         state, start = checked.get(name.text), name.period.start
         if isinstance(state, State) and isinstance(start, Date):
             severity = weigh(~existed(state, start, checked.world), start, state.period)
-            if severity not in (None, Severity.NOTE):
+            if severity is Severity.ERROR:
                 told = f"{checked.label(state.id)} did not exist in {start}: {state.period}"
-                yield Fault(told, f"administrators[{number}].period", severity=severity)
+                yield Fault(told, f"administrators[{number}].period")
 
 
 @rule("GB432", "claim-told-twice", Severity.WARNING, since="0.1")

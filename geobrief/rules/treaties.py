@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations, islice, pairwise
+from itertools import combinations, pairwise
 
 from geobrief.findings import Severity
 from geobrief.model import Agreement
@@ -22,7 +22,7 @@ from geobrief.when import Answer
 # What enemies do not sign with each other while they fight. Prisoners are exchanged, and gas may flow.
 _OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "loan", "investment")
 _OF_ENEMIES = ("peace", "ceasefire")
-_MOST_PAIRS = 400
+_FEW = 6
 _NEAR = 31
 
 
@@ -30,13 +30,15 @@ _NEAR = 31
 def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """Two parties make an alliance, an arms deal or a loan while they are at war with each other.
 
+    Of treaties that many sign, each may sign for itself, so those of more than six parties are left alone.
+
     Why it matters: a date, a party or a side of the war is wrong; enemies sign truces, not alliances.
     How to mend it: correct the date or the party; where one has changed sides, say so in the war.
     """
     when = made(agreement)
-    if agreement.kind not in _OF_FRIENDS or when is None:
+    if agreement.kind not in _OF_FRIENDS or when is None or len(agreement.parties) > _FEW:
         return
-    for one, other in islice(combinations(agreement.parties, 2), _MOST_PAIRS):
+    for one, other in combinations(agreement.parties, 2):
         for war in at_war(checked, one, other):
             if when.within(war.period).certain and not when.qualified:
                 severity = Severity.NOTE if is_read(agreement) else None
@@ -98,13 +100,15 @@ def _index(world: World) -> tuple[Mapping[str, Agreement], Mapping[str, Agreemen
 def peace_without_dispute(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """A file has states make peace between which no dispute is known, neither in the file nor in the register.
 
+    Of peace with rebels nothing is said: not every rebellion is in the register.
+
     Why it matters: the war that it ended is missing, or a party is wrong.
     How to mend it: add the dispute, or correct the party.
     """
-    if agreement.kind not in _OF_ENEMIES or is_read(agreement) or len(agreement.parties) < 2:
+    states = {party.namespace for party in agreement.parties} <= {"state", "x"}
+    if agreement.kind not in _OF_ENEMIES or is_read(agreement) or not 1 < len(agreement.parties) <= _FEW or not states:
         return
-    pairs = islice(combinations(agreement.parties, 2), _MOST_PAIRS)
-    if not any(contend(checked, one, other) for one, other in pairs):
+    if not any(contend(checked, one, other) for one, other in combinations(agreement.parties, 2)):
         yield Fault(f"no dispute is known between {' and '.join(agreement.parties[:3])}", "parties")
 
 

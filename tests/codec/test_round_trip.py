@@ -77,7 +77,11 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 def records(cls: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(cls, localns=vars(literals))
-    return st.builds(cls, **{name: values(hint) for name, hint in hints.items()})
+    told = {name: values(hint) for name, hint in hints.items()}
+    if cls is model.Territory:
+        ids = SCALARS[model.ActorId]
+        told["administrators"] = st.lists(st.builds(model.Name, ids, st.just("administrator"), any_periods), max_size=2)
+    return st.builds(cls, **told)
 
 
 def whole(record: Any) -> str:

@@ -20,6 +20,7 @@ from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds
 
 WORLD = geobrief.register.world()
+_PARTICLES = {"ben", "bin", "ibn", "van", "von", "der", "den", "del", "dos", "los", "las", "san", "abd", "haj"}
 HERE = Path(__file__).parent
 _SAME = {
     (row["state"], row["name"]): row["person"]
@@ -64,6 +65,9 @@ def rows(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
 def number(text: str) -> int:
     """The number of a day."""
     return datetime.date.fromisoformat(text).toordinal()
+
+
+LISTS = Path()
 
 
 def archigos(directory: Path, start: str = "1950-01-01", end: str = "2015-12-31") -> Iterator[Spell]:
@@ -134,7 +138,7 @@ def is_same(name: str, person: str, state: str) -> bool:
     except GeobriefError:
         return False
     ours = folded(" ".join((record.name, *record.names, record.family or ""))).split()
-    theirs = [word for word in folded(name).split() if len(word) > 2] or folded(name).split()
+    theirs = [word for word in folded(name).split() if len(word) > 2 and word not in _PARTICLES] or folded(name).split()
     return any(alike(word, other) for word in theirs for other in ours)
 
 
@@ -220,13 +224,30 @@ def page(directory: Path) -> Iterator[str]:
         )
         yield "| days | state | in the list | in the register | reason |\n|---|---|---|---|---|"
         for spell, state, days, ours in sorted(comparison.differences, key=lambda entry: (-entry[2], entry[1])):
-            reason = told.get((name.split()[0].lower(), state, spell.name)) or _usual(days)
+            reason = told.get((name.split()[0].lower().strip(","), state, spell.name)) or _usual(spell, state, days)
             yield f"| {days} | {state} | {spell.name} | {ours} | {reason} |"
     yield from _page_of_factbook(directory, told)
 
 
-def _usual(days: int) -> str:
-    return "the day of the change is counted otherwise" if days <= 3 else "judged by days of entry in other sources"
+def _usual(spell: Spell, state: str, days: int) -> str:
+    """A reason that can be worked out."""
+    if days <= 3:
+        return "the day of the change is counted otherwise"
+    if agrees_with_archigos(state, (spell.first, spell.last)):
+        return "Archigos agrees with the register"
+    return "not judged yet"
+
+
+def agrees_with_archigos(state: str, span: Bounds) -> bool:
+    """Whether Archigos has the register's leader, and no other, on nearly all days of a stretch."""
+    there = same = 0
+    for other in archigos(LISTS, "1875-01-01", "2015-12-31"):
+        for found, first, last in states(other, "gw"):
+            begin, end = max(first, span[0]), min(last, span[1])
+            if found == state and begin <= end:
+                covered, agreed, _ = beside(other.name, state, (begin, end))
+                there, same = there + covered, same + agreed
+    return there > 0 and same >= 0.95 * there
 
 
 def _page_of_factbook(directory: Path, told: dict[tuple[str, str, str], str]) -> Iterator[str]:
@@ -255,4 +276,5 @@ def comparisons(directory: Path) -> dict[str, Comparison]:
 
 
 if __name__ == "__main__":
-    print(*page(Path(sys.argv[1])), sep="\n")
+    LISTS = Path(sys.argv[1])
+    print(*page(LISTS), sep="\n")

@@ -12,7 +12,7 @@ from geobrief.findings import Severity
 from geobrief.register import World
 from geobrief.scenario import Scenario, load
 from geobrief.testing.strategies.casts import Cast, casts
-from geobrief.testing.strategies.records import agreements, disputes, events, held, tenures
+from geobrief.testing.strategies.records import agreements, disputes, events, tenures
 
 Document = dict[str, Any]
 
@@ -30,7 +30,7 @@ def documents(draw: st.DrawFn, cast: Cast | None = None) -> Document:
         "schema": SCHEMA,
         "title": "A scenario that was drawn",
         "published": cast.last.isoformat(),
-        "leaders": _told(draw(st.lists(tenures(cast), max_size=2, unique_by=_person)) if held(cast) else ()),
+        "leaders": _told(draw(st.lists(tenures(cast), max_size=2, unique_by=_person))),
         "agreements": _told(draw(st.lists(agreements(cast), max_size=2, unique=True))),
         "disputes": _told(draw(st.lists(disputes(cast), max_size=2, unique=True))),
         "events": _told(draw(st.lists(events(cast), max_size=3, unique=True))),

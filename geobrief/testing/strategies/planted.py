@@ -1,0 +1,78 @@
+"""Which scenarios may a test of a checker try? Such as hold together but for one violation of one rule, at a known place."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from geobrief.errors import ArgumentError, nearest
+from geobrief.findings import Severity
+from geobrief.scenario import Scenario, load
+from geobrief.testing.strategies.breaches import BREACHES
+from geobrief.testing.strategies.casts import casts
+from geobrief.testing.strategies.scenarios import Document, documents
+
+
+
+@attrs.frozen
+class Planted:
+    """A document in which one rule is broken once: its code, and the path of the finding."""
+
+    code: str
+    path: str
+    document: Document = attrs.field(repr=False)
+
+    @property
+    def scenario(self) -> Scenario:
+        """The document, loaded."""
+        return load(self.document)
+
+    @property
+    def text(self) -> str:
+        """The document as YAML."""
+        from geobrief.codec import write_yaml
+
+        return write_yaml(self.document)
+
+
+def plantable() -> tuple[str, ...]:
+    """The codes of which a violation can be planted.
+
+    >>> len(plantable()) >= 15
+    True
+    """
+    return tuple(sorted(BREACHES))
+
+
+@st.composite
+def planted(draw: st.DrawFn, code: str | None = None) -> Planted:
+    """Scenarios with exactly one violation of a rule, of any of `plantable()` where none is given.
+
+    >>> from hypothesis import find
+    >>> found = find(planted("GB602"), lambda found: True)
+    >>> [(finding.code, finding.path) for finding in found.scenario.findings] == [("GB602", found.path)]
+    True
+    """
+    chosen = draw(st.sampled_from(plantable())) if code is None else _known(code)
+    cast = draw(casts())
+    document: dict[str, Any] = copy.deepcopy(draw(documents(cast)))
+    path = BREACHES[chosen](draw, cast, document)
+    return draw(st.just(Planted(chosen, path, document)).filter(_is_alone))
+
+
+def _known(code: str) -> str:
+    if code not in BREACHES:
+        expected = ", ".join(plantable())
+        raise ArgumentError(
+            "no violation of this rule can be planted", expected=expected, got=code, nearest=nearest(code, BREACHES)
+        )
+    return code
+
+
+def _is_alone(planted: Planted) -> bool:
+    """Whether no error is found beside the violation, which itself may be no more than a warning."""
+    findings = planted.scenario.findings
+    return all(finding.code == planted.code for finding in findings if finding.severity is Severity.ERROR)

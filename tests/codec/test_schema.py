@@ -1,0 +1,171 @@
+"""The JSON Schema and the reader agree: what is read without an error of shape is valid, in YAML 1.2 as in JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_structure import PLANTED
+
+import geobrief
+from geobrief.codec import parse, schema
+from geobrief.codec.descriptions import described_key, described_record
+from geobrief.codec.documents import SECTIONS
+from geobrief.codec.shapes import shape_of
+
+SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
+class Core(yaml.SafeLoader):
+    """A YAML 1.2 core reader: only `true`, `false`, `null` and numbers are no texts."""
+
+
+Core.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("int", r"^(?:[-+]?[0-9]+)$", "-+0123456789"),
+    ("float", r"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$", "-+0123456789."),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", __import__("re").compile(pattern), list(first))
+
+
+def shape_errors(source: Any) -> list[str]:
+    return [str(finding) for finding in geobrief.load(source).unread if finding.code.startswith(("GB1", "GB2"))]
+
+
+def is_valid(data: Any) -> bool:
+    return VALIDATOR.is_valid(data)
+
+
+@pytest.mark.parametrize("profile", ["full", "llm"])
+def test_both_profiles_are_schemas_of_the_draft(profile: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema(profile))
+    json.dumps(schema(profile))
+
+
+def test_another_profile_is_refused() -> None:
+    with pytest.raises(geobrief.GeobriefError, match="llm"):
+        schema("lm")
+
+
+@pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: file.name)
+def test_a_scenario_without_errors_of_shape_is_valid(file: Path) -> None:
+    data = yaml.load(file.read_text("utf-8"), Core)
+    assert is_valid(data) or shape_errors(file)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agreements: [{kind: trade, parties: [NO, Argentina], signed: 2015}]",
+        "agreements: [{kind: trade, parties: [NO, Argentina], signed: 2015-03-18, subject: 014}]",
+        "agreements: [{kind: loan, parties: [ARG, CHN], quantities: [24 jets, {amount: '24', unit: 7}]}]",
+        "leaders: [{name: true, office: head_of_state, effective: true, state: ARG}]",
+        "disputes: [{kind: territorial, parties: [ARG, GBR], sides: [ARG, [GBR]], settled: 1990}]",
+        "disputes: [{kind: armed_conflict, parties: [ARG, GBR], hostility: none}]",
+        "states: [Argentina, {id: x:a, name: 1984, capitals: [1, {text: B, kind: capital}], demonyms: [A]}]",
+        "expect: [{on: 1982-04-02, that: {dispute: falklands-war, hostility: war}}]",
+        "extends: nothing\ntitle:\nagreements:\n",
+        "extends: [world]\npublished: 2015\n",
+    ],
+)
+def test_what_people_type_is_valid(text: str) -> None:
+    assert shape_errors(text + "\n") == []
+    assert is_valid(yaml.load(text, Core)), list(VALIDATOR.iter_errors(yaml.load(text, Core)))
+
+
+@pytest.mark.parametrize("section", PLANTED)
+def test_planted_errors_of_shape_are_invalid(section: str) -> None:
+    beyond = {"GB206"}  # a schema cannot compare two values
+    for data, _, code, _ in PLANTED[section]:
+        valid = is_valid({section: [data]})
+        dated = "2015-13" in str(data)  # nor does it know the calendar
+        number = "24" in str(data) or 2 in data.get("parties", []) if isinstance(data, dict) else False
+        quoted = "evidence" in str(data)
+        assert not valid or code in beyond or dated or number or quoted, data
+
+
+WORDS = ["ARG", "GBR", "2015", "2015-03", "signed", "war", "trade", "AGREE", "24 jets", "true", "x:a", "nothing", "A"]
+SCALARS = st.none() | st.booleans() | st.integers(0, 3) | st.sampled_from(WORDS)
+
+
+def of(plain: dict[str, Any], depth: int = 0) -> st.SearchStrategy[Any]:
+    """Data that a schema describes, now and then with something else in it."""
+    plain = schema()["$defs"][plain["$ref"].rpartition("/")[2]] if "$ref" in plain else plain
+    if "anyOf" in plain:
+        return st.one_of([of(option, depth) for option in plain["anyOf"]])
+    if "enum" in plain:
+        return st.sampled_from(plain["enum"]) | SCALARS
+    kinds = [plain["type"]] if isinstance(plain["type"], str) else plain["type"]
+    if "object" in kinds:
+        keys = {key: st.deferred(lambda value=value: of(value, depth + 1)) for key, value in
+                plain.get("properties", {"ARG": {"type": "string"}}).items()}  # fmt: skip
+        needed = {key: keys[key] for key in plain.get("required", ())}
+        return st.fixed_dictionaries(needed, optional={key: keys[key] for key in keys if key not in needed})
+    if "array" in kinds:
+        return st.lists(of(plain["items"], depth + 1), max_size=2) | SCALARS
+    return SCALARS
+
+
+ITEMS = [(name, item) for name, plain in schema()["properties"].items() if (item := plain.get("items")) and name in SECTIONS]
+
+
+@pytest.mark.parametrize(("section", "item"), ITEMS, ids=lambda value: value if isinstance(value, str) else "")
+@given(data=st.data())
+@settings(max_examples=25, deadline=None)
+def test_what_is_read_without_an_error_of_shape_is_valid(section: str, item: dict[str, Any], data: Any) -> None:
+    document = {section: [data.draw(of(item))]}
+    text = json.dumps(document)
+    if not shape_errors(document) or not shape_errors("# YAML\n" + text):
+        assert is_valid(document), list(VALIDATOR.iter_errors(document))
+
+
+def sample(plain: dict[str, Any]) -> Any:
+    """The least that a strict schema allows, with one item in each list."""
+    kind = plain["type"] if isinstance(plain["type"], str) else plain["type"][-1]
+    if kind == "object":
+        return {key: sample(value) for key, value in plain["properties"].items()}
+    if kind == "array":
+        return [sample(plain["items"])]
+    if kind != "null" and "enum" in plain:
+        return plain["enum"][0]
+    return {"null": None, "string": "ARG", "number": 1, "integer": 1, "boolean": True}[kind]
+
+
+def test_what_a_language_model_answers_in_the_strict_schema_is_loaded() -> None:
+    answer = sample(schema("llm"))
+    assert jsonschema.Draft202012Validator(schema("llm")).is_valid(answer)
+    assert shape_errors(answer) == []
+    assert len(geobrief.load(answer).agreements) == 1
+
+
+def test_the_strict_schema_has_no_alternatives_and_requires_every_key() -> None:
+    def look(plain: Any) -> None:
+        assert not {"anyOf", "oneOf", "$ref", "pattern"} & set(plain)
+        if "properties" in plain:
+            assert plain["required"] == list(plain["properties"])
+            assert plain["additionalProperties"] is False
+        for inner in (*plain.get("properties", {}).values(), *([plain["items"]] if "items" in plain else ())):
+            look(inner)
+
+    look(schema("llm"))
+
+
+def test_every_key_and_every_record_is_described() -> None:
+    defs = schema()["$defs"]
+    lacking = [(name, key) for name, plain in defs.items() for key in plain["properties"] if not described_key(name, key)]
+    assert lacking == []
+    assert all(plain["description"] for plain in (*defs.values(), *schema()["properties"].values()))
+    assert described_record(shape_of(geobrief.Claim).make) == "A state's claim to a territory."
+
+
+def test_a_bare_text_in_json_is_no_number() -> None:
+    assert parse('{"a": "1"}', "json").data == {"a": "1"}

@@ -1,0 +1,88 @@
+"""What the strategies draw could have been: states of their day, agreements that hold together, and planted violations."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import geobrief
+from geobrief.errors import ArgumentError
+from geobrief.findings import Severity
+from geobrief.testing import strategies
+
+few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+DAY = datetime.date(1985, 6, 1)
+
+
+@given(strategies.dates(), strategies.periods())
+def test_dates_and_periods_are_read_back_as_they_were_written(date, period):
+    assert geobrief.Date.parse(str(date)) == date
+    assert geobrief.Period.parse(str(period)) == period
+
+
+@given(strategies.states_at(DAY))
+def test_states_of_a_day_exist_on_that_day(state):
+    assert state in geobrief.world().on(DAY).states
+
+
+def test_former_states_are_drawn_and_later_ones_are_not():
+    ids = {state.id for state in geobrief.world().on(DAY).states}
+    assert set(strategies.casts.__globals__["existing"](DAY, DAY)) <= ids
+
+
+@few
+@given(st.data(), strategies.casts())
+def test_records_are_about_the_states_of_their_cast(data, cast):
+    agreement = data.draw(strategies.agreements(cast))
+    dispute = data.draw(strategies.disputes(cast))
+    event = data.draw(strategies.events(cast))
+    assert {*agreement.parties, *dispute.parties, *event.participants} <= set(cast.states)
+
+
+@few
+@given(strategies.scenarios())
+def test_a_scenario_that_is_drawn_holds_together(scenario):
+    assert [str(found) for found in scenario.findings if found.severity is Severity.ERROR] == []
+
+
+@few
+@given(strategies.scenarios())
+def test_a_scenario_survives_being_written_and_read(scenario):
+    again = geobrief.load(geobrief.dump(scenario))
+    assert again.records == scenario.records
+
+
+@pytest.mark.parametrize("code", strategies.plantable())
+def test_a_planted_violation_is_found_where_it_was_planted(code):
+    @settings(few, max_examples=6)
+    @given(strategies.planted(code))
+    def holds(planted):
+        findings = planted.scenario.findings
+        assert (code, planted.path) in [(found.code, found.path) for found in findings]
+        assert {found.code for found in findings if found.severity is Severity.ERROR} <= {code}
+        written = geobrief.load(planted.text).findings
+        assert [(found.code, found.path) for found in written] == [(found.code, found.path) for found in findings]
+
+    holds()
+
+
+def test_a_rule_that_cannot_be_broken_on_purpose_is_refused():
+    with pytest.raises(ArgumentError, match="no violation of this rule can be planted"):
+        strategies.planted("GB999").example()
+
+
+@pytest.mark.parametrize(
+    "cls", ["Date", "Period", "State", "Tenure", "Agreement", "Dispute", "Event", "World", "Scenario"]
+)
+def test_a_class_alone_is_enough_to_draw_from(cls):
+    made = getattr(geobrief, cls)
+
+    @settings(few, max_examples=3)
+    @given(st.from_type(made))
+    def holds(value):
+        assert isinstance(value, made)
+
+    holds()
