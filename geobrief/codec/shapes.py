@@ -36,11 +36,11 @@ def shape_of(cls: type) -> Entry:
     """The shape of a class of records.
 
     >>> shape_of(Step).fields["party"].shape
-    Actor(own=False)
+    Actor(own=False, person=False)
     """
     fields = _fields(cls)
     if cls is Finding:
-        del fields["place"]
+        del fields["place"], fields["fix"]  # a fix belongs to the file at hand
         return Placed(cls, fields | _fields(Place), keys("Finding"))
     if cls is Agreement:
         return _stepped(cls, fields, Step, load("agreement_statuses").ids)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geobrief.reading.lexicons import words
 from geobrief.reading.tokens import Sentence
 
-_LEAST_WORDS, _LEAST_SHARE = 6, 0.12
+_LEAST_WORDS, _LEAST_SHARE = 6, 0.15
 _LAST_LATIN = "\u024f"
 
 

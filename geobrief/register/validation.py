@@ -17,6 +17,7 @@ from geobrief.register.tables import dated, listed, rows
 from geobrief.when import ONGOING, Date, DateError, Period
 
 SEATS = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
+_YOUNGEST = 15 * 365  # days
 # Columns that hold ids, and how: one, a list, or a list with the day on which each begins.
 _REFERENCES: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
     ("states", "predecessors", listed),
@@ -155,6 +156,21 @@ def stateless(register: World) -> Iterator[Fault]:
             yield Fault("stateless", f"{tenure.person} {tenure.state}", f"{tenure.period}: the state was not there")
 
 
+def lives(register: World) -> Iterator[Fault]:
+    """Nobody holds the highest offices after death, or before the age of fifteen unless on a throne."""
+    for tenure in register.tenures:
+        person = register.get(tenure.person) if tenure.person and tenure.office in SEATS else None
+        if person is None:
+            continue
+        first, last = _surely(tenure)
+        told = f"{tenure.period}, born {person.born}, died {person.died}"
+        if person.died and person.died.latest and person.died.latest.toordinal() + 1 < last:
+            yield Fault("life", f"{person.id} {tenure.state}", told)
+        born = person.born.earliest if person.born and tenure.office != "monarch" else None
+        if born and first < born.toordinal() + _YOUNGEST:
+            yield Fault("life", f"{person.id} {tenure.state}", told)
+
+
 def claims(register: World) -> Iterator[Fault]:
     """No claim goes on to a territory that has ended."""
     for claim in register.claims:
@@ -164,7 +180,7 @@ def claims(register: World) -> Iterator[Fault]:
 
 
 CHECKS: tuple[Callable[[World], Iterator[Fault]], ...] = (
-    ids, references, sources, periods, successions, codes, seats, rulers, stateless, claims,
+    ids, references, sources, periods, successions, codes, seats, rulers, stateless, lives, claims,
 )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def promises_contradict(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
     told: set[str] = set()
     for pair in opponents(dispute):
         for attacked, enemy in (pair, pair[::-1]):
-            for third, kept, broken in _torn(attacked, enemy, begun, checked):
+            for third, kept, broken in sorted(_torn(attacked, enemy, begun, checked)):
                 if third not in told and third not in dispute.parties:
                     told.add(third)
                     yield Fault(f"{third} owed {attacked} defense ({kept}) and spared {enemy} ({broken})", "sides")
@@ -109,14 +109,17 @@ def promises_contradict(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
 
 def _torn(attacked: str, enemy: str, begun: Date, checked: Checked) -> Iterator[tuple[str, str, str]]:
     """Who is bound to defend the one and not to fight the other, with the names of the two agreements."""
-    spared: dict[str, str] = {}
+    sparing: dict[str, list[Promise]] = {}
     for obligation in ("neutrality", "nonaggression"):
         for promise in promises(checked, enemy, obligation):
-            spared |= {third: promise.name for third in promise.to if _binds(promise, third, enemy, begun)}
+            for third in promise.to:
+                sparing.setdefault(third, []).append(promise)
     for promise in promises(checked, attacked, "defense"):
-        for third in promise.to:
-            if third in spared and enemy not in promise.to and _binds(promise, third, attacked, begun):
-                yield third, promise.name, spared[third]
+        for third in () if enemy in promise.to else sparing.keys() & set(promise.to):
+            if _binds(promise, third, attacked, begun):
+                broken = next((other for other in sparing[third] if _binds(other, third, enemy, begun)), None)
+                if broken is not None:
+                    yield third, promise.name, broken.name
 
 
 def _outbreak(dispute: Dispute) -> Date | None:

@@ -10,6 +10,7 @@ from geobrief.quantities import Quantity
 from geobrief.reading.agreements.parties import parties_told
 from geobrief.reading.agreements.roles import giver_of
 from geobrief.reading.agreements.terms import kind_of, status_of
+from geobrief.reading.agreements.titles import kind_by_title
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
@@ -45,6 +46,8 @@ def draft_of(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Dr
     """The draft of a run of cues; `stop` is the token at which the next run begins."""
     kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
     parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
+    titled = (kind_by_title(clauses.line, cue, parties) for cue in cues if cue.is_noun and parties)
+    kind = next((told for told in titled if told), kind)
     status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
     when = _date(seen, clauses, cues)
     if status is None and when is not None and _is_dated(seen, clauses, cues[0]):

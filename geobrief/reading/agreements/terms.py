@@ -24,7 +24,7 @@ def _rank() -> dict[str, int]:
 
 
 def kind_of(clauses: Clauses, cue: Cue) -> str | None:
-    """The kind that the cue tells, else the noun phrase around it, else its clause."""
+    """The kind that the cue tells, else the noun phrase around it, else its clause, else the sentence."""
     if cue.row["kind"]:
         return cue.row["kind"]
     lowers = clauses.line.lowers

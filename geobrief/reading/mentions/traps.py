@@ -46,9 +46,18 @@ def _listed(side: str, name: str) -> tuple[str, ...]:
 def _in_the_united_states(text: str, before: str, after: str, name: str) -> str | None:
     if _in_american_state().match(after):
         return "a place in the state named after it"
+    if before.rstrip().endswith(_places_before(name)):
+        return "the state of the USA: a place in it stands before it"
     if _names_american_places(text, name):
         return "the state of the USA, of which the text names other places"
     return None
+
+
+@cache
+def _places_before(name: str) -> tuple[str, ...]:
+    """«Atlanta,» before Georgia."""
+    signs = document("traps")["american"].get(name)
+    return tuple(f"{sign}," for sign in signs) if isinstance(signs, list) else ("\0",)
 
 
 @cache

@@ -1,0 +1,75 @@
+"""What does the register say of itself? Its sources, exceptions, absences and vacancies, as a page in Markdown.
+
+`python -m geobrief.register.report` writes it; the page in the documentation is made so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from geobrief.register import World, world
+from geobrief.register.tables import listed, rows
+from geobrief.register.vacancies import vacancies
+
+_LISTS = ("gw", "cow")
+_OF_NOTE = 30  # days
+
+
+def page(register: World) -> Iterator[str]:
+    """The lines of the page."""
+    yield "# The register in tables\n"
+    yield "Written by `python -m geobrief.register.report`; what the tables mean is told in [The register](register.md)."
+    yield "\n## Sources\n"
+    yield from table(("id", "title", "citation"), ((s.id, s.title, s.citation) for s in register.sources()))
+    yield "\n## States that were away\n"
+    absent = ((row["id"], row["name"], listed(row["absent"]), row["note"]) for row in rows("states") if row["absent"])
+    yield from table(
+        ("id", "name", "absent", "note"), ((id, name, "; ".join(spans), note) for id, name, spans, note in absent)
+    )
+    yield "\n## Exceptions to the rules of the register\n"
+    excused = ((row["check"], row["subject"], row["reason"]) for row in rows("exceptions"))
+    yield from table(("rule", "row", "reason"), excused)
+    yield "\n## Where the lists give a state different numbers on one day\n"
+    yield from table(("id", "day", *_LISTS), numbers(register))
+    yield f"\n## Vacancies of {_OF_NOTE} days and more\n"
+    yield "Nobody is known to have ruled; `geobrief.register.vacancies` has the shorter ones too.\n"
+    yield from table(("state", "from", "to", "days", "after", "before"), vacant(register))
+
+
+def numbers(register: World) -> Iterator[tuple[str, ...]]:
+    """States that both lists count on the last day of a spell, under different numbers."""
+    gw, cow = (register.system(name) for name in _LISTS)
+    told = set()
+    for spell in (*gw.spells, *cow.spells):
+        day = spell.period.latest or register.horizon
+        for state in spell.states:
+            pair = (gw.code(state, day), cow.code(state, day)) if day else (None, None)
+            if None not in pair and int(pair[0] or 0) != int(pair[1] or 0) and (state, pair) not in told:
+                told.add((state, pair))
+                yield state, str(day), *(str(int(code or 0)) for code in pair)
+
+
+def vacant(register: World) -> Iterator[tuple[str, ...]]:
+    """The vacancies of note."""
+    for found in vacancies(register):
+        if found.days >= _OF_NOTE:
+            stretch = (found.state, str(found.first), str(found.last), str(found.days))
+            yield *stretch, found.before.name, found.after.name
+
+
+def table(header: tuple[str, ...], cells: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """A table in Markdown.
+
+    >>> print(*table(("a", "b"), [("1", "2")]), sep="\\n")
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+    """
+    yield f"| {' | '.join(header)} |"
+    yield f"|{'---|' * len(header)}"
+    for row in cells:
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+
+
+if __name__ == "__main__":
+    print(*page(world()), sep="\n")

@@ -1,0 +1,85 @@
+"""The register obeys its own rules, and the rules find what is wrong."""
+
+import pathlib
+
+import pytest
+
+from geobrief.model import Claim, Name, Person, State, Tenure, Territory
+from geobrief.register import World, validation, world
+from geobrief.register.report import page
+from geobrief.register.tables import rows
+from geobrief.register.vacancies import vacancies
+from geobrief.when import Period
+
+DOCS = pathlib.Path(__file__).parents[2] / "docs"
+
+
+def test_the_register_has_no_fault() -> None:
+    assert [str(fault) for fault in validation.faults()] == []
+
+
+def tenure(person: str, period: str, office: str = "head_of_state", effective: bool = True) -> Tenure:
+    return Tenure(person, office, state="x:a", person=f"person:{person}", period=period, effective=effective)
+
+
+def made(**tables: list) -> World:
+    people = [Person("person:ann", "Ann", born="1920", died="1985-06-01"), Person("person:bo", "Bo")]
+    return World(**{"people": people, "states": [State("x:a", "A", period="1950-01-01/1990-12-31")], **tables})
+
+
+@pytest.mark.parametrize(
+    ("check", "tables"),
+    [
+        (validation.seats, {"tenures": [tenure("ann", "1960-01-01/1970-01-01"), tenure("bo", "1969-12-01/1980")]}),
+        (validation.rulers, {"tenures": [tenure("ann", "1960/.."), tenure("bo", "1970/1971", "monarch")]}),
+        (validation.stateless, {"tenures": [tenure("bo", "1991-02-01/1992")]}),
+        (validation.lives, {"tenures": [tenure("ann", "1980-01-01/1986-01-01")]}),
+        (validation.lives, {"tenures": [tenure("ann", "1930-01-01/1936-01-01")]}),
+        (
+            validation.codes,
+            {"states": [State(f"x:{id}", id, codes=[Name("AA", "iso2", "1990/..")]) for id in ("a", "b")]},
+        ),
+        (
+            validation.successions,
+            {"states": [State("x:a", "A", successors=["x:b"]), State("x:b", "B")]},
+        ),
+        (
+            validation.claims,
+            {
+                "territories": [Territory("territory:t", "T", period="1950/1960")],
+                "claims": [Claim("territory:t", "x:a", period="1950/..")],
+            },
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_rule_finds_what_is_wrong(check, tables: dict) -> None:
+    assert len(list(check(made(**tables)))) == 1
+
+
+def test_a_handover_is_no_overlap() -> None:
+    held = [tenure("ann", "1960-01-01/1970-01-01"), tenure("bo", "1970-01-01/1980-01-01")]
+    assert list(validation.seats(made(tenures=held))) == []
+    assert list(vacancies(made(tenures=held))) == []
+
+
+def test_a_vacancy_is_the_time_between_two_leaders_of_a_state_that_is_there() -> None:
+    held = [tenure("ann", "1960-01-01/1970-01-01"), tenure("bo", "1970-02-01/1980-01-01")]
+    assert [(str(found.first), found.days) for found in vacancies(made(tenures=held))] == [("1970-01-02", 30)]
+    assert {found.state for found in vacancies(world())} <= {state.id for state in world().states}
+
+
+def test_what_is_made_in_the_short_way_is_what_its_class_makes() -> None:
+    for state in world().states:
+        for name in (*state.names, *state.demonyms, *state.capitals, *state.codes):
+            again = Name(name.text, name.kind, Period.parse(str(name.period)), name.language)
+            assert (name, hash(name), repr(name)) == (again, hash(again), repr(again))
+
+
+def test_every_exception_has_a_reason() -> None:
+    assert all(row["reason"] for row in rows("exceptions"))
+
+
+def test_the_page_of_tables_is_up_to_date() -> None:
+    written = DOCS.joinpath("register-tables.md").read_text("utf-8")
+    assert written == "\n".join((*page(world()), "")), "python -m geobrief.register.report > docs/register-tables.md"
