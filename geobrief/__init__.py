@@ -8,6 +8,7 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "geobrief.brief": ("Brief", "read", "read_all"),
+    "geobrief.codec": ("schema",),
     "geobrief.errors": ("GeobriefError",),
     "geobrief.evidence": ("Evidence", "Mention"),
     "geobrief.findings": ("Finding", "Place", "Severity"),
@@ -17,7 +18,7 @@ _PUBLIC = {
     ),
     "geobrief.quantities": ("Quantity",),
     "geobrief.register": ("COW", "GW", "Resolution", "World", "world"),
-    "geobrief.scenario": ("Scenario", "check", "dump", "load"),
+    "geobrief.scenario": ("Scenario", "check", "diff", "dump", "load"),
     "geobrief.when": ("Answer", "Date", "Period"),
 }  # fmt: skip
 _HOMES = {name: home for home, names in _PUBLIC.items() for name in names}

@@ -11,6 +11,7 @@ from geobrief import when as when
 from geobrief.brief import Brief as Brief
 from geobrief.brief import read as read
 from geobrief.brief import read_all as read_all
+from geobrief.codec import schema as schema
 from geobrief.errors import GeobriefError as GeobriefError
 from geobrief.evidence import Evidence as Evidence
 from geobrief.evidence import Mention as Mention
@@ -44,6 +45,7 @@ from geobrief.register import World as World
 from geobrief.register import world as world
 from geobrief.scenario import Scenario as Scenario
 from geobrief.scenario import check as check
+from geobrief.scenario import diff as diff
 from geobrief.scenario import dump as dump
 from geobrief.scenario import load as load
 from geobrief.when import Answer as Answer

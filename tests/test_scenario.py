@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -29,10 +30,6 @@ events:
   - {type: CONSULT, actors: [Fooland], recipients: [Argentina]}
   - {type: AGREE, actors: [Congo], recipients: [NO], date: 2005}
 """
-
-
-def told(scenario: geobrief.Scenario) -> list[tuple[str, str]]:
-    return [(finding.code, finding.path) for finding in scenario.findings]
 
 
 def test_names_are_taken_where_people_type() -> None:
@@ -88,7 +85,7 @@ agreements:
 
 def test_what_is_invented_is_declared_and_known_by_its_name() -> None:
     scenario = geobrief.load(INVENTED)
-    assert told(scenario) == []
+    assert scenario.unread == ()
     assert scenario.agreements[0].parties == ("x:arstotzka", "x:kolechia")
     assert scenario.ground.state("Arstotzka").capital_on("1982-11-23") == "Orvech Vonor"
     assert [tenure.name for tenure in scenario.world.tenures("x:arstotzka")] == ["Dimitri"]
@@ -270,3 +267,234 @@ def test_the_same_scenario_gives_the_same_bytes(seed: str) -> None:
 
 def test_published_is_a_date() -> None:
     assert geobrief.load(TYPED).published == Date("2015-03-27")
+
+
+# --- what a scenario is laid over
+
+
+def written(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (folder / f"{name}.geobrief.yaml").write_text(text, "utf-8")
+    return folder / f"{next(iter(files))}.geobrief.yaml"
+
+
+BASE = "extends: nothing\nstates: [{id: x:a, name: Aland}]\ndisputes: [{id: d, kind: debt, parties: [x:a]}]\n"
+
+
+def test_in_a_closed_world_only_what_is_declared_is_known() -> None:
+    text = "extends: nothing\nstates: [{id: x:a, name: Aland}]\nevents: [{type: AID, actors: [Aland, Argentina]}]\n"
+    scenario = geobrief.load(text)
+    assert [(finding.code, finding.path) for finding in scenario.unread] == [("GB301", "events[0].actors[1]")]
+    assert scenario.ground.states == scenario.states
+
+
+def test_what_another_file_tells_is_known_and_can_be_replaced(tmp_path: Path) -> None:
+    file = written(
+        tmp_path,
+        top="extends: base.geobrief.yaml\nevents: [{type: AGREE, actors: [Aland]}]\n"
+        "expect: [{on: 2000-01-01, that: {dispute: d}}]\n",
+        base=BASE,
+    )
+    scenario = geobrief.load(file)
+    assert scenario.findings == ()
+    assert scenario.events[0].actors == ("x:a",)
+    assert len(scenario.world.disputes) == 1
+    assert (scenario.states, scenario.disputes) == ((), ())
+    assert geobrief.load({"extends": "world", "states": ["Argentina"]}).states[0].id == "ARG"
+
+
+def test_several_files_and_the_register_lie_over_each_other(tmp_path: Path) -> None:
+    file = written(
+        tmp_path,
+        top="extends: [world, base.geobrief.yaml]\nevents: [{type: AID, actors: [Aland], recipients: [Peru]}]\n",
+        base=BASE,
+    )
+    assert geobrief.load(file).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "path"),
+    [
+        ({"top": "extends: lost.yaml\n"}, "GB390", "extends"),
+        ({"top": "extends: [world, '']\n"}, "GB390", "extends[1]"),
+        ({"top": "extends: top.geobrief.yaml\n"}, "GB391", "extends"),
+        ({"top": "extends: a.geobrief.yaml\n", "a": "extends: top.geobrief.yaml\n"}, "GB390", "extends"),
+        ({"top": "extends: a.geobrief.yaml\n", "a": "titel: x\n"}, "GB390", "extends"),
+        ({"top": "extends: 'a\\0b'\n"}, "GB390", "extends"),
+        ({"top": "extends: {a: 1}\n"}, "GB203", "extends"),
+    ],
+)
+def test_what_cannot_be_extended_is_told(tmp_path: Path, files: dict[str, str], code: str, path: str) -> None:
+    scenario = geobrief.load(written(tmp_path, **files))
+    assert [(finding.code, finding.path) for finding in scenario.unread] == [(code, path)]
+
+
+def test_only_a_file_can_extend_a_file() -> None:
+    assert [f.code for f in geobrief.load("extends: /etc/hostname\ntitle: a\n").unread] == ["GB390"]
+
+
+# --- what its author expects
+
+LIFE = """\
+extends: [world]
+states: [{id: x:a, name: Aland, capitals: [Mariehamn]}]
+leaders: [{name: Ada, office: monarch, state: Aland, period: 1990/1999, effective: true}]
+memberships: [{organization: NATO, member: Aland, period: 1995-05-01/..}]
+agreements: [{id: pact, kind: alliance, parties: [Aland, Peru], signed: 1991-02-03, terminated: 1992-05}]
+disputes: [{id: quarrel, kind: debt, parties: [Aland, Peru], hostility: threat, ongoing: 1991-02-03, frozen: 1993}]
+expect: [{on: %s, that: {%s}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "fact", "code"),
+    [
+        ("1991-06-01", "dispute: quarrel", None),
+        ("1991-06-01", "dispute: quarrel, hostility: threat", None),
+        ("1991-06-01", "dispute: quarrel, hostility: war", "GB001"),
+        ("1991-01-01", "dispute: quarrel", "GB001"),
+        ("1993-06-01", "dispute: quarrel, status: frozen", "GB002"),
+        ("1994-06-01", "dispute: quarrel, status: frozen", None),
+        ("1994-06-01", "dispute: quarel", "GB001"),
+        ("1991-02-02", "agreement: pact, status: signed", "GB001"),
+        ("1991-02-03", "agreement: pact, status: signed", None),
+        ("1992-05-15", "agreement: pact, status: terminated", "GB002"),
+        ("1992-06-15", "agreement: pact, status: signed", "GB001"),
+        ("1991-06-01", "leader: Ada, of: Aland", None),
+        ("1991-06-01", "leader: Ada, of: Aland, denied: true", "GB001"),
+        ("2001-06-01", "leader: Ada, of: Aland", "GB001"),
+        ("1991-06-01", "leader: Bob, of: Aland, denied: true", None),
+        ("1982-05-02", "leader: Galtieri, of: Argentina", None),
+        ("1982-12-02", "leader: Galtieri, of: Argentina", "GB001"),
+        ("1994-06-01", "member: Aland, of: NATO", "GB001"),
+        ("1996-06-01", "member: Aland, of: NATO", None),
+        ("1996-06-01", "member: Portugal, of: NATO", None),
+        ("1996-06-01", "capital: Lisbon, of: Portugal", None),
+        ("1996-06-01", "capital: Porto, of: Portugal", "GB001"),
+        ("1982-05-01", "administrator: Argentina, of: Falkland Islands", None),
+        ("1983-05-01", "administrator: Argentina, of: Falkland Islands", "GB001"),
+        ("1990-10-01", "exists: East Germany", None),
+        ("1990-10-05", "exists: East Germany", "GB001"),
+    ],
+)
+def test_what_is_not_as_expected_on_a_day_is_told(day: str, fact: str, code: str | None) -> None:
+    scenario = geobrief.load(LIFE % (day, fact))
+    assert scenario.unread == ()
+    found = [(f.code, f.path, f.place and f.place.line) for f in scenario.findings if f.code.startswith("GB0")]
+    assert found == ([] if code is None else [(code, "expect[0].that", 7)])
+
+
+@pytest.mark.parametrize(
+    ("expected", "code", "path"),
+    [
+        ("{on: 1991, that: {exists: Peru}}", "GB204", "expect[0].on"),
+        ("{on: 1991-01-01}", "GB202", "expect[0].that"),
+        ("{on: 1991-01-01, that: {lives: Peru}}", "GB202", "expect[0].that"),
+        ("{on: 1991-01-01, that: {exists: Peru, of: Peru}}", "GB201", "expect[0].that.of"),
+        ("{on: 1991-01-01, that: {agreement: a, status: singed}}", "GB204", "expect[0].that.status"),
+        ("{on: 1991-01-01, that: Peru}", "GB203", "expect[0].that"),
+    ],
+)
+def test_an_expectation_in_no_known_form_is_told(expected: str, code: str, path: str) -> None:
+    scenario = geobrief.load(f"expect: [{expected}]\n")
+    assert [(finding.code, finding.path) for finding in scenario.unread] == [(code, path)]
+
+
+def test_expectations_survive_being_written() -> None:
+    scenario = geobrief.load(LIFE % ("1991-06-01", "leader: Ada, of: Aland, denied: true"))
+    for again in (geobrief.load(geobrief.dump(scenario)), geobrief.load(scenario.to_dict())):
+        assert (again.expect, again.extends) == (scenario.expect, ("world",))
+
+
+# --- short forms
+
+
+def test_people_type_less() -> None:
+    text = """\
+states: [Argentina, {id: x:a, name: Arstotzka, names: [Arstotska], capitals: [Orvech Vonor], demonyms: [Arstotzkan]}]
+organizations: [NATO]
+leaders: [{name: Thatcher, person: Margaret Thatcher, office: head_of_government, state: UK, period: 1980/1990}]
+agreements: [{kind: arms_transfer, parties: [Arstotzka, USA], quantities: [24 fighter jets, 1.5e9 USD]}]
+disputes: [{kind: debt, parties: [Arstotzka, USA, Peru], sides: [Arstotzka, [USA, Peru]], settled: 1990}]
+territories: [{id: territory:rock, name: Rock, administrators: [Arstotzka]}]
+"""
+    scenario = geobrief.load(text)
+    assert scenario.unread == ()
+    assert scenario.states[0] == Reference("ARG", "Argentina")
+    assert scenario.organizations == (Reference("org:NATO", "NATO"),)
+    arstotzka = scenario.ground.get("x:a")
+    assert arstotzka.capital_on("1990-01-01") == "Orvech Vonor"
+    assert scenario.ground.resolve("Arstotzkan").record == arstotzka
+    assert scenario.leaders[0].person == "person:margaret-thatcher"
+    assert [str(quantity) for quantity in scenario.agreements[0].quantities] == ["24 fighter jets", "1500000000 USD"]
+    assert scenario.disputes[0].sides == (("x:a",), ("USA", "PER"))
+    assert scenario.disputes[0].status == "settled"
+    assert scenario.territories[0].administrator_on("1990-01-01") == "x:a"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "path"),
+    [
+        ("agreements: [{kind: aid, parties: [ARG], quantities: [many jets]}]", "GB204", "agreements[0].quantities[0]"),
+        ("agreements: [{kind: aid, parties: [ARG, CHL], quantities: [24]}]", "GB204", "agreements[0].quantities[0]"),
+        ("leaders: [{name: A, person: Nobody Known, office: monarch}]", "GB301", "leaders[0].person"),
+        ("leaders: [{name: A, person: Kirchner, office: monarch, period: 2001/2011}]", "GB302", "leaders[0].person"),
+        ("states: [Fooland]", "GB301", "states[0]"),
+        ("states: [[ARG]]", "GB203", "states[0]"),
+    ],
+)  # fmt: skip
+def test_a_short_form_that_says_nothing_is_told(text: str, code: str, path: str) -> None:
+    assert [(finding.code, finding.path) for finding in geobrief.load(text + "\n").unread] == [(code, path)]
+
+
+def test_a_finding_stands_where_a_step_is_written_as_a_key_of_its_own() -> None:
+    text = "agreements: [{kind: trade, parties: [ARG, CHL], ratified: 1990,\n  signed: 1991}]\n"
+    (finding,) = [finding for finding in geobrief.load(text).findings if finding.code == "GB507"]
+    assert (finding.path, finding.place and finding.place.line) == ("agreements[0].ratified", 1)
+
+
+def test_a_scenario_can_be_pickled_and_still_knows_its_places() -> None:
+    scenario = geobrief.load(TYPED)
+    path = scenario.findings[0].path
+    again = pickle.loads(pickle.dumps(scenario))
+    assert (again, again.place(path)) == (scenario, scenario.place(path))
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "at"),
+    [(b"a: 1\n\xc3\xa9: \xff", "GB109", (2, 4)), (b"#" * (32 * 1024 * 1024 + 1), "GB110", (None, None))],
+    ids=["letter", "size"],
+)
+def test_a_file_that_is_not_taken_is_told_at_the_place(tmp_path: Path, content: bytes, code: str, at: object) -> None:
+    (tmp_path / "s.yaml").write_bytes(content)
+    finding = geobrief.load(tmp_path / "s.yaml").unread[0]
+    assert (finding.code, finding.place and (finding.place.line, finding.place.column)) == (code, at)
+
+
+def test_half_a_letter_is_no_text() -> None:
+    scenario = geobrief.load('{"title": "\\ud800", "events": [{"type": "AGREE", "actors": ["ARG"], "rule": "\\udc00"}]}')
+    assert [(finding.code, finding.path) for finding in scenario.unread] == [
+        ("GB204", "title"),
+        ("GB204", "events[0].rule"),
+    ]
+    assert geobrief.load('{"title": "\\ud83d\\ude00"}').title == "😀"
+
+
+# --- the scenarios
+
+REAL = sorted(path for path in (Path(__file__).parent / "scenarios").glob("*.yaml") if path.name[:5] != "wrong")
+
+
+@pytest.mark.parametrize("file", REAL, ids=lambda file: file.name)
+def test_real_scenarios_are_read_whole_and_pass_all_rules(file: Path) -> None:
+    scenario = geobrief.load(file)
+    assert [str(finding) for finding in scenario.findings if finding.severity != "note"] == []
+    assert scenario.expect
+    assert geobrief.load(geobrief.dump(scenario)) == scenario
+
+
+def test_the_wrong_scenario_shows_what_can_be_found() -> None:
+    scenario = geobrief.load(REAL[0].with_name("wrong.geobrief.yaml"))
+    found = [(finding.place and finding.place.line, finding.code) for finding in scenario.findings]
+    assert {(11, "GB201"), (12, "GB204"), (13, "GB507"), (14, "GB204"), (17, "GB603"), (20, "GB402"), (20, "GB702"),
+            (21, "GB301"), (25, "GB001")} <= set(found)  # fmt: skip

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import NoReturn
 
-from geobrief.cli import check, demo, explain, read, resolve, rules, sources, who, world
+from geobrief.cli import check, demo, diff, explain, init, read, resolve, rules, schema, sources, who, world
 from geobrief.errors import ArgumentError, nearest
 
 COMMANDS = {
     "demo": demo,
     "read": read,
+    "init": init,
     "check": check,
+    "diff": diff,
+    "schema": schema,
     "resolve": resolve,
     "who": who,
     "world": world,

@@ -10,8 +10,8 @@ from geobrief.cli.formats import FORMATS
 from geobrief.errors import ArgumentError, UnreadableInputError
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile
     from geobrief.cli.formats import Writer
+    from geobrief.project import CheckedFile
 
 SUMMARY = "check scenario files"
 _HELP = "exit codes: 0; 1 where a finding of severity error was made; 2 where a file could not be read, or an option"

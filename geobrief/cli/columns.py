@@ -1,4 +1,4 @@
-"""Which code does each row of a CSV file get? The file with one column more; what has no code is told on standard error."""
+"""Which code does each row of a CSV file get? The file with one column more; rows without a code are told apart."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ REGISTER = "register"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Two files, of which one may be the register, and the format."""
-    parser.epilog = "exit codes: 0 where there is no difference; 1 where there is one; 2 where a file could not be read"
-    told = "a scenario or a saved reading (YAML, JSON or TOML); the word register is what geobrief knows"
+    parser.epilog = "exit codes: 0 where nothing differs; 1 where something does; 2 where a file could not be read"
+    told = "a scenario or a saved reading (YAML, JSON, TOML); the word register is what geobrief knows"
     parser.add_argument("before", metavar="A", help=told)
     parser.add_argument("after", metavar="B", help="the same")
     parser.add_argument("--output-format", choices=("text", "json"), default="text", help="text: a line for each record")

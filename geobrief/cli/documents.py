@@ -1,4 +1,4 @@
-"""In which form does a reading leave the command: a page for people, JSON, or JSON lines?"""
+"""In which form does a reading leave the command: a page for people, JSON, JSON lines, or a scenario file in YAML?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief.cli.streams import write
 from geobrief.cli.texts import shown
+from geobrief.errors import ArgumentError
 
 if TYPE_CHECKING:
     from geobrief.brief import Brief
@@ -54,4 +55,19 @@ def _json(document: dict[str, Any], indentation: int | None) -> str:
     return json.dumps(document, ensure_ascii=False, indent=indentation)
 
 
-WRITERS: dict[str, Callable[[Readings, bool], None]] = {"text": write_text, "json": write_json, "jsonl": write_lines}
+def write_yaml(readings: Readings, many: bool) -> None:
+    """One scenario file, to be corrected by hand and loaded again; a file holds one document, so many have no place."""
+    if many:
+        raise ArgumentError("yaml takes one text", expected="one file, or json or jsonl for many")
+    from geobrief.scenario import dump
+
+    for _, brief in readings:
+        write(dump(brief))
+
+
+WRITERS: dict[str, Callable[[Readings, bool], None]] = {
+    "text": write_text,
+    "json": write_json,
+    "jsonl": write_lines,
+    "yaml": write_yaml,
+}

@@ -37,6 +37,6 @@ def run(options: argparse.Namespace) -> int:
 
 def example() -> str:
     """The text of the example."""
-    from importlib.resources import files
+    from pathlib import Path
 
-    return files("geobrief.cli").joinpath("example.geobrief.yaml").read_text("utf-8")
+    return Path(__file__).with_name("example.geobrief.yaml").read_text("utf-8")

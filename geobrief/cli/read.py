@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geobrief.brief import Brief
 
 SUMMARY = "read news briefs into records"
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "yaml")
 _HELP = "exit codes: 0; 1 where a finding of severity error was made; 2 where a file could not be read, or an option"
 
 
@@ -22,7 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="a text in UTF-8; - is standard input")
     parser.add_argument("--published", metavar="DAY", help="the day of publication, which relative dates start from")
     parser.add_argument(
-        "--output-format", choices=FORMATS, default="text", help="json: an object, an array for many; jsonl: one a line"
+        "--output-format",
+        choices=FORMATS,
+        default="text",
+        help="json: an object, an array for many; jsonl: one a line; yaml: a scenario file, of one text",
     )
     parser.add_argument("--strict", action="store_true", help="tell only what is sure")
 

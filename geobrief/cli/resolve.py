@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a line or more for each name, or the file with one column more. Several meanings, or none, are an answer."""
+    """Write a line or more for each name, or the file with one column more. Several meanings, or none, are answers."""
     from geobrief.cli.days import day
     from geobrief.cli.streams import write
     from geobrief.register import world

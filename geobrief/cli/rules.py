@@ -10,7 +10,7 @@ FORMATS = ("text", "json")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The format."""
-    parser.add_argument("--output-format", choices=FORMATS, default="text", help="text: a line for each; json: an array")
+    parser.add_argument("--output-format", choices=FORMATS, default="text", help="a line for each, or a JSON array")
 
 
 def run(options: argparse.Namespace) -> int:

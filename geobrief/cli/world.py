@@ -70,8 +70,10 @@ def memberships(view: World, on: str) -> Iterator[Row]:
 
 def claims(view: World, on: str) -> Iterator[Row]:
     """Who claimed which territory, and who administered it."""
+    from geobrief.register import world
+
     for claim in view.claims:
-        territory = whole.get(claim.territory)
+        territory = world().get(claim.territory)  # a claim may be older than the territory
         administrator = territory.administrator_on(on) or ""
         yield territory.name, administrator, claim.claimant, claim.basis or ""
 

@@ -26,9 +26,9 @@ from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 
 __all__ = [
-    "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section", "Source", "document",
-    "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "schema", "structure", "too_large",
-    "unreadable", "unstructure", "write_yaml",
+    "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section",
+    "Source", "document", "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "schema",
+    "structure", "too_large", "unreadable", "unstructure", "write_yaml",
 ]  # fmt: skip
 PROFILES = ("full", "llm")
 

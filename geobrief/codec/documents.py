@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import attrs
 
 from geobrief import __version__, model
-from geobrief.codec.entries import Entry, Many, first_time, unknown_keys
+from geobrief.codec.entries import Many, first_time, unknown_keys
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading
 from geobrief.codec.scalars import Shape

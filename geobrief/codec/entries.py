@@ -80,6 +80,9 @@ class Entry:
     make: Callable[..., Any]
     fields: Mapping[str, Field]
     order: Mapping[str, bool]
+    timed: frozenset[str] = attrs.field(
+        default=attrs.Factory(lambda self: _timed(self.fields), takes_self=True), init=False, repr=False
+    )
     expected: ClassVar[str] = "a mapping"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
@@ -118,6 +121,17 @@ class Entry:
         return getattr(record, key)
 
 
+def _timed(fields: Mapping[str, Field]) -> frozenset[str]:
+    """The keys under which a time can stand, however deep."""
+    return frozenset(key for key, field in fields.items() if _tells_time(field.shape))
+
+
+def _tells_time(shape: Shape) -> bool:
+    if isinstance(shape, Many):
+        return _tells_time(shape.item)
+    return bool(shape.timed) if isinstance(shape, Entry) else isinstance(shape, Time)
+
+
 def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: Loading) -> None:
     """Say of each key that it is not known, or that it is no text."""
     keys, options = tuple(found), tuple(known)
@@ -125,7 +139,8 @@ def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: 
     for key in keys:
         if isinstance(key, str):
             hint = nearest(key, options) if misspelt else None
-            loading.say("GB201", f"{key!r} is not one of {', '.join(options)}", (*at, key), hint=hint, key=True)
+            told = "is not known here" if hint else f"is not one of {', '.join(options)}"
+            loading.say("GB201", f"{key!r} {told}", (*at, key), hint=hint, key=True)
         else:
             loading.say("GB107", f"a key is a text, not {described(key)}", at)
 
@@ -135,12 +150,9 @@ def first_time(entry: Shape, value: Any) -> When | None:
     if isinstance(entry, Many) and isinstance(value, list | tuple):
         return _first(first_time(entry.item, item) for item in value)
     if isinstance(entry, Time) and value is not None:
-        try:
-            return entry.parse(value)  # type: ignore[no-any-return]
-        except GeobriefError:
-            return None
+        return entry.told(value)  # type: ignore[no-any-return]
     if isinstance(entry, Entry) and isinstance(value, Mapping):
-        known = ((entry.fields[key].shape, item) for key, item in value.items() if key in entry.fields)
+        known = ((entry.fields[key].shape, item) for key, item in value.items() if key in entry.timed)
         return _first(first_time(shape, item) for shape, item in known)
     return None
 

@@ -1,4 +1,4 @@
-"""What does the author of a scenario expect to be so on a day? Facts in a few fixed forms, each told by its first key."""
+"""What does the author of a scenario expect to be so on a day? Facts in fixed forms, each told by its first key."""
 
 from __future__ import annotations
 

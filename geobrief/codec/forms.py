@@ -14,6 +14,8 @@ from geobrief.codec.sources import UNREAD, described
 from geobrief.findings import Place
 from geobrief.model.agreements import PartyInRole
 
+_STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
+
 
 @attrs.frozen
 class Roles:
@@ -79,6 +81,54 @@ class Stepped(Entry):
 
 def _last_time(record: Any) -> Any:
     return record.steps[-1].when if record.steps else None
+
+
+def path_in_file(data: Any, path: Path) -> Path:
+    """The path in plain data of something in a record, which may be written there in another form.
+
+    >>> path_in_file({"agreements": [{"proposed": "1990", "signed": "1991"}]}, ("agreements", 0, "steps", 1, "when"))
+    ('agreements', 0, 'signed')
+    """
+    told = _told(data, path[:2])
+    if len(path) > 3 and isinstance(told, Mapping):
+        path = (*path[:2], *_as_told(told, str(path[0]), path[2:]))
+    node, part = data, 0
+    while part < len(path) and isinstance(node, Mapping | list | tuple):  # a short form has nothing inside
+        node, part = _told(node, path[part : part + 1]), part + 1
+    return path[:part] if isinstance(node, str) else path
+
+
+def _told(data: Any, path: Path) -> Any:
+    try:
+        for part in path:
+            data = data[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return data
+
+
+def _as_told(record: Mapping[Any, Any], section: str, path: Path) -> Path:
+    """A path in a record, as its steps and roles are written there."""
+    key, place, *rest = path
+    if not isinstance(place, int):
+        return path
+    if key == "roles" and isinstance(record.get(key), Mapping):
+        return key, *tuple(record[key])[place : place + 1]
+    if key != "steps":
+        return path
+    steps = record.get(key) or ()
+    dated = [name for name in record if name in _statuses(section)]
+    if len(steps) <= place < len(steps) + len(dated):
+        return (dated[place - len(steps)],)
+    if not steps:
+        return ("date" if rest == ["when"] and "date" in record else "status",)
+    return path
+
+
+def _statuses(section: str) -> tuple[str, ...]:
+    from geobrief.vocabulary import load
+
+    return load(_STATUSES[section]).ids if section in _STATUSES else ()
 
 
 @attrs.frozen

@@ -27,6 +27,7 @@ def read_json(text: str, file: str | None = None) -> Source:
     {'schema': 'geobrief/1'}
     """
     import json
+    from functools import partial
 
     repeated: _Repeated = {}
     text = text.removeprefix("\ufeff")
@@ -41,7 +42,7 @@ def read_json(text: str, file: str | None = None) -> Source:
         return unreadable("GB101", str(error), file)
     if _is_deep(data):
         return unreadable("GB108", f"nested more than {DEEPEST} deep", file)
-    source = Source(data, (), file, False, text, lambda: offsets(text))
+    source = Source(data, (), file, False, text, partial(offsets, text))
     return Source(data, tuple(_twice(source, repeated)), file, False, text, source.offsets) if repeated else source
 
 
@@ -110,13 +111,13 @@ def offsets(text: str) -> array[int]:
             stack.pop()
         elif sign != ":":
             keys = stack[-1] if stack else None
-            sign = json.loads(sign) if is_key and "\\" in sign else sign
-            if is_key and keys is not None and sign in keys:
+            key = (json.loads(sign) if "\\" in sign else sign[1:-1]) if is_key else ""
+            if is_key and keys is not None and key in keys:
                 _pass(tokens)
                 continue
             found.append(token.start())
             if is_key and keys is not None:
-                keys.add(sign)
+                keys.add(key)
                 is_key = False
                 continue
             if sign in "{[":

@@ -1,4 +1,4 @@
-"""What should a language model answer with? A strict schema in the small part of JSON Schema that their interfaces take.
+"""What should a language model answer with? A strict schema, in the part of JSON Schema that they take.
 
 Every key is required, nothing else is allowed, and there are no alternatives; what comes back is loaded as a scenario.
 """

@@ -6,6 +6,7 @@ import datetime
 import enum
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from math import isfinite
 from typing import Any, ClassVar, Protocol
 
@@ -18,6 +19,7 @@ from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.when import Date, End, Period
 
+_HALF = re.compile("[\ud800-\udfff]")
 _INTEGER = re.compile(r"[-+]?\d{1,400}", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,4})?", re.ASCII)
 
@@ -41,12 +43,15 @@ class Shape(Protocol):
 
 @attrs.frozen
 class Text:
-    """A text, which is kept as it stands."""
+    """A text, which is kept as it stands. Half a letter, which JSON can write, is none, and no file could hold it."""
 
     expected: ClassVar[str] = "a text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
-        return value if isinstance(value, str) else loading.wrong_shape(self.expected, value, at)
+        if not isinstance(value, str):
+            return loading.wrong_shape(self.expected, value, at)
+        half = None if value.isascii() else _HALF.search(value)
+        return value if half is None else loading.say("GB204", f"U+{ord(half[0]):04X} is half a letter", at)
 
     def write(self, value: str) -> str:
         return str(value)
@@ -161,11 +166,18 @@ class Time:
     parse: Callable[[Any], Any]
     expected: ClassVar[str] = "a date or period, as text"
 
+    def told(self, value: Any) -> Any:
+        """The date or period that plain data tells; None where it tells none."""
+        try:
+            return _parsed(self.parse, value)
+        except (GeobriefError, TypeError):
+            return None
+
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, str | datetime.date):
             return loading.wrong_shape(self.expected, value, at)
         try:
-            return self.parse(value)
+            return _parsed(self.parse, value)
         except GeobriefError as error:
             return loading.bad_value(error, at)
 
@@ -175,6 +187,12 @@ class Time:
         if isinstance(value, Period) and "/" not in text and self.parse is not as_period:
             return f"{_end(value.start)}/{_end(value.end)}"
         return text
+
+
+@lru_cache(maxsize=4096)
+def _parsed(parse: Callable[[Any], Any], text: str | datetime.date) -> Any:
+    """The date or period; a time is asked for twice, and often stands in many records."""
+    return parse(text)
 
 
 def _end(end: Date | End) -> str:

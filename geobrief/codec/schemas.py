@@ -1,7 +1,7 @@
 """What may stand in a file, for an editor or a language model? JSON Schema (draft 2020-12), from the shapes that read.
 
-The schema never asks for more than reading does: a file that is read without an error of shape is valid. YAML types bare
-words before a schema sees them, so a number or a boolean is taken wherever a text may be typed bare.
+The schema never asks for more than reading does: a file that is read without an error of shape is valid. YAML types
+bare words before a schema sees them, so a number or a boolean is taken wherever a text may be typed bare.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def full() -> Plain:
     return {
         "$schema": DRAFT,
         "title": "geobrief scenario",
-        "description": "Records about states, leaders, agreements, disputes and events: a scenario, or a saved reading.",
+        "description": "Records of states, leaders, agreements, disputes and events: a scenario, or a saved reading.",
         "type": "object",
         "properties": head | sections,
         "additionalProperties": False,

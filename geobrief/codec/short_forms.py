@@ -1,4 +1,4 @@
-"""What may people type in short where a record is meant? A bare text, that stands for its only interesting attribute."""
+"""What may people type in short where a record is meant? A bare text for its only interesting attribute."""
 
 from __future__ import annotations
 

@@ -30,8 +30,8 @@ UNREAD = Unread.UNREAD
 class Source:
     """Plain data: mappings, lists, texts, numbers, true, false and None; UNREAD where something was refused.
 
-    `bare` data holds all scalars as text, to be typed by the field (YAML). `offsets` gives the offset in `text` of every
-    key and value, in the order of the text; it is asked for when a place is needed, which it is only for a finding.
+    `bare` data holds all scalars as text, to be typed by the field (YAML). `offsets` are those in `text` of every key
+    and value, in the order of the text, or how to get them when a place is needed, which it is only for a finding.
     """
 
     data: Any
@@ -39,7 +39,7 @@ class Source:
     file: str | None = None
     bare: bool = False
     text: str | None = attrs.field(default=None, repr=False)
-    offsets: Callable[[], array[int]] | None = attrs.field(default=None, repr=False)
+    offsets: array[int] | Callable[[], array[int]] | None = attrs.field(default=None, repr=False)
 
     def place(self, path: Path, *, key: bool = False) -> Place | None:
         """The place of a value, or of its key; of what holds it, where it is not there. None where nothing is known."""
@@ -51,7 +51,7 @@ class Source:
 
     @cached_property
     def _offsets(self) -> array[int]:
-        return self.offsets() if self.offsets else array("I")
+        return self.offsets() if callable(self.offsets) else self.offsets or array("I")
 
     @cached_property
     def _numbers(self) -> Numbers:
@@ -60,6 +60,10 @@ class Source:
     @cached_property
     def _lines(self) -> Lines:
         return Lines(self.text or "")
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept in a pickle: not what was counted, since it goes by the identity of lists and mappings."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
 
 
 def unreadable(name: str, message: str, file: str | None, *mark: int) -> Source:

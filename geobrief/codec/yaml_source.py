@@ -44,7 +44,7 @@ def read_yaml(text: str, file: str | None = None) -> Source:
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         builder.tear(error)
     data = builder.root[0] if builder.root else None
-    return Source(data, tuple(builder.findings), file, True, builder.text, lambda: builder.offsets)
+    return Source(data, tuple(builder.findings), file, True, builder.text, builder.offsets)
 
 
 class _TornError(yaml.YAMLError):
@@ -72,7 +72,8 @@ class _Builder:
         """Take all events. This loop is where a large file spends its time, so it does by itself all that is usual."""
         stack, note, take_note = self.stack, self.offsets.append, self._unusual
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-        self.node = node = self.root
+        node: Any = self.root
+        self.node = node
         next_: Any = _ITEM
         for event in events:
             kind = event.__class__
@@ -92,7 +93,7 @@ class _Builder:
                 next_ = take_note(event, next_, events)
             else:
                 if kind is scalar:
-                    value = None if event.value in _NULLS and not event.style else event.value
+                    value: Any = None if event.value in _NULLS and not event.style else event.value
                 else:
                     value = {} if kind is mapping else []
                 note(event.start_mark.index)

@@ -99,7 +99,7 @@ def _loaded(name: str) -> Scenario:
     except UnreadableInputError as error:
         raise UnreadableInputError(error.message) from None  # what load would also have taken is of no use here
     except ValueError:
-        raise UnreadableInputError(f"{ascii(name)}: no name that a file can have") from None
+        raise UnreadableInputError(f"{name!a}: no name that a file can have") from None
 
 
 def _loaded_text(text: str) -> Scenario:

@@ -9,7 +9,7 @@ from geobrief.project.files import CheckedFile
 def mend(file: CheckedFile) -> int:
     """Write the fixes that the findings bring into the file, and nothing else; gives how many places were changed.
 
-    Comments, layout, line ends and a byte order mark stay. A file in TOML, of which no places are known, stays as it is.
+    Comments, layout, line ends and a byte order mark stay. A file in TOML, of which no places are known, is left.
     """
     from geobrief.rules.fixes import apply_fixes, edits
 

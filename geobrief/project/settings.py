@@ -25,7 +25,7 @@ class SettingsError(GeobriefError):
 class Settings:
     """Which codes, or beginnings of codes, are wanted, and where: by patterns of files, relative to `folder`.
 
-    >>> Settings(ignore=("GB7",), per_file_ignores={"drafts/*": ("GB5",)}, folder="/work").ignored("/work/drafts/a.yaml")
+    >>> Settings(ignore=("GB7",), per_file_ignores={"drafts/*": ("GB5",)}, folder="/w").ignored("/w/drafts/a.yaml")
     ('GB7', 'GB5')
     """
 

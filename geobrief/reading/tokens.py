@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
+_LONGEST = 120
 _CLOSING = frozenset("\"'”’)]»")
 
 
@@ -136,9 +137,11 @@ def _is_abbreviation(token: Token) -> bool:
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """The sentences of a paragraph; one that does not end is cut, so that the work grows with the text only."""
     begin = 0
     for index in range(len(tokens)):
-        if index + 1 == len(tokens) or _ends_sentence(tokens, index):
+        too_long = index - begin + 1 >= _LONGEST
+        if index + 1 == len(tokens) or too_long or _ends_sentence(tokens, index):
             if begin <= index:
                 yield tokens[begin : index + 1]
             begin = index + 1

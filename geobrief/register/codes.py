@@ -33,7 +33,7 @@ _FINDINGS = {"none": "unknown-name", "many": "ambiguous-name", "not_then": "not-
 
 
 class Unresolved(NamedTuple):
-    """A name (and day) of the column that has no code: the first row in which it stands, how many times it does, and why."""
+    """A name (and day) of the column that has no code: the first row in which it stands, how many times, and why."""
 
     name: Any
     on: Any
@@ -90,7 +90,7 @@ def answer(world: World, names: Iterable[Any], to: str, on: Day | Iterable[Any] 
             ordinal(on)  # a bad day is misuse; in a column of days it is content
         return _answers(to, column, {name: _code(world, name, on, to) for name in dict.fromkeys(column)}, on)
     dated = list(zip(column, _column(on), strict=True))
-    return _answers(to, dated, {pair: _code(world, *pair, to) for pair in dict.fromkeys(dated)}, ...)
+    return _answers(to, dated, {pair: _dated_code(world, *pair, to) for pair in dict.fromkeys(dated)}, ...)
 
 
 def _answers(to: str, questions: list[Any], answers: dict[Any, tuple[Any, Finding | None]], on: Any) -> Codes:
@@ -123,6 +123,13 @@ def _column(values: Iterable[Any]) -> list[Any]:
     if isinstance(values, str):
         raise ArgumentError("a column of names", expected="a list, a series or an array of texts", got=values)
     return list(values)
+
+
+def _dated_code(world: World, name: Any, on: Any, to: str) -> tuple[Any, Finding | None]:
+    """A row without a day (None, NaN, NaT) is not taken for a question about today."""
+    if on is None or on != on:
+        return None, _kind("bad-value").finding(f"{name!r}: the row has no day")
+    return _code(world, name, on, to)
 
 
 def _code(world: World, name: Any, on: Any, to: str) -> tuple[Any, Finding | None]:

@@ -1,4 +1,4 @@
-"""Which list is a number from? Numbers of the numbered lists have a type each: `GW(970)` is Kiribati, `COW(970)` Nauru."""
+"""Which list is a number from? Numbers of the lists have a type each: `GW(970)` is Kiribati, `COW(970)` Nauru."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _OF_NOTE = 30  # days
 def page(register: World) -> Iterator[str]:
     """The lines of the page."""
     yield "# The register in tables\n"
-    yield "Written by `python -m geobrief.register.report`; what the tables mean is told in [The register](register.md)."
+    yield "Written by `python -m geobrief.register.report`; [The register](register.md) tells what the tables mean."
     yield "\n## Sources\n"
     yield from table(("id", "title", "citation"), ((s.id, s.title, s.citation) for s in register.sources()))
     yield "\n## States that were away\n"

@@ -82,7 +82,9 @@ class Resolution:
     @property
     def on(self) -> Date | None:
         """The day that was asked about."""
-        return date(self._asked) if isinstance(self._asked, str) else None if self._asked is None else Date.of(self._asked)
+        if isinstance(self._asked, str):
+            return date(self._asked)
+        return None if self._asked is None else Date.of(self._asked)
 
     @property
     def bearings(self) -> Sequence[Bearing]:

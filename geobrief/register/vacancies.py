@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from geobrief.model.tenures import Tenure
@@ -36,7 +37,7 @@ def vacancies(world: World) -> Iterator[Vacancy]:
     for state in world.states:
         ruled = [tenure for tenure in world.tenures(state.id) if tenure.effective]
         held = sorted(((bounds(tenure.period), tenure) for tenure in ruled), key=lambda pair: pair[0])
-        for ((_, end), before), ((start, _), after) in zip(held, held[1:], strict=False):
+        for ((_, end), before), ((start, _), after) in pairwise(held):
             for first, last in _there(world.lifetime(state.id), (end + 1, start - 1)):
                 days = (datetime.date.fromordinal(first), datetime.date.fromordinal(last))
                 yield Vacancy(state.id, *days, before, after)

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from geobrief.register import World, world
 from geobrief.register.periods import LAST, Bounds, bounds, bounds_of, span, touch
-from geobrief.register.records import actor_tables
 from geobrief.register.tables import dated, listed, rows
 from geobrief.when import ONGOING, Date, DateError, Period
 
@@ -59,10 +58,16 @@ class Fault(NamedTuple):
 def faults(register: World | None = None) -> tuple[Fault, ...]:
     """All faults that no exception explains, and the exceptions that explain none."""
     found = [fault for check in CHECKS for fault in check(register or world())]
-    excused = {(row["check"], row["subject"]): row for row in rows("exceptions")}
-    unused = excused.keys() - {(fault.check, fault.subject) for fault in found}
-    left = (fault for fault in found if (fault.check, fault.subject) not in excused)
-    return (*left, *(Fault("exception", ": ".join(key), "explains no fault") for key in sorted(unused)))
+    excused = [(row["check"], row["subject"]) for row in rows("exceptions")]
+    left = [fault for fault in found if not any(_excuses(entry, fault) for entry in excused)]
+    unused = [entry for entry in excused if not any(_excuses(entry, fault) for fault in found)]
+    return (*left, *(Fault("exception", ": ".join(entry), "explains no fault") for entry in unused))
+
+
+def _excuses(entry: tuple[str, str], fault: Fault) -> bool:
+    """An exception is about a row, or about all rows whose subject begins as it does: a seat that several hold."""
+    check, subject = entry
+    return fault.check == check and f"{fault.subject} ".startswith(f"{subject} ")
 
 
 def ids(register: World) -> Iterator[Fault]:
@@ -148,8 +153,9 @@ def rulers(register: World) -> Iterator[Fault]:
 
 def stateless(register: World) -> Iterator[Fault]:
     """Nobody rules a state that does not exist, not even for a part of the tenure."""
+    states = {state.id for state in register.states}
     for tenure in register.tenures:
-        if not tenure.effective or tenure.state is None or actor_tables(tenure.state) != ("states",):
+        if not tenure.effective or tenure.state is None or tenure.state not in states:
             continue
         held = bounds(tenure.period)
         if not any(touch(held, there) for there in register.lifetime(tenure.state)):
@@ -206,7 +212,9 @@ def _overlaps(check: str, subject: str, held: list[Any]) -> Iterator[Fault]:
 def _surely(tenure: Any) -> Bounds:
     """The days that the tenure surely includes: of a month in which it began, the last; none after an unknown end."""
     start, end = tenure.period.start, tenure.period.end
-    first = start.latest.toordinal() if isinstance(start, Date) else bounds(tenure.period)[0]
-    if isinstance(end, Date):
-        return first, end.earliest.toordinal()
+    latest = start.latest if isinstance(start, Date) else None
+    first = latest.toordinal() if latest else bounds(tenure.period)[0]
+    earliest = end.earliest if isinstance(end, Date) else None
+    if earliest:
+        return first, earliest.toordinal()
     return first, LAST if end is ONGOING else first

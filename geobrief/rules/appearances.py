@@ -52,7 +52,7 @@ def appearances(record: Agreement | Dispute | Event | Tenure) -> Iterator[Appear
 Referring = Agreement | Claim | Dispute | Event | Membership | Organization | Reference | State | Tenure | Territory
 
 
-def references(record: Referring) -> Iterator[tuple[str, ActorId]]:
+def references(record: Referring) -> Iterator[tuple[str, str]]:
     """Every id in a record that must lead somewhere, with its field."""
     if isinstance(record, Reference):
         yield "id", record.id
@@ -66,7 +66,7 @@ def references(record: Referring) -> Iterator[tuple[str, ActorId]]:
         yield from _people(record)
 
 
-def actors(record: Any) -> Iterator[tuple[str, ActorId]]:
+def actors(record: Any) -> Iterator[tuple[str, str]]:
     """Every state, organisation, group or territory to which a record of any class refers, with its field."""
     if isinstance(record, Agreement | Dispute | Event | Tenure):
         yield from ((seen.at, seen.id) for seen in appearances(record))
@@ -76,7 +76,7 @@ def actors(record: Any) -> Iterator[tuple[str, ActorId]]:
         yield from (("territory", record.territory), ("claimant", record.claimant))
     elif isinstance(record, Territory):
         for number, name in enumerate(record.administrators):
-            yield f"administrators[{number}].text", ActorId(name.text)
+            yield f"administrators[{number}].text", name.text
     else:
         for field in ("predecessors", "successors", "states"):
             yield from _listed(field, getattr(record, field, ()))

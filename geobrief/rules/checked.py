@@ -19,6 +19,8 @@ TABLES = ("states", "people", "leaders", "tenures", "organizations", "membership
           "agreements", "disputes", "events")  # fmt: skip
 
 Made = TypeVar("Made")
+_MOST_COMPARED = 100  # a comparison with all ids takes long, and a file with so many wrong ones has another fault
+_FEW, _BEGINNING = 1000, 3
 
 
 def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
@@ -40,6 +42,7 @@ class Checked:
     text: str | None = None
     published: Date | None = attrs.field(converter=as_date, default=None)
     _made: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
+    _near: dict[str, str | None] = attrs.field(factory=dict, init=False, repr=False)
 
     def once(self, make: Callable[[Checked], Made]) -> Made:
         """What a function makes of all this, such as an index; it is called only the first time."""
@@ -57,8 +60,11 @@ class Checked:
         return self._declared.get(id) or next((held[id] for held in self._tables(id) if id in held), None)
 
     def nearest(self, id: str) -> str | None:
-        """The known id that is spelt most like this one."""
-        return nearest(id, [*self._declared, *(known for held in self._tables(id) for known in held)])
+        """The known id that is spelt most like this one; of many that are sought, only the first ones are compared."""
+        if id not in self._near and len(self._near) < _MOST_COMPARED:
+            known = [*self._declared, *(known for held in self._tables(id) for known in held)]
+            self._near[id] = nearest(id, _alike(id, known) if len(known) > _FEW else known)
+        return self._near.get(id)
 
     @cached_property
     def _declared(self) -> dict[str, Any]:
@@ -95,6 +101,17 @@ class Checked:
         """How a message names a record: `Soviet Union (SUN)`."""
         record = self.get(id)
         return f"{record.name} ({id})" if record is not None else id
+
+
+def _alike(id: str, known: Iterable[str]) -> list[str]:
+    """The ids that have a word, or the beginning of their name, in common with one."""
+    name = id.rpartition(":")[2].casefold()
+    words = set(name.split("-"))
+    return [
+        other
+        for other, its in ((other, other.rpartition(":")[2].casefold()) for other in known)
+        if its.startswith(name[:_BEGINNING]) or not words.isdisjoint(its.split("-"))
+    ]
 
 
 def _declares(record: Any) -> bool:

@@ -48,7 +48,7 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule
     """The rules that run; a preview rule only where it is selected.
 
     >>> [rule.code.code for rule in chosen(select=["GB40"], ignore=["GB402", "GB405"])]
-    ['GB401', 'GB403', 'GB404', 'GB406', 'GB407']
+    ['GB401', 'GB403', 'GB404', 'GB406', 'GB407', 'GB408', 'GB409']
     """
     wanted, unwanted = _prefixes(select), _prefixes(ignore)
     return tuple(

@@ -89,10 +89,16 @@ def _end(text: str, start: int, written: str) -> int | None:
 
 def _quoted(replacement: str, sign: str) -> str:
     """A text as YAML or JSON write it: within the quotes that were there, and bare where that is safe."""
-    if sign == "'":
+    if sign == "'" and replacement.isprintable():
         return "'" + replacement.replace("'", "''") + "'"
-    if sign != '"' and _BARE.fullmatch(replacement) and replacement.casefold() not in _NOT_TEXT:
+    if sign not in "'\"" and _BARE.fullmatch(replacement) and replacement.casefold() not in _NOT_TEXT:
         return replacement
-    import json
+    return '"' + "".join(map(_escaped, replacement)) + '"'
 
-    return json.dumps(replacement, ensure_ascii=False)
+
+def _escaped(letter: str) -> str:
+    if letter in '"\\':
+        return f"\\{letter}"
+    if letter.isprintable():
+        return letter
+    return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"

@@ -36,7 +36,7 @@ def name_of_another(reference: Reference, checked: Checked) -> Iterator[Fault]:
 
 @rule("GB308", "name-not-of-the-day", Severity.NOTE, since="0.1")
 def name_not_of_the_day(reference: Reference, checked: Checked) -> Iterator[Fault]:
-    """A file lists a state under a name that it did not have on the day of publication: Burma in 2015.
+    """A file lists a state under a name that it did not have on the day of publication: Upper Volta in 2010.
 
     Why it matters: whoever looks for the name of the time does not find the record. What the file means is clear.
     How to mend it: use the name of the time, which the hint gives; `--fix` does so.

@@ -154,8 +154,9 @@ def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault
     if any(_is_same(tenure, held) for held in known):
         return
     there = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)
-    if there is not None:
-        yield Fault(f"{tenure.office} was then {there.name}, {there.period}", "name")
+    severity = weigh(Answer.YES, start, horizon=checked.world.horizon)
+    if there is not None and severity is not Severity.NOTE:
+        yield Fault(f"{tenure.office} was then {there.name}, {there.period}", "name", severity=Severity.WARNING)
 
 
 def _in_office(checked: Checked) -> dict[tuple[str | None, str], list[Tenure]]:

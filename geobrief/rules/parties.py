@@ -61,10 +61,10 @@ def role_not_of_kind(agreement: Agreement) -> Iterator[Fault]:
     Why it matters: role or kind is wrong, or there are two agreements in one record.
     How to mend it: take a role of this kind, which the hint lists, or another kind.
     """
-    fitting = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
     for number, entry in enumerate(agreement.roles):
         kinds = load("party_roles")[entry.role].listed("kinds")
         if kinds and agreement.kind not in kinds:
+            fitting = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
             hint = f"roles of this kind are {', '.join(fitting)}" if fitting else None
             yield Fault(f"{entry.role} is no role in {agreement.kind} agreements", _role_at(agreement, number), hint)
 

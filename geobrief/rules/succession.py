@@ -46,7 +46,7 @@ def succession_out_of_order(record: State | Organization, checked: Checked) -> I
                     yield Fault(told, f"{field}[{number}]", severity=severity)
 
 
-@rule("GB415", "succession-one-sided", Severity.NOTE, since="0.1")
+@rule("GB415", "succession-one-sided", Severity.NOTE, since="0.1", preview=True)
 def succession_one_sided(state: State, checked: Checked) -> Iterator[Fault]:
     """A state that a file declares names a successor that does not name it as predecessor, or the other way round.
 

@@ -10,6 +10,7 @@ from geobrief.model.attributes import When
 from geobrief.rules.certainty import is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
+from geobrief.when import Date
 
 _DONE = ("agreed", "signed", "ratified")
 
@@ -35,7 +36,7 @@ def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[F
     """Something is told as done that lies after the day of publication.
 
     Only what surely lies after that day is reported: of a year that has begun, part is past. What was read from prose
-    gets a warning, since prose tells of plans in many ways.
+    gets a warning, since prose tells of plans in many ways; but an event of a certain day is an error there too.
 
     Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
     How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
@@ -43,9 +44,13 @@ def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[F
     for at, when in _done(record):
         if checked.published is not None and when.after(checked.published).certain:
             certain = Severity.WARNING if when.qualified or checked.published.qualified else Severity.ERROR
-            loose = Severity.WARNING if is_read(record) else Severity.ERROR
+            loose = Severity.WARNING if is_read(record) and not _is_told_to_the_day(record) else Severity.ERROR
             told = f"told as done in {when}, but published on {checked.published}"
             yield Fault(told, at, severity=lighter(certain, loose))
+
+
+def _is_told_to_the_day(record: Agreement | Event) -> bool:
+    return isinstance(record, Event) and isinstance(record.date, Date) and record.date.precision == "day"
 
 
 def _done(record: Agreement | Event) -> Iterator[tuple[str, When]]:

@@ -100,13 +100,15 @@ def _index(world: World) -> tuple[Mapping[str, Agreement], Mapping[str, Agreemen
 def peace_without_dispute(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """A file has states make peace between which no dispute is known, neither in the file nor in the register.
 
-    Of peace with rebels nothing is said: not every rebellion is in the register.
+    Of peace with rebels nothing is said: not every rebellion is in the register; nor of peace between invented states
+    in a file that tells of no dispute at all.
 
     Why it matters: the war that it ended is missing, or a party is wrong.
     How to mend it: add the dispute, or correct the party.
     """
-    states = {party.namespace for party in agreement.parties} <= {"state", "x"}
-    if agreement.kind not in _OF_ENEMIES or is_read(agreement) or not 1 < len(agreement.parties) <= _FEW or not states:
+    sorts = {party.namespace for party in agreement.parties}
+    known = sorts == {"state"} or (sorts <= {"state", "x"} and checked.records.get("disputes"))
+    if agreement.kind not in _OF_ENEMIES or is_read(agreement) or not 1 < len(agreement.parties) <= _FEW or not known:
         return
     if not any(contend(checked, one, other) for one, other in combinations(agreement.parties, 2)):
         yield Fault(f"no dispute is known between {' and '.join(agreement.parties[:3])}", "parties")

@@ -9,13 +9,15 @@ from geobrief.scenario.scenarios import Scenario
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from geobrief.scenario.checking import check
+    from geobrief.scenario.differences import Difference, diff
 
-__all__ = ["Scenario", "check", "dump", "load"]
+__all__ = ["Difference", "Scenario", "check", "diff", "dump", "load"]
+_LATE = {"check": "checking", "Difference": "differences", "diff": "differences"}  # which loading can do without
 
 
 def __getattr__(name: str) -> object:
-    if name != "check":
-        raise AttributeError(f"module 'geobrief.scenario' has no attribute {name!r}")
-    from geobrief.scenario.checking import check  # brings all rules, which loading can do without
+    from importlib import import_module
 
-    return check
+    if name not in _LATE:
+        raise AttributeError(f"module 'geobrief.scenario' has no attribute {name!r}")
+    return getattr(import_module(f"geobrief.scenario.{_LATE[name]}"), name)

@@ -21,7 +21,7 @@ Loader = Callable[[codec.Source, "Bases"], "Scenario"]
 
 @attrs.frozen
 class Bases:
-    """The worlds that files extend: `world` is the one that is meant by this word, `open` are the files being loaded."""
+    """The worlds that files extend: `world` is what this word means, `open` are the files being loaded."""
 
     world: World
     load: Loader

@@ -20,11 +20,15 @@ _TABLES = {"leaders": "tenures"} | {
     name: name for name in ("states", "organizations", "groups", "territories", "people", "memberships", "claims",
                             "agreements", "disputes", "events")
 }  # fmt: skip
+Pair = tuple[Any, Any]
 Key = Callable[[Any], Any]
 _NAMED: tuple[Key, ...] = (lambda record: record.id,)
 _KEYS: Mapping[str, tuple[Key, ...]] = {
     "dates": (lambda date: (date.text, date.start),),
-    "leaders": (lambda held: (held.name, held.state, held.office), lambda held: held.person and (held.person, held.office)),
+    "leaders": (
+        lambda held: (held.name, held.state, held.office),
+        lambda held: held.person and (held.person, held.office),
+    ),
     "memberships": (lambda entry: (entry.organization, entry.member),),
     "claims": (lambda claim: (claim.territory, claim.claimant),),
     "agreements": (
@@ -101,24 +105,29 @@ def diff(a: Told | World, b: Told | World) -> Difference:
     and a key under which the other side tells nothing is not compared.
 
     >>> from geobrief.scenario import load
-    >>> one = load("agreements: [{kind: trade, parties: [ARG, CHL], signed: 1991}]")
-    >>> other = load("agreements: [{kind: trade, parties: [ARG, CHL], signed: 1991-08-02}, {kind: aid, parties: [USA, ARG]}]")
-    >>> print(diff(one, other))
+    >>> trade, aid = "{kind: trade, parties: [ARG, CHL], signed: 1991}", "{kind: aid, parties: [USA, ARG]}"
+    >>> one = load(f"agreements: [{trade}]")
+    >>> print(diff(one, load(f"agreements: [{trade.replace('1991', '1991-08-02')}, {aid}]")))
     agreements
       + aid, USA, ARG
       ~ trade, ARG, CHL: steps (signed 1991 → signed 1991-08-02)
     """
     sides = _records(a), _records(b)
     background = isinstance(a, World) is not isinstance(b, World)
-    removed, added, changed = {}, {}, []
+    removed: dict[str, tuple[Any, ...]] = {}
+    added: dict[str, tuple[Any, ...]] = {}
+    changed: list[Change] = []
     for section in (name for name in codec.SECTIONS if name in sides[0] or name in sides[1]):
         before, after = (_comparable(side.get(section, ()), background) for side in sides)
         pairs, gone, new = _matched(section, before, after)
-        changed += [change for change in (_change(section, *pair, background) for pair in pairs) if change.keys]
+        changed += [change for change in (_change(section, pair, background) for pair in pairs) if change.keys]
         removed[section] = () if background and isinstance(a, World) else gone
         added[section] = () if background and isinstance(b, World) else new
-    told = ({name: found for name, found in side.items() if found} for side in (removed, added))
-    return Difference(*told, tuple(changed))
+    return Difference(_filled(removed), _filled(added), tuple(changed))
+
+
+def _filled(side: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    return {name: found for name, found in side.items() if found}
 
 
 def _records(side: Any) -> Mapping[str, tuple[Any, ...]]:
@@ -135,9 +144,9 @@ def _comparable(records: Iterable[Any], background: bool) -> list[Any]:
     return [record for record in records if not background or not isinstance(record, model.Reference)]
 
 
-def _matched(section: str, before: list[Any], after: list[Any]) -> tuple[list[Any], tuple[Any, ...], tuple[Any, ...]]:
+def _matched(section: str, before: list[Any], after: list[Any]) -> tuple[list[Pair], tuple[Any, ...], tuple[Any, ...]]:
     """Pairs of the same record told differently, and the records that only one side has."""
-    pairs: list[Any] = []
+    pairs: list[Pair] = []
     keys: tuple[Key, ...] = (lambda record: record, *_KEYS.get(section, _NAMED))
     for key in keys:
         waiting: dict[Any, list[Any]] = {}
@@ -156,7 +165,8 @@ def _matched(section: str, before: list[Any], after: list[Any]) -> tuple[list[An
     return pairs, tuple(before), tuple(after)
 
 
-def _change(section: str, before: Any, after: Any, background: bool) -> Change:
+def _change(section: str, pair: Pair, background: bool) -> Change:
+    before, after = pair
     one, other = codec.unstructure(before), codec.unstructure(after)
     keys = {
         key: (one.get(key), other.get(key))

@@ -1,4 +1,4 @@
-"""Is it as the author of a scenario expects? Facts about a day, answered by the world with the scenario laid over it."""
+"""Is it as the author of a scenario expects? Facts about a day, answered by the world with the scenario over it."""
 
 from __future__ import annotations
 
@@ -124,7 +124,8 @@ def _reached(steps: Iterable[Any], status: str, day: Date) -> Answer:
 def _states(steps: Iterable[Any], day: Date) -> str:
     """The status on a day, in words."""
     listed = tuple(steps)
-    found = [status for status in dict.fromkeys(step.status for step in listed) if _reached(listed, status, day).possible]
+    statuses = dict.fromkeys(step.status for step in listed)
+    found = [status for status in statuses if _reached(listed, status, day).possible]
     return f"the status is {' or '.join(found)}" if found else "no step is made yet" if listed else "no step is told"
 
 

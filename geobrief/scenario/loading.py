@@ -46,11 +46,7 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
 def _understood(data: codec.Source, bases: Bases) -> Scenario:
     loading = codec.Loading(data)
     header = codec.read_header(loading)
-    world = bases.of(header, loading)
-    _look_up_in(world, loading)
-    read = {name: codec.read_section(loading, name, header.published) for name in DECLARING}
-    ground = _declare(world, read)
-    _look_up_in(ground, loading)
+    ground, read = _declared(bases.of(header, loading), loading, header)
     read |= {name: codec.read_section(loading, name, header.published) for name in codec.SECTIONS if name not in read}
     lasting = (finding for finding in read.pop("findings").records if finding.code.startswith(LASTING))
     told: dict[str, Any] = {name: section.records for name, section in read.items()}
@@ -67,14 +63,19 @@ def _understood(data: codec.Source, bases: Bases) -> Scenario:
     )
 
 
+def _declared(world: World, loading: codec.Loading, header: codec.Header) -> tuple[World, dict[str, codec.Section]]:
+    """The world with what the document declares, section by section, so that later ones can name what earlier ones do."""
+    read = {}
+    _look_up_in(world, loading)
+    for name, made in DECLARING.items():
+        read[name] = codec.read_section(loading, name, header.published)
+        found = tuple(record for record in read[name].records if isinstance(record, made))
+        if found:
+            world = world.with_records(**{name: found})
+            _look_up_in(world, loading)
+    return world, read
+
+
 def _look_up_in(world: World, loading: codec.Loading) -> None:
     names = Names(world)
     loading.resolve, loading.person = names, names.person
-
-
-def _declare(world: World, read: Mapping[str, codec.Section]) -> World:
-    declared = {
-        name: tuple(record for record in read[name].records if isinstance(record, made))
-        for name, made in DECLARING.items()
-    }
-    return world.with_records(**declared) if any(declared.values()) else world

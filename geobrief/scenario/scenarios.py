@@ -10,6 +10,7 @@ import attrs
 
 from geobrief import codec, model
 from geobrief.codec import paths
+from geobrief.codec.forms import path_in_file
 from geobrief.findings import Finding, Place
 from geobrief.when import Date
 
@@ -85,7 +86,8 @@ class Scenario:
         section, *rest = paths.parts(path) or ("",)
         if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
             rest[0] = self._numbers[str(section)][rest[0]]
-        return paths.written((section, *rest)), self._source.place((section, *rest))
+        told = path_in_file(self._source.data, (section, *rest))
+        return paths.written(told), self._source.place(told)
 
     def to_dict(self) -> dict[str, Any]:
         """The scenario as plain data in the one format; `geobrief.load` takes it back."""

@@ -56,9 +56,8 @@ def assert_reads(text: str, *, published: DateLike | None = None, **expected: It
     More may be read. Times are compared as they are written, parties and actors without regard to order.
 
     >>> text = "Chile and Peru signed a border treaty on Monday."
-    >>> brief = assert_reads(
-    ...     text, published="1929-06-05", agreements=[{"kind": "border", "parties": ["PER", "CHL"], "date": "1929-06-03"}]
-    ... )
+    >>> treaty = {"kind": "border", "parties": ["PER", "CHL"], "date": "1929-06-03"}
+    >>> brief = assert_reads(text, published="1929-06-05", agreements=[treaty])
     """
     __tracebackhide__ = True
     brief = read(text, published=published)
@@ -91,7 +90,8 @@ def _table(brief: Brief, table: str) -> Sequence[Any]:
 def _has(record: Any, matcher: Matcher) -> bool:
     for name, value in matcher.items():
         if not hasattr(record, name):
-            raise ArgumentError(f"no attribute of {type(record).__name__}", got=name, nearest=nearest(name, dir(record)))
+            near = nearest(name, dir(record))
+            raise ArgumentError(f"no attribute of {type(record).__name__}", got=name, nearest=near)
         if _plain(getattr(record, name)) != _plain(value):
             return False
     return True

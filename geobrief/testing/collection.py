@@ -7,10 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from geobrief.findings import Finding, Severity
 from geobrief.project import CheckedFile, checked, settings_for
+
+_UNMET = ("GB001", "GB002")
 
 
 class ScenarioError(AssertionError):
@@ -32,20 +35,30 @@ class ScenarioFile(pytest.File):
         return checked(name, select=settings.select, ignore=settings.ignored(name))
 
     def collect(self) -> Iterator[pytest.Item]:
-        """The tests; the file is read when the first of them runs."""
+        """The tests; a file without expectations is read when its test runs."""
         yield Check.from_parent(self, name="check")
+        if b"expect" not in self.path.read_bytes():
+            return
+        scenario = self.checked.scenario
+        for number in range(len(scenario.expect)):
+            yield Expected.from_parent(self, name=scenario.place(f"expect[{number}]")[0])
 
 
-class Check(pytest.Item):
-    """The test that a scenario file holds together: nothing in it is wrong for certain."""
+class ScenarioItem(pytest.Item):
+    """A test in a scenario file."""
 
     parent: ScenarioFile
 
+    def concerns(self, finding: Finding) -> bool:
+        """Whether a finding is about what this test is for."""
+        raise NotImplementedError
+
     def runtest(self) -> None:
-        """Fail with all findings of severity error."""
-        errors = [finding for finding in self.parent.checked.findings if finding.severity is Severity.ERROR]
-        if errors:
-            raise ScenarioError(errors)
+        """Fail with all findings of severity error that are about this."""
+        errors = [found for found in self.parent.checked.findings if found.severity is Severity.ERROR]
+        concerned = [found for found in errors if self.concerns(found)]
+        if concerned:
+            raise ScenarioError(concerned)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The findings, each with its place in front, as compilers have it."""
@@ -58,6 +71,22 @@ class Check(pytest.Item):
         return self.path, None, f"{self.path.name}::{self.name}"
 
 
+class Check(ScenarioItem):
+    """The test that a scenario file holds together: nothing in it is wrong for certain."""
+
+    def concerns(self, finding: Finding) -> bool:
+        """All findings but those of expectations that are not met."""
+        return finding.code not in _UNMET
+
+
+class Expected(ScenarioItem):
+    """The test that something is so on a day, as the file expects."""
+
+    def concerns(self, finding: Finding) -> bool:
+        """The findings of this expectation."""
+        return finding.code in _UNMET and finding.path.startswith(f"{self.name}.")
+
+
 def told(finding: Finding) -> str:
     """A finding as `path:line:col code slug: message`, with its path in the document and its hint below.
 
@@ -67,7 +96,7 @@ def told(finding: Finding) -> str:
       at events[0].actors[0]
     """
     place = finding.place
-    where = "" if place is None else f"{place.file}" if place.line is None else f"{place.file}:{place.line}:{place.column}"
+    where = "" if place is None else str(attrs.evolve(place, start=None, end=None))
     at = f"\n  at {finding.path}" if finding.path else ""
     hint = f"\n  hint: {finding.hint}" if finding.hint else ""
     return f"{where} {finding.code} {finding.slug}: {finding.message}{at}{hint}"

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import sys
 
+import knowing
+import parsing
 import reading
 import starting
 
 
 def main(quick: bool) -> None:
     """Print the ratios, each with the one that it should not exceed."""
-    row = "{:<44} {:>10} {:>10}".format
+    row = "{:<52} {:>10} {:>10}".format
     print(row("start, bare interpreter = 1", "ratio", "at most"))
     for name, ratio, most in starting.ratios(rounds=2 if quick else 20):
         print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
+    print(row("\nthe register", "ratio", "at most"))
+    for name, ratio, most in knowing.ratios(rounds=2 if quick else 30):
+        print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
+    print(row("all tables, MB", f"{knowing.megabytes():.1f}", "40.0"))
     ours = reading.brief(rounds=1 if quick else 20)
     print(row(f"\na brief of {len(reading.TEXT.split())} words, search_dates = 1", "ratio", "at most"))
     for name, languages, most in (("", None, "0.200"), (" told that it is English", ["en"], "")):
@@ -26,6 +32,9 @@ def main(quick: bool) -> None:
     print(row("\nlength of the text in characters", "µs each", ""))
     for length, each in reading.by_length((1_000, 10_000) if quick else (1_000, 10_000, 100_000, 1_000_000)):
         print(row(f"{length:,}", f"{each:.2f}", ""))
+    print(row("\na scenario file", "ratio", "at most"))
+    for name, ratio, most in parsing.ratios(100_000 if quick else 5_000_000, 1 if quick else 3):
+        print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ BARE = ("-c", "pass")
 STATEMENTS = {
     "import geobrief": (("-c", "import geobrief"), 1.5),
     "the whole model": (("-c", "import geobrief.model"), 10.0),
+    "the model, the register, one name": (("-c", "import geobrief; geobrief.world().state('Burma')"), 12.5),
     "geobrief --version": (("-m", "geobrief", "--version"), 3.0),
 }
 

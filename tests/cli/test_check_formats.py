@@ -119,7 +119,8 @@ def test_junit_holds_no_sign_that_xml_may_not_hold(geobrief, tmp_path):
 def test_github_commands_are_as_ruff_writes_them(written, listed):
     commands = written("github").splitlines()
     assert len(commands) == len(listed)
-    form = r"::(error|warning|notice) title=geobrief \((GB\d{3})\),file=([^,]+),line=(\d+),col=(\d+),endLine=\d+,endColumn=(\d+)::(.+)"
+    places = r"file=([^,]+),line=(\d+),col=(\d+),endLine=\d+,endColumn=(\d+)"
+    form = rf"::(error|warning|notice) title=geobrief \((GB\d{{3}})\),{places}::(.+)"
     for command, found in zip(commands, listed, strict=True):
         kind, code, file, line, column, end, message = re.fullmatch(form, command).groups()
         assert kind == {"note": "notice"}.get(found["severity"], found["severity"])

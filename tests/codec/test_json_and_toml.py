@@ -29,6 +29,8 @@ def test_days_of_toml_stay_days() -> None:
         ("json", '{"a": ' + "9" * 5000 + "}", "GB101", (None, None)),
         ("json", "[" * 200_000, "GB108", (None, None)),
         ("json", "", "GB101", (1, 1)),
+        ("json", '{"a": 1}\n x', "GB112", (2, 2)),
+        ("json", "[" * 65 + "]" * 65, "GB108", (None, None)),
         ("toml", "a = 1\nb = ", "GB101", (2, 5)),
         ("toml", "a = 1\na = 2", "GB101", (2, 6)),
         ("toml", "a = " + "[" * 200_000, "GB108", (None, None)),

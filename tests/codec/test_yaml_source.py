@@ -153,3 +153,37 @@ def test_what_is_written_is_read_again(data: object) -> None:
 @given(st.text(st.sampled_from(" \n\t#-:'\"|>\r\x85\u2028\ufeff\0a😀́"), max_size=12))
 def test_line_breaks_and_signs_survive(text: str) -> None:
     assert parse(write_yaml({"text": text})).data == {"text": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "at"),
+    [
+        ("a: b\u2028c\n", "GB111", (1, 5)),
+        ("a: b\n# \x85\nc: d\n", "GB111", (2, 3)),
+        ("{a: b} c", "GB112", (1, 8)),
+        ("- a\n...\nb: c\n", "GB112", (3, 1)),
+        ("a: b\n  é\x00", "GB101", (2, 4)),
+        ("a: \ud800", "GB101", (1, 4)),
+    ],
+)
+def test_what_stands_where_nothing_may_stand_is_told_at_its_place(text: str, code: str, at: tuple[int, int]) -> None:
+    finding = parse(text, file="s").findings[0]
+    assert (finding.code, finding.place) == (code, Place("s", *at))
+
+
+def test_separators_that_only_yaml_knows_shift_no_line() -> None:
+    source = parse('a: "x\u2028y\x85z"\nb: [1]\n')
+    place = source.place(("b", 0))
+    assert place is not None
+    assert (place.line, place.column) == (2, 5)
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "toml"])
+def test_a_text_larger_than_32_mb_is_not_read(form: str) -> None:
+    source = parse("#" * (32 * 1024 * 1024 + 1), form)
+    assert source.data is None
+    assert [finding.code for finding in source.findings] == ["GB110"]
+
+
+def test_faults_beyond_a_thousand_are_not_told_one_by_one() -> None:
+    assert len(parse("a: [" + "*b, " * 5_000 + "]").findings) == 1001

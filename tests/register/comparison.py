@@ -138,7 +138,8 @@ def is_same(name: str, person: str, state: str) -> bool:
     except GeobriefError:
         return False
     ours = folded(" ".join((record.name, *record.names, record.family or ""))).split()
-    theirs = [word for word in folded(name).split() if len(word) > 2 and word not in _PARTICLES] or folded(name).split()
+    words = folded(name).split()
+    theirs = [word for word in words if len(word) > 2 and word not in _PARTICLES] or words
     return any(alike(word, other) for word in theirs for other in ours)
 
 
@@ -214,17 +215,18 @@ def reasons() -> dict[tuple[str, str, str], str]:
 def page(directory: Path) -> Iterator[str]:
     """The page of differences, in Markdown."""
     yield "# Leaders: where the register differs from other lists\n"
-    yield "Written by `python tests/register/comparison.py DIRECTORY`; the lists are their authors' and are not kept here."
+    yield "Written by `python tests/register/comparison.py DIRECTORY`; the lists are their authors' own."
     told = reasons()
     for name, comparison in comparisons(directory).items():
         yield f"\n## {name}\n"
         yield (
-            f"{comparison.days:,} state-days; the register has an effective leader on {comparison.coverage:.2%} of them, "
+            f"{comparison.days:,} state-days; the register has an effective leader on {comparison.coverage:.2%}, "
             f"and of these the same on {comparison.agreement:.2%}.\n"
         )
         yield "| days | state | in the list | in the register | reason |\n|---|---|---|---|---|"
         for spell, state, days, ours in sorted(comparison.differences, key=lambda entry: (-entry[2], entry[1])):
-            reason = told.get((name.split()[0].lower().strip(","), state, spell.name)) or _usual(spell, state, days)
+            key = (name.split()[0].lower().strip(","), state, spell.name)
+            reason = told.get(key) or _usual(spell, state, days)
             yield f"| {days} | {state} | {spell.name} | {ours} | {reason} |"
     yield from _page_of_factbook(directory, told)
 

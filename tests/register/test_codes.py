@@ -62,6 +62,40 @@ def test_a_series_is_a_column() -> None:
     assert list(WORLD.codes(Series(), to="iso3")) == ["PER"]
 
 
+def test_a_column_of_a_data_frame_is_answered_row_by_row() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame({"country": ["Peru", "Moscow", "Moscow"], "year": [1990, 1980, 2000]}, index=[7, 8, 9])
+    frame["day"] = pandas.to_datetime(frame["year"].astype(str) + "-07-01")
+    frame["id"] = WORLD.codes(frame["country"], to="id", on=frame["day"])
+    frame["cow"] = WORLD.codes(frame["country"], to="cow", on="2000-01-01")
+    assert frame["id"].to_list() == ["PER", "SUN", "RUS"]
+    assert frame["cow"].to_list() == [135, 365, 365]
+
+
+@pytest.mark.parametrize("library", ["polars", "pyarrow"])
+def test_columns_of_other_libraries_are_columns(library: str) -> None:
+    made = {"polars": "Series", "pyarrow": "array"}[library]
+    names = getattr(pytest.importorskip(library), made)(["Peru", None])
+    answer = WORLD.codes(names, to="iso3")
+    assert answer.values == ("PER", None)
+    assert [entry.finding.slug for entry in answer.unresolved] == ["bad-value"]
+
+
+def test_what_is_unresolved_is_told_once_with_its_rows() -> None:
+    answer = WORLD.codes(["Peru", "Ukraine", "Ukraine", "Peru"], to="id", on=["1990-01-01"] + ["1980-01-01"] * 2 + [None])
+    assert [(entry.name, entry.on, entry.row, entry.times) for entry in answer.unresolved] == [
+        ("Ukraine", "1980-01-01", 1, 2),
+        ("Peru", None, 3, 1),
+    ]
+    assert [entry.finding.code for entry in answer.unresolved] == ["GB311", "GB204"]
+    assert all(entry.reason in str(entry.finding) for entry in answer.unresolved)
+
+
+def test_a_name_without_a_code_in_the_list_is_told_so() -> None:
+    answer = WORLD.codes(["Kiribati", "NATO"], to="cow", on="1990-01-01")
+    assert {entry.finding.code for entry in answer.unresolved} == {"GB312"}
+
+
 def test_a_territory_has_its_iso_codes() -> None:
     assert [*WORLD.codes(["Hong Kong"], to="iso3"), *WORLD.codes(["Hong Kong"], to="iso2")] == ["HKG", "HK"]
 

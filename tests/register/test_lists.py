@@ -1,11 +1,16 @@
 """The spells of the register are those of the published lists, row by row, where the lists are at hand."""
 
 import csv
+import datetime
 import pathlib
+from collections.abc import Iterator
 
 import pytest
 
 import geobrief.register
+from geobrief.model import State
+from geobrief.register.folding import folded
+from geobrief.register.periods import bounds
 
 LISTS = pathlib.Path(__file__).parents[3] / "shared" / "datasets"
 WORLD = geobrief.register.world()
@@ -42,6 +47,54 @@ def test_the_spells_of_gleditsch_and_ward() -> None:
     theirs = {(int(row["gwcode"]), row["start"], row["end"]) for row in rows("gw-states-2020-microstates.csv")}
     assert len(theirs) == 239
     assert ours("gw", "9999-12-31") == theirs
+
+
+@pytest.mark.parametrize(("system", "state_years"), [("cow", 15_951)])
+def test_the_years_of_a_list_can_be_counted(system: str, state_years: int) -> None:
+    """A state is counted in each year of which it was a member on some day."""
+    years = sum(
+        min(int(last[:4]), 2016) - int(first[:4]) + 1
+        for _, first, last in ours(system, "2016-12-31")
+    )
+    assert years == state_years
+
+
+@pytest.mark.parametrize(("system", "column"), [("cow", "ccode"), ("gw", "gwcode")])
+def test_the_capitals_are_those_of_the_lists(system: str, column: str) -> None:
+    explained = {(row["system"], row["state"], row["theirs"]) for row in differences()}
+    found = set()
+    for row in rows(f"capitals-{system}-dates.csv"):
+        for state, first, last in held(system, int(row[column]), row["stdate"], row["enddate"]):
+            if not holds_throughout(state, row["capital"], first, last):
+                found.add((system, state.id, row["capital"]))
+    assert found == {entry for entry in explained if entry[0] == system}
+
+
+def held(system: str, code: int, start: str, end: str) -> Iterator[tuple[State, datetime.date, datetime.date]]:
+    """The states that had a code in a time, each with its first and last day in it."""
+    begin, close = datetime.date.fromisoformat(start), datetime.date.fromisoformat(end)
+    for spell in WORLD.system(system).spells:
+        if spell.code == code:
+            for state, part in spell.parts():
+                first, last = max(part.earliest or begin, begin), min(part.latest or close, close)
+                if first <= last:
+                    yield WORLD.get(state), first, last
+
+
+def holds_throughout(state: State, name: str, first: datetime.date, last: datetime.date) -> bool:
+    """Whether a place was a capital or seat of a state, by one of its spellings, on every day of a time."""
+    spellings = (place for place in state.capitals if folded(place.text) == folded(name))
+    day = first.toordinal()
+    for begin, end in sorted(bounds(place.period) for place in spellings):
+        if begin <= day <= end:
+            day = end + 1
+    return day > last.toordinal()
+
+
+def differences() -> list[dict[str, str]]:
+    """Where the register differs from the lists of capitals, and why."""
+    with pathlib.Path(__file__).with_name("capitals_explained.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
 
 
 def day(row: dict[str, str], end: str) -> str:

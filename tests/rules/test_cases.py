@@ -13,7 +13,7 @@ import pytest
 from geobrief import codec
 from geobrief.findings import Finding, Severity
 from geobrief.rules import Rule, rules
-from geobrief.scenario import load
+from geobrief.scenario import check, load
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("GB*.yaml"))
@@ -38,10 +38,11 @@ CASES = [
 ]
 
 
-def _checked(scenario: dict[str, Any]) -> tuple[Finding, ...]:
+def _checked(scenario: dict[str, Any], rule: Rule) -> tuple[Finding, ...]:
+    """What is found; a preview rule runs only where it is selected."""
     loaded = load(codec.write_yaml(scenario))
     assert not loaded.unread
-    return loaded.findings
+    return (*loaded.findings, *(check(loaded, select=[rule.code.code]) if rule.preview else ()))
 
 
 def _expected(rule: Rule, case: dict[str, Any], outcome: str) -> dict[str, str] | None:
@@ -53,7 +54,7 @@ def _expected(rule: Rule, case: dict[str, Any], outcome: str) -> dict[str, str] 
 @pytest.mark.parametrize(("code", "case"), CASES)
 def test_case(code: str, case: dict[str, Any]) -> None:
     outcome = _outcome(case)
-    findings = _checked(case["scenario"])
+    findings = _checked(case["scenario"], RULES[code])
     found = [finding for finding in findings if finding.code == code]
     expected = _expected(RULES[code], case, outcome)
     if expected is None:

@@ -13,8 +13,10 @@ from geobrief.register import World
 from geobrief.rules import Fault, check_records, registry, rule, rules
 
 HUNDREDS = {
-    "references": "GB3", "existence": "GB4", "offices": "GB4", "times": "GB4", "names": "GB4", "parties": "GB5",
-    "steps": "GB5", "disputes": "GB6", "events": "GB7", "evidence": "GB7",
+    "references": "GB3", "identities": "GB3", "existence": "GB4", "offices": "GB4", "times": "GB4", "names": "GB4",
+    "lives": "GB4", "succession": "GB4", "memberships": "GB4", "territories": "GB4", "parties": "GB5", "steps": "GB5",
+    "treaties": "GB5", "obligations": "GB5", "disputes": "GB6", "hostilities": ("GB5", "GB6"), "events": "GB7",
+    "participants": "GB7", "evidence": "GB7",
 }  # fmt: skip
 BAD = {"agreements": [Agreement("alliance", ["FRA"])], "events": [Event("CONSULT", []), Event("AID", ["FRA"])]}
 
@@ -32,6 +34,10 @@ def test_a_rule_has_a_code_of_its_family(entry: registry.Rule) -> None:
     family = entry.check.__module__.rpartition(".")[2]
     assert entry.code.code.startswith(HUNDREDS[family])
     assert entry.check.__name__ == entry.code.slug.replace("-", "_")
+
+
+def test_there_are_rules_for_what_people_get_wrong() -> None:
+    assert len(rules()) >= 60
 
 
 def test_codes_and_slugs_are_unique_among_all_findings() -> None:
@@ -54,7 +60,7 @@ def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code() -> None
 
 @pytest.mark.parametrize("option", ["select", "ignore"])
 def test_a_code_that_no_rule_has_is_refused_with_the_nearest(option: str) -> None:
-    with pytest.raises(GeobriefError, match=r"GB700.*did you mean 'GB70"):
+    with pytest.raises(GeobriefError, match=r"GB700.*did you mean 'GB7"):
         check_records(BAD, World(), **{option: ["GB700"]})  # type: ignore[arg-type]
 
 

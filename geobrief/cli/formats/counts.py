@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def counted(files: Sequence[CheckedFile]) -> list[tuple[str, str, int]]:
     """Code, slug and number of findings."""
     counts = Counter((finding.code, finding.slug) for file in files for finding in file.findings)
-    return [(code, slug, number) for (code, slug), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    return sorted(((code, slug, number) for (code, slug), number in counts.items()), key=lambda row: (-row[2], row[0]))
 
 
 def written(files: Sequence[CheckedFile]) -> Iterator[str]:

@@ -10,8 +10,8 @@ from geobrief.cli.formats.lines import told, where
 from geobrief.cli.texts import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile
     from geobrief.findings import Finding
+    from geobrief.project import CheckedFile
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

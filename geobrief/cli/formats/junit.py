@@ -14,8 +14,8 @@ from geobrief.cli.formats.lines import told, where
 from geobrief.findings import Severity
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile
     from geobrief.findings import Finding
+    from geobrief.project import CheckedFile
 
 
 def written(files: Sequence[CheckedFile]) -> Iterator[str]:

@@ -10,8 +10,8 @@ from geobrief.cli.texts import shown
 from geobrief.findings import Severity
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile
     from geobrief.findings import Finding
+    from geobrief.project import CheckedFile
 
 
 def line(finding: Finding) -> str:

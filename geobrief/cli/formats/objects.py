@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile
     from geobrief.findings import Finding, Place
+    from geobrief.project import CheckedFile
 
 
 def written(files: Sequence[CheckedFile]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How do code scanners and editors take findings? SARIF 2.1.0, as OASIS has it; columns count code points.
 
-A fingerprint names a finding by its rule, file, path and message, so that one that only moved in its file stays the same.
+A fingerprint names a finding by its rule, file, path and message: one that only moved in its file stays the same.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from geobrief.cli.texts import STANDARD_INPUT
 from geobrief.findings import code
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile, Spot
     from geobrief.findings import Finding, Place
+    from geobrief.project import CheckedFile, Spot
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _FINGERPRINT = "geobrief/v1"
@@ -97,7 +97,7 @@ def _related(place: Place, file: str) -> dict[str, Any]:
 
 
 def _artifact(name: str) -> dict[str, str]:
-    """A file as a URI: relative where it lies below the current folder, which servers take for the repository's root."""
+    """A file as a URI: relative where it lies below the current folder, taken for the root by servers."""
     if name == STANDARD_INPUT:
         return {"uri": "stdin"}
     path = os.path.relpath(name).replace(os.sep, "/")

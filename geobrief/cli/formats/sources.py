@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from geobrief.cli.formats.lines import line, summary, told
 
 if TYPE_CHECKING:
-    from geobrief.project import CheckedFile, Spot
     from geobrief.findings import Finding
+    from geobrief.project import CheckedFile, Spot
 
 _BEFORE, _WIDEST = 60, 120  # characters shown of a long line: before the words, and in all
 
@@ -44,7 +44,8 @@ def excerpt(source: str, spot: Spot) -> tuple[str, str]:
                     ^^^^^^
     """
     first = max(0, spot.column - 1 - _BEFORE) if len(source) > _WIDEST else 0
-    seen = "".join(letter if letter.isprintable() or letter == "\t" else "\ufffd" for letter in source[first:])[:_WIDEST]
+    cut = source[first : first + _WIDEST]
+    seen = "".join(letter if letter.isprintable() or letter == "\t" else "\ufffd" for letter in cut)
     begin = spot.column - 1 - first
     before, words = seen[:begin], seen[begin : spot.end - 1 - first]
     blank = "".join("\t" if letter == "\t" else " " * _width(letter) for letter in before)

@@ -20,6 +20,7 @@ from geobrief.reading.quantities import find_quantities
 _POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
 _ABOUT, _LONGEST_SUBJECT = frozenset(("on", "for", "of", "over", "about", "regulating")), 8
 TABLE = "agreements"
+_FAR = 25
 
 
 @attrs.define(slots=True)
@@ -102,7 +103,7 @@ def _belongs_to_subject(clauses: Clauses, index: int) -> bool:
 
 def _quantities(clauses: Clauses, cues: list[Cue]) -> list[Quantity]:
     _, end = clauses.span(cues[-1].start)
-    return list(find_quantities(clauses.line, cues[0].start, end))
+    return list(find_quantities(clauses.line, cues[0].start, min(end, cues[-1].end + _FAR)))
 
 
 def _points_back(clauses: Clauses, cue: Cue) -> bool:

@@ -63,7 +63,9 @@ def find_mentions(
     """All names of the register in the text; `persons` are the spans of full names of persons, which no other name
     breaks."""
     kept, dropped = [], []
-    for match in (*_datelines(text, scanner), *scanner.find(text)):
+    every = {match.start: match for match in (*_datelines(text, scanner), *_shouted(text, scanner))}
+    every |= {match.start: match for match in scanner.find(text)}
+    for match in sorted(every.values(), key=lambda match: match.start):
         reason = _in_person(match, persons) or why_dropped(text, match)
         if reason is None:
             kept.append(match)
@@ -101,6 +103,18 @@ def _datelines(text: str, scanner: NameScanner) -> Iterator[Match]:
         for match in scanner.find(found.group(1).title()):
             if match.senses[0].kind == "capital":
                 start, end = found.start(1) + match.start, found.start(1) + match.end
+                yield Match(text[start:end], start, end, match.senses)
+
+
+_SHOUTED = re.compile(r"^[^\Wa-z]+(?:[^\w\n]+[^\Wa-z]+){2,}[^\w\n]*$", re.MULTILINE)
+
+
+def _shouted(text: str, scanner: NameScanner) -> Iterator[Match]:
+    """Names in lines that are written in capitals throughout: «KENYA AND UGANDA SIGN TREATY»."""
+    for found in _SHOUTED.finditer(text):
+        for match in scanner.find(found.group().title()):
+            start, end = found.start() + match.start, found.start() + match.end
+            if text[start:end].lower() == match.text.lower():
                 yield Match(text[start:end], start, end, match.senses)
 
 

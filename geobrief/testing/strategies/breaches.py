@@ -1,4 +1,4 @@
-"""How is each rule broken? A function for each code adds one record to a document, and tells where the finding will be."""
+"""How is each rule broken? A function for each code adds a record to a document, and says where it is wrong."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def put(document: Document, section: str, entry: Mapping[str, Any]) -> str:
 
 def agreement(cast: Cast, **more: Any) -> dict[str, Any]:
     """An agreement between the first two of the cast, as far as nothing else is said."""
-    return {"kind": "cultural", "parties": list(cast.states[:2])} | more
+    return {"kind": "defense_cooperation", "parties": list(cast.states[:2])} | more
 
 
 def dispute(cast: Cast, **more: Any) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def after_publication(draw: st.DrawFn, cast: Cast, document: Document) -> str:
 def organization_did_not_exist(draw: st.DrawFn, cast: Cast, document: Document) -> str:
     """An organisation that was still to be founded."""
     later = [
-        body.id
+        str(body.id)
         for body in world().organizations
         if body.period.earliest is not None and body.period.earliest > cast.last and not body.predecessors
     ]
@@ -173,11 +173,9 @@ def step_of_no_party(draw: st.DrawFn, cast: Cast, document: Document) -> str:
 
 @breach("GB504")
 def role_not_of_kind(draw: st.DrawFn, cast: Cast, document: Document) -> str:
-    """A lender, or a host, of a cultural agreement."""
-    first, second = cast.states[:2]
-    roles = draw(st.sampled_from((("lender", "borrower"), ("host", "guest"), ("donor", "recipient"))))
-    # Both roles are wrong; the finding that is looked for is that of the first.
-    return f"{put(document, 'agreements', agreement(cast, roles={first: roles[0], second: roles[1]}))}.roles.{first}"
+    """A lender, a host or a donor of an agreement to cooperate in defence."""
+    party, role = cast.states[0], draw(st.sampled_from(("lender", "host", "donor")))
+    return f"{put(document, 'agreements', agreement(cast, roles={party: role}))}.roles.{party}"
 
 
 @breach("GB506")
@@ -198,9 +196,8 @@ def steps_out_of_order(draw: st.DrawFn, cast: Cast, document: Document) -> str:
 
 @breach("GB508")
 def step_after_the_end(draw: st.DrawFn, cast: Cast, document: Document) -> str:
-    """A ratification after the end."""
-    ended, ratified = two_days(draw, cast)
-    steps = [{"status": "terminated", "when": ended}, {"status": "in_force", "when": ratified}]
+    """An agreement that comes into force after its end, nobody says when."""
+    steps = [{"status": "terminated", "when": two_days(draw, cast)[0]}, {"status": "in_force"}]
     return f"{put(document, 'agreements', agreement(cast, steps=steps))}.steps[1]"
 
 

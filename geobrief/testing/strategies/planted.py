@@ -1,11 +1,11 @@
-"""Which scenarios may a test of a checker try? Such as hold together but for one violation of one rule, at a known place."""
+"""Which scenarios may a test of a checker try? Such as hold together but for one violation, at a known place."""
 
 from __future__ import annotations
 
 import copy
-from typing import Any
 
 import attrs
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from geobrief.errors import ArgumentError, nearest
@@ -14,7 +14,6 @@ from geobrief.scenario import Scenario, load
 from geobrief.testing.strategies.breaches import BREACHES
 from geobrief.testing.strategies.casts import casts
 from geobrief.testing.strategies.scenarios import Document, documents
-
 
 
 @attrs.frozen
@@ -47,20 +46,24 @@ def plantable() -> tuple[str, ...]:
     return tuple(sorted(BREACHES))
 
 
-@st.composite
-def planted(draw: st.DrawFn, code: str | None = None) -> Planted:
+def planted(code: str | None = None) -> st.SearchStrategy[Planted]:
     """Scenarios with exactly one violation of a rule, of any of `plantable()` where none is given.
 
-    >>> from hypothesis import find
-    >>> found = find(planted("GB602"), lambda found: True)
-    >>> [(finding.code, finding.path) for finding in found.scenario.findings] == [("GB602", found.path)]
-    True
+    >>> from hypothesis import given
+    >>> @given(planted("GB602"))
+    ... def my_checker_finds_it(planted):
+    ...     assert planted.path in my_checker(planted.text)
     """
-    chosen = draw(st.sampled_from(plantable())) if code is None else _known(code)
-    cast = draw(casts())
-    document: dict[str, Any] = copy.deepcopy(draw(documents(cast)))
-    path = BREACHES[chosen](draw, cast, document)
-    return draw(st.just(Planted(chosen, path, document)).filter(_is_alone))
+    return _planted(st.sampled_from(plantable()) if code is None else st.just(_known(code)))
+
+
+@st.composite
+def _planted(draw: st.DrawFn, codes: st.SearchStrategy[str]) -> Planted:
+    code, cast = draw(codes), draw(casts())
+    document: Document = copy.deepcopy(draw(documents(cast)))
+    made = Planted(code, BREACHES[code](draw, cast, document), document)
+    assume(_is_alone(made))
+    return made
 
 
 def _known(code: str) -> str:

@@ -1,0 +1,83 @@
+"""What was there, who ruled, which code has a column of names: the register on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+TABLE = """\
+country,day,n
+Peru,1990-01-01,1
+Congo,1965-01-01,2
+"Korea, South",1990-01-01,3
+Ukraine,1980-01-01,4
+Congo,1965-01-01,5
+"""
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A file with a column of names and one of days."""
+    file = tmp_path / "table.csv"
+    file.write_text(TABLE, "utf-8")
+    return file
+
+
+def test_who_ruled_stands_first(geobrief):
+    ran = geobrief("who", "Argentina", "--on", "2014-07-12")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[1].split()[:2] == ["Cristina", "Fernández"]
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("states", "DDR  East Germany"),
+        ("leaders", "Helmut Kohl"),
+        ("alliances", "North Atlantic Treaty"),
+        ("memberships", "org:WARSAW_PACT"),
+        ("claims", "Falkland Islands"),
+    ],
+)
+def test_the_world_on_a_day(geobrief, what, told):
+    ran = geobrief("world", "--on", "1989-11-09", "--what", what)
+    assert (ran.code, ran.err) == (0, "")
+    assert told in ran.out
+    assert ran.out.splitlines()[0] == f"{len(ran.out.splitlines()) - 1} {what} on 1989-11-09"
+
+
+def test_a_column_of_names_gets_a_column_of_codes(geobrief, table):
+    ran = geobrief("resolve", table, "--column", "country", "--to", "cow", "--date-column", "day")
+    assert ran.code == 0
+    assert [line.rpartition(",")[2] for line in ran.out.splitlines()] == ["cow", "135", "", "732", "", ""]
+    assert ran.out.splitlines()[3] == '"Korea, South",1990-01-01,3,732'
+    told = ran.err.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith("geobrief: row 2: 'Congo': can mean")
+    assert told[0].endswith("and in 1 rows more")
+    assert "Soviet Union (SUN), its predecessor, did" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--column", "contry"], "did you mean 'country'"),
+        (["--column", "country", "--to", "cwo"], "did you mean 'cow'"),
+        (["--column", "country", "--to", "day"], "already"),
+        (["--column", "country", "--on", "1990"], "needs a day"),
+    ],
+)
+def test_misuse_of_a_table_is_told_in_a_line(geobrief, table, arguments, told):
+    ran = geobrief("resolve", table, *arguments)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert told in ran.err
+
+
+@pytest.mark.parametrize("command", [["who", "Argentina"], ["world"], ["who", "Atlantis", "--on", "2000-01-01"]])
+def test_what_cannot_be_asked_is_refused(geobrief, command):
+    assert geobrief(*command).code == 2
+
+
+def test_the_sources_can_be_cited(geobrief):
+    assert "archigos-4.1: Archigos" in geobrief("sources").out
+    entries = geobrief("sources", "--bibtex").out
+    assert entries.count("@misc{") == entries.count("\n}\n") > 10

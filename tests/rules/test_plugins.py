@@ -1,0 +1,60 @@
+"""A package that is installed brings its rules by an entry point; one that cannot be loaded is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from geobrief.model import Event
+from geobrief.register import World
+from geobrief.rules import check_records, plugins, registry
+
+MODULE = '''
+from collections.abc import Iterator
+from geobrief.findings import Severity
+from geobrief.model import Event
+from geobrief.rules import Fault, rule
+
+@rule("XY001", "no-visits", Severity.WARNING, since="1.0")
+def no_visits(event: Event) -> Iterator[Fault]:
+    """A visit.
+
+    Why it matters: our scenarios have none.
+    How to mend it: remove it.
+    """
+    if event.mode == "visit":
+        yield Fault("a visit", "mode")
+'''
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which packages can be installed; what they bring is gone again afterwards."""
+    monkeypatch.setattr(registry, "_RULES", dict(registry._RULES))
+    monkeypatch.setattr("geobrief.findings._CODES", {})
+    monkeypatch.setattr(plugins, "_ENTERED", set())
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return tmp_path
+
+
+def install(site: Path, name: str, source: str) -> None:
+    (site / f"{name}.py").write_text(source, "utf-8")
+    info = site / f"{name}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text(f"[geobrief.rules]\n{name} = {name}\n", "utf-8")
+
+
+def test_installed_rules_run_and_can_be_selected(site: Path) -> None:
+    install(site, "visits_of_ours", MODULE)
+    events = {"events": [Event("CONSULT", ["FRA"], ["POL"], mode="visit")]}
+    found = check_records(events, World(), ignore=["GB"])
+    assert [(finding.code, finding.path) for finding in found] == [("XY001", "events[0].mode")]
+    assert check_records(events, World(), ignore=["GB", "XY"]) == ()
+
+
+def test_rules_that_cannot_be_loaded_are_named(site: Path) -> None:
+    install(site, "broken_rules_of_ours", "raise RuntimeError('no such luck')")
+    with pytest.raises(plugins.RulesNotLoadedError, match=r"broken_rules_of_ours.*no such luck"):
+        check_records({}, World())

@@ -1,0 +1,106 @@
+"""Two scenarios differ in what they say, not in what they rest on; what both tell differently is told key by key."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import geobrief
+from geobrief import Scenario, diff
+
+
+def trade(signed: str) -> str:
+    return f"agreements: [{{kind: trade, parties: [ARG, CHL], signed: {signed}}}]"
+
+
+def visits(*days: str) -> str:
+    told = (f"{{type: CONSULT, actors: [RUS], recipients: [ARG], date: {day}}}" for day in days)
+    return f"events: [{', '.join(told)}]"
+
+
+WAR = "{kind: armed_conflict, parties: [ARG, GBR], hostility: war}"
+KNOWN = [
+    trade("1991"),
+    trade("1991-08-02"),
+    f"disputes: [{WAR}]",
+    visits("2014", "2015"),
+    "states: [Argentina, Chile]",
+    "title: a",
+    "leaders: [{name: Perón, office: head_of_state, state: ARG}]",
+]
+
+
+def load(text: str) -> Scenario:
+    return geobrief.load(text + "\n")
+
+
+@given(st.sampled_from(KNOWN))
+def test_nothing_differs_from_itself(text: str) -> None:
+    difference = diff(load(text), load(text))
+    assert not difference
+    assert str(difference) == ""
+
+
+@given(st.sampled_from(KNOWN), st.sampled_from(KNOWN))
+@settings(deadline=None)
+def test_what_is_added_one_way_is_removed_the_other(one: str, other: str) -> None:
+    there, back = diff(load(one), load(other)), diff(load(other), load(one))
+    assert (there.added, there.removed) == (back.removed, back.added)
+    assert [(change.before, change.after) for change in there.changed] == [
+        (change.after, change.before) for change in back.changed
+    ]
+
+
+def test_the_same_treaty_told_differently_is_a_change_and_another_one_is_not() -> None:
+    later = trade("1991-08-02").replace("}]", "}, {kind: aid, parties: [USA, ARG]}]")
+    difference = diff(load(trade("1991")), load(later))
+    assert [agreement.kind for agreement in difference.added["agreements"]] == ["aid"]
+    (change,) = difference.changed
+    before, after = change.keys["steps"]
+    assert (before, after) == ([{"status": "signed", "when": "1991"}], [{"status": "signed", "when": "1991-08-02"}])
+    assert str(difference).splitlines() == [
+        "agreements",
+        "  + aid, USA, ARG",
+        "  ~ trade, ARG, CHL: steps (signed 1991 → signed 1991-08-02)",
+    ]
+
+
+def test_what_a_record_rests_on_is_no_difference() -> None:
+    words = "1991, id: a7, evidence: [{text: x, start: 0, end: 1}]"
+    assert not diff(load(trade("1991")), load(trade(words)))
+
+
+def test_two_events_of_the_same_kind_are_told_apart_by_their_dates() -> None:
+    difference = diff(load(KNOWN[3]), load(visits("2015")))
+    assert [str(event.date) for event in difference.removed["events"]] == ["2014"]
+    assert difference.changed == ()
+
+
+def test_two_readings_of_a_text_can_be_compared() -> None:
+    text = "Chile and Peru signed a border treaty on Monday."
+    one, other = (geobrief.read(text, published=day) for day in ("1929-06-05", "1929-06-12"))
+    assert {change.section for change in diff(one, other).changed} >= {"dates", "agreements"}
+    assert not diff(one, geobrief.load(one.to_dict()))
+
+
+def test_beside_the_register_only_what_is_told_counts() -> None:
+    known = "leaders: [{name: Leopoldo Galtieri, office: head_of_state, state: ARG, title: %s, period: %s}]"
+    register = geobrief.world()
+    assert not diff(load(known % ("President", "1981-12-22/1982-06-18")), register)
+    difference = diff(load(known % ("President", "1981-12-22/1984")), register)
+    assert [list(change.keys) for change in difference.changed] == [["period"]]
+    assert (difference.added, difference.removed) == ({}, {})
+    new = diff(register, load("agreements: [{kind: aid, parties: [USA, ARG], signed: 2099, subject: the moon}]"))
+    assert set(new.added) == {"agreements"}
+
+
+def test_a_difference_is_plain_data_too() -> None:
+    plain = diff(load(KNOWN[0]), load(KNOWN[1])).to_dict()
+    assert plain["changed"][0]["keys"]["steps"][1] == [{"status": "signed", "when": "1991-08-02"}]
+
+
+@pytest.mark.parametrize("subject", [5, "ARG", None])
+def test_only_what_holds_records_can_be_compared(subject: object) -> None:
+    with pytest.raises(geobrief.GeobriefError):
+        diff(subject, load("title: a"))  # type: ignore[arg-type]
