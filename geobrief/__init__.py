@@ -24,7 +24,7 @@ _PUBLIC = {
 _HOMES = {name: home for home, names in _PUBLIC.items() for name in names}
 _PACKAGES = ("codec", "findings", "model", "reading", "register", "rules", "vocabulary", "when")
 
-__all__ = sorted((*_HOMES, "__version__"))  # noqa: PLE0605
+__all__ = sorted((*_HOMES, "__version__"))
 
 
 def __getattr__(name: str) -> object:

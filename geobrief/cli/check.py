@@ -96,7 +96,8 @@ class _Checking:
                 self.mended += mended
                 file = self._checked(name) if mended else file
         except UnreadableInputError as error:
-            return self._refuse(error)
+            self._refuse(error)
+            return None
         if any(finding.severity == "error" for finding in file.findings):
             self.exit_code = max(self.exit_code, self._found)
         return file

@@ -7,6 +7,7 @@ bare words before a schema sees them, so a number or a boolean is taken wherever
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from geobrief.codec.descriptions import described_key, described_record
@@ -17,6 +18,7 @@ from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Tex
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.short_forms import OneOf, Shortened
 from geobrief.model import Reference
+from geobrief.vocabulary import Vocabulary, load
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 BARE = ["string", "number", "boolean"]
@@ -116,6 +118,17 @@ def nullable(schema: Plain) -> Plain:
     return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}]}
 
 
+@cache
+def _vocabularies() -> dict[tuple[str, ...], Vocabulary]:
+    return {vocabulary.ids: vocabulary for vocabulary in map(load, load("vocabularies").ids)}
+
+
+def _glosses(words: tuple[str, ...]) -> Plain:
+    """What each word means, under the key that editors know."""
+    vocabulary = _vocabularies().get(words)
+    return {"enumDescriptions": [term.gloss for term in vocabulary]} if vocabulary else {}
+
+
 _MAKERS: dict[type, Callable[[_Walk, Any], Plain]] = {
     Text: lambda walk, shape: {"type": BARE},
     Time: lambda walk, shape: {"type": BARE, "examples": ["1982-04-02", "1982-04", "1982/.."]},
@@ -123,7 +136,7 @@ _MAKERS: dict[type, Callable[[_Walk, Any], Plain]] = {
     Number: lambda walk, shape: {"type": ["number", "string"], "pattern": r"^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$"},
     Whole: lambda walk, shape: {"type": ["integer", "string"], "pattern": r"^[-+]?\d+$"},
     Flag: lambda walk, shape: {"enum": [True, False, "true", "false"]},
-    Term: lambda walk, shape: {"enum": list(shape.words)},
+    Term: lambda walk, shape: {"enum": list(shape.words)} | _glosses(shape.words),
     Member: lambda walk, shape: {"enum": [member.value for member in shape.of]},
     Many: _Walk.many,
     Several: _Walk.several,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from geobrief.codec import Source, parse
-from geobrief.codec.paths import Path, parts
 from geobrief.findings import Finding
+
+if TYPE_CHECKING:
+    from geobrief.codec import Source
+    from geobrief.codec.paths import Path
 
 _BARE = re.compile(r"[^\W\d_](?:[\w .()-]*[\w.)])?")
 _NOT_TEXT = ("null", "true", "false", "yes", "no", "on", "off")
@@ -45,6 +47,8 @@ def edits(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> tupl
     fixes = [finding for finding in findings if finding.fix is not None]
     if not fixes:
         return ()
+    from geobrief.codec import parse
+
     made: dict[int, Edit] = {}
     for edit in _edits(parse(text, form), text, fixes):
         made.setdefault(edit.start, edit)
@@ -52,6 +56,8 @@ def edits(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> tupl
 
 
 def _edits(source: Source, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
+    from geobrief.codec.paths import parts
+
     begins = [0, *(line.end() for line in re.finditer(r"\r\n|\r|\n", text))]
     for finding in fixes:
         path = parts(finding.path)

@@ -16,6 +16,7 @@ from geobrief.when import Date
 
 _PEACEFUL = ("debt", "trade", "legal", "treaty", "election", "sanctions", "espionage")
 _UNARMED = ("none", "threat", "display")
+_MANY = 6  # who has renounced war together with all the world has spared nobody in particular
 
 
 @rule("GB607", "war-without-beginning", Severity.NOTE, since="0.1")
@@ -112,7 +113,7 @@ def _torn(attacked: str, enemy: str, begun: Date, checked: Checked) -> Iterator[
     sparing: dict[str, list[Promise]] = {}
     for obligation in ("neutrality", "nonaggression"):
         for promise in promises(checked, enemy, obligation):
-            for third in promise.to:
+            for third in promise.to if len(promise.to) < _MANY else ():
                 sparing.setdefault(third, []).append(promise)
     for promise in promises(checked, attacked, "defense"):
         for third in () if enemy in promise.to else sparing.keys() & set(promise.to):
