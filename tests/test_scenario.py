@@ -194,14 +194,14 @@ SOUP = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*SECTIONS, "published", "title"]), SOUP, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_content_raises(plain: dict[str, object]) -> None:
     scenario = geobrief.load(plain)
     assert all(finding.path.partition("[")[0].partition(".")[0] in plain for finding in scenario.unread)
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_no_text_raises(text: str) -> None:
     assert geobrief.load(text + "\n").records.keys() == geobrief.load({}).records.keys()
 
@@ -472,7 +472,9 @@ def test_a_file_that_is_not_taken_is_told_at_the_place(tmp_path: Path, content: 
 
 
 def test_half_a_letter_is_no_text() -> None:
-    scenario = geobrief.load('{"title": "\\ud800", "events": [{"type": "AGREE", "actors": ["ARG"], "rule": "\\udc00"}]}')
+    scenario = geobrief.load(
+        '{"title": "\\ud800", "events": [{"type": "AGREE", "actors": ["ARG"], "rule": "\\udc00"}]}'
+    )
     assert [(finding.code, finding.path) for finding in scenario.unread] == [
         ("GB204", "title"),
         ("GB204", "events[0].rule"),

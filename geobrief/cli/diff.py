@@ -15,11 +15,13 @@ REGISTER = "register"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Two files, of which one may be the register, and the format."""
-    parser.epilog = "exit codes: 0 where nothing differs; 1 where something does; 2 where a file could not be read"
-    told = "a scenario or a saved reading (YAML, JSON, TOML); the word register is what geobrief knows"
+    parser.epilog = "exit codes: 0 nothing differs; 1 something does; 2 a file could not be read"
+    told = "a scenario or a saved reading (YAML, JSON, TOML); register is what geobrief knows"
     parser.add_argument("before", metavar="A", help=told)
     parser.add_argument("after", metavar="B", help="the same")
-    parser.add_argument("--output-format", choices=("text", "json"), default="text", help="text: a line for each record")
+    parser.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help="text: a line for each record"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -67,12 +67,16 @@ def _is_deep(data: Any) -> bool:
     """Whether lists and objects stand in each other too deep, looked at level by level."""
     level = [data]
     for _ in range(DEEPEST):
-        level = [
-            value
-            for node in level
-            for value in (node.values() if isinstance(node, dict) else node)
-            if isinstance(value, dict | list)
-        ] if isinstance(level[0], dict | list) else []
+        level = (
+            [
+                value
+                for node in level
+                for value in (node.values() if isinstance(node, dict) else node)
+                if isinstance(value, dict | list)
+            ]
+            if isinstance(level[0], dict | list)
+            else []
+        )
         if not level:
             return False
     return True

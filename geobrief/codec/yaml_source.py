@@ -87,8 +87,11 @@ class _Builder:
                 else:
                     note(event.start_mark.index)
                     next_ = key
-            elif next_ is _KEY or next_ is _NOWHERE or kind not in (scalar, mapping, sequence) or (
-                event.anchor is not None or event.tag is not None
+            elif (
+                next_ is _KEY
+                or next_ is _NOWHERE
+                or kind not in (scalar, mapping, sequence)
+                or (event.anchor is not None or event.tag is not None)
             ):
                 next_ = take_note(event, next_, events)
             else:

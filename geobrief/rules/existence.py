@@ -117,11 +117,13 @@ def _kin(body: Any, when: When, checked: Checked) -> Iterator[str]:
     near = [body.id]
     for id in near:
         record = checked.get(id)
-        if id != body.id and record is not None and existed(record, when, checked.world).possible:
+        if not isinstance(record, State | Organization | Group):
+            continue
+        if id != body.id and existed(record, when, checked.world).possible:
             yield id
             if _is_both(id, body):
                 return
-        elif record is not None:
+        else:
             kindred = sorted(_kindred(record), key=lambda other: not _is_both(other, body))
             near += (other for other in kindred if other not in near)
 

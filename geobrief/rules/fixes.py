@@ -74,14 +74,16 @@ def _edits(source: Source, text: str, fixes: Iterable[Finding]) -> Iterator[Edit
 def _text_at(data: Any, path: Path) -> str | None:
     """The text that stands at a path; None where something else does, or nothing."""
     for part in path:
-        if isinstance(part, int):
-            held = isinstance(data, list) and part < len(data)
-        else:
-            held = isinstance(data, dict) and part in data
-        if not held:
+        if not _has(data, part):
             return None
         data = data[part]
     return data if isinstance(data, str) else None
+
+
+def _has(data: Any, part: str | int) -> bool:
+    if isinstance(part, int):
+        return isinstance(data, list) and part < len(data)
+    return isinstance(data, dict) and part in data
 
 
 def _end(text: str, start: int, written: str) -> int | None:

@@ -67,8 +67,7 @@ def promises(checked: Checked, party: str, obligation: str) -> Iterator[Promise]
 
 
 def _told(checked: Checked) -> Mapping[tuple[str, str], list[Agreement]]:
-    known = set(map(id, checked.world.agreements))
-    return _by_promise(record for _, record in checked if isinstance(record, Agreement) and id(record) not in known)
+    return _by_promise(record for _, record in checked if isinstance(record, Agreement))
 
 
 @lru_cache(maxsize=4)

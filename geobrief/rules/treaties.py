@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import combinations, pairwise
 
+from geobrief.errors import UnknownIdError
 from geobrief.findings import Severity
 from geobrief.model import Agreement
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.agreements import agreement_names
-from geobrief.register.folding import folded
 from geobrief.rules.appearances import made
 from geobrief.rules.certainty import is_read, lighter
 from geobrief.rules.checked import Checked
@@ -78,22 +78,23 @@ def _differ(when: When, dates: list[When | None]) -> bool:
 
 
 def _known_as(agreement: Agreement, world: World) -> Agreement | None:
-    if not world.agreements:
+    """The agreement of the register with this id or title, as the world has it."""
+    id = agreement.id if agreement.id in agreement_names() else _by_name().get((agreement.title or "").casefold())
+    try:
+        known = None if id is None else world.get(id)
+    except UnknownIdError:
         return None
-    by_id, by_name = _index(world)
-    return by_id.get(agreement.id or "") or by_name.get(folded(agreement.title or ""))
+    return known if isinstance(known, Agreement) else None
 
 
-@lru_cache(maxsize=4)
-def _index(world: World) -> tuple[Mapping[str, Agreement], Mapping[str, Agreement]]:
-    """The agreements of a world by id, and by those of their names that no other one has."""
-    by_id = {known.id: known for known in world.agreements if known.id}
+@cache
+def _by_name() -> Mapping[str, str]:
+    """The ids of the register's agreements by those of their names that no other one has."""
     bearers: dict[str, set[str]] = {}
-    names = agreement_names()
-    for id, known in by_id.items():
-        for name in {folded(name) for name in (known.title or "", *names.get(id, ()))} - {""}:
-            bearers.setdefault(name, set()).add(id)
-    return by_id, {name: by_id[min(ids)] for name, ids in bearers.items() if len(ids) == 1}
+    for id, names in agreement_names().items():
+        for name in names:
+            bearers.setdefault(name.casefold(), set()).add(id)
+    return {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
 
 
 @rule("GB517", "peace-without-dispute", Severity.NOTE, since="0.1")

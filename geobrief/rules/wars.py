@@ -63,9 +63,7 @@ def at_war(checked: Checked, one: str, other: str) -> Iterator[War]:
 
 
 def _told(checked: Checked) -> Mapping[Pair, list[War]]:
-    known = set(map(id, checked.world.disputes))
-    told = (record for _, record in checked if isinstance(record, Dispute) and id(record) not in known)
-    return _by_pair(told)
+    return _by_pair(record for _, record in checked if isinstance(record, Dispute))
 
 
 @lru_cache(maxsize=4)

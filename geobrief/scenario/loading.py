@@ -64,7 +64,7 @@ def _understood(data: codec.Source, bases: Bases) -> Scenario:
 
 
 def _declared(world: World, loading: codec.Loading, header: codec.Header) -> tuple[World, dict[str, codec.Section]]:
-    """The world with what the document declares, section by section, so that later ones can name what earlier ones do."""
+    """The world with what the document declares, section by section, so that later ones can name earlier ones."""
     read = {}
     _look_up_in(world, loading)
     for name, made in DECLARING.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geobrief.codec import Source, parse, write_yaml
@@ -48,6 +48,7 @@ def at(data: Any, path: tuple[Any, ...]) -> Any:
 
 
 @given(PLAIN, st.sampled_from([None, 0, 2]), st.sampled_from(["\n", "\r\n"]))
+@settings(max_examples=40)
 def test_in_json_the_value_stands_at_its_place(data: Any, indent: int | None, break_: str) -> None:
     source = parse(json.dumps(data, indent=indent, ensure_ascii=False).replace("\n", break_), "json")
     assert source.data == data
@@ -57,6 +58,7 @@ def test_in_json_the_value_stands_at_its_place(data: Any, indent: int | None, br
 
 
 @given(PLAIN)
+@settings(max_examples=40)
 def test_in_yaml_the_scalar_stands_at_its_place(data: Any) -> None:
     source = parse(json.dumps({"data": data}, ensure_ascii=False))
     assert source.data == {"data": data}
@@ -66,6 +68,7 @@ def test_in_yaml_the_scalar_stands_at_its_place(data: Any) -> None:
 
 
 @given(PLAIN)
+@settings(max_examples=40)
 def test_in_block_style_offsets_rise_with_the_text(data: Any) -> None:
     source = parse("# é\r\n" + write_yaml({"data": data}))
     offsets = [offset for path, _, offset in places(source) if path]

@@ -91,7 +91,7 @@ def whole(record: Any) -> str:
 
 @pytest.mark.parametrize("cls", [*RECORDS, Finding], ids=lambda cls: cls.__name__)
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_every_record_survives_as_plain_data(cls: type, data: st.DataObject) -> None:
     record = data.draw(records(cls))
     plain = json.loads(json.dumps(unstructure(record)))
@@ -103,7 +103,7 @@ def test_every_record_survives_as_plain_data(cls: type, data: st.DataObject) -> 
 
 
 @given(st.lists(st.one_of([records(cls) for cls in IN_SECTIONS]), max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_records_that_are_dumped_are_loaded_again(given_records: list[Any]) -> None:
     text = geobrief.dump(given_records)
     scenario = geobrief.load(text)
@@ -114,7 +114,7 @@ def test_records_that_are_dumped_are_loaded_again(given_records: list[Any]) -> N
 
 
 @given(st.lists(st.one_of([records(cls) for cls in IN_SECTIONS]), max_size=4), st.none() | dates, SCALARS[str])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_scenario_survives_as_plain_data_and_as_a_file(told: list[Any], published: Date | None, text: str) -> None:
     first = geobrief.load(geobrief.dump(told))
     scenario = attrs.evolve(first, published=published, text=text or None)

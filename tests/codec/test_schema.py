@@ -132,7 +132,7 @@ ITEMS = [(name, plain["items"]) for name, plain in schema()["properties"].items(
 
 @pytest.mark.parametrize(("section", "item"), ITEMS, ids=lambda value: value if isinstance(value, str) else "")
 @given(data=st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_what_is_read_without_an_error_of_shape_is_valid(section: str, item: dict[str, Any], data: Any) -> None:
     document = {section: [data.draw(of(item))]}
     text = json.dumps(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geobrief.codec import Loading, Source, parse, read_section, write_yaml
@@ -143,6 +143,7 @@ PLAIN = st.recursive(
 
 
 @given(PLAIN)
+@settings(max_examples=40)
 def test_what_is_written_is_read_again(data: object) -> None:
     text = write_yaml({"data": data})
     source = parse(text)

@@ -90,10 +90,20 @@ def _bodies(line: Line) -> Iterator[Actor]:
         if line.tokens[start].text.endswith(_MEDIATING):
             continue
         ids = tuple(dict.fromkeys(entity.id for entity in entities if entity.kind in _ACTING))
-        if ids and not all(entity.place for entity in entities):
+        if ids and not all(entity.place for entity in entities) and not _behind_a_town(line, start):
             end = line.end_of(start)
             head = _head_end(line, start, end, entities[-1].kind)
             yield Actor(_phrase_start(line, start), head or end, ids, owner=head is None)
+
+
+def _behind_a_town(line: Line, start: int) -> bool:
+    """«at Kumanovo, Macedonia»: the state only tells where the town lies."""
+    if line.lower(start - 1) != "," or start < 3 or start - 2 in line.owner or not line.tokens[start - 2].is_capital:
+        return False
+    at = start - 2
+    while at > 0 and line.tokens[at].is_capital:
+        at -= 1
+    return line.lower(at) in words("locative") and line.lower(at + 1) not in words("days") | words("months")
 
 
 def _phrase_start(line: Line, start: int) -> int:
@@ -157,14 +167,16 @@ def coordinated(line: Line, actors: Sequence[Actor], begins_clause: frozenset[in
     joined: list[Actor] = []
     index = 0
     while index < len(actors):
-        run = _run(line, actors, index, begins_clause)
+        run, walked = _run(line, actors, index, begins_clause)
         joined.append(_union(actors[index : index + run]))
-        index += run
+        if run == 1:  # no «and» closes the commas behind, for whichever of them one begins
+            joined += actors[index + 1 : index + walked]
+        index += max(run, walked if run == 1 else run)
     return tuple(joined)
 
 
-def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozenset[int]) -> int:
-    """How many phrases from `first` on are one enumeration; commas count only up to an «and»."""
+def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozenset[int]) -> tuple[int, int]:
+    """How many phrases from `first` on are one enumeration, up to an «and», and how many are linked by commas."""
     closed, at = 1, first
     while at + 1 < len(actors) and actors[at + 1].start not in begins_clause:
         gap = tuple(line.lowers[actors[at].end : actors[at + 1].start])
@@ -174,7 +186,7 @@ def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozens
         at += 1
         if "and" in gap or gap in (("or",), ("&",), ("as", "well", "as"), ("along", "with")):
             closed = at - first + 1
-    return closed
+    return closed, at - first + 1
 
 
 def _apposition(line: Line, actors: Sequence[Actor], at: int) -> bool:

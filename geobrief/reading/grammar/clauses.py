@@ -40,11 +40,18 @@ def _before_verb(line: Line, index: int) -> bool:
 
 def _is_object(line: Line, actor: Actor) -> bool:
     """Whether a phrase completes a verb that is no verb of saying («met Iran, and China …»)."""
-    at = actor.start - 1
-    while at >= 0 and line.lower(at) in ("the", "with", "to", "on", "of", "against", "by", "from", "in", "for"):
-        at -= 1
+    at = _behind_articles(line, actor.start - 1)
+    governed = False
+    while line.lower(at) in ("with", "to", "on", "of", "against", "by", "from", "in", "for"):
+        governed, at = True, _behind_articles(line, at - 1)
     verb = line.lower(at)
-    return at >= 0 and verb not in words("reporting") and (verb in known_verbs() or at != actor.start - 1)
+    return at >= 0 and verb not in words("reporting") and (governed or verb in known_verbs())
+
+
+def _behind_articles(line: Line, at: int) -> int:
+    while line.lower(at) in ("the", "a", "an", "both"):
+        at -= 1
+    return at
 
 
 class Clauses:

@@ -12,7 +12,7 @@ from geobrief.reading.grammar.verbs import is_finite
 from geobrief.reading.lexicons import words
 
 _CONJUNCTIONS = frozenset(("since", "after", "before", "until", "as", "than"))
-_REACH = 4
+_REACH, _INSERTED = 4, 25
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "that"))
 
 
@@ -32,7 +32,20 @@ def subject_of(clauses: Clauses, index: int) -> Actor | None:
         return _antecedent(clauses, start)
     if _has_own(line, start, index):
         return None
-    return next((actor for actor in reversed(free) if _can_be_subject(line, actor)), None)
+    limit = _before_insertion(line, start)
+    return next((actor for actor in reversed(free) if actor.end <= limit and _can_be_subject(line, actor)), None)
+
+
+def _before_insertion(line: Line, start: int) -> int:
+    """Where an insertion begins that a comma closes before a clause: «Biden, visiting Warsaw, accused»; else the clause."""
+    if line.lower(start - 1) != ",":
+        return start
+    for at in range(start - 2, max(-1, start - _INSERTED), -1):
+        if line.lower(at) == ",":
+            opener = line.lower(at + 1)
+            opens = opener in _RELATIVE or opener.endswith("ing") or opener in words("prepositions")
+            return at if opens else start
+    return start
 
 
 def antecedents_of(clauses: Clauses, index: int, subject: Actor | None) -> list[Actor]:

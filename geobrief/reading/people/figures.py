@@ -128,8 +128,8 @@ class Registrar:
         self.world, self._day, self._states = world, published, frozenset(states)
 
     def names(self, state: str) -> bool:
-        """Whether the text names a state."""
-        return state in self._states
+        """Whether the text names a state, or none at all that could be meant instead."""
+        return state in self._states or not self._states
 
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons who bear a full name, a variant or a family name, or a longer or shorter form of it."""

@@ -71,7 +71,7 @@ def title_phrase(line: Line, title: Title) -> TitlePhrase:
     start, owners, pronoun = _leftwards(line, title)
     end, complement = _rightwards(line, title)
     states = owners or complement
-    states = states or tuple(_implied_by(line.lowers[title.start : end]))
+    states = states or tuple(_implied_by(line.lowers[title.start : end], title.words))
     return TitlePhrase(title, start, end, states, pronoun, _office(line, title, start))
 
 
@@ -82,10 +82,11 @@ def _office(line: Line, title: Title, start: int) -> str:
     return "legislator" if in_house and title.office in ("head_of_state", "other") else title.office
 
 
-def _implied_by(phrase: list[str]) -> list[str]:
+def _implied_by(phrase: list[str], title: str) -> list[str]:
     """«for the National Security Council»: a body of one state, where the complement names no other."""
     words_of_it = " ".join(phrase)
-    return [state for body, state in document("titles")["implied"].items() if " " in body and body in words_of_it][:1]
+    bodies = document("titles")["implied"].items()
+    return [state for body, state in bodies if " " in body and body != title and body in words_of_it][:1]
 
 
 def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | None]:
