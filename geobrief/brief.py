@@ -117,6 +117,8 @@ def read_all(
     >>> [brief.states[0].id for brief in read_all([("Chad is vast.", "1999-01-01"), "Mali too."])]
     ['TCD', 'MLI']
     """
+    if isinstance(texts, str):
+        raise ArgumentError("one text where several are meant", expected="texts; read() takes a single one", got="str")
     for item in texts.values() if isinstance(texts, Mapping) else texts:
         text, day = item if isinstance(item, tuple) else (item, published)
         yield read(text, published=day, world=world, strict=strict)

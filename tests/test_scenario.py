@@ -496,7 +496,7 @@ def test_real_scenarios_are_read_whole_and_pass_all_rules(file: Path) -> None:
 
 
 def test_the_wrong_scenario_shows_what_can_be_found() -> None:
-    scenario = geobrief.load(REAL[0].with_name("wrong.geobrief.yaml"))
+    scenario = geobrief.load(REAL[0].with_name("wrong.yaml"))
     found = [(finding.place and finding.place.line, finding.code) for finding in scenario.findings]
     assert {(11, "GB201"), (12, "GB204"), (13, "GB507"), (14, "GB204"), (17, "GB603"), (20, "GB402"), (20, "GB702"),
             (21, "GB301"), (25, "GB001")} <= set(found)  # fmt: skip

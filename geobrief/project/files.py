@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -109,11 +110,13 @@ def _loaded_text(text: str) -> Scenario:
 
 
 def _content(name: str) -> str:
-    try:
-        with open(name, "rb") as file:
-            return file.read().decode("utf-8-sig", "replace")
-    except OSError:
+    """The text of a file once more; none of a pipe, which can be read only once, or of one too large to be loaded."""
+    from geobrief.codec import LARGEST
+
+    if not os.path.isfile(name) or os.path.getsize(name) > LARGEST:
         return ""
+    with open(name, "rb") as file:
+        return file.read().decode("utf-8-sig", "replace")
 
 
 def _placed(finding: Finding, name: str) -> Finding:

@@ -102,11 +102,6 @@ class Analysis:
         mentions = (mention for figure in self.people.figures for mention in figure.mentions)
         return frozenset((mention.start, mention.end) for mention in mentions)
 
-    def paragraph_at(self, place: int) -> list[Line]:
-        """The sentences of the paragraph around a code point."""
-        at = next((line.sentence.paragraph for line in self.lines if line.sentence.end > place), None)
-        return [line for line in self.lines if line.sentence.paragraph == at]
-
     def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
         """Who is named or pointed at in a paragraph."""
         return self._ids_by_paragraph.get(paragraph, frozenset())

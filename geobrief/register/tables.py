@@ -21,22 +21,26 @@ Line = list[str]
 def lines(table: str, *columns: str) -> list[Line]:
     """The rows of a table as lists of cells, which begin with these columns; none where there is no such table.
 
-    They are read once; nobody may change them.
+    They are read once; nobody may change them. A cell is never longer than its line.
 
     >>> lines("edition", "edition", "horizon")[0][1][:2]
     '20'
     """
-    import csv
-
     path = os.path.join(DATA, f"{table}.csv")
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8", newline="") as handle:
-        listed = csv.reader(handle)
-        header = next(listed)
-        if tuple(header[: len(columns)]) != columns:
-            raise ArgumentError(f"{table}.csv has other columns", expected=", ".join(columns), got=", ".join(header))
-        return list(listed)
+        header, *written = handle.read().removesuffix("\n").split("\n")
+    if tuple(header.split(",")[: len(columns)]) != columns:
+        raise ArgumentError(f"{table}.csv has other columns", expected=", ".join(columns), got=header)
+    # Most rows have no quotes, and splitting them takes half the time of the csv module.
+    return [_quoted(line) if '"' in line else line.split(",") for line in written]
+
+
+def _quoted(line: str) -> Line:
+    import csv
+
+    return next(csv.reader((line,)))
 
 
 def rows(table: str) -> Iterator[Row]:

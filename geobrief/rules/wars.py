@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, product
+from typing import TypeGuard
 
 import attrs
 
@@ -40,14 +41,21 @@ def stretches(dispute: Dispute) -> Iterator[Period]:
             yield _period(begun, step.when)
             begun = None
         elif step.status not in _SETTLING and begun is None:
-            begun = step.when if isinstance(step.when, Date) else None
+            begun = step.when if _is_edge(step.when) else None
     if begun is not None:
         yield Period(begun, ONGOING)
 
 
 def _period(start: Date, end: When | None) -> Period:
-    known = isinstance(end, Date) and (start.earliest is None or end.latest is None or start.earliest <= end.latest)
-    return Period(start, end if known and isinstance(end, Date) else UNKNOWN)
+    if not _is_edge(end):
+        return Period(start, UNKNOWN)
+    first, last = start.earliest, end.latest
+    return Period(start, end if first is None or last is None or first <= last else UNKNOWN)
+
+
+def _is_edge(when: When | None) -> TypeGuard[Date]:
+    """Whether a period can begin or end with a time: it is one date, without a time of day."""
+    return isinstance(when, Date) and not when.time and when.precision != "set"
 
 
 def is_war(dispute: Dispute) -> bool:

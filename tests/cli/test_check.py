@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -111,6 +112,16 @@ def test_a_single_line_on_standard_input_is_no_name_of_a_file(process):
     ran = process("check", "-", "--output-format", "concise", stdin=b"gibberish")
     assert ran.code == 1
     assert ran.out.startswith("-:1:1: GB2")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="devices of Linux")
+def test_pipes_are_read_once_and_what_never_ends_is_refused(process, geobrief):
+    ran = process("check", "/dev/stdin", stdin=LATE.encode())
+    assert ran.code == 1
+    assert ran.out.startswith("/dev/stdin:4:24: GB402 error: ")
+    ran = geobrief("check", "/dev/zero", "--output-format", "concise")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.startswith("/dev/zero:")
 
 
 def test_what_is_selected_and_ignored(geobrief, project):

@@ -82,7 +82,8 @@ def test_columns_of_other_libraries_are_columns(library: str) -> None:
 
 
 def test_what_is_unresolved_is_told_once_with_its_rows() -> None:
-    answer = WORLD.codes(["Peru", "Ukraine", "Ukraine", "Peru"], to="id", on=["1990-01-01"] + ["1980-01-01"] * 2 + [None])
+    names, days = ["Peru", "Ukraine", "Ukraine", "Peru"], ["1990-01-01", "1980-01-01", "1980-01-01", None]
+    answer = WORLD.codes(names, to="id", on=days)
     assert [(entry.name, entry.on, entry.row, entry.times) for entry in answer.unresolved] == [
         ("Ukraine", "1980-01-01", 1, 2),
         ("Peru", None, 3, 1),

@@ -83,7 +83,7 @@ FILES = st.fixed_dictionaries({name: st.lists(record, max_size=3) for name, reco
 EVERY = [rule.code.code for rule in rules()]
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(FILES, st.none() | st.sampled_from(["2015-06-01", "1950-01-01"]), st.none() | st.just("a text"))
 def test_no_content_raises_and_nothing_weighs_more_than_its_rule(
     records: dict[str, list[Any]], published: str | None, text: str | None

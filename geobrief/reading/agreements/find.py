@@ -14,7 +14,6 @@ from geobrief.reading.agreements.drafts import Draft, draft_of
 from geobrief.reading.agreements.joining import join, supposed_parties
 from geobrief.reading.agreements.roles import roles_of
 from geobrief.reading.agreements.runs import leading, runs
-from geobrief.reading.agreements.terms import kind_of_words
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
 
@@ -25,7 +24,7 @@ def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement,
     for clauses in seen.clauses:
         if not clauses.line.sentence.is_title:
             _read_sentence(seen, clauses, drafts, strict)
-    return tuple(_records(seen, drafts))
+    return tuple(_records(drafts))
 
 
 def _read_sentence(seen: Analysis, clauses: Clauses, drafts: list[Draft], strict: bool) -> None:
@@ -38,9 +37,9 @@ def _read_sentence(seen: Analysis, clauses: Clauses, drafts: list[Draft], strict
         join(drafts, draft, leading(cues))
 
 
-def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
+def _records(drafts: Iterable[Draft]) -> Iterator[Agreement]:
     for number, draft in enumerate(drafts, 1):
-        kind = draft.kind or _kind_of_paragraph(seen, draft) or "other"
+        kind = draft.kind or "other"
         yield Agreement(
             kind,
             draft.parties,
@@ -52,11 +51,3 @@ def _records(seen: Analysis, drafts: Iterable[Draft]) -> Iterator[Agreement]:
             evidence=draft.evidence,
             rule=draft.rule,
         )
-
-
-def _kind_of_paragraph(seen: Analysis, draft: Draft) -> str | None:
-    """What the paragraph speaks of, for an agreement whose own words do not tell its kind; else what the text begins
-    with."""
-    paragraph = seen.paragraph_at(draft.evidence[0].start)
-    told = [lower for line in paragraph for lower in line.lowers]
-    return kind_of_words(told) or kind_of_words([lower for line in seen.lines[:2] for lower in line.lowers])

@@ -37,7 +37,7 @@ def subject_of(clauses: Clauses, index: int) -> Actor | None:
 
 
 def _before_insertion(line: Line, start: int) -> int:
-    """Where an insertion begins that a comma closes before a clause: «Biden, visiting Warsaw, accused»; else the clause."""
+    """Where an insertion begins that a comma closes: «Biden, visiting Warsaw, accused»; else where the clause does."""
     if line.lower(start - 1) != ",":
         return start
     for at in range(start - 2, max(-1, start - _INSERTED), -1):
