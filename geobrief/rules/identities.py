@@ -129,7 +129,7 @@ def name_spelt_otherwise(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     """
     person = _otherwise_named(tenure, checked)
     if person is not None:
-        near = [name for name in (person.name, *person.names) if folded(name) == folded(tenure.name)]
+        near = [name for name in (person.name, *person.names) if folded(name) == folded(tenure.name) != ""]
         if near:
             yield Fault(f"{tenure.name} is usually spelt {near[0]}", "name", near[0], fix=near[0])
 
