@@ -242,4 +242,4 @@ EventContext = Literal[
     "trafficking",
 ]
 Modality = Literal["asserted", "future", "hypothetical", "negated"]
-MentionKind = Literal["name", "family", "abbreviation", "demonym", "capital", "seat"]
+MentionKind = Literal["name", "family", "abbreviation", "demonym", "capital", "seat", "person"]
