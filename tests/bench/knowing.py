@@ -8,8 +8,6 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 
-import pandas
-
 import geobrief
 
 COLUMN, DISTINCT = 100_000, 300
@@ -27,6 +25,8 @@ def fastest(action: Callable[[], object], rounds: int) -> float:
 
 def ratios(rounds: int) -> Iterator[tuple[str, float, float]]:
     """Each question with its ratio to what it is measured by, and the ratio that it should not exceed."""
+    import pandas
+
     world = geobrief.world()
     names = [state.name for state in world.states]
     known = dict.fromkeys(names, 1)
