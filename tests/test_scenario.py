@@ -157,6 +157,15 @@ def test_misuse_raises(source: object) -> None:
         geobrief.load(source)  # type: ignore[arg-type]
 
 
+def test_an_empty_text_is_a_text_of_nothing() -> None:
+    assert [finding.code for finding in geobrief.load("").findings] == ["GB203"]
+
+
+def test_what_is_no_record_cannot_be_dumped() -> None:
+    with pytest.raises(GeobriefError, match="expected a scenario"):
+        geobrief.dump(5)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -52,9 +52,7 @@ def _rows(file: str) -> Table:
 
 def _cells(header: list[str], rows: Table, column: str) -> list[str]:
     if column not in header:
-        raise ArgumentError(
-            "no such column", expected=", ".join(header), got=column, nearest=nearest(column, header)
-        )
+        raise ArgumentError("no such column", expected=", ".join(header), got=column, nearest=nearest(column, header))
     place = header.index(column)
     return [row[place] for row in rows]
 

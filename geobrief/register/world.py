@@ -393,4 +393,6 @@ class World:
 
 def tables_of(id: str) -> tuple[str, ...]:
     """The tables in which a record with this id may stand, by its form."""
+    if not isinstance(id, str):
+        raise ArgumentError("not an id", expected="a str", got=id)
     return actor_tables(id) if ":" in id else ("states", "agreements", "disputes", "events")

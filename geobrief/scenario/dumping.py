@@ -33,6 +33,8 @@ def dump(records: Told | Iterable[Any]) -> str:
       mentions: []
     <BLANKLINE>
     """
+    if not isinstance(records, Iterable) and not hasattr(records, "to_dict"):
+        raise ArgumentError("nothing that can be dumped", expected="a scenario, a brief or records", got=records)
     if not isinstance(records, Iterable):
         document = records.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(LASTING)]

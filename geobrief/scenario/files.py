@@ -15,7 +15,7 @@ def source_of(given: object) -> codec.Source:
     """The plain data of a path, a text or a mapping; anything else, and a file that is not there, raises."""
     if isinstance(given, Mapping):
         return codec.Source(given)
-    if isinstance(given, str) and any(sign in given for sign in "\n:{"):
+    if isinstance(given, str) and (not given or any(sign in given for sign in "\n:{")):
         return _text(given)
     if isinstance(given, str | PathLike):
         return source_of_file(given)

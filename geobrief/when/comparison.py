@@ -90,9 +90,7 @@ def overlaps(a: Pieces, b: Pieces) -> Answer:
 
 def same(a: Pieces, b: Pieces) -> Answer:
     """Whether `a` and `b` have the same days."""
-    return Answer.all(
-        [Answer.any(_same(x, y) for y in b) for x in a] + [Answer.any(_same(x, y) for x in a) for y in b]
-    )
+    return Answer.all([Answer.any(_same(x, y) for y in b) for x in a] + [Answer.any(_same(x, y) for x in a) for y in b])
 
 
 def _before(a: Piece, b: Piece) -> Answer:

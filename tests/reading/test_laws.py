@@ -96,6 +96,11 @@ def test_what_is_no_text_is_misuse(value: Any) -> None:
         geobrief.read(value)
 
 
+def test_the_name_of_a_list_is_no_world() -> None:
+    with pytest.raises(geobrief.GeobriefError, match="not a world"):
+        geobrief.read("Chad.", world="gw")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("day", ["2015-03", "not a day", "2015-02-30"])
 def test_publication_is_one_day(day: str) -> None:
     with pytest.raises(geobrief.GeobriefError):

@@ -35,10 +35,7 @@ def ours(system: str, cut_off: str) -> set[tuple[int, str, str]]:
 
 
 def test_the_spells_of_the_correlates_of_war() -> None:
-    theirs = {
-        (int(row["ccode"]), day(row, "st"), day(row, "end"))
-        for row in rows("cow-states2016.csv")
-    }
+    theirs = {(int(row["ccode"]), day(row, "st"), day(row, "end")) for row in rows("cow-states2016.csv")}
     assert len(theirs) == 243
     assert ours("cow", "2016-12-31") == theirs
 
@@ -52,10 +49,7 @@ def test_the_spells_of_gleditsch_and_ward() -> None:
 @pytest.mark.parametrize(("system", "state_years"), [("cow", 15_951)])
 def test_the_years_of_a_list_can_be_counted(system: str, state_years: int) -> None:
     """A state is counted in each year of which it was a member on some day."""
-    years = sum(
-        min(int(last[:4]), 2016) - int(first[:4]) + 1
-        for _, first, last in ours(system, "2016-12-31")
-    )
+    years = sum(min(int(last[:4]), 2016) - int(first[:4]) + 1 for _, first, last in ours(system, "2016-12-31"))
     assert years == state_years
 
 

@@ -187,6 +187,11 @@ def test_an_unknown_id_names_the_nearest() -> None:
         SMALL.get("x:kolechi")
 
 
+def test_what_is_no_text_is_no_id() -> None:
+    with pytest.raises(ArgumentError, match="expected a str"):
+        SMALL.get(7)  # type: ignore[arg-type]
+
+
 def test_states_are_read_without_persons() -> None:
     geobrief.register.world.cache_clear()
     fresh = geobrief.register.world()
