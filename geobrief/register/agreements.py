@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.errors import ArgumentError
 from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, PartyInRole, Step
 from geobrief.model.names import single_day
-from geobrief.register.disputes import Reference
 from geobrief.register.moments import Day
+from geobrief.register.references import Reference, references_of
 from geobrief.register.tables import Row, listed, rows
 from geobrief.when import Answer, Date
 
@@ -47,10 +47,7 @@ def references(agreement: str) -> tuple[Reference, ...]:
     >>> references("us-korea-mdt-1953")
     (Reference(dataset='atop', number='3240'), Reference(dataset='cow-alliance', number='236'))
     """
-    known = _references()
-    if agreement not in known:
-        raise UnknownIdError("no agreement has this id", got=agreement, nearest=nearest(agreement, known))
-    return known[agreement]
+    return references_of("agreement", agreement)
 
 
 def binds(agreement: Agreement, party: str, on: Day) -> Answer:
@@ -107,16 +104,6 @@ def _bound(day: Date, steps: Iterable[Step]) -> Answer:
 
 def _made(step: Step, day: Date) -> Answer:
     return Answer.MAYBE if step.when is None else ~day.before(step.when)
-
-
-@cache
-def _references() -> dict[str, tuple[Reference, ...]]:
-    return {row["id"]: tuple(_reference(entry) for entry in listed(row["references"])) for row in rows("agreements")}
-
-
-def _reference(entry: str) -> Reference:
-    dataset, _, number = entry.partition(":")
-    return Reference(dataset, number)
 
 
 def _agreement(row: Row, steps: list[Row]) -> Agreement:

@@ -7,21 +7,9 @@ Behavior), `icow` (the claim, not its dyads), `ucdp` (the conflict), `eusanct` a
 
 from __future__ import annotations
 
-from functools import cache
-
-import attrs
-
-from geobrief.errors import UnknownIdError, nearest
 from geobrief.model.disputes import Dispute
+from geobrief.register.references import Reference, references_of
 from geobrief.register.tables import Row, listed, rows
-
-
-@attrs.frozen
-class Reference:
-    """The number of a dispute in a list of the field; not every number is a whole one (COW's war 723.5)."""
-
-    dataset: str
-    number: str
 
 
 def load_disputes() -> tuple[Dispute, ...]:
@@ -40,20 +28,7 @@ def references(dispute: str) -> tuple[Reference, ...]:
     >>> references("cuban-missile-crisis")
     (Reference(dataset='icb', number='196'), Reference(dataset='mid', number='61'))
     """
-    known = _references()
-    if dispute not in known:
-        raise UnknownIdError("no dispute has this id", got=dispute, nearest=nearest(dispute, known))
-    return known[dispute]
-
-
-@cache
-def _references() -> dict[str, tuple[Reference, ...]]:
-    return {row["id"]: tuple(_reference(entry) for entry in listed(row["references"])) for row in rows("disputes")}
-
-
-def _reference(entry: str) -> Reference:
-    dataset, _, number = entry.partition(":")
-    return Reference(dataset, number)
+    return references_of("dispute", dispute)
 
 
 def _dispute(row: Row, steps: list[Row]) -> Dispute:

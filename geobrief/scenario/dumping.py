@@ -33,16 +33,16 @@ def dump(records: Told | Iterable[Any]) -> str:
       mentions: []
     <BLANKLINE>
     """
-    if not isinstance(records, Iterable) and not hasattr(records, "to_dict"):
-        raise ArgumentError("nothing that can be dumped", expected="a scenario, a brief or records", got=records)
-    if not isinstance(records, Iterable):
+    if isinstance(records, Iterable):
+        told = by_section(records)
+        document: dict[str, Any] = {"schema": codec.SCHEMA}
+        document |= {name: [codec.unstructure(record) for record in listed] for name, listed in told.items()}
+    elif hasattr(records, "to_dict"):
         document = records.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(LASTING)]
         document["findings"] = findings
     else:
-        told = by_section(records)
-        document = {"schema": codec.SCHEMA}
-        document |= {name: [codec.unstructure(record) for record in listed] for name, listed in told.items()}
+        raise ArgumentError("nothing that can be dumped", expected="a scenario, a brief or records", got=records)
     return codec.write_yaml({key: _told(value) for key, value in document.items() if value not in (None, [])})
 
 

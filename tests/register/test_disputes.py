@@ -11,7 +11,8 @@ import yaml
 import geobrief.register
 from geobrief.errors import UnknownIdError
 from geobrief.model import Dispute
-from geobrief.register.disputes import Reference, references
+from geobrief.register.disputes import references
+from geobrief.register.references import Reference
 from geobrief.register.tables import rows
 from geobrief.when import Date
 
