@@ -26,6 +26,8 @@ class ActorId(str):
     __slots__ = ()
 
     def __new__(cls, value: str) -> ActorId:
+        if isinstance(value, ActorId):
+            return value
         if not isinstance(value, str) or not _ID.fullmatch(value):
             raise ArgumentError("not an id", expected="an id such as ARG, org:EU or group:taliban", got=value)
         return super().__new__(cls, value)

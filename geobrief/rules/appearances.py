@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, TypeVar
 
 import attrs
 
@@ -27,6 +28,26 @@ from geobrief.when import ONGOING, UNKNOWN, Period
 _FOUNDING = ("signed", "agreed", "ratified", "in_force", "under_negotiation", "proposed")
 
 
+Record = TypeVar("Record")
+Told = TypeVar("Told")
+
+
+def of_the_record_at_hand(tell: Callable[[Record], Told]) -> Callable[[Record], Told]:
+    """A function of one record that keeps its last answer: rule after rule asks it about the same record."""
+    last: list[tuple[Record, Told]] = []
+
+    @wraps(tell)
+    def told(record: Record) -> Told:
+        for asked, answer in last:
+            if asked is record:
+                return answer
+        answer = tell(record)
+        last[:] = [(record, answer)]
+        return answer
+
+    return told
+
+
 @attrs.frozen
 class Appearance:
     """An actor in a field of a record. `when` is when it acts there; with `some_day`, on at least one day of it."""
@@ -37,16 +58,17 @@ class Appearance:
     some_day: bool = False
 
 
-def appearances(record: Agreement | Dispute | Event | Tenure) -> Iterator[Appearance]:
+@of_the_record_at_hand
+def appearances(record: Agreement | Dispute | Event | Tenure) -> tuple[Appearance, ...]:
     """The actors of a record."""
     if isinstance(record, Event):
-        yield from _of_event(record)
-    elif isinstance(record, Agreement):
-        yield from _of_agreement(record)
-    elif isinstance(record, Dispute):
-        yield from (Appearance(at, id, lifetime(record), True) for at, id in _listed("parties", record.parties))
-    elif record.state is not None:
-        yield Appearance("state", record.state, record.period, True)
+        return tuple(_of_event(record))
+    if isinstance(record, Agreement):
+        return tuple(_of_agreement(record))
+    if isinstance(record, Dispute):
+        when = lifetime(record)
+        return tuple(Appearance(at, id, when, True) for at, id in _listed("parties", record.parties))
+    return () if record.state is None else (Appearance("state", record.state, record.period, True),)
 
 
 Referring = Agreement | Claim | Dispute | Event | Membership | Organization | Reference | State | Tenure | Territory
@@ -120,6 +142,7 @@ def made(agreement: Agreement) -> When | None:
     return next((dated[status] for status in _FOUNDING if status in dated), None)
 
 
+@of_the_record_at_hand
 def lifetime(dispute: Dispute) -> When | None:
     """From the first dated turn of a dispute to its settlement; None where no turn is dated."""
     dated = [step.when for step in dispute.steps if step.when is not None]

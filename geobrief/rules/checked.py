@@ -41,6 +41,7 @@ class Checked:
     world: World
     text: str | None = None
     published: Date | None = attrs.field(converter=as_date, default=None)
+    _known: dict[str, Any] = attrs.field(factory=dict, init=False, repr=False)
     _made: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
     _near: dict[str, str | None] = attrs.field(factory=dict, init=False, repr=False)
 
@@ -57,7 +58,10 @@ class Checked:
 
     def get(self, id: str) -> Any | None:
         """The record with this id, of those that are checked or of the world; None where neither knows it."""
-        return self._declared.get(id) or next((held[id] for held in self._tables(id) if id in held), None)
+        if id not in self._known:
+            held = next((held[id] for held in self._tables(id) if id in held), None)
+            self._known[id] = self._declared.get(id) or held
+        return self._known[id]
 
     def nearest(self, id: str) -> str | None:
         """The known id that is spelt most like this one; of many that are sought, only the first ones are compared."""

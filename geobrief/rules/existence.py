@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from geobrief.findings import Severity
@@ -10,7 +10,7 @@ from geobrief.model import Agreement, Dispute, Event, Group, Organization, State
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
-from geobrief.rules.appearances import Appearance, appearances
+from geobrief.rules.appearances import Appearance, appearances, of_the_record_at_hand
 from geobrief.rules.certainty import is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
@@ -65,13 +65,14 @@ def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
             yield Fault(f"{checked.label(state.id)} did not exist on {edge}: {state.period}", "period")
 
 
-def _each_once(record: Agreement | Dispute | Event | Tenure) -> Iterable[tuple[Appearance, When]]:
+@of_the_record_at_hand
+def _each_once(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[Appearance, When], ...]:
     """The first appearance of each actor for which a time is told, with that time."""
     found: dict[str, tuple[Appearance, When]] = {}
     for seen in appearances(record):
         if seen.when is not None:
             found.setdefault(seen.id, (seen, seen.when))
-    return found.values()
+    return tuple(found.values())
 
 
 def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checked) -> Iterator[Fault]:

@@ -75,11 +75,15 @@ def declared_but_unused(checked: Checked) -> Iterator[Fault]:
     Why it matters: the declaration is left over, or what should refer to it has another id.
     How to mend it: remove it, or use its id.
     """
-    used = checked.once(_used)
-    for path, record in checked:
-        id = getattr(record, "id", None)
-        if hasattr(record, "name") and used and id and id.startswith("x:") and id not in used:
+    invented = [(path, record) for path, record in checked if _is_invented(record)]
+    used = checked.once(_used) if invented else ()
+    for path, record in invented:
+        if used and record.id not in used:
             yield Fault(f"nothing in this file speaks of {record.name}", f"{path}.id")
+
+
+def _is_invented(record: Any) -> bool:
+    return hasattr(record, "name") and str(getattr(record, "id", "")).startswith("x:")
 
 
 def _used(checked: Checked) -> frozenset[str]:

@@ -58,8 +58,7 @@ class Rule:
 
     def findings(self, path: str, record: Any, checked: Checked) -> Iterator[Finding]:
         """What the rule finds in a record that stands at this path."""
-        known = {"world": checked.world, "checked": checked}
-        for fault in self.check(record, *(known[name] for name in self.wants)):
+        for fault in self.check(record, *[checked.world if name == "world" else checked for name in self.wants]):
             finding = self.code.finding(
                 fault.message,
                 path=".".join(part for part in (path, fault.at) if part),

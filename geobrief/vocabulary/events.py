@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from geobrief.vocabulary.files import load
 from geobrief.vocabulary.terms import UnknownTermError
 
@@ -17,6 +19,7 @@ def quad(event: str) -> str:
     return load("event_types")[event]["quad"]
 
 
+@cache
 def modes(event: str) -> tuple[str, ...]:
     """The modes that an event of this type can have; none for the purely verbal types.
 
