@@ -15,18 +15,10 @@ from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, PartyIn
 from geobrief.model.names import single_day
 from geobrief.register.moments import Day
 from geobrief.register.references import Reference, references_of
-from geobrief.register.tables import Row, listed, rows
+from geobrief.register.tables import Line, gathered, lines, listed, rows
 from geobrief.when import Answer, Date
 
 _LEFT = ("terminated", "failed")
-
-
-def load_agreements() -> tuple[Agreement, ...]:
-    """All agreements, with the steps of each in the order of time."""
-    steps: dict[str, list[Row]] = {}
-    for step in rows("agreement_steps"):
-        steps.setdefault(step["agreement"], []).append(step)
-    return tuple(_agreement(row, steps.get(row["id"], [])) for row in rows("agreements"))
 
 
 @cache
@@ -106,22 +98,25 @@ def _made(step: Step, day: Date) -> Answer:
     return Answer.MAYBE if step.when is None else ~day.before(step.when)
 
 
-def _agreement(row: Row, steps: list[Row]) -> Agreement:
+def agreement(line: Line) -> Agreement:
+    """The agreement of a row, with its steps in the order of time."""
+    id, title, _, kind, parties, roles, obligations, subject, _, _, source = line
     return Agreement(
-        row["kind"],
-        listed(row["parties"]),
-        steps=[_step(step) for step in steps],
-        roles=[_role(entry) for entry in listed(row["roles"])],
-        obligations=listed(row["obligations"]),
-        subject=row["subject"] or None,
-        title=row["title"],
-        id=row["id"],
-        source=row["source"],
+        kind,
+        listed(parties),
+        steps=[Step(status, date or None, party or None) for _, status, date, party, _ in _steps().get(id, ())],
+        roles=[_role(entry) for entry in listed(roles)],
+        obligations=listed(obligations),
+        subject=subject or None,
+        title=title,
+        id=id,
+        source=source,
     )
 
 
-def _step(row: Row) -> Step:
-    return Step(row["status"], row["date"] or None, row["party"] or None)
+@cache
+def _steps() -> Mapping[str, list[Line]]:
+    return gathered(lines("agreement_steps", "agreement", "status", "date", "party", "source"))
 
 
 def _role(entry: str) -> PartyInRole:

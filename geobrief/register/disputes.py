@@ -7,17 +7,12 @@ Behavior), `icow` (the claim, not its dyads), `ucdp` (the conflict), `eusanct` a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from geobrief.model.disputes import Dispute
 from geobrief.register.references import Reference, references_of
-from geobrief.register.tables import Row, listed, rows
-
-
-def load_disputes() -> tuple[Dispute, ...]:
-    """All disputes, with the turns of each in the order of time."""
-    steps: dict[str, list[Row]] = {}
-    for step in rows("dispute_steps"):
-        steps.setdefault(step["dispute"], []).append(step)
-    return tuple(_dispute(row, steps.get(row["id"], [])) for row in rows("disputes"))
+from geobrief.register.tables import Line, gathered, lines, listed
 
 
 def references(dispute: str) -> tuple[Reference, ...]:
@@ -31,15 +26,22 @@ def references(dispute: str) -> tuple[Reference, ...]:
     return references_of("dispute", dispute)
 
 
-def _dispute(row: Row, steps: list[Row]) -> Dispute:
+def dispute(line: Line) -> Dispute:
+    """The dispute of a row, with its turns in the order of time."""
+    id, _, kind, parties, sides, over, territory, hostility, _, _, source = line
     return Dispute(
-        row["kind"],
-        listed(row["parties"]),
-        [listed(side) for side in row["sides"].split(" ; ") if side],
-        over=row["over"] or None,
-        territory=row["territory"] or None,
-        hostility=row["hostility"] or None,
-        steps=[{"status": step["status"], "when": step["date"] or None} for step in steps],
-        id=row["id"],
-        source=row["source"],
+        kind,
+        listed(parties),
+        [listed(side) for side in sides.split(" ; ") if side],
+        over=over or None,
+        territory=territory or None,
+        hostility=hostility or None,
+        steps=[{"status": status, "when": date or None} for _, status, date, _ in _steps().get(id, ())],
+        id=id,
+        source=source,
     )
+
+
+@cache
+def _steps() -> Mapping[str, list[Line]]:
+    return gathered(lines("dispute_steps", "dispute", "status", "date", "source"))

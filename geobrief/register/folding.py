@@ -20,6 +20,7 @@ _FULL_STOP = re.compile(r"\.(?=[^\W\d_]{2})")
 _SILENT = re.compile(r"['’‘ʻʼ`´.]")
 _NO_WORD = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?<!\S)([^\W\d_]) (?=[^\W\d_](?!\S))")
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # of the signs that combine, those that most names have
 _CUT = re.compile(r"([^\W\d_]+)\.")
 
 
@@ -29,11 +30,21 @@ def folded(text: str) -> str:
     >>> folded("The Côte d’Ivoire’s"), folded("Guinea-Bissau"), folded("U.S.A."), folded("St.Kitts"), folded("P. R.")
     ('cote divoire', 'guinea bissau', 'usa', 'st kitts', 'pr')
     """
-    plain = text if text.isascii() else _ascii(text)
-    words = _NO_WORD.sub(" ", _silenced(_POSSESSIVE.sub("", plain.strip()))).split()
+    words = _words(text).split()
     if len(words) > 1 and words[0].lower() == "the":
         del words[0]
+    if len(words) < 2 or len(min(words, key=len)) > 1:
+        return " ".join(words).casefold()
     return _INITIALS.sub(r"\1", " ".join(words)).casefold()
+
+
+def _words(text: str) -> str:
+    """The words of a text with blanks between them; most names have nothing but letters, and are words as they are."""
+    spaced = text.replace("-", " ").replace(":", " ")
+    if spaced.isascii() and spaced.replace(" ", "").isalpha():
+        return spaced
+    plain = text if text.isascii() else _ascii(text)
+    return _NO_WORD.sub(" ", _silenced(_POSSESSIVE.sub("", plain.strip())))
 
 
 def _silenced(text: str) -> str:
@@ -41,7 +52,9 @@ def _silenced(text: str) -> str:
 
 
 def _ascii(text: str) -> str:
-    split = unicodedata.normalize("NFKD", text)
+    split = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    if split.isascii():
+        return split
     return "".join(letter for letter in split if not unicodedata.combining(letter)).translate(_letters())
 
 

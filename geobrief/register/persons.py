@@ -11,14 +11,23 @@ from geobrief.register.folding import folded
 from geobrief.register.resolution import UnresolvedError
 
 
-def index(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
-    """Persons by their names, their other names and their family names, all folded."""
-    found: dict[str, dict[str, Person]] = {}
-    for person in people:
-        for name in (person.id, person.name, *person.names, person.family):
+def index(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[str, ...]]:
+    """The ids of persons by each of their names, folded.
+
+    >>> index([("person:eva-peron", ["Eva Perón", "Evita", None])])["eva peron"]
+    ('person:eva-peron',)
+    """
+    found: dict[str, dict[str, None]] = {}
+    for id, names in named:
+        for name in (id, *names):
             if name:
-                found.setdefault(folded(name), {})[person.id] = person
-    return {name: tuple(bearers.values()) for name, bearers in found.items()}
+                found.setdefault(folded(name), {})[id] = None
+    return {name: tuple(bearers) for name, bearers in found.items()}
+
+
+def names(person: Person) -> tuple[str | None, ...]:
+    """All by which a person is called."""
+    return (person.name, *person.names, person.family)
 
 
 def the_one(name: str, bearers: Sequence[Person], fitting: Iterable[Tenure] | None, known: Iterable[str]) -> Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import repeat
 from threading import RLock
 from typing import Any
@@ -20,6 +21,7 @@ BY_NAMESPACE = {
     "territory": "territories",
 }
 WITH_ID = tuple(BY_NAMESPACE.values())
+_LISTED = ("tenures", "memberships", "claims")  # whose records are told apart by all that they say
 Table = tuple[Any, ...]
 
 
@@ -60,9 +62,27 @@ class Records:
         """The records of a table of which one attribute is this id, in their order."""
         return tuple(self._index(table, attribute).get(id, ()))
 
+    def with_party(self, table: str, party: str) -> Table:
+        """The agreements or disputes that have this party, in their order."""
+        return tuple(record for record in self[table] if party in record.parties)
+
     def ids(self, table: str) -> Iterable[str]:
         """The ids of a table whose records have some."""
         return self._index(table, "id").keys()
+
+    def persons_named(self, fold: str) -> Table:
+        """The persons of whom a name, a family name or the id is this one, when folded."""
+        return tuple(self.get("people", id) for id in self._bearers.get(fold, ()))
+
+    def person_names(self) -> Iterable[str]:
+        """All names, family names and ids of persons, folded."""
+        return self._bearers
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, tuple[str, ...]]:
+        from geobrief.register import persons
+
+        return persons.index((person.id, persons.names(person)) for person in self["people"])
 
     def bearings(self) -> Iterator[Bearing]:
         """Everything by which states, organisations, territories and groups are called, one by one."""
@@ -104,6 +124,25 @@ class Joined(Records):
             return super().get(table, id)
         part = self._last(table, id)
         return None if part is None else part.get(table, id)
+
+    def having(self, table: str, attribute: str, id: str) -> Table:
+        """The records of all parts with this attribute, laid over each other."""
+        if table not in _LISTED:
+            return super().having(table, attribute, id)
+        return joined(table, *(part.having(table, attribute, id) for part in self._parts))
+
+    def with_party(self, table: str, party: str) -> Table:
+        """Those of all parts, laid over each other."""
+        return joined(table, *(part.with_party(table, party) for part in self._parts))
+
+    def persons_named(self, fold: str) -> Table:
+        """Those of each part, but for persons whom a later one replaces."""
+        found = ((part, person) for part in self._parts for person in part.persons_named(fold))
+        return tuple(person for part, person in found if self._last("people", person.id) is part)
+
+    def person_names(self) -> Iterable[str]:
+        """Those of all parts."""
+        return dict.fromkeys(name for part in self._parts for name in part.person_names())
 
     def ids(self, table: str) -> Iterable[str]:
         """The ids of all parts."""

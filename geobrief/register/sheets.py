@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
-from geobrief.register.tables import Line, lines
+from geobrief.register.tables import Line, lines, listed
+
+
+def _whole(cell: str) -> tuple[str]:
+    return (cell,)
 
 
 class Sheet:
@@ -35,6 +39,10 @@ class Sheet:
         """The records of the rows in which a column has this cell."""
         return tuple(map(self._record, self._index(column).get(cell, ())))
 
+    def listing(self, column: str, entry: str) -> tuple[Any, ...]:
+        """The records of the rows in which the list of a column has this entry."""
+        return tuple(map(self._record, self._index(column, listed).get(entry, ())))
+
     def get(self, id: str) -> Any:
         """The record of the row with this id; None where there is none."""
         places = self._index(self._columns[0]).get(id)
@@ -51,11 +59,12 @@ class Sheet:
             made = self._made.setdefault(place, self._make(self.lines[place]))
         return made
 
-    def _index(self, column: str) -> dict[str, list[int]]:
+    def _index(self, column: str, entries: Callable[[str], Iterable[str]] = _whole) -> dict[str, list[int]]:
         index = self._indexes.get(column)
         if index is None:
             index, at = {}, self._columns.index(column)
             for place, line in enumerate(self.lines):
-                index.setdefault(line[at], []).append(place)
+                for entry in entries(line[at]):
+                    index.setdefault(entry, []).append(place)
             self._indexes[column] = index
         return index

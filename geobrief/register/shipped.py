@@ -5,7 +5,7 @@ Names and lifetimes are read straight from the rows, so that nothing is made to 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +14,15 @@ from geobrief.register.bearings import Bearing
 from geobrief.register.periods import Bounds, bounds_of, date, span
 from geobrief.register.records import Records, Table, actor_tables
 from geobrief.register.sheets import Sheet
-from geobrief.register.tables import Line, lines
+from geobrief.register.tables import Line, lines, listed
 
 if TYPE_CHECKING:
-    from geobrief.model import Person, Tenure
+    from geobrief.model import Agreement, Dispute, Person, Tenure
     from geobrief.register.systems import Spell
     from geobrief.when import Date
 
-# Tables of which a record stands in several files: by which function of which module they are loaded as a whole.
-_LOADERS = {
-    "agreements": ("agreements", "load_agreements"),
-    "disputes": ("disputes", "load_disputes"),
-    "sources": ("sources", "load_sources"),
-}
+_AGREEMENT = "id title names kind parties roles obligations subject references note source"
+_DISPUTE = "id title kind parties sides over territory hostility references note source"
 # In which columns of a table a period begins and ends.
 _PERIODS = {"organizations": (4, 5), "groups": (4, 5), "territories": (6, 7)}
 
@@ -47,6 +43,8 @@ class Shipped(Records):
             "groups": Sheet("groups", organizations.GROUP_COLUMNS, organizations.group),
             "territories": Sheet("territories", territories.COLUMNS, territories.territory),
             "claims": Sheet("claims", territories.CLAIM_COLUMNS, territories.claim),
+            "agreements": Sheet("agreements", _AGREEMENT, _agreement),
+            "disputes": Sheet("disputes", _DISPUTE, _dispute),
         }
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -56,7 +54,7 @@ class Shipped(Records):
         sheet = self._sheets.get(table)
         if sheet is not None:
             return sheet.all
-        return _whole(table)
+        return _sources() if table == "sources" else ()
 
     def get(self, table: str, id: str) -> Any:
         """The record with this id, made without any other."""
@@ -67,6 +65,11 @@ class Shipped(Records):
         """The records with this id in the column that is called as the attribute, made without any others."""
         sheet = self._sheets.get(table)
         return sheet.having(attribute, id) if sheet else super().having(table, attribute, id)
+
+    def with_party(self, table: str, party: str) -> Table:
+        """The agreements or disputes with this party, made without any others."""
+        sheet = self._sheets.get(table)
+        return sheet.listing("parties", party) if sheet else super().with_party(table, party)
 
     def ids(self, table: str) -> Iterable[str]:
         """The ids of a table, without making its records."""
@@ -106,18 +109,21 @@ class Shipped(Records):
         return tenure(line, self._names.get(line[0], line[0]))
 
     @cached_property
+    def _bearers(self) -> Mapping[str, tuple[str, ...]]:
+        from geobrief.register import persons
+
+        rows = ((id, name, names, family) for id, name, names, family, *_ in self._lines("people"))
+        return persons.index((id, (name, *listed(names), family)) for id, name, names, family in rows)
+
+    @cached_property
     def _names(self) -> dict[str, str]:
         return {line[0]: line[1] for line in self._lines("people")}
 
 
-def _whole(table: str) -> Table:
-    from importlib import import_module
+def _sources() -> Table:
+    from geobrief.register.sources import load_sources
 
-    if table not in _LOADERS:
-        return ()
-    module, function = _LOADERS[table]
-    loaded: Table = getattr(import_module(f"geobrief.register.{module}"), function)()
-    return loaded
+    return load_sources()
 
 
 def edition() -> tuple[str, Date]:
@@ -140,3 +146,15 @@ def _spell(line: Line) -> Spell:
     from geobrief.register.systems import spell
 
     return spell(line)
+
+
+def _agreement(line: Line) -> Agreement:
+    from geobrief.register.agreements import agreement
+
+    return agreement(line)
+
+
+def _dispute(line: Line) -> Dispute:
+    from geobrief.register.disputes import dispute
+
+    return dispute(line)

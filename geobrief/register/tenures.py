@@ -1,32 +1,28 @@
-"""Who held which office when, and who ruled on that day? The tenures of a world, as a tuple that can be asked."""
+"""Who held which office when, and who ruled on that day? The tenures of a world, as a sequence that can be asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import overload
 
 from geobrief.model.attributes import WhenLike
 from geobrief.model.tenures import Tenure
 from geobrief.register.moments import Day, ordinal
 from geobrief.register.periods import Bounds, bounds, touch
+from geobrief.register.records import Records
 from geobrief.vocabulary import load
 from geobrief.when import Period
 
 
-class Tenures(tuple[Tenure, ...]):
-    """All tenures in the order of the table; called, those that fit.
+class Tenures(Sequence[Tenure]):
+    """All tenures in the order of the table; called, those that fit, without the making of any other.
 
     `world.tenures` is every tenure, `world.tenures("ARG", office="head_of_state", on="2014-07-12")` those of that day.
     """
 
-    _of_state: Callable[[str, Day | None], Iterable[Tenure]]
-
-    @classmethod
-    def of(cls, tenures: Iterable[Tenure], of_state: Callable[[str, Day | None], Iterable[Tenure]]) -> Tenures:
-        """Tenures, with the function that finds those of a state or organisation from its name."""
-        made = cls(tenures)
-        made._of_state = of_state
-        return made
+    def __init__(self, records: Records, of_state: Callable[[str, Day | None], Iterable[Tenure]]) -> None:
+        """The tenures among records; `of_state` finds those of a state or organisation from its name."""
+        self._records, self._of_state = records, of_state
 
     def __call__(
         self,
@@ -43,7 +39,7 @@ class Tenures(tuple[Tenure, ...]):
         if state is not None:
             found = self._of_state(state, on)
         elif person is not None:
-            found = self._by_person.get(person, ())
+            found = self._records.having("tenures", "person", person)
         day = None if on is None else ordinal(on)
         asked = None if during is None else bounds(Period.of(during))
         return tuple(
@@ -54,9 +50,33 @@ class Tenures(tuple[Tenure, ...]):
             and _falls(bounds(tenure.period), day, asked)
         )
 
-    @cached_property
-    def _by_person(self) -> dict[str, list[Tenure]]:
-        return _by(self, "person")
+    @property
+    def _all(self) -> tuple[Tenure, ...]:
+        return self._records["tenures"]
+
+    @overload
+    def __getitem__(self, place: int) -> Tenure: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Tenure, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Tenure | tuple[Tenure, ...]:
+        return self._all[place]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[Tenure]:
+        return iter(self._all)
+
+    def __eq__(self, other: object) -> bool:
+        return self._all == (other._all if isinstance(other, Tenures) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} tenures>"
 
 
 def leader(tenures: Iterable[Tenure], day: int) -> Tenure | None:
@@ -64,13 +84,6 @@ def leader(tenures: Iterable[Tenure], day: int) -> Tenure | None:
     held = [tenure for tenure in tenures if tenure.effective and _falls(bounds(tenure.period), day, None)]
     certain = [tenure for tenure in held if _certain(tenure, day)]
     return max(certain or held, key=lambda tenure: bounds(tenure.period)[0], default=None)
-
-
-def _by(tenures: Iterable[Tenure], attribute: str) -> dict[str, list[Tenure]]:
-    gathered: dict[str, list[Tenure]] = {}
-    for tenure in tenures:
-        gathered.setdefault(getattr(tenure, attribute), []).append(tenure)
-    return gathered
 
 
 def _falls(held: Bounds, day: int | None, asked: Bounds | None) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import WhenLike
+from geobrief.register.catalogue import Catalogue, tables_of
 from geobrief.register.moments import Day, ordinal
 from geobrief.register.numbers import ListCode, known_system
 from geobrief.register.periods import Bounds, bounds, touch
-from geobrief.register.records import Joined, Records, Table, actor_tables
+from geobrief.register.records import Joined, Records, Table
 from geobrief.register.resolution import Candidate, Resolution, Told, UnresolvedError
 from geobrief.register.resolver import Resolver
 from geobrief.when import Date, Period
@@ -22,30 +23,21 @@ from geobrief.when import Date, Period
 if TYPE_CHECKING:
     from geobrief.model import (
         ActorId,
-        Agreement,
-        Claim,
-        Dispute,
-        Event,
-        Group,
-        Membership,
-        Organization,
         Person,
         State,
         Tenure,
-        Territory,
     )
     from geobrief.register.bearings import Bearing
     from geobrief.register.codes import Codes
     from geobrief.register.difference import Difference
-    from geobrief.register.sources import Source
     from geobrief.register.systems import StateSystem
     from geobrief.register.tenures import Tenures
 
 _MOST_REMEMBERED = 1 << 16
 
 
-class World:
-    """An immutable set of records with indexes; every table is a tuple, made when it is first asked for.
+class World(Catalogue):
+    """An immutable set of records with indexes; every table is a sequence, made when it is first asked for.
 
     `edition` and `horizon` (the day up to which it is kept) are those of the register. A view of one day (`on`) answers
     questions about a moment for that day.
@@ -59,7 +51,6 @@ class World:
     # No attrs class: this is on the way to every answer, and making one takes longer than reading the names.
     edition: str | None
     horizon: Date | None
-    _records: Records
     _day: Date | None
     _whole: World | None
     _remembered: dict[Any, Resolution]
@@ -104,80 +95,14 @@ class World:
         edition = f" of edition {self.edition}" if self.edition else ""
         return f"<World{edition}{f' on {self._day}' if self._day else ''}>"
 
-    # --- tables -------------------------------------------------------------------------------------------------------
-
-    @property
-    def states(self) -> tuple[State, ...]:
-        """All states."""
-        return self._records["states"]
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """All persons."""
-        return self._records["people"]
-
-    @property
-    def organizations(self) -> tuple[Organization, ...]:
-        """All organisations."""
-        return self._records["organizations"]
-
-    @property
-    def memberships(self) -> tuple[Membership, ...]:
-        """All memberships, suspensions and observers."""
-        return self._records["memberships"]
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """All non-state groups."""
-        return self._records["groups"]
-
-    @property
-    def territories(self) -> tuple[Territory, ...]:
-        """All territories."""
-        return self._records["territories"]
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """All claims to territories."""
-        return self._records["claims"]
-
-    @property
-    def agreements(self) -> tuple[Agreement, ...]:
-        """All agreements."""
-        return self._records["agreements"]
-
-    @property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """All disputes."""
-        return self._records["disputes"]
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """All events; the register has none."""
-        return self._records["events"]
-
     @cached_property
     def tenures(self) -> Tenures:
         """All tenures; called, those of a state, person, office, day or period."""
         from geobrief.register.tenures import Tenures
 
-        return Tenures.of(self._records["tenures"], self._tenures_of)
-
-    def sources(self) -> tuple[Source, ...]:
-        """What the register rests on."""
-        return self._records["sources"]
+        return Tenures(self._records, self._tenures_of)
 
     # --- records and names --------------------------------------------------------------------------------------------
-
-    def get(self, id: str) -> Any:
-        """The record with this id; an unknown id is refused with the nearest known one."""
-        tables = tables_of(id)
-        for table in tables:
-            found = self._records.get(table, id)
-            if found is not None:
-                return found
-        known = (known for table in tables for known in self._records.ids(table) if known)
-        raise UnknownIdError("no record has this id", got=id, nearest=nearest(id, known))
 
     def resolve(self, name: str | ListCode, on: Day | None = None) -> Resolution:
         """What a name, demonym, capital, seat or code means, on a day where one is given.
@@ -242,19 +167,13 @@ class World:
 
         asked = self._day if on is None else on
         fitting = None if state is None and on is None else self.tenures(state, on=asked)
-        return persons.the_one(name, self.persons_named(name), fitting, self._people)
+        return persons.the_one(name, self.persons_named(name), fitting, self._records.person_names())
 
     def persons_named(self, name: str) -> tuple[Person, ...]:
         """All persons who bear this name, family name or id, whatever its letter case and accents."""
         from geobrief.register.folding import folded
 
-        return self._people.get(folded(name), ())
-
-    @cached_property
-    def _people(self) -> dict[str, tuple[Person, ...]]:
-        from geobrief.register import persons
-
-        return persons.index(self.people)
+        return self._records.persons_named(folded(name))
 
     def _actor(self, name: str, on: Day | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
@@ -389,10 +308,3 @@ class World:
         """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
         first = worlds[0] if worlds else World()
         return World.of(Joined(world._records for world in worlds), first.edition, first.horizon)
-
-
-def tables_of(id: str) -> tuple[str, ...]:
-    """The tables in which a record with this id may stand, by its form."""
-    if not isinstance(id, str):
-        raise ArgumentError("not an id", expected="a str", got=id)
-    return actor_tables(id) if ":" in id else ("states", "agreements", "disputes", "events")

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar
 
 import attrs
 
 from geobrief.errors import nearest
-from geobrief.model import Person, Reference, Tenure
+from geobrief.model import Reference, Tenure
 from geobrief.model.attributes import as_date
 from geobrief.register import World
-from geobrief.register.records import BY_NAMESPACE, WITH_ID
 from geobrief.when import Date
 
 TABLES = ("states", "people", "leaders", "tenures", "organizations", "memberships", "groups", "territories", "claims",
@@ -59,25 +58,19 @@ class Checked:
     def get(self, id: str) -> Any | None:
         """The record with this id, of those that are checked or of the world; None where neither knows it."""
         if id not in self._known:
-            held = next((held[id] for held in self._tables(id) if id in held), None)
-            self._known[id] = self._declared.get(id) or held
+            self._known[id] = self._declared.get(id) or self.world.actor(id)
         return self._known[id]
 
     def nearest(self, id: str) -> str | None:
         """The known id that is spelt most like this one; of many that are sought, only the first ones are compared."""
         if id not in self._near and len(self._near) < _MOST_COMPARED:
-            known = [*self._declared, *(known for held in self._tables(id) for known in held)]
+            known = [*self._declared, *self.world.actor_ids(id)]
             self._near[id] = nearest(id, _alike(id, known) if len(known) > _FEW else known)
         return self._near.get(id)
 
     @cached_property
     def _declared(self) -> dict[str, Any]:
         return {record.id: record for _, record in self if _declares(record)}
-
-    def _tables(self, id: str) -> Iterator[Mapping[str, Any]]:
-        namespace = id.partition(":")[0] if ":" in id else "state"
-        for table in (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID:
-            yield _by_id(self.world, table)
 
     @property
     def tenures(self) -> tuple[Tenure, ...]:
@@ -98,7 +91,8 @@ class Checked:
         leader = self.leader(name)
         if leader is not None and leader.person:
             return leader.person
-        known = _by_name(self.world).get(name, ())
+        bearers = self.world.persons_named(name)
+        known = [person.id for person in bearers if name in (person.id, person.name, *person.names)]
         return known[0] if len(known) == 1 else None
 
     def label(self, id: str) -> str:
@@ -124,17 +118,3 @@ def _declares(record: Any) -> bool:
     if id is None or not hasattr(record, "name"):
         return False
     return not isinstance(record, Reference) or record.id.namespace == "x"
-
-
-@lru_cache(maxsize=32)
-def _by_id(world: World, table: str) -> Mapping[str, Any]:
-    return {record.id: record for record in getattr(world, table)}
-
-
-@lru_cache(maxsize=4)
-def _by_name(world: World) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, Person]] = {}
-    for person in world.people:
-        for name in (person.id, person.name, *person.names):
-            found.setdefault(name, {})[person.id] = person
-    return {name: tuple(bearers) for name, bearers in found.items()}

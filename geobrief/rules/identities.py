@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from geobrief.findings import Severity
@@ -169,21 +168,17 @@ def old_name_of_the_matter(dispute: Dispute, checked: Checked) -> Iterator[Fault
     when = lifetime(dispute)
     if dispute.over is None or is_read(dispute) or when is None or when.earliest is None:
         return
-    state = _by_name(checked.world).get(dispute.over)
+    state = _called(dispute.over, checked.world)
     called = [name for name in state.names if name.text == dispute.over] if state else []
-    if state is not None and not any(when.overlaps(name.period).possible for name in called):
+    if state is not None and called and not any(when.overlaps(name.period).possible for name in called):
         now = state.name_on(Date.of(when.earliest))
         yield Fault(f"{dispute.over} was not the name of {state.id} then", "over", f"it was then called {now}", fix=now)
 
 
-@lru_cache(maxsize=4)
-def _by_name(world: World) -> dict[str, State]:
-    """The states of a world by those of their names that no other state has had."""
-    found: dict[str, set[str]] = {}
-    for state in world.states:
-        for name in state.names:
-            found.setdefault(name.text, set()).add(state.id)
-    return {text: world.get(min(ids)) for text, ids in found.items() if len(ids) == 1}
+def _called(name: str, world: World) -> State | None:
+    """The state that is known by this name and shares it with nothing else."""
+    meant = [candidate.record for candidate in world.resolve(name).candidates]
+    return meant[0] if len(meant) == 1 and isinstance(meant[0], State) else None
 
 
 @rule("GB325", "one-name-for-two", Severity.WARNING, since="0.1")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from geobrief.findings import Severity
 from geobrief.model import Event, Organization, Person, State, Tenure
 from geobrief.model.attributes import When
+from geobrief.register import World
 from geobrief.rules.certainty import is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
@@ -150,7 +152,7 @@ def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault
     start = tenure.period.start
     if is_read(tenure) or tenure.state is None or tenure.office not in _HELD_BY_ONE[:3] or not isinstance(start, Date):
         return
-    known = checked.once(_in_office).get((tenure.state, tenure.office), ())
+    known = _in_office(checked.world, tenure.state, tenure.office) if checked.world.actor(tenure.state) else ()
     if any(_is_same(tenure, held) for held in known):
         return
     there = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)
@@ -159,12 +161,9 @@ def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault
         yield Fault(f"{tenure.office} was then {there.name}, {there.period}", "name", severity=Severity.WARNING)
 
 
-def _in_office(checked: Checked) -> dict[tuple[str | None, str], list[Tenure]]:
-    """The tenures of the world by state and office."""
-    found: dict[tuple[str | None, str], list[Tenure]] = {}
-    for tenure in checked.world.tenures:
-        found.setdefault((tenure.state, tenure.office), []).append(tenure)
-    return found
+@lru_cache(maxsize=1024)
+def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
+    return world.tenures(state, office=office)
 
 
 def _is_same(one: Tenure, other: Tenure) -> bool:

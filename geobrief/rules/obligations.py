@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 import attrs
@@ -61,24 +61,20 @@ def alliance_without_help(agreement: Agreement) -> Iterator[Fault]:
 
 def promises(checked: Checked, party: str, obligation: str) -> Iterator[Promise]:
     """The agreements by which a party owes the others something, in what is checked and in its world."""
-    for held in (checked.once(_told), _known(checked.world)):
-        for agreement in held.get((party, obligation), ()):
+    for agreement in (*checked.once(_told).get(party, ()), *_known(checked.world, party)):
+        if obligation in agreement.obligations:
             yield Promise(agreement, tuple(other for other in agreement.parties if other != party))
 
 
-def _told(checked: Checked) -> Mapping[tuple[str, str], list[Agreement]]:
-    return _by_promise(record for _, record in checked if isinstance(record, Agreement))
-
-
-@lru_cache(maxsize=4)
-def _known(world: World) -> Mapping[tuple[str, str], list[Agreement]]:
-    return _by_promise(world.agreements)
-
-
-def _by_promise(agreements: Iterable[Agreement]) -> dict[tuple[str, str], list[Agreement]]:
-    found: dict[tuple[str, str], list[Agreement]] = {}
-    for agreement in agreements:
-        for obligation in agreement.obligations:
-            for party in agreement.parties:
-                found.setdefault((party, obligation), []).append(agreement)
+def _told(checked: Checked) -> Mapping[str, list[Agreement]]:
+    """The agreements of what is checked that oblige to something, by party."""
+    found: dict[str, list[Agreement]] = {}
+    for _, record in checked:
+        for party in record.parties if isinstance(record, Agreement) and record.obligations else ():
+            found.setdefault(party, []).append(record)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _known(world: World, party: str) -> tuple[Agreement, ...]:
+    return tuple(agreement for agreement in world.agreements_of(party) if agreement.obligations)

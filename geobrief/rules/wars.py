@@ -67,16 +67,16 @@ def at_war(checked: Checked, one: str, other: str) -> Iterator[War]:
     """The stretches of war between two, those of what is checked first."""
     pair = (min(one, other), max(one, other))
     yield from checked.once(_told).get(pair, ())
-    yield from _known(checked.world).get(pair, ())
+    yield from _known(checked.world, one).get(pair, ())
 
 
 def _told(checked: Checked) -> Mapping[Pair, list[War]]:
     return _by_pair(record for _, record in checked if isinstance(record, Dispute))
 
 
-@lru_cache(maxsize=4)
-def _known(world: World) -> Mapping[Pair, list[War]]:
-    return _by_pair(world.disputes)
+@lru_cache(maxsize=1024)
+def _known(world: World, party: str) -> Mapping[Pair, list[War]]:
+    return _by_pair(world.disputes_of(party))
 
 
 def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
@@ -90,17 +90,17 @@ def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
 
 def contend(checked: Checked, one: str, other: str) -> bool:
     """Whether any dispute is known between two, of whatever kind and time."""
-    return frozenset((one, other)) in checked.once(_contenders)
+    pair = frozenset((one, other))
+    return pair in checked.once(_contenders) or pair in _known_contenders(checked.world, one)
 
 
 def _contenders(checked: Checked) -> frozenset[frozenset[str]]:
-    told = [record for _, record in checked if isinstance(record, Dispute)]
-    return _pairs_of(checked.world) | _pairs(told)
+    return _pairs(record for _, record in checked if isinstance(record, Dispute))
 
 
-@lru_cache(maxsize=4)
-def _pairs_of(world: World) -> frozenset[frozenset[str]]:
-    return _pairs(world.disputes)
+@lru_cache(maxsize=1024)
+def _known_contenders(world: World, party: str) -> frozenset[frozenset[str]]:
+    return _pairs(world.disputes_of(party))
 
 
 def _pairs(disputes: Iterable[Dispute]) -> frozenset[frozenset[str]]:

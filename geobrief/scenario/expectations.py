@@ -131,8 +131,8 @@ def _states(steps: Iterable[Any], day: Date) -> str:
 
 def _with_id(id: str, scenario: Scenario, table: str) -> Any:
     """A record of the scenario, or else of its world, by its id."""
-    own: Iterable[Any] = getattr(scenario, table)
-    return next((record for record in (*own, *getattr(scenario.world, table)) if record.id == id), None)
+    told = (record for holder in (scenario, scenario.world) for record in getattr(holder, table))
+    return next((record for record in told if record.id == id), None)
 
 
 def _known(id: str, scenario: Scenario) -> Any:

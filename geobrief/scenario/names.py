@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief.codec import Lookup, is_id
-from geobrief.errors import UnknownIdError
 from geobrief.model.attributes import When
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Names:
 
     def _look_up(self, text: str, when: When | None) -> Lookup:
         has_form = is_id(text)
-        if has_form and (":" in text or self._known(text)):
+        if has_form and (":" in text or self.world.actor(text) is not None):
             return Lookup(text)
         answers = self._answers(text, when)
         meant = {answer.record.id: answer for answer in answers if answer.record}
@@ -55,12 +54,6 @@ class Names:
             return _ambiguous(text, answers)
         hint = ", ".join(answers[0].suggestions) or None
         return Lookup(text) if has_form else Lookup(None, "GB301", f"{text!r} {answers[0].reason}", hint)
-
-    def _known(self, id: str) -> bool:
-        try:
-            return bool(self.world.get(id))
-        except UnknownIdError:
-            return False
 
     def _answers(self, text: str, when: When | None) -> list[Resolution]:
         """What the name means on the first and the last day of a time; where nobody bore it then, at any time.

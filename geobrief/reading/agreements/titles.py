@@ -10,7 +10,8 @@ from geobrief.reading.entities import Line
 from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.lexicons import Phrases
 from geobrief.reading.tokens import tokenise
-from geobrief.register.agreements import agreement_names, load_agreements
+from geobrief.register import world
+from geobrief.register.agreements import agreement_names
 
 _REACH = 6
 
@@ -28,7 +29,7 @@ def kind_by_title(line: Line, cue: Cue, parties: Iterable[str]) -> str | None:
 def _titles() -> Phrases:
     """The agreements that bear each name of two words or more."""
     named: dict[tuple[str, ...], tuple[Agreement, ...]] = {}
-    by_id = {agreement.id: agreement for agreement in load_agreements()}
+    by_id = {agreement.id: agreement for agreement in world().agreements}
     for name_of, names in agreement_names().items():
         for name in dict.fromkeys(names):
             words = tuple(token.lower for token in tokenise(name))
