@@ -110,10 +110,11 @@ def register(code: Code) -> Code:
 def _read_codes() -> None:
     if _READ:
         return
+    import os
     import tomllib
-    from pathlib import Path
 
-    document = tomllib.loads(Path(__file__).with_name("codes.toml").read_text("utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "codes.toml"), "rb") as file:
+        document = tomllib.load(file)
     for name, entry in document.items():
         register(Code(code=name, **entry))
     _READ.append("codes.toml")

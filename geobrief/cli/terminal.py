@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"dates": "magenta", "states": "cyan", "leaders": "green", "organizations": "blue", "territories": "yellow"}
 _FIRST_CELLS = {"States": "cyan", "Leaders": "green", "Timeline": "magenta"}
-_PADDING, _LEAST_WORDS = 3, 12
+_PADDING, _LEAST_WORDS, _MOST_OF_A_PATH = 3, 12, 30
 _SEVERITIES = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
 
@@ -78,7 +78,9 @@ class Bar:
     @contextmanager
     def shown(self, file: str) -> Iterator[None]:
         """Show the bar with the name of a file; it is gone again before anything is written to standard output."""
-        self._progress.update(self._task, description=shown(file))
+        told = shown(file)
+        told = told if len(told) <= _MOST_OF_A_PATH else f"…{told[1 - _MOST_OF_A_PATH :]}"  # else the count has no room
+        self._progress.update(self._task, description=told)
         self._progress.start()
         try:
             yield

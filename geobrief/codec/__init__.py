@@ -5,6 +5,7 @@ Reading never coerces and never stops: everything that is wrong is told at once,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from geobrief.codec.documents import (
@@ -18,7 +19,6 @@ from geobrief.codec.documents import (
     unstructure,
 )  # fmt: skip
 from geobrief.codec.expectations import Expectation
-from geobrief.codec.html import html_tables
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
 from geobrief.codec.paths import Path
 from geobrief.codec.sources import LARGEST, UNREAD, Source, too_large, unreadable
@@ -80,6 +80,13 @@ def schema(profile: str = "full") -> dict[str, Any]:
     else:
         raise ArgumentError("no such profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
     return made()
+
+
+def html_tables(records: Mapping[str, tuple[Any, ...]]) -> str:
+    """The records of each section as an HTML table, for a notebook; sections without any are left out."""
+    from geobrief.codec.html import html_tables
+
+    return html_tables(records)
 
 
 def write_yaml(data: Any) -> str:

@@ -91,12 +91,10 @@ def checked(
 
 
 def _loaded(name: str) -> Scenario:
-    from pathlib import Path
-
-    from geobrief.scenario import load
+    from geobrief.scenario.loading import load_file
 
     try:
-        return load(Path(name))
+        return load_file(name)
     except UnreadableInputError as error:
         raise UnreadableInputError(error.message) from None  # what load would also have taken is of no use here
     except ValueError:

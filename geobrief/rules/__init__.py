@@ -1,7 +1,7 @@
 """Is it possible, is it complete, is it told as it was? Coded rules over records, each a small documented function.
 
-`check_records` runs them, `rules()` lists them, and `rule` enters one more. `apply_fixes` mends a file where that is
-safe, `ignores` and `honour` leave out what its comments ignore.
+`check_records` runs them, `rules()` lists them, and `rule` enters one more. `fixes` mends a file where that is safe,
+`ignores` leaves out what its comments ignore.
 """
 
 from __future__ import annotations
@@ -29,11 +29,6 @@ from geobrief.rules import (  # noqa: F401  # each enters its rules
 )  # fmt: skip
 from geobrief.rules.checked import Checked
 from geobrief.rules.checking import check_records
-from geobrief.rules.fixes import Edit, apply_fixes, edits
-from geobrief.rules.ignores import Comment, Ignore, comments, honour, ignores
 from geobrief.rules.registry import Fault, Rule, rule, rules
 
-__all__ = [
-    "Checked", "Comment", "Edit", "Fault", "Ignore", "Rule", "apply_fixes", "check_records", "comments", "edits",
-    "honour", "ignores", "rule", "rules",
-]  # fmt: skip
+__all__ = ["Checked", "Fault", "Rule", "check_records", "rule", "rules"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from geobrief.rules.ignores import UNUSED
 from geobrief.rules.registry import Rule, rules
 
 FAMILIES = {
@@ -15,14 +14,14 @@ FAMILIES = {
     "GB6": "Disputes",
     "GB7": "Events and evidence",
 }
-_HEAD = f"""# Rules
+_HEAD = """# Rules
 
 What is written here comes from the rules themselves; `python -m geobrief.rules` writes it anew.
 
 An error is certain and wrong, a warning may be, a note is worth knowing. Where a date is known only in part, or is
 marked as uncertain, a rule says less than its severity. A finding is left unsaid by `ignore`, by patterns of files in
 `pyproject.toml`, or by a comment on its line, `# geobrief: ignore[GB401]`; a comment that ignores nothing is a finding
-too ({UNUSED.code}, {UNUSED.slug}).
+too (GB120, unused-ignore).
 """
 
 

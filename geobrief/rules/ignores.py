@@ -12,19 +12,8 @@ from itertools import pairwise
 
 import attrs
 
-from geobrief.findings import Code, Finding, Place, Severity, register
+from geobrief.findings import Finding, Place, code
 
-UNUSED = register(
-    Code(
-        "GB120",
-        "unused-ignore",
-        Severity.WARNING,
-        since="0.1",
-        text="A comment `# geobrief: ignore[…]` ignores nothing: no finding of this code stands on its line.\n\n"
-        "Why it matters: the reader takes something for wrong that is right, and the next real finding is lost in it.\n"
-        "How to mend it: remove the comment, or the code that the message names.",
-    )
-)
 _IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[([^\]\n]*)\])?")
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
 _ITEM = re.compile(r"(?:\s|-\s)*")
@@ -139,4 +128,4 @@ def _unused(
         idle = [code for code in idle if ran is None or code is None or code.startswith(ran)]
         if idle:
             told = ", ".join(code for code in idle if code) or "anything"
-            yield UNUSED.finding(f"nothing on line {wish.line} gives {told}", place=wish.place)
+            yield code("GB120").finding(f"nothing on line {wish.line} gives {told}", place=wish.place)

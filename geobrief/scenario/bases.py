@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,12 +25,12 @@ class Bases:
 
     world: World
     load: Loader
-    open: tuple[Path, ...] = ()
-    _known: dict[Path, World | None] = attrs.field(factory=dict)
+    open: tuple[str, ...] = ()
+    _known: dict[str, World | None] = attrs.field(factory=dict)
 
     def opened(self, source: codec.Source) -> Bases:
         """These bases for the loading of one source."""
-        return attrs.evolve(self, open=(*self.open, Path(source.file).resolve())) if source.file else self
+        return attrs.evolve(self, open=(*self.open, os.path.realpath(source.file))) if source.file else self
 
     def of(self, header: codec.Header, loading: codec.Loading) -> World:
         """The world over which a scenario is laid; what cannot be had is told and left out."""
@@ -57,8 +57,8 @@ class Bases:
         return self._file(name, at, loading)
 
     def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
-        path = Path(loading.source.file or "").parent / name
-        whole = path.resolve()
+        path = os.path.join(os.path.dirname(loading.source.file or ""), name)
+        whole = os.path.realpath(path)
         if whole in self.open:
             loading.say("GB391", f"{name} extends this file in turn", at)
             return None
@@ -66,7 +66,7 @@ class Bases:
             self._known[whole] = self._loaded(path, name, at, loading)
         return self._known[whole]
 
-    def _loaded(self, path: Path, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
+    def _loaded(self, path: str, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
         from geobrief.scenario.files import source_of_file
 
         try:

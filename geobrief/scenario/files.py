@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from os import PathLike
 
@@ -24,23 +25,21 @@ def source_of(given: object) -> codec.Source:
 
 def source_of_file(path: str | PathLike[str]) -> codec.Source:
     """The plain data of a file."""
-    from pathlib import Path
-
-    file = Path(path)
+    file = os.fspath(path)
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:
             content = stream.read(codec.LARGEST + 1)
     except OSError as error:
         expected = "a file, or a text with a line break"
         raise UnreadableInputError(f"{file} cannot be read ({error.strerror})", expected=expected) from None
     if len(content) > codec.LARGEST:
-        return codec.too_large(str(file))
+        return codec.too_large(file)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_unicode(content, error.start, str(file))
-    form = _FORMS.get(file.suffix.lower())
-    return codec.parse(text, form, str(file)) if form else _text(text, str(file))
+        return _not_unicode(content, error.start, file)
+    form = _FORMS.get(os.path.splitext(file)[1].lower())
+    return codec.parse(text, form, file) if form else _text(text, file)
 
 
 def _not_unicode(content: bytes, at: int, file: str) -> codec.Source:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief import codec, model
 from geobrief.scenario.bases import Bases
-from geobrief.scenario.files import source_of
+from geobrief.scenario.files import source_of, source_of_file
 from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import LASTING, Scenario
 
@@ -35,11 +35,19 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
     >>> scenario.agreements[0].parties
     ('ARG', 'org:EU')
     """
+    return _over(source_of(source), world)
+
+
+def load_file(name: str, *, world: World | None = None) -> Scenario:
+    """Load the file that has this name, though it may look like a text."""
+    return _over(source_of_file(name), world)
+
+
+def _over(data: codec.Source, world: World | None) -> Scenario:
     if world is None:
         from geobrief.register import world as register
 
         world = register()
-    data = source_of(source)
     return _understood(data, Bases(world, _understood).opened(data))
 
 

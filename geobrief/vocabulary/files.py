@@ -34,10 +34,9 @@ def load(name: str) -> Vocabulary:
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a data file, by column."""
     import csv
-    from pathlib import Path
+    import os
 
-    path = Path(__file__).parent / "data" / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
+    with open(os.path.join(os.path.dirname(__file__), "data", f"{name}.csv"), encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geobrief import codec
 from geobrief.findings import Finding
-from geobrief.rules import apply_fixes, edits
+from geobrief.rules.fixes import apply_fixes, edits
 from geobrief.scenario import load
 
 FILE = """\
