@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief.register.numbers import COW, GW
 from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
-from geobrief.register.world import World
+from geobrief.register.worlds import World
 
 if TYPE_CHECKING:
     from geobrief.register.sources import Source

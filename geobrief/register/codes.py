@@ -23,7 +23,7 @@ from geobrief.when import Date
 
 if TYPE_CHECKING:
     from geobrief.register.resolution import Resolution
-    from geobrief.register.world import World
+    from geobrief.register.worlds import World
 
 ISO_CODES = ("iso2", "iso3", "iso_num", "iso3166_3")
 OTHER_CODES = ("cow_abb", "gw_abb", "ioc", "un_m49", "fips")

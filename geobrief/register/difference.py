@@ -9,7 +9,7 @@ import attrs
 from geobrief.when import Date
 
 if TYPE_CHECKING:
-    from geobrief.register.world import World
+    from geobrief.register.worlds import World
 
 
 @attrs.frozen

@@ -21,6 +21,8 @@ def ordinal(on: Day) -> int:
             return datetime.date.fromisoformat(on).toordinal()
         except ValueError:
             pass  # the reader of dates tells what is wrong, or knows the form
+    if isinstance(on, datetime.date):
+        return on.toordinal()
     first = single_day(on).earliest
     assert first is not None  # a day has one
     return first.toordinal()

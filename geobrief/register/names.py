@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from geobrief.model.identity import ActorId
 from geobrief.register.bearings import Bearing
-from geobrief.register.world import World
+from geobrief.register.worlds import World
 from geobrief.when import Period
 
 KINDS = ("name", "abbreviation", "demonym", "capital", "seat")

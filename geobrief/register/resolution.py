@@ -99,7 +99,7 @@ class Resolution:
     @property
     def record(self) -> Named | None:
         """The record that is meant, where it is one."""
-        return self.candidates[0].record if self.status == "one" else None
+        return self._telling.record(self) if self._status == "one" else None
 
     @property
     def state(self) -> State | None:

@@ -39,6 +39,10 @@ class Resolver:
             found.setdefault(bearing[0], []).append(bearing)
         return found
 
+    def exact(self, text: str) -> Sequence[Bearing]:
+        """The bearings of a name that is spelt exactly so."""
+        return self._exact.get(text, ())
+
     @cached_property
     def now(self) -> dict[str, list[Bearing]]:
         """Names that mean one record today, with those of its bearings that go on, where there are such."""

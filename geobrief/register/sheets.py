@@ -9,10 +9,6 @@ from typing import Any
 from geobrief.register.tables import Line, lines, listed
 
 
-def _whole(cell: str) -> tuple[str]:
-    return (cell,)
-
-
 class Sheet:
     """One table of the register: its rows, the record of each, and indexes by the cells of a column."""
 
@@ -41,7 +37,7 @@ class Sheet:
 
     def listing(self, column: str, entry: str) -> tuple[Any, ...]:
         """The records of the rows in which the list of a column has this entry."""
-        return tuple(map(self._record, self._index(column, listed).get(entry, ())))
+        return tuple(map(self._record, self._index(column, lists=True).get(entry, ())))
 
     def get(self, id: str) -> Any:
         """The record of the row with this id; None where there is none."""
@@ -59,12 +55,12 @@ class Sheet:
             made = self._made.setdefault(place, self._make(self.lines[place]))
         return made
 
-    def _index(self, column: str, entries: Callable[[str], Iterable[str]] = _whole) -> dict[str, list[int]]:
+    def _index(self, column: str, lists: bool = False) -> dict[str, list[int]]:
         index = self._indexes.get(column)
         if index is None:
             index, at = {}, self._columns.index(column)
             for place, line in enumerate(self.lines):
-                for entry in entries(line[at]):
+                for entry in listed(line[at]) if lists else (line[at],):
                     index.setdefault(entry, []).append(place)
             self._indexes[column] = index
         return index

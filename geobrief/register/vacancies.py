@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from geobrief.model.tenures import Tenure
 from geobrief.register.periods import Bounds, bounds
-from geobrief.register.world import World
+from geobrief.register.worlds import World
 
 
 class Vacancy(NamedTuple):

@@ -22,6 +22,7 @@ from geobrief.model import (
     Territory,
 )
 from geobrief.model.attributes import When
+from geobrief.rules.certainty import is_read
 from geobrief.when import ONGOING, UNKNOWN, Period
 
 # A treaty may be suspended or ended long after a party has ceased to exist, so these steps tell nothing of its parties.
@@ -112,7 +113,8 @@ def _people(event: Event) -> Iterator[tuple[str, ActorId]]:
 
 
 def _of_event(event: Event) -> Iterator[Appearance]:
-    when = event.date if event.modality == "asserted" else None
+    told = event.modality == "asserted" or (event.modality == "future" and not is_read(event))
+    when = event.date if told else None
     for at, id in (*_listed("actors", event.actors), *_listed("recipients", event.recipients)):
         yield Appearance(at, id, when)
 

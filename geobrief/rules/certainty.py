@@ -40,6 +40,15 @@ def _is_beyond(when: When | None, horizon: Date | None) -> bool:
     return (when.earliest or datetime.date.min) > horizon.latest
 
 
+def dated(when: When | None) -> str:
+    """A time as a message tells it.
+
+    >>> dated(Date("2014-07-12")), dated(Date("2014-07"))
+    ('on 2014-07-12', 'in 2014-07')
+    """
+    return f"{'on' if isinstance(when, Date) and when.precision == 'day' else 'in'} {when}"
+
+
 def is_read(record: Any) -> bool:
     """Whether a record was read from prose, where dates and names are told more loosely than in a file."""
     return record.rule is not None or bool(getattr(record, "evidence", ()))

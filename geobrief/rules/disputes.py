@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geobrief.findings import Severity
 from geobrief.model import Dispute, Territory
-from geobrief.rules.certainty import is_read, weigh
+from geobrief.rules.certainty import dated, is_read, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer
@@ -25,7 +25,7 @@ def no_party(dispute: Dispute) -> Iterator[Fault]:
 
 
 @rule("GB602", "sides-overlap", Severity.ERROR, since="0.1")
-def sides_overlap(dispute: Dispute) -> Iterator[Fault]:
+def sides_overlap(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
     """Somebody stands on two sides of a dispute.
 
     Why it matters: nobody is his own opponent; dyads made from the sides would pair a state with itself.
@@ -35,11 +35,12 @@ def sides_overlap(dispute: Dispute) -> Iterator[Fault]:
     for number, side in enumerate(dispute.sides):
         for place, party in enumerate(side):
             if first.setdefault(party, number) != number:
-                yield Fault(f"{party} stands on side {first[party]} too", f"sides[{number}][{place}]")
+                told = f"{checked.label(party)} stands on another side too, sides[{first[party]}]"
+                yield Fault(told, f"sides[{number}][{place}]")
 
 
 @rule("GB603", "side-of-no-party", Severity.ERROR, since="0.1")
-def side_of_no_party(dispute: Dispute) -> Iterator[Fault]:
+def side_of_no_party(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
     """Somebody stands on a side without being a party to the dispute.
 
     Why it matters: sides and parties contradict each other; one of the two lists is wrong.
@@ -48,8 +49,9 @@ def side_of_no_party(dispute: Dispute) -> Iterator[Fault]:
     for number, side in enumerate(dispute.sides):
         for place, party in enumerate(side):
             if dispute.parties and party not in dispute.parties:
-                hint = f"the parties are {', '.join(dispute.parties)}"
-                yield Fault(f"{party} stands on a side, but is no party", f"sides[{number}][{place}]", hint)
+                hint = f"the parties are {', '.join(map(checked.label, dispute.parties))}"
+                told = f"{checked.label(party)} stands on a side, but is no party"
+                yield Fault(told, f"sides[{number}][{place}]", hint)
 
 
 @rule("GB604", "not-a-territory", Severity.ERROR, since="0.1")
@@ -77,12 +79,12 @@ def settled_before_begun(dispute: Dispute) -> Iterator[Fault]:
             early = Answer.all(step.when.before(other.when) for other in begun if other.when is not None)
             severity = weigh(early, step.when, *(other.when for other in begun)) if early.certain else None
             if severity is not None:
-                told = f"settled in {step.when}, but {begun[0].status} only in {begun[0].when}"
+                told = f"settled {dated(step.when)}, but {begun[0].status} only {dated(begun[0].when)}"
                 yield Fault(told, f"steps[{number}].when", severity=severity)
 
 
 @rule("GB606", "party-on-no-side", Severity.NOTE, since="0.1")
-def party_on_no_side(dispute: Dispute) -> Iterator[Fault]:
+def party_on_no_side(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
     """The sides of a dispute are told, and a party stands on none of them.
 
     Why it matters: dyads are made from sides; this party has no opponent.
@@ -91,7 +93,7 @@ def party_on_no_side(dispute: Dispute) -> Iterator[Fault]:
     placed = {party for side in dispute.sides for party in side}
     for number, party in enumerate(dispute.parties):
         if len(dispute.sides) > 1 and party not in placed:
-            yield Fault(f"{party} stands on no side", f"parties[{number}]")
+            yield Fault(f"{checked.label(party)} stands on no side", f"parties[{number}]")
 
 
 @rule("GB611", "settled-twice", Severity.WARNING, since="0.1")
@@ -103,7 +105,7 @@ def settled_twice(dispute: Dispute) -> Iterator[Fault]:
     """
     for number, (before, step) in enumerate(pairwise(dispute.steps), 1):
         if before.status == step.status == "settled" and not is_read(dispute):
-            yield Fault(f"settled in {before.when} already", f"steps[{number}].status")
+            yield Fault(f"settled {dated(before.when)} already", f"steps[{number}].status")
 
 
 @rule("GB612", "matter-missing", Severity.NOTE, since="0.1")

@@ -42,7 +42,7 @@ def recipient_missing(event: Event) -> Iterator[Fault]:
 
 
 @rule("GB704", "actor-is-recipient", Severity.WARNING, since="0.1")
-def actor_is_recipient(event: Event) -> Iterator[Fault]:
+def actor_is_recipient(event: Event, checked: Checked) -> Iterator[Fault]:
     """Somebody acts on itself. Events that go both ways (AGREE, CONSULT) may have each side in both places.
 
     Why it matters: it makes a dyad of a state with itself.
@@ -50,7 +50,7 @@ def actor_is_recipient(event: Event) -> Iterator[Fault]:
     """
     for number, recipient in enumerate(event.recipients):
         if recipient in event.actors and event.type not in SYMMETRIC:
-            yield Fault(f"{recipient} is actor and recipient", f"recipients[{number}]")
+            yield Fault(f"{checked.label(recipient)} is actor and recipient", f"recipients[{number}]")
 
 
 @rule("GB705", "nobody-acts", Severity.ERROR, since="0.1")
@@ -68,19 +68,25 @@ def nobody_acts(event: Event) -> Iterator[Fault]:
 def person_of_another_state(event: Event, checked: Checked) -> Iterator[Fault]:
     """A person takes part in an event whose actors and recipients are others than the one for which the person acts.
 
+    That is the state or organisation that the file or the text tells, or those that the register knows. Where prose
+    tells none, nothing is said.
+
     Why it matters: the person or the actors are wrong; a president rarely acts for another state.
     How to mend it: add the state or organisation of the person, or correct the person.
     """
     for number, name in enumerate(event.people):
         leader = checked.leader(name)
-        if leader is None or leader.state is None:
+        if leader is None and is_read(event):
             continue
-        if _served(leader.state, name, checked).isdisjoint(event.participants):
-            yield Fault(f"{leader.name} acts for {leader.state}, which takes no part", f"people[{number}]")
+        served: list[str] = [leader.state] if leader is not None and leader.state is not None else []
+        served += _served(name, checked) if leader is None or served else []
+        if served and set(served).isdisjoint(event.participants):
+            told = f"{leader.name if leader else name} acts for {checked.label(served[0])}"
+            yield Fault(f"{told}, which takes no part", f"people[{number}]")
 
 
-def _served(state: str, name: str, checked: Checked) -> set[str]:
-    """The states and organisations for which a person is known to have acted."""
+def _served(name: str, checked: Checked) -> list[str]:
+    """The states and organisations for which a person is known to have acted, that of the last office first."""
     person = checked.person(name)
     known = checked.world.tenures(person=person) if person else ()
-    return {state, *(tenure.state for tenure in known if tenure.state is not None)}
+    return [tenure.state for tenure in reversed(known) if tenure.state is not None]

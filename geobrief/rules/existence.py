@@ -11,7 +11,7 @@ from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
 from geobrief.rules.appearances import Appearance, appearances, of_the_record_at_hand
-from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
@@ -24,7 +24,8 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: C
     """A state is a party, acts or is governed at a time when it did not exist.
 
     A party to an agreement is judged by the day on which it came in, where that is told. Prose that calls the state of
-    the past by the name of today (Russia in 1975) gets a warning.
+    the past by the name of today (Russia in 1975) gets a warning. Of what is hypothetical or negated nothing is said,
+    nor of what prose expects to come.
 
     Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
     How to mend it: name the state of that time, which the hint gives, or correct the date.
@@ -39,7 +40,8 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: C
 def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
     """An organisation or a non-state group is a party or acts before it was founded or after it was dissolved.
 
-    Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning.
+    Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning. Of what is hypothetical or
+    negated nothing is said, nor of what prose expects to come.
 
     Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
     How to mend it: name the organisation of that time, or correct the date.
@@ -62,7 +64,7 @@ def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
         return
     for edge in (tenure.period.start, tenure.period.end):
         if isinstance(edge, Date) and existed(state, edge, checked.world) is Answer.NO:
-            yield Fault(f"{checked.label(state.id)} did not exist on {edge}: {state.period}", "period")
+            yield Fault(f"{checked.label(state.id)} did not exist {dated(edge)}: {state.period}", "period")
 
 
 @of_the_record_at_hand
@@ -86,7 +88,7 @@ def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checke
         severity = lighter(severity, Severity.WARNING)
     told = "did not exist" if violated.certain else "may not have existed"
     hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None
-    yield Fault(f"{checked.label(seen.id)} {told} in {when}: {body.period}", seen.at, hint, severity)
+    yield Fault(f"{checked.label(seen.id)} {told} {dated(when)}: {body.period}", seen.at, hint, severity)
 
 
 def existed(body: Any, when: When, world: World) -> Answer:

@@ -170,15 +170,15 @@ def old_name_of_the_matter(dispute: Dispute, checked: Checked) -> Iterator[Fault
         return
     state = _called(dispute.over, checked.world)
     called = [name for name in state.names if name.text == dispute.over] if state else []
-    if state is not None and called and not any(when.overlaps(name.period).possible for name in called):
+    if state is not None and not any(when.overlaps(name.period).possible for name in called):
         now = state.name_on(Date.of(when.earliest))
         yield Fault(f"{dispute.over} was not the name of {state.id} then", "over", f"it was then called {now}", fix=now)
 
 
 def _called(name: str, world: World) -> State | None:
-    """The state that is known by this name and shares it with nothing else."""
-    meant = [candidate.record for candidate in world.resolve(name).candidates]
-    return meant[0] if len(meant) == 1 and isinstance(meant[0], State) else None
+    """The state that has borne this name, where no other one has."""
+    ids = {bearing.id for bearing in world.borne(name) if bearing.kind == "name" and bearing.id.namespace == "state"}
+    return world.actor(ids.pop()) if len(ids) == 1 else None
 
 
 @rule("GB325", "one-name-for-two", Severity.WARNING, since="0.1")

@@ -10,7 +10,7 @@ from geobrief.findings import Severity
 from geobrief.model import Event, Organization, Person, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
@@ -36,7 +36,8 @@ def not_alive(record: Event | Tenure, checked: Checked) -> Iterator[Fault]:
             severity = weigh(absent, when, edge)
             if severity is not None and severity is not Severity.NOTE:
                 most = Severity.WARNING if is_read(record) else Severity.ERROR
-                yield Fault(f"{person.name} {told} in {edge}, but acts in {when}", at, severity=lighter(severity, most))
+                message = f"{person.name} {told} {dated(edge)}, but acts {dated(when)}"
+                yield Fault(message, at, severity=lighter(severity, most))
 
 
 def _absences(person: Person, when: When) -> Iterator[tuple[str, Date, Answer]]:

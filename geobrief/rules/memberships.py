@@ -9,7 +9,7 @@ from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Membership, Organization, State
 from geobrief.model.attributes import When
-from geobrief.rules.certainty import lighter, weigh
+from geobrief.rules.certainty import dated, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
 from geobrief.rules.registry import Fault, rule
@@ -50,7 +50,7 @@ def _outside(
     for edge in _edges(membership):
         severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
         if severity is not None and severity is not Severity.NOTE:
-            told = f"{checked.label(body.id)} did not exist in {edge}: {body.period}"
+            told = f"{checked.label(body.id)} did not exist {dated(edge)}: {body.period}"
             yield Fault(told, "period", severity=lighter(severity, most))
             return
 

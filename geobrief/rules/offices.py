@@ -8,7 +8,7 @@ from geobrief.findings import Severity
 from geobrief.model import Event, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load
@@ -66,7 +66,7 @@ def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, 
     told = "was not" if violated.certain else "may not have been"
     terms = ", ".join(f"{tenure.title or tenure.office} {tenure.period}" for tenure in held)
     hint = f"{other.title or other.office} was {other.name}, {other.period}" if other is not None else None
-    yield Fault(f"{held[0].name} {told} in office in {when}: {terms}", at, hint, lighter(severity, most, known))
+    yield Fault(f"{held[0].name} {told} in office {dated(when)}: {terms}", at, hint, lighter(severity, most, known))
 
 
 def _of(person: str | None, world: World) -> Sequence[Tenure]:
@@ -82,7 +82,7 @@ def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | 
     offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in _ONE_HOLDER and tenure.state}
     rivals = (
         rival
-        for state, office in sorted(offices)
+        for state, office in sorted(offices, key=lambda held: (held[1] not in _RULING, held))
         for rival in world.tenures(state, office=office)
         if rival.person != held[0].person and when.overlaps(rival.period).certain
     )

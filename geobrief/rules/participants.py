@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geobrief.findings import Severity
 from geobrief.model import Event, Person
-from geobrief.rules.certainty import is_read
+from geobrief.rules.certainty import dated, is_read
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 
@@ -52,7 +52,7 @@ def future_in_the_past(event: Event, checked: Checked) -> Iterator[Fault]:
     day = checked.published
     if event.modality == "future" and event.date is not None and day is not None and event.date.before(day).certain:
         severity = Severity.NOTE if is_read(event) else None
-        yield Fault(f"still to come in {event.date}, but published on {day}", "modality", severity=severity)
+        yield Fault(f"still to come {dated(event.date)}, but published {dated(day)}", "modality", severity=severity)
 
 
 @rule("GB712", "company-missing", Severity.NOTE, since="0.1")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from geobrief.findings import Severity
 from geobrief.model import Agreement
 from geobrief.rules.certainty import is_read
+from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load
 
@@ -29,7 +30,7 @@ def too_few_parties(agreement: Agreement) -> Iterator[Fault]:
 
 
 @rule("GB502", "role-of-no-party", Severity.ERROR, since="0.1")
-def role_of_no_party(agreement: Agreement) -> Iterator[Fault]:
+def role_of_no_party(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """Somebody has a role in an agreement without being a party to it.
 
     Why it matters: role and parties contradict each other; one of the two lists is wrong.
@@ -37,12 +38,12 @@ def role_of_no_party(agreement: Agreement) -> Iterator[Fault]:
     """
     for number, entry in enumerate(agreement.roles):
         if entry.party not in agreement.parties:
-            told = f"{entry.party} is {entry.role}, but no party"
-            yield Fault(told, _role_at(agreement, number), _the_parties(agreement))
+            told = f"{checked.label(entry.party)} is {entry.role}, but no party"
+            yield Fault(told, f"roles[{number}].party", _the_parties(agreement, checked))
 
 
 @rule("GB503", "step-of-no-party", Severity.ERROR, since="0.1")
-def step_of_no_party(agreement: Agreement) -> Iterator[Fault]:
+def step_of_no_party(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """Somebody signs, ratifies or leaves an agreement without being a party to it.
 
     Why it matters: steps and parties contradict each other; one of the two lists is wrong.
@@ -50,8 +51,8 @@ def step_of_no_party(agreement: Agreement) -> Iterator[Fault]:
     """
     for number, step in enumerate(agreement.steps):
         if step.party is not None and step.party not in agreement.parties:
-            told = f"{step.party} takes a step, but is no party"
-            yield Fault(told, f"steps[{number}].party", _the_parties(agreement))
+            told = f"{checked.label(step.party)} takes a step, but is no party"
+            yield Fault(told, f"steps[{number}].party", _the_parties(agreement, checked))
 
 
 @rule("GB504", "role-not-of-kind", Severity.WARNING, since="0.1")
@@ -66,7 +67,7 @@ def role_not_of_kind(agreement: Agreement) -> Iterator[Fault]:
         if kinds and agreement.kind not in kinds:
             fitting = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
             hint = f"roles of this kind are {', '.join(fitting)}" if fitting else None
-            yield Fault(f"{entry.role} is no role in {agreement.kind} agreements", _role_at(agreement, number), hint)
+            yield Fault(f"{entry.role} is no role in {agreement.kind} agreements", f"roles[{number}].role", hint)
 
 
 @rule("GB505", "role-missing", Severity.NOTE, since="0.1")
@@ -100,7 +101,7 @@ def arms_without_supplier(agreement: Agreement) -> Iterator[Fault]:
 
 
 @rule("GB506", "both-ends-of-a-deal", Severity.ERROR, since="0.1")
-def both_ends_of_a_deal(agreement: Agreement) -> Iterator[Fault]:
+def both_ends_of_a_deal(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """One party is supplier and buyer, lender and borrower, host and guest at once.
 
     Why it matters: nothing changes hands; one of the roles belongs to another party.
@@ -110,17 +111,12 @@ def both_ends_of_a_deal(agreement: Agreement) -> Iterator[Fault]:
         counterparts = load("party_roles")[entry.role].listed("counterparts")
         for other in agreement.roles[:number]:
             if other.party == entry.party and other.role in counterparts:
-                yield Fault(f"{entry.party} is both {other.role} and {entry.role}", f"roles[{number}]")
+                told = f"{checked.label(entry.party)} is both {other.role} and {entry.role}"
+                yield Fault(told, f"roles[{number}].role")
 
 
-def _role_at(agreement: Agreement, number: int) -> str:
-    """The field of a role: `roles.CHN`, and a place in the list where a party has two."""
-    party = agreement.roles[number].party
-    return f"roles.{party}" if sum(entry.party == party for entry in agreement.roles) == 1 else f"roles[{number}]"
-
-
-def _the_parties(agreement: Agreement) -> str:
-    return f"the parties are {', '.join(agreement.parties) or 'not told'}"
+def _the_parties(agreement: Agreement, checked: Checked) -> str:
+    return f"the parties are {', '.join(map(checked.label, agreement.parties)) or 'not told'}"
 
 
 def _paired(kind: str) -> list[str]:

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Step
-from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer
 
 _PREPARING = ("proposed", "under_negotiation", "agreed")
 # What comes before each step. A suspended treaty may come into force again, and what has failed may be tried again.
 _BEFORE = {
+    "agreed": ("proposed", "under_negotiation"),
     "signed": _PREPARING,
-    "ratified": ("signed",),
-    "in_force": ("signed", "ratified"),
-    "suspended": ("signed",),
-    "terminated": ("signed", "ratified", "in_force", "suspended"),
+    "ratified": (*_PREPARING, "signed"),
+    "in_force": (*_PREPARING, "signed", "ratified"),
+    "suspended": (*_PREPARING, "signed", "in_force"),
+    "terminated": (*_PREPARING, "signed", "ratified", "in_force", "suspended"),
 }
+_PROVISIONAL = (("ratified", "in_force"), ("in_force", "suspended"))
 _BINDING = ("signed", "ratified", "in_force")
 
 
@@ -26,8 +28,9 @@ _BINDING = ("signed", "ratified", "in_force")
 def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
     """A step is dated before one that must precede it: ratified before signed, terminated before it was in force.
 
-    Treaties are sometimes applied before they are ratified, or talked over after they are signed: that is a warning.
-    So is what was read from prose, which may speak of an older treaty and of the new one in one breath.
+    Treaties are sometimes applied before they are ratified, suspended before they are in force, or talked over after
+    they are signed: that is a warning. So is what was read from prose, which may speak of an older treaty and of the
+    new one in one breath.
 
     Why it matters: no day has a status that can be relied on.
     How to mend it: correct the date of one of the two steps.
@@ -37,7 +40,7 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
             preceding = _preceding(agreement, step, status)
             severity = _weight(step, preceding, is_read(agreement))
             if severity is not None:
-                told = f"{step.status} in {step.when}, but {status} only in {preceding[0].when}"
+                told = f"{step.status} {dated(step.when)}, but {status} only {dated(preceding[0].when)}"
                 yield Fault(told, f"steps[{number}].when", severity=severity)
 
 
@@ -103,7 +106,7 @@ def _weight(step: Step, preceding: Sequence[Step], read: bool) -> Severity | Non
         return None
     if preceding[0].status in _PREPARING:
         return None if read else lighter(severity, Severity.WARNING)
-    provisional = (preceding[0].status, step.status) == ("ratified", "in_force")
+    provisional = (preceding[0].status, step.status) in _PROVISIONAL
     return lighter(severity, Severity.WARNING) if provisional or read else severity
 
 

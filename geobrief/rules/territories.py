@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geobrief.findings import Severity
 from geobrief.model import Claim, State, Territory
-from geobrief.rules.certainty import weigh
+from geobrief.rules.certainty import dated, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
 from geobrief.rules.registry import Fault, rule
@@ -29,7 +29,7 @@ def claimant_did_not_exist(claim: Claim, checked: Checked) -> Iterator[Fault]:
         if isinstance(edge, Date):
             severity = weigh(~existed(state, edge, checked.world), edge, state.period, horizon=checked.world.horizon)
             if severity is Severity.ERROR:
-                yield Fault(f"{checked.label(state.id)} did not exist in {edge}: {state.period}", "period")
+                yield Fault(f"{checked.label(state.id)} did not exist {dated(edge)}: {state.period}", "period")
                 return
 
 
@@ -45,7 +45,7 @@ def administrator_did_not_exist(territory: Territory, checked: Checked) -> Itera
         if isinstance(state, State) and isinstance(start, Date):
             severity = weigh(~existed(state, start, checked.world), start, state.period)
             if severity is Severity.ERROR:
-                told = f"{checked.label(state.id)} did not exist in {start}: {state.period}"
+                told = f"{checked.label(state.id)} did not exist {dated(start)}: {state.period}"
                 yield Fault(told, f"administrators[{number}].period")
 
 

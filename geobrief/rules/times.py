@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geobrief.findings import Severity
-from geobrief.model import Agreement, Event, Person
+from geobrief.model import Agreement, Dispute, DisputeStep, Event, Person, Step
 from geobrief.model.attributes import When
-from geobrief.rules.certainty import is_read, lighter, weigh
+from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Date
@@ -27,12 +27,12 @@ def end_before_start(person: Person) -> Iterator[Fault]:
     if person.born is not None and person.died is not None:
         severity = weigh(person.died.before(person.born), person.died, person.born)
         if severity in (Severity.ERROR, Severity.WARNING):
-            told = f"{person.name} died in {person.died}, before the birth in {person.born}"
+            told = f"{person.name} died {dated(person.died)}, before the birth {dated(person.born)}"
             yield Fault(told, "died", severity=severity)
 
 
 @rule("GB404", "after-publication", Severity.ERROR, since="0.1")
-def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[Fault]:
+def after_publication(record: Agreement | Dispute | Event, checked: Checked) -> Iterator[Fault]:
     """Something is told as done that lies after the day of publication.
 
     Only what surely lies after that day is reported: of a year that has begun, part is past. What was read from prose
@@ -45,20 +45,21 @@ def after_publication(record: Agreement | Event, checked: Checked) -> Iterator[F
         if checked.published is not None and when.after(checked.published).certain:
             certain = Severity.WARNING if when.qualified or checked.published.qualified else Severity.ERROR
             loose = Severity.WARNING if is_read(record) and not _is_told_to_the_day(record) else Severity.ERROR
-            told = f"told as done in {when}, but published on {checked.published}"
+            told = f"told as done {dated(when)}, but published {dated(checked.published)}"
             yield Fault(told, at, severity=lighter(certain, loose))
 
 
-def _is_told_to_the_day(record: Agreement | Event) -> bool:
+def _is_told_to_the_day(record: Agreement | Dispute | Event) -> bool:
     return isinstance(record, Event) and isinstance(record.date, Date) and record.date.precision == "day"
 
 
-def _done(record: Agreement | Event) -> Iterator[tuple[str, When]]:
+def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
     """What a record tells as done, by field."""
     if isinstance(record, Event):
         if record.date is not None and record.modality == "asserted":
             yield "date", record.date
         return
-    for number, step in enumerate(record.steps):
-        if step.when is not None and step.status in _DONE:
+    steps: Sequence[Step | DisputeStep] = record.steps
+    for number, step in enumerate(steps):
+        if step.when is not None and (isinstance(record, Dispute) or step.status in _DONE):
             yield f"steps[{number}].when", step.when

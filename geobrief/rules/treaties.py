@@ -13,7 +13,7 @@ from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.agreements import agreement_names
 from geobrief.rules.appearances import made
-from geobrief.rules.certainty import is_read, lighter
+from geobrief.rules.certainty import dated, is_read, lighter
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.rules.wars import at_war, contend
@@ -42,7 +42,8 @@ def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
         for war in at_war(checked, one, other):
             if when.within(war.period).certain and not when.qualified:
                 severity = Severity.NOTE if is_read(agreement) else None
-                told = f"{one} and {other} were at war in {when}: {war.dispute.over or war.dispute.id or war.period}"
+                matter = war.dispute.over or war.dispute.id or war.period
+                told = f"{checked.label(one)} and {checked.label(other)} were at war {dated(when)}: {matter}"
                 yield Fault(told, f"parties[{agreement.parties.index(other)}]", severity=severity)
                 break
 
@@ -60,15 +61,15 @@ def known_agreement_differs(agreement: Agreement, checked: Checked) -> Iterator[
     most = Severity.NOTE if is_read(agreement) else Severity.WARNING
     name = known.title or known.id
     if agreement.kind != known.kind:
-        told = f"{name} is a {known.kind} agreement"
+        told = f"{name} is known as an agreement of the kind {known.kind}"
         yield Fault(told, "kind", severity=lighter(most, Severity.NOTE))
     for number, party in enumerate(agreement.parties):
         if party not in known.parties:
-            yield Fault(f"{party} is no party to {name}", f"parties[{number}]", severity=most)
+            yield Fault(f"{checked.label(party)} is no party to {name}", f"parties[{number}]", severity=most)
     for number, step in enumerate(agreement.steps):
         dates = [other.when for other in known.steps if (other.status, other.party) == (step.status, step.party)]
         if step.when is not None and _differ(step.when, dates):
-            told = f"{name} was {step.status} on {', '.join(map(str, dates))}, not in {step.when}"
+            told = f"{name} was {step.status} {' or '.join(map(dated, dates))}, not {dated(step.when)}"
             yield Fault(told, f"steps[{number}].when", severity=most)
 
 

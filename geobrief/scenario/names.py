@@ -47,9 +47,9 @@ class Names:
         if has_form and (":" in text or self.world.actor(text) is not None):
             return Lookup(text)
         answers = self._answers(text, when)
-        meant = {answer.record.id: answer for answer in answers if answer.record}
+        meant = {record.id for record in (answer.record for answer in answers) if record}
         if len(meant) == 1:
-            return Lookup(next(iter(meant)))
+            return Lookup(meant.pop())
         if meant or any(answer.status == "many" for answer in answers):
             return _ambiguous(text, answers)
         hint = ", ".join(answers[0].suggestions) or None

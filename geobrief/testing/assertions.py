@@ -25,7 +25,7 @@ def assert_valid(scenario: Scenario | Any, *, select: Iterable[str] = (), ignore
     >>> assert_valid("agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]")
     Traceback (most recent call last):
     AssertionError: 1 error:
-      1:43 agreements[0].parties[1] GB402 state-did-not-exist: Soviet Union (SUN) did not exist in 2015-03-18: ...
+      1:43 agreements[0].parties[1] GB402 state-did-not-exist: Soviet Union (SUN) did not exist on 2015-03-18: ...
     """
     __tracebackhide__ = True
     errors = [found for found in _found(scenario, select, ignore) if found.severity is Severity.ERROR]

@@ -183,7 +183,7 @@ def both_ends_of_a_deal(draw: st.DrawFn, cast: Cast, document: Document) -> str:
     """A state that sells to itself."""
     seller = cast.states[0]
     roles = [{"party": seller, "role": "supplier"}, {"party": seller, "role": "buyer"}]
-    return f"{put(document, 'agreements', agreement(cast, kind='arms_transfer', roles=roles))}.roles[1]"
+    return f"{put(document, 'agreements', agreement(cast, kind='arms_transfer', roles=roles))}.roles[1].role"
 
 
 @breach("GB507")

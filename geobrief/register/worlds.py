@@ -5,7 +5,7 @@ The register that ships with the package, a scenario and a brief read from prose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -153,6 +153,10 @@ class World(Catalogue):
     def bearings(self) -> Iterator[Bearing]:
         """Everything by which states, organisations, territories and groups are called, one by one."""
         return self._records.bearings()
+
+    def borne(self, name: str) -> Sequence[Bearing]:
+        """Who has borne a name, spelt exactly so, and when; what `resolve` decides between."""
+        return self._resolver.exact(name)
 
     def state(self, name: str | ListCode, on: Day | None = None) -> State:
         """The one state that a name or code means; anything else raises an error with the candidates or suggestions."""
