@@ -355,6 +355,30 @@ expect: [{on: %s, that: {%s}}]
 """
 
 
+@pytest.mark.parametrize("denied", ["", ", denied: true"])
+@pytest.mark.parametrize(
+    ("fact", "at", "hint"),
+    [
+        ("dispute: quarel", "dispute", "did you mean quarrel?"),
+        ("agreement: pakt, status: signed", "agreement", "did you mean pact?"),
+        ("exists: x:b", "exists", "did you mean x:a?"),
+        ("member: Aland, of: org:NATTO", "of", "did you mean org:NATO?"),
+    ],
+)
+def test_what_leads_nowhere_is_no_fact(fact: str, at: str, hint: str, denied: str) -> None:
+    found = [f for f in geobrief.load(LIFE % ("1994-06-01", fact + denied)).findings if f.severity == "error"]
+    assert [(f.code, f.path, f.hint) for f in found] == [("GB303", f"expect[0].that.{at}", hint)]
+
+
+def test_the_last_step_is_the_one_that_was_made_last() -> None:
+    steps = "[{status: in_force, when: 2014-06-17}, {status: signed, when: 2014-07-12}]"
+    found = geobrief.load(
+        f"agreements: [{{id: a, kind: trade, parties: [ARG, RUS], steps: {steps}}}]\n"
+        "expect: [{on: 2015-01-01, that: {agreement: a, status: signed}}]"
+    ).findings
+    assert [f.code for f in found if f.severity == "error"] == ["GB507"]
+
+
 @pytest.mark.parametrize(
     ("day", "fact", "code"),
     [
@@ -364,7 +388,6 @@ expect: [{on: %s, that: {%s}}]
         ("1991-01-01", "dispute: quarrel", "GB001"),
         ("1993-06-01", "dispute: quarrel, status: frozen", "GB002"),
         ("1994-06-01", "dispute: quarrel, status: frozen", None),
-        ("1994-06-01", "dispute: quarel", "GB001"),
         ("1991-02-02", "agreement: pact, status: signed", "GB001"),
         ("1991-02-03", "agreement: pact, status: signed", None),
         ("1992-05-15", "agreement: pact, status: terminated", "GB002"),
@@ -372,7 +395,8 @@ expect: [{on: %s, that: {%s}}]
         ("1991-06-01", "leader: Ada, of: Aland", None),
         ("1991-06-01", "leader: Ada, of: Aland, denied: true", "GB001"),
         ("2001-06-01", "leader: Ada, of: Aland", "GB001"),
-        ("1991-06-01", "leader: Bob, of: Aland, denied: true", None),
+        ("1991-06-01", "leader: Charles de Gaulle, of: Aland, denied: true", None),
+        ("1991-06-01", "leader: Adda, of: Aland, denied: true", "GB002"),
         ("1982-05-02", "leader: Galtieri, of: Argentina", None),
         ("1982-12-02", "leader: Galtieri, of: Argentina", "GB001"),
         ("1994-06-01", "member: Aland, of: NATO", "GB001"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from geobrief.codec import expectations as facts
-from geobrief.errors import UnknownIdError, nearest
 from geobrief.findings import Finding, code
+from geobrief.scenario.unknowns import unknown_in
 from geobrief.when import Answer, Date
 
 if TYPE_CHECKING:
@@ -18,14 +19,19 @@ Told = tuple[Answer, str]  # whether it is so, and what is so instead
 
 
 def unmet(scenario: Scenario) -> Iterator[Finding]:
-    """A finding for each expectation that is not met, or of which too little is known."""
+    """A finding for each expectation that is not met, that speaks of nothing, or of which too little is known."""
     for number, expected in enumerate(scenario.expect):
-        answer, instead = _answer(expected.that, expected.on, scenario)
-        answer = ~answer if expected.that.denied else answer
-        if answer is not Answer.YES:
-            name = "GB001" if answer is Answer.NO else "GB002"
-            told = f"on {expected.on} {'this is so' if expected.that.denied else instead}"
-            yield code(name).finding(told, path=f"expect[{number}].that")
+        path = f"expect[{number}].that"
+        unknown = list(unknown_in(expected.that, path, scenario))
+        yield from unknown or _unmet(expected, path, scenario)
+
+
+def _unmet(expected: facts.Expectation, path: str, scenario: Scenario) -> Iterator[Finding]:
+    answer, instead = _answer(expected.that, expected.on, scenario)
+    answer = ~answer if expected.that.denied else answer
+    if answer is not Answer.YES:
+        told = "this is so" if expected.that.denied and answer is Answer.NO else instead
+        yield code("GB001" if answer is Answer.NO else "GB002").finding(f"on {expected.on} {told}", path=path)
 
 
 @singledispatch
@@ -36,8 +42,6 @@ def _answer(fact: object, day: Date, scenario: Scenario) -> Told:
 @_answer.register(facts.InDispute)
 def _in_dispute(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
     dispute = _with_id(fact.dispute, scenario, "disputes")
-    if dispute is None:
-        return Answer.NO, _unknown("dispute", fact.dispute, scenario.world.disputes)
     wanted = fact.status or "ongoing"
     answer = Answer.of(dispute.status == wanted, True) if not dispute.steps else _reached(dispute.steps, wanted, day)
     level = dispute.hostility
@@ -49,8 +53,6 @@ def _in_dispute(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
 @_answer.register(facts.InAgreement)
 def _in_agreement(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Told:
     agreement = _with_id(fact.agreement, scenario, "agreements")
-    if agreement is None:
-        return Answer.NO, _unknown("agreement", fact.agreement, scenario.world.agreements)
     shared = [step for step in agreement.steps if step.party is None]
     return _reached(shared, fact.status, day), _states(shared, day)
 
@@ -61,6 +63,8 @@ def _leading(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
     meant = {person.id for person in world.persons_named(fact.leader)}
     held = [tenure for tenure in world.tenures(fact.of, on=day) if tenure.effective or tenure in scenario.leaders]
     ruling = [tenure for tenure in held if tenure.name == fact.leader or tenure.person in meant]
+    if fact.denied and not meant and all(tenure.name != fact.leader for tenure in scenario.leaders):
+        return Answer.MAYBE, f"nobody is known as {fact.leader!r}"
     instead = f"{fact.of} is led by {', '.join(tenure.name for tenure in held) or 'nobody who is known'}"
     return Answer.of(any(day.within(tenure.period).certain for tenure in ruling), bool(ruling)), instead
 
@@ -84,16 +88,12 @@ def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> To
 
 @_answer.register(facts.Existing)
 def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Told:
-    record = _known(fact.exists, scenario)
-    there = record is not None and any(
-        first <= _number(day) <= last for first, last in scenario.world.lifetime(fact.exists)
-    )
+    there = any(first <= _number(day) <= last for first, last in scenario.world.lifetime(fact.exists))
     return Answer.of(there, there), f"{fact.exists} is not there"
 
 
 def _named(of: str, text: str, attribute: str, kind: str, day: Date, scenario: Scenario) -> Told:
-    record = _known(of, scenario)
-    names = [name for name in getattr(record, attribute, ()) if name.kind == kind]
+    names = [name for name in getattr(scenario.world.actor(of), attribute, ()) if name.kind == kind]
     now = ", ".join(name.text for name in names if day.within(name.period).possible)
     return _during([name for name in names if name.text == text], day), f"the {kind} of {of} is {now or 'unknown'}"
 
@@ -110,15 +110,22 @@ def _during(records: Iterable[Any], day: Date) -> Answer:
 
 
 def _reached(steps: Iterable[Any], status: str, day: Date) -> Answer:
-    """Whether the last step made by a day led to a status."""
+    """Whether the last step made by a day led to a status; in what order they were made, their dates tell."""
     answer = Answer.NO
     later = Answer.NO
-    for step in reversed(tuple(steps)):
+    for step in reversed(_in_time(steps)):
         made = Answer.MAYBE if step.when is None else ~day.before(step.when)
         if step.status == status:
             answer |= made & ~later
         later |= made
     return answer
+
+
+def _in_time(steps: Iterable[Any]) -> list[Any]:
+    """Steps in the order of time where all of them are dated, else in that of the file."""
+    listed = list(steps)
+    begun = [step.when.earliest if step.when is not None else None for step in listed]
+    return listed if None in begun else [step for _, step in sorted(zip(begun, listed, strict=True), key=itemgetter(0))]
 
 
 def _states(steps: Iterable[Any], day: Date) -> str:
@@ -131,20 +138,8 @@ def _states(steps: Iterable[Any], day: Date) -> str:
 
 def _with_id(id: str, scenario: Scenario, table: str) -> Any:
     """A record of the scenario, or else of its world, by its id."""
-    told = (record for holder in (scenario, scenario.world) for record in getattr(holder, table))
-    return next((record for record in told if record.id == id), None)
-
-
-def _known(id: str, scenario: Scenario) -> Any:
-    try:
-        return scenario.world.get(id)
-    except UnknownIdError:
-        return None
-
-
-def _unknown(kind: str, id: str, records: Iterable[Any]) -> str:
-    near = nearest(id, (record.id for record in records if record.id))
-    return f"there is no {kind} {id!r}" + (f"; did you mean {near!r}?" if near else "")
+    told = (record for holder in (scenario, scenario.ground) for record in getattr(holder, table))
+    return next(record for record in told if record.id == id)
 
 
 def _number(day: Date) -> int:
