@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geobrief.cli import main
+from geobrief.cli import command
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(command())

@@ -45,6 +45,15 @@ class Place:
         return ":".join(part for part in (self.file, span) if part)
 
 
+# Converters are functions of our own, since attrs takes long to find out what a built-in class takes.
+def _severity(value: str) -> Severity:
+    return Severity(value)
+
+
+def _places(values: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(values)
+
+
 @attrs.frozen
 class Finding:
     """One thing to say, as a value.
@@ -58,12 +67,12 @@ class Finding:
 
     code: str
     slug: str
-    severity: Severity = attrs.field(converter=Severity)
+    severity: Severity = attrs.field(converter=_severity)
     message: str
     path: str = ""
     place: Place | None = None
     hint: str | None = None
-    related: tuple[Place, ...] = attrs.field(default=(), converter=tuple)
+    related: tuple[Place, ...] = attrs.field(default=(), converter=_places)
     fix: str | None = attrs.field(default=None, eq=False, repr=False)
 
     def __str__(self) -> str:
@@ -78,7 +87,7 @@ class Code:
 
     code: str
     slug: str
-    severity: Severity = attrs.field(converter=Severity)
+    severity: Severity = attrs.field(converter=_severity)
     since: str
     text: str
 

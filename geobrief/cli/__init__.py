@@ -23,6 +23,15 @@ def main(arguments: list[str] | None = None) -> int:
     return guarded(lambda: _run(given))
 
 
+def command() -> int:
+    """The whole life of the process `geobrief`: what it holds at its end goes with it, and is not collected before."""
+    import gc
+
+    code = main()
+    gc.disable()
+    return code
+
+
 def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         write(f"geobrief {__version__}\n")

@@ -35,8 +35,9 @@ def end_before_start(person: Person) -> Iterator[Fault]:
 def after_publication(record: Agreement | Dispute | Event, checked: Checked) -> Iterator[Fault]:
     """Something is told as done that lies after the day of publication.
 
-    Only what surely lies after that day is reported: of a year that has begun, part is past. What was read from prose
-    gets a warning, since prose tells of plans in many ways; but an event of a certain day is an error there too.
+    Only what surely lies after that day is reported: of a year that has begun, part is past. On which day an agreement
+    is to come into force, or to end, may be known before. What was read from prose gets a warning, since prose tells of
+    plans in many ways; but an event of a certain day is an error there too.
 
     Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
     How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 
+import checking
 import knowing
 import parsing
 import reading
@@ -34,6 +35,8 @@ def main(quick: bool) -> None:
         print(row(f"{length:,}", f"{each:.2f}", ""))
     print(row("\na scenario file", "ratio", "at most"))
     for name, ratio, most in parsing.ratios(100_000 if quick else 5_000_000, 1 if quick else 3):
+        print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
+    for name, ratio, most in checking.ratios(300 if quick else 10_000, 1 if quick else 3):
         print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
 
 

@@ -6,12 +6,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
+HERE = Path(__file__).parent
+SCENARIO = HERE.parent / "scenarios" / "falklands-1982.geobrief.yaml"
 BARE = ("-c", "pass")
 STATEMENTS = {
     "import geobrief": (("-c", "import geobrief"), 1.5),
     "the whole model": (("-c", "import geobrief.model"), 10.0),
     "the model, the register, one name": (("-c", "import geobrief; geobrief.world().state('Burma')"), 12.5),
+    "geobrief check on a small file": (("-m", "geobrief", "check", str(HERE / "small.geobrief.yaml")), 20.0),
+    "geobrief check on a scenario with leaders": (("-m", "geobrief", "check", str(SCENARIO)), 20.0),
     "geobrief --version": (("-m", "geobrief", "--version"), 3.0),
 }
 

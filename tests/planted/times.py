@@ -34,6 +34,7 @@ ORGANIZATIONS = (
     "UNASUR", "Eurasian Economic Union",
 )  # fmt: skip
 SOME_DAYS = (3, 19, 40)
+FORESEEN = ("in_force", "suspended", "terminated")  # the day is often known before
 
 
 def state_out_of_time(source: Source) -> Iterator[Plant]:
@@ -189,7 +190,7 @@ def _dates(source: Source, when: datetime.date) -> Iterator[Site]:
 def _last_steps(source: Source, when: datetime.date) -> Iterator[Site]:
     for record in source.match(r"(agreements|disputes)\[\d+\]"):
         told = sorted(steps(source, record.path), key=lambda step: day(step[1].words))
-        last = told[-1][1] if told else None
+        last = told[-1][1] if told and told[-1][0] not in FORESEEN else None
         lasting = all_there(source, record.path, when) and not renowned(source, record.path)
         if last and lasting and (free(source, record.path) or holds(source, record.path, {last.path: when})):
             yield last

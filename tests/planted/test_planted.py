@@ -6,7 +6,9 @@ import pytest
 
 import geobrief
 from geobrief import Finding, Place
+from geobrief.testing import strategies
 
+from .drawn import Drawn, drawn
 from .mutations import Mutant, mutants
 from .source import sources
 
@@ -24,13 +26,27 @@ def told(finding: Finding) -> Told:
     return finding.code, finding.path, place.line, place.column
 
 
+def missed(planted: Mutant | Drawn) -> list[str]:
+    """What is wrong with the findings of a text: the one that is due is missing, or another error is there."""
+    due = (planted.code, planted.path, planted.line, planted.column)
+    findings = geobrief.load(planted.text).findings
+    lacking = [] if due in [told(finding) for finding in findings] else [f"{due} is not found"]
+    return lacking + [str(finding) for finding in findings if told(finding) != due and finding.severity == "error"]
+
+
 @pytest.mark.parametrize("mutant", mutants(), ids=named)
 def test_a_planted_violation_is_found_where_it_stands_and_nothing_else_is(mutant: Mutant) -> None:
-    due = (mutant.code, mutant.path, mutant.line, mutant.column)
-    findings = geobrief.load(mutant.text).findings
-    assert due in [told(finding) for finding in findings], mutant.told
-    others = [finding for finding in findings if told(finding) != due]
-    assert [str(finding) for finding in others if finding.severity == "error"] == [], mutant.told
+    assert missed(mutant) == [], mutant.told
+
+
+@pytest.mark.parametrize("planted", drawn(), ids=lambda planted: f"{planted.code}-{planted.number}")
+def test_a_violation_that_was_drawn_is_found_too(planted: Drawn) -> None:
+    assert missed(planted) == []
+
+
+def test_a_hundred_more_are_drawn_of_all_codes() -> None:
+    assert len({planted.text for planted in drawn()}) == len(drawn()) == 100
+    assert {planted.code for planted in drawn()} == set(strategies.plantable())
 
 
 def test_a_hundred_different_mutants_of_all_scenarios_are_checked() -> None:
