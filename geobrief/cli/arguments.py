@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from typing import NoReturn
 
-from geobrief.cli import check, demo, diff, explain, init, read, resolve, rules, schema, sources, who, world
 from geobrief.errors import ArgumentError, nearest
 
-COMMANDS = {
-    "demo": demo,
-    "read": read,
-    "init": init,
-    "check": check,
-    "diff": diff,
-    "schema": schema,
-    "resolve": resolve,
-    "who": who,
-    "world": world,
-    "sources": sources,
-    "rules": rules,
-    "explain": explain,
-}
+# Each is a module of this package with a SUMMARY, `add_arguments` and `run`.
+COMMANDS = tuple("demo read init check diff schema resolve who world sources rules explain lsp".split())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -29,16 +17,19 @@ class _Parser(argparse.ArgumentParser):
         raise ArgumentError(f"{message} (see {self.prog} --help)")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(commands: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the command line, as far as it is about these commands; the others are not even imported."""
+    from importlib import import_module
+
     whole = _Parser(
         prog="geobrief", description="Facts about states, leaders, agreements and disputes.", allow_abbrev=False
     )
     whole.add_argument("--version", action="store_true", help="print the version and stop")
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND")
-    for name, module in COMMANDS.items():
+    described = whole.add_subparsers(title="commands", metavar="COMMAND")
+    for name in commands:
+        module = import_module(f"geobrief.cli.{name}")
         summary = (module.__doc__ or "").partition("\n")[0]
-        command = commands.add_parser(name, help=module.SUMMARY, description=summary, allow_abbrev=False)
+        command = described.add_parser(name, help=module.SUMMARY, description=summary, allow_abbrev=False)
         module.add_arguments(command)
         command.set_defaults(run=module.run)
     return whole
@@ -49,7 +40,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
 
     >>> parsed(["reed", "brief.txt"])
     Traceback (most recent call last):
-    geobrief.errors.ArgumentError: no such command: expected demo, read, ... or explain, got 'reed'; did you mean...
+    geobrief.errors.ArgumentError: no such command: expected demo, read, ... or lsp, got 'reed'; did you mean...
     """
     *others, last = COMMANDS
     expected = f"{', '.join(others)} or {last}"
@@ -58,7 +49,7 @@ def parsed(arguments: list[str]) -> argparse.Namespace:
         raise ArgumentError("a command is needed", expected=f"{expected} (see geobrief --help)")
     if command is not None and command == arguments[0] and command not in COMMANDS:
         raise ArgumentError("no such command", expected=expected, got=command, nearest=nearest(command, COMMANDS))
-    options = parser().parse_args(arguments)
+    options = parser([command] if command in COMMANDS else COMMANDS).parse_args(arguments)
     if not hasattr(options, "run"):
         raise ArgumentError("a command is needed", expected=f"{expected} (see geobrief --help)")
     return options

@@ -19,11 +19,12 @@ from geobrief.codec.documents import (
     unstructure,
 )  # fmt: skip
 from geobrief.codec.expectations import Expectation
-from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only, is_id
+from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
 from geobrief.codec.paths import Path
 from geobrief.codec.sources import LARGEST, UNREAD, Source, too_large, unreadable
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
+from geobrief.model.identity import is_id
 
 __all__ = [
     "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section",

@@ -11,7 +11,7 @@ from geobrief.codec.sources import UNREAD, Source, Unread, described
 from geobrief.errors import GeobriefError
 from geobrief.findings import Finding, code
 from geobrief.model.attributes import When
-from geobrief.model.identity import ActorId
+from geobrief.model.identity import ActorId, is_id
 
 
 @attrs.frozen
@@ -25,14 +25,6 @@ class Lookup:
 
 
 Resolve = Callable[[str, When | None], Lookup]
-
-
-def is_id(text: str) -> bool:
-    """Whether a text has the form of an id."""
-    try:
-        return bool(ActorId(text))
-    except GeobriefError:
-        return False
 
 
 def ids_only(text: str, when: When | None) -> Lookup:

@@ -14,6 +14,15 @@ NAMESPACES = ("org", "group", "person", "territory", "x")
 _ID = re.compile(rf"[A-Z]{{3}}(?:\d{{4}})?|(?:{'|'.join(NAMESPACES)}):[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
+def is_id(value: object) -> bool:
+    """Whether a text has the form of an id.
+
+    >>> is_id("org:EU"), is_id("EU")
+    (True, False)
+    """
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
 class ActorId(str):
     """The id of a state, organisation, group, territory or person; a plain `str` with its form checked.
 
@@ -28,7 +37,7 @@ class ActorId(str):
     def __new__(cls, value: str) -> ActorId:
         if isinstance(value, ActorId):
             return value
-        if not isinstance(value, str) or not _ID.fullmatch(value):
+        if not is_id(value):
             raise ArgumentError("not an id", expected="an id such as ARG, org:EU or group:taliban", got=value)
         return super().__new__(cls, value)
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from geobrief.project.files import CheckedFile, Spot, checked
-from geobrief.project.settings import Settings, SettingsError, settings_for
+from geobrief.project.settings import Settings, SettingsError, forget_settings, settings_for
 
-__all__ = ["CheckedFile", "Settings", "SettingsError", "Spot", "checked", "settings_for"]
+__all__ = ["CheckedFile", "Settings", "SettingsError", "Spot", "checked", "forget_settings", "settings_for"]

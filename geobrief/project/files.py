@@ -73,7 +73,7 @@ def length(line: str, column: int) -> int:
 def checked(
     name: str, *, text: str | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> CheckedFile:
-    """Load and check a file, or a text under this name; comments such as `# geobrief: ignore[GB401]` are honoured.
+    """Load and check a file, or a text that is to be one; comments such as `# geobrief: ignore[GB401]` are honoured.
 
     A file that cannot be read raises an `UnreadableInputError`; what is wrong with its content is told in findings.
 
@@ -83,28 +83,24 @@ def checked(
     """
     from geobrief.scenario import check
 
-    scenario = _loaded(name) if text is None else _loaded_text(text)
+    scenario = _loaded(name, text)
     read = _content(name) if text is None else text
     chosen = tuple(select), tuple(ignore)
     findings = [_placed(finding, name) for finding in check(scenario, select=chosen[0], ignore=chosen[1])]
     return CheckedFile(name, read, _honoured(findings, read, name, *chosen), scenario)
 
 
-def _loaded(name: str) -> Scenario:
-    from geobrief.scenario.loading import load_file
+def _loaded(name: str, text: str | None) -> Scenario:
+    from geobrief.scenario.loading import load_file, load_text
 
+    if text is not None:
+        return load_text(text, name)
     try:
         return load_file(name)
     except UnreadableInputError as error:
         raise UnreadableInputError(error.message) from None  # what load would also have taken is of no use here
     except ValueError:
         raise UnreadableInputError(f"{name!a}: no name that a file can have") from None
-
-
-def _loaded_text(text: str) -> Scenario:
-    from geobrief.scenario import load
-
-    return load(text if "\n" in text else f"{text}\n")  # without a line break it might be the name of a file
 
 
 def _content(name: str) -> str:

@@ -56,6 +56,11 @@ def settings_for(file: str) -> Settings:
     return _of_folder(os.path.dirname(os.path.abspath(file)))
 
 
+def forget_settings() -> None:
+    """Read the settings of all projects anew when they are asked for: somebody may have changed them."""
+    _of_folder.cache_clear()
+
+
 @cache
 def _of_folder(folder: str) -> Settings:
     above = os.path.dirname(folder)

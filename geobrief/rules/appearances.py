@@ -81,6 +81,8 @@ def references(record: Referring) -> Iterator[tuple[str, str]]:
         yield "id", record.id
         return
     yield from actors(record)
+    if isinstance(record, Agreement):
+        yield from ((f"roles[{number}].party", entry.party) for number, entry in enumerate(record.roles))
     if isinstance(record, Dispute) and record.territory is not None:
         yield "territory", record.territory
     if isinstance(record, Tenure) and record.person is not None and record.person.namespace != "x":

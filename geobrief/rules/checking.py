@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from geobrief.errors import ArgumentError, nearest
@@ -10,7 +11,7 @@ from geobrief.findings import Finding
 from geobrief.model.attributes import DateLike
 from geobrief.register import World
 from geobrief.rules.checked import Checked
-from geobrief.rules.registry import WHOLE, Rule, by_class, rules
+from geobrief.rules.registry import Rule, by_class, rules
 
 
 def check_records(
@@ -36,12 +37,11 @@ def check_records(
 
 
 def _findings(checked: Checked, asked: Iterable[Rule]) -> Iterator[Finding]:
-    looking = by_class(asked)
-    for path, record in checked:
-        for rule in looking.get(type(record).__name__, ()):
-            yield from rule.findings(path, record, checked)
-    for rule in looking.get(WHOLE, ()):
-        yield from rule.findings("", checked, checked)
+    looking = {name: [(rule, rule.given(checked)) for rule in held] for name, held in by_class(asked).items()}
+    for path, record in chain(checked, [("", checked)]):
+        for rule, given in looking.get(type(record).__name__, ()):
+            for fault in rule.check(record, *given):
+                yield rule.finding(fault, path, record)
 
 
 def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:

@@ -35,7 +35,8 @@ def unknown_id(
     for at, id in references(record):
         if checked.get(id) is None:
             near = checked.nearest(id)
-            fix = near if near and near.casefold() == id.casefold() else None
+            is_key = at.startswith("roles")  # a fix would stand in the place of the role
+            fix = near if near and near.casefold() == id.casefold() and not is_key else None
             yield Fault(f"nothing is known by the id {id}", at, near and f"did you mean {near}?", fix=fix)
 
 

@@ -21,7 +21,6 @@ from geobrief.model import DateMention
 if TYPE_CHECKING:
     from geobrief.rules.checked import Checked
 
-WHOLE = "Checked"
 Words = Evidence | Mention | DateMention
 Check = TypeVar("Check", bound=Callable[..., Iterator["Fault"]])
 
@@ -56,17 +55,20 @@ class Rule:
     preview: bool = attrs.field(repr=False)
     check: Callable[..., Iterator[Fault]] = attrs.field(repr=False)
 
-    def findings(self, path: str, record: Any, checked: Checked) -> Iterator[Finding]:
-        """What the rule finds in a record that stands at this path."""
-        for fault in self.check(record, *[checked.world if name == "world" else checked for name in self.wants]):
-            finding = self.code.finding(
-                fault.message,
-                path=".".join(part for part in (path, fault.at) if part),
-                place=_place(fault.words or _first_words(record)),
-                hint=fault.hint,
-                severity=fault.severity,
-            )
-            yield finding if fault.fix is None else attrs.evolve(finding, fix=fault.fix)
+    def given(self, checked: Checked) -> list[Any]:
+        """What the rule asks for beside the record."""
+        return [checked.world if name == "world" else checked for name in self.wants]
+
+    def finding(self, fault: Fault, path: str, record: Any) -> Finding:
+        """What the rule has to say of a record that stands at this path."""
+        finding = self.code.finding(
+            fault.message,
+            path=".".join(part for part in (path, fault.at) if part),
+            place=_place(fault.words or _first_words(record)),
+            hint=fault.hint,
+            severity=fault.severity,
+        )
+        return finding if fault.fix is None else attrs.evolve(finding, fix=fault.fix)
 
 
 def _first_words(record: Any) -> Words | None:

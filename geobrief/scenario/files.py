@@ -9,7 +9,7 @@ from os import PathLike
 from geobrief import codec
 from geobrief.errors import ArgumentError, UnreadableInputError
 
-_FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
+FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 
 
 def source_of(given: object) -> codec.Source:
@@ -38,8 +38,22 @@ def source_of_file(path: str | PathLike[str]) -> codec.Source:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_unicode(content, error.start, file)
-    form = _FORMS.get(os.path.splitext(file)[1].lower())
+    return source_of_text(text, file)
+
+
+def source_of_text(text: str, file: str) -> codec.Source:
+    """The plain data of a text that is, or is to be, a file of this name; without a suffix it is told by its look."""
+    form = form_of(file)
     return codec.parse(text, form, file) if form else _text(text, file)
+
+
+def form_of(file: str) -> str | None:
+    """The form of a file by its suffix: yaml, json or toml.
+
+    >>> form_of("sale.geobrief.YML"), form_of("sale")
+    ('yaml', None)
+    """
+    return FORMS.get(os.path.splitext(file)[1].lower())
 
 
 def _not_unicode(content: bytes, at: int, file: str) -> codec.Source:

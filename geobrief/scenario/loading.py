@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief import codec, model
 from geobrief.scenario.bases import Bases
-from geobrief.scenario.files import source_of, source_of_file
+from geobrief.scenario.files import source_of, source_of_file, source_of_text
 from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import LASTING, Scenario
 
@@ -41,6 +41,11 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
 def load_file(name: str, *, world: World | None = None) -> Scenario:
     """Load the file that has this name, though it may look like a text."""
     return _over(source_of_file(name), world)
+
+
+def load_text(text: str, name: str, *, world: World | None = None) -> Scenario:
+    """Load a text as if it stood in the file of this name, where it may have yet to be saved."""
+    return _over(source_of_text(text, name), world)
 
 
 def _over(data: codec.Source, world: World | None) -> Scenario:

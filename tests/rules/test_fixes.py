@@ -39,6 +39,15 @@ def fix(path: str, replacement: str) -> Finding:
     return Finding("GB303", "unknown-id", "error", "…", path, fix=replacement)
 
 
+def test_an_id_that_is_a_key_is_told_and_left() -> None:
+    text = "agreements: [{kind: loan, parties: [CHN, org:nato], roles: {CHN: lender, org:nato: borrower}, signed: 2010}]"
+    found = [finding for finding in load(text).findings if finding.code == "GB303"]
+    assert [(finding.path, finding.fix) for finding in found] == [
+        ("agreements[0].parties[1]", "org:NATO"),
+        ("agreements[0].roles.org:nato", None),
+    ]
+
+
 def test_comments_and_layout_stay() -> None:
     assert apply_fixes(FILE, load(FILE).findings) == MENDED
 

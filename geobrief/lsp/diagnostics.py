@@ -1,0 +1,89 @@
+"""How does a finding look in an editor? A diagnostic over the words that it is about, with what may mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol.types import (
+    Diagnostic,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    DiagnosticTag,
+    Location,
+    Position,
+    Range,
+)
+from pygls.uris import from_fs_path
+
+from geobrief.findings import Finding, Place
+from geobrief.lsp.documents import Document
+from geobrief.lsp.positions import Positions, closing
+from geobrief.project import CheckedFile, Spot
+
+SOURCE = "geobrief"
+_SEVERITIES = {
+    "error": DiagnosticSeverity.Error,
+    "warning": DiagnosticSeverity.Warning,
+    "note": DiagnosticSeverity.Information,
+}
+_TAGS = {
+    "name-not-of-the-day": DiagnosticTag.Deprecated,
+    "name-of-another-time": DiagnosticTag.Deprecated,
+    "old-name-of-the-matter": DiagnosticTag.Deprecated,
+    "declared-but-unused": DiagnosticTag.Unnecessary,
+    "unused-ignore": DiagnosticTag.Unnecessary,
+}
+
+
+def diagnostics(document: Document) -> list[Diagnostic]:
+    """What the last check of a document found."""
+    return [diagnostic for _, diagnostic in listed(document)]
+
+
+def listed(document: Document) -> Iterator[tuple[Finding, Diagnostic]]:
+    """Each finding of the last check with its diagnostic."""
+    file = document.checked
+    if file is not None:
+        # places count in the text that was checked, which lacks a byte order mark
+        places = document.positions if document.text == file.text else Positions(file.text, document.encoding)
+        yield from ((finding, _diagnostic(finding, file, places, document)) for finding in file.findings)
+
+
+def _diagnostic(finding: Finding, file: CheckedFile, places: Positions, document: Document) -> Diagnostic:
+    tag = _TAGS.get(finding.slug)
+    return Diagnostic(
+        _range(file.spot(finding), places),
+        _message(finding),
+        severity=_SEVERITIES[finding.severity.value],
+        code=finding.code,
+        source=SOURCE,
+        tags=None if tag is None else [tag],
+        related_information=[_related(place, places, document) for place in finding.related] or None,
+        data={"path": finding.path, "slug": finding.slug, "hint": finding.hint, "fix": finding.fix},
+    )
+
+
+def _message(finding: Finding) -> str:
+    """The message with the hint; where only the path is known, as in TOML, with that too."""
+    hint = f"\nhint: {finding.hint}" if finding.hint else ""
+    placeless = finding.path and (finding.place is None or finding.place.line is None)
+    return f"{finding.path}: {finding.message}{hint}" if placeless else f"{finding.message}{hint}"
+
+
+def _range(spot: Spot | None, places: Positions) -> Range:
+    """The range of the value or key that a finding is about; the first line, where only the file is known."""
+    if spot is None:
+        return places.range(*places.line(0))
+    start = places.at(spot.line, spot.column)
+    end = closing(places.text, start) or start + spot.end - spot.column
+    return places.range(start, end)
+
+
+def _related(place: Place, places: Positions, document: Document) -> DiagnosticRelatedInformation:
+    """Another place, of this file or another one, of whose lines nothing is known here."""
+    line, column = place.line or 1, place.column or 1
+    if place.file in (None, document.path):
+        start, uri = places.position(places.at(line, column)), document.uri
+    else:
+        start, uri = Position(line - 1, column - 1), from_fs_path(str(place.file)) or document.uri
+    return DiagnosticRelatedInformation(Location(uri, Range(start, start)), "this is meant too")

@@ -1,0 +1,161 @@
+"""What may stand at a place of a document, and under which key of which record does it lie?
+
+The shapes by which a file is read are walked along a path, as the JSON Schema walks them. Where a record may take
+several forms (a reference or a declaration, a fact of one sort or another), those that the data leaves open are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import attrs
+
+from geobrief.codec import SECTIONS, Header, Path
+from geobrief.codec.descriptions import described_key
+from geobrief.codec.entries import Entry, Field, Many, first_time
+from geobrief.codec.forms import Roles
+from geobrief.codec.scalars import Shape, Term
+from geobrief.codec.shapes import shape_of
+from geobrief.codec.short_forms import OneOf, Shortened, reference
+from geobrief.model import Reference
+from geobrief.model.attributes import When
+from geobrief.vocabulary import Vocabulary, load
+
+
+@attrs.frozen
+class Spot:
+    """What may stand at a place: the shape, and the record and key under which it lies (`Step`, `when`)."""
+
+    shape: Shape
+    record: str
+    key: str = ""
+
+    @property
+    def description(self) -> str:
+        """What the key means; empty where nothing is told."""
+        return described_key(self.record, self.key) if self.key else ""
+
+    @property
+    def item(self) -> Shape:
+        """What a single value here is: of a list, or of what may be told in short, the innermost shape."""
+        shape = self.shape
+        while isinstance(shape, Many):
+            shape = shape.item
+        return shape
+
+
+def spots(path: Path, data: Any) -> tuple[Spot, ...]:
+    """What may stand at a path of a document that holds this data; empty where nothing is known.
+
+    >>> [(spot.record, spot.key) for spot in spots(("agreements", 0, "steps", 1, "when"), None)]
+    [('Step', 'when')]
+    """
+    if not path:
+        return ()
+    section = str(path[0])
+    if section not in SECTIONS:
+        field = shape_of(Header).fields.get(section)
+        found: tuple[Spot, ...] = () if field is None else (Spot(field.shape, "Header", section),)
+        return _walked(found, path[1:], _inner(data, section))
+    if len(path) == 1:
+        return (Spot(Many(_records(section)[0].shape), "Document", section),)
+    return _walked(_records(section), path[2:], _inner(_inner(data, section), path[1]))
+
+
+@cache
+def _records(section: str) -> tuple[Spot, ...]:
+    """The forms that a record of a section may take."""
+    classes = SECTIONS[section]
+    shapes: list[Shape] = [shape_of(cls) for cls in classes]
+    if Reference in classes:
+        shapes.append(Shortened(shape_of(Reference), reference))
+    return tuple(Spot(shape, "Document", section) for shape in shapes)
+
+
+def _walked(found: tuple[Spot, ...], path: Path, node: Any) -> tuple[Spot, ...]:
+    for part in path:
+        found = tuple(inner for spot in found for inner in _within(spot, part, node))
+        node = _inner(node, part)
+    return tuple({(spot.record, spot.key, type(spot.shape)): spot for spot in found}.values())
+
+
+def _inner(node: Any, part: str | int) -> Any:
+    try:
+        return node[part]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _within(spot: Spot, part: str | int, node: Any) -> Iterator[Spot]:
+    """What may stand one step further in."""
+    if isinstance(spot.shape, Roles):
+        inner = spot.shape.entry if isinstance(part, int) else spot.shape.entry.fields["role"].shape
+        yield Spot(inner, "PartyInRole", "" if isinstance(part, int) else "role")
+    elif isinstance(part, int):
+        if isinstance(spot.shape, Many):
+            yield Spot(spot.shape.item, spot.record, spot.key)
+    else:
+        for entry in entries(spot.shape, node):
+            if part in entry.fields:
+                yield Spot(entry.fields[part].shape, name_of(entry), part)
+
+
+def entries(shape: Shape, data: Any) -> tuple[Entry, ...]:
+    """The records that a mapping at a place can be; of facts the one whose first key is there, else all."""
+    if isinstance(shape, Entry):
+        return (shape,)
+    if isinstance(shape, Shortened):
+        return (shape.entry,)
+    if isinstance(shape, OneOf):
+        told = next((key for key in data if key in shape.entries), None) if isinstance(data, Mapping) else None
+        return tuple(shape.entries.values()) if told is None else (shape.entries[told],)
+    return ()
+
+
+def name_of(entry: Entry) -> str:
+    """The name of the class of a record."""
+    return str(getattr(entry.make, "__name__", ""))
+
+
+def fields_at(path: Path, data: Any) -> dict[str, tuple[str, Field]]:
+    """The keys that a mapping at a path can have, each with the record that it belongs to, in the order of reading.
+
+    >>> list(fields_at(("disputes", 0, "steps", 0), None))
+    ['status', 'when']
+    """
+    if not path:
+        header = {key: ("Header", field) for key, field in shape_of(Header).fields.items()}
+        sections = {name: ("Document", Field(Many(_records(name)[0].shape))) for name in SECTIONS}
+        return header | sections
+    node = data
+    for part in path:
+        node = _inner(node, part)
+    listed = [entry for spot in spots(path, data) for entry in entries(spot.shape, node)]
+    facts = [spot.shape for spot in spots(path, data) if isinstance(spot.shape, OneOf)]
+    deciding = facts[0].entries if facts and len(listed) > 1 else ()  # the key by which a fact is told comes first
+    found: dict[str, tuple[str, Field]] = {}
+    for entry in listed:
+        for key, field in entry.fields.items():
+            found.setdefault(key, (name_of(entry), field))
+    return {key: field for key, field in found.items() if not deciding or key in deciding}
+
+
+def time_of(path: Path, data: Any) -> When | None:
+    """The time of the record in which a path leads: the first that it tells."""
+    if len(path) < 2:
+        return None
+    record = _inner(_inner(data, path[0]), path[1])
+    times = (first_time(spot.shape, record) for spot in spots(path[:2], data))
+    return next((time for time in times if time is not None), None)
+
+
+def vocabulary(term: Term) -> Vocabulary | None:
+    """The vocabulary from which the words of a field are."""
+    return _vocabularies().get(term.words)
+
+
+@cache
+def _vocabularies() -> dict[tuple[str, ...], Vocabulary]:
+    return {found.ids: found for found in map(load, load("vocabularies").ids)}

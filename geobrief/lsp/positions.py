@@ -1,0 +1,89 @@
+"""Where is an offset of a text in an editor's terms? Lines from 0, and columns in the units that the editor counts in.
+
+Geobrief counts code points. An editor counts in UTF-16 unless it was agreed otherwise, so that a letter beyond the
+first plane is two. Lines end where the protocol says, and nowhere else: with a line feed, a carriage return or both.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from lsprotocol.types import Position, PositionEncodingKind, Range
+
+_BREAK = re.compile(r"\r\n?|\n")
+_ENCODINGS = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
+_PARTS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{}]""")
+
+
+def units(text: str, encoding: str) -> int:
+    """How long a text is in the units of an encoding.
+
+    >>> [units("a😋", encoding) for encoding in ("utf-8", "utf-16", "utf-32")]
+    [5, 3, 2]
+    """
+    if text.isascii() or encoding not in _ENCODINGS:
+        return len(text)
+    codec, width = _ENCODINGS[PositionEncodingKind(encoding)]
+    return len(text.encode(codec, "surrogatepass")) // width
+
+
+class Positions:
+    """The lines of one text, for an editor that counts in one encoding.
+
+    >>> text = Positions("a: 😋\\r\\nb: 1", "utf-16")
+    >>> text.position(4), text.position(9), text.offset(Position(1, 3))
+    (0:5, 1:3, 9)
+    """
+
+    def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16) -> None:
+        self.text, self.encoding = text, encoding
+        breaks = list(_BREAK.finditer(text))
+        self._starts = [0, *(found.end() for found in breaks)]
+        self._ends = [*(found.start() for found in breaks), len(text)]
+
+    def position(self, offset: int) -> Position:
+        """The position of an offset; that of the end of the text, where it lies behind."""
+        within = max(0, min(offset, len(self.text)))
+        line = bisect_right(self._starts, within) - 1
+        return Position(line, units(self.text[self._starts[line] : within], self.encoding))
+
+    def offset(self, position: Position) -> int:
+        """The offset of a position; one behind the end of a line, or of the text, counts as that end."""
+        if position.line >= len(self._starts):
+            return len(self.text)
+        start, end = self._starts[position.line], self._ends[position.line]
+        if self.text[start:end].isascii():
+            return min(start + position.character, end)
+        for offset in range(start, end):
+            if units(self.text[start : offset + 1], self.encoding) > position.character:
+                return offset
+        return end
+
+    def range(self, start: int, end: int) -> Range:
+        """The range between two offsets."""
+        return Range(self.position(start), self.position(end))
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """The offsets at which the line of an offset begins and ends, its line break left out."""
+        number = bisect_right(self._starts, max(0, min(offset, len(self.text)))) - 1
+        return self._starts[number], self._ends[number]
+
+    def at(self, line: int, column: int) -> int:
+        """The offset of a line and column that count from 1, in code points."""
+        number = max(1, min(line, len(self._starts))) - 1
+        return min(self._starts[number] + column - 1, self._ends[number])
+
+
+def closing(text: str, start: int) -> int | None:
+    """Where the list or mapping in brackets that begins at an offset ends; None where it never does, or is none.
+
+    >>> closing("- {a: [1, '}'], b: 2}  # there", 2)
+    21
+    """
+    depth = 0
+    for part in _PARTS.finditer(text, start) if text[start : start + 1] in tuple("[{") else ():
+        depth += (part[0] in "[{") - (part[0] in "]}")
+        if not depth:
+            return part.end()
+    return None

@@ -1,0 +1,205 @@
+"""The server as an editor meets it: a process that is spoken to on its standard input."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SALE = "agreements:\n- {kind: aliance, parties: [Argentina, SUN], signed: 2015-03-18}\n"
+
+
+def codes(diagnostics):
+    return [diagnostic["code"] for diagnostic in diagnostics]
+
+
+def place(line, start, end):
+    return {"start": {"line": line, "character": start}, "end": {"line": line, "character": end}}
+
+
+def test_a_file_is_checked_when_it_is_opened_changed_and_closed(editor):
+    edit = editor()
+    assert {"hoverProvider", "completionProvider", "codeActionProvider", "definitionProvider"} <= set(
+        edit.initialized["capabilities"]
+    )
+    (first,) = edit.open("sale.geobrief.yaml", SALE)
+    assert (first["code"], first["source"], first["severity"]) == ("GB204", "geobrief", 1)
+    assert first["range"] == place(1, 9, 16)
+    assert first["message"].endswith("hint: alliance")
+    edit.type("sale.geobrief.yaml", 2, SALE.replace("aliance", "alliance"))
+    (second,) = edit.diagnostics("sale.geobrief.yaml", 2)
+    assert (second["code"], second["range"]) == ("GB402", place(1, 40, 43))
+    edit.tell("textDocument/didClose", {"textDocument": {"uri": edit.uri("sale.geobrief.yaml")}})
+    assert edit.diagnostics("sale.geobrief.yaml", None) == []
+    assert edit.leave() == 0
+    edit.close()
+    assert edit.errors == b""
+
+
+def test_only_the_last_of_many_changes_is_told(edit):
+    edit.open("bb.geobrief.yaml", "")
+    for version in range(2, 30):
+        edit.type("bb.geobrief.yaml", version, SALE[: version * 2])
+    edit.type("bb.geobrief.yaml", 30, SALE)
+    assert codes(edit.diagnostics("bb.geobrief.yaml", 30)) == ["GB204"]
+
+
+def test_what_is_asked_while_a_check_runs_is_answered_first(editor):
+    edit = editor()
+    edit.open("cc.geobrief.yaml", SALE)
+    edit.type("cc.geobrief.yaml", 2, SALE + "events:\n" + "- {type: AID, actors: [ARG], recipients: [CHL]}\n" * 20000)
+    time.sleep(0.5)  # the check has begun
+    edit.told.clear()
+    assert edit.at("hover", "cc.geobrief.yaml", 1, 30)["contents"]["value"].startswith("**Argentina**")
+    assert edit.told[-1].get("method") is None
+    assert not [told for told in edit.told if told.get("method") == "textDocument/publishDiagnostics"]
+
+
+@pytest.mark.parametrize(("encoding", "before"), [("utf-8", 4), ("utf-16", 2), ("utf-32", 1)])
+def test_columns_are_counted_as_was_agreed(editor, encoding, before):
+    edit = editor(general={"positionEncodings": [encoding]})
+    assert edit.initialized["capabilities"]["positionEncoding"] == encoding
+    (found,) = edit.open("a.geobrief.yaml", "events: [{id: 😋, type: AID, actors: [Cngo]}]")
+    assert found["range"] == place(0, 36 + before, 40 + before)
+    hover = edit.at("hover", "a.geobrief.yaml", 0, 37 + before)
+    assert hover["range"] == found["range"]
+    offered = edit.at("completion", "a.geobrief.yaml", 0, 37 + before)["items"][0]
+    assert offered["textEdit"]["range"] == found["range"]
+
+
+def test_an_editor_that_says_nothing_counts_in_utf_16(edit):
+    (found,) = edit.open("dd.geobrief.yaml", "events: [{id: 😋, type: AID, actors: [Cngo]}]")
+    assert found["range"] == place(0, 38, 42)
+
+
+def test_settings_and_comments_are_honoured(editor, tmp_path):
+    settings = tmp_path / "pyproject.toml"
+    settings.write_text('[tool.geobrief]\nignore = ["GB204"]\n')
+    edit = editor()
+    assert codes(edit.open("a.geobrief.yaml", SALE)) == []
+    assert codes(edit.open("b.geobrief.yaml", SALE.replace("aliance", "trade"))) == ["GB402"]
+    assert (
+        codes(edit.open("c.geobrief.yaml", SALE.replace("aliance", "trade").rstrip() + "  # geobrief: ignore\n")) == []
+    )
+    settings.write_text("")
+    edit.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": settings.as_uri(), "type": 2}]})
+    assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == ["GB204"]
+
+
+def test_settings_that_cannot_be_read_are_told_once(editor, tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[tool.geobrief]\nselekt = []\n")
+    edit = editor()
+    assert codes(edit.open("a.geobrief.yaml", SALE)) == ["GB204"]
+    assert codes(edit.open("b.geobrief.yaml", SALE)) == ["GB204"]
+    edit.leave()
+    shown = [told["params"]["message"] for told in edit.told if told.get("method") == "window/showMessage"]
+    assert len(shown) == 1
+    assert "selekt" in shown[0]
+
+
+def test_an_editor_is_asked_to_watch_the_settings(editor):
+    edit = editor(workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+    asked = edit.wait(lambda message: message.get("method") == "client/registerCapability")
+    assert asked["params"]["registrations"][0]["registerOptions"]["watchers"][0]["globPattern"] == "**/pyproject.toml"
+
+
+def test_a_file_extends_one_beside_it_before_it_is_saved(editor, tmp_path):
+    (tmp_path / "base.geobrief.yaml").write_text("states: [{id: x:arstotzka, name: Arstotzka, period: 1946/..}]\n")
+    edit = editor()
+    told = "extends: [world, base.geobrief.yaml]\nagreements:\n- {kind: trade, parties: [Chile, Arstotzka]}\n"
+    assert edit.open("a.geobrief.yaml", told) == []
+    assert "x:arstotzka" in edit.at("hover", "a.geobrief.yaml", 2, 34)["contents"]["value"]
+
+
+def test_json_and_toml_are_read_as_what_they_are(edit):
+    (found,) = edit.open("ee.geobrief.json", '{"agreements": [{"kind": "aliance", "parties": ["ARG", "CHL"]}]}', "json")
+    assert found["range"] == place(0, 25, 34)
+    (found,) = edit.open("ee.geobrief.toml", '[[agreements]]\nkind = "aliance"\nparties = ["ARG", "CHL"]\n', "toml")
+    assert found["message"].startswith("agreements[0].kind: ")
+
+
+def test_other_files_are_left_alone(edit):
+    item = {"uri": edit.uri("compose.yaml"), "languageId": "yaml", "version": 1, "text": SALE}
+    edit.tell("textDocument/didOpen", {"textDocument": item})
+    assert edit.at("hover", "compose.yaml", 1, 10) is None
+    assert edit.at("completion", "compose.yaml", 1, 10) is None
+    assert edit.actions("compose.yaml", place(0, 0, 0)) == []
+    assert codes(edit.open("compose2.yaml", SALE, language="geobrief")) == ["GB204"]
+
+
+def test_a_hint_becomes_a_quick_fix_and_a_comment_silences(edit):
+    (found,) = edit.open("gg.geobrief.yaml", SALE)
+    replace, ignore = edit.actions("gg.geobrief.yaml", found["range"])
+    assert (replace["title"], replace["kind"], replace["isPreferred"]) == ("Replace by alliance", "quickfix", True)
+    assert replace["diagnostics"] == [found]
+    changes = replace["edit"]["changes"][edit.uri("gg.geobrief.yaml")]
+    assert changes == [{"range": place(1, 9, 16), "newText": "alliance"}]
+    assert ignore["edit"]["changes"][edit.uri("gg.geobrief.yaml")][0]["newText"] == "  # geobrief: ignore[GB204]"
+
+
+def test_all_that_is_safe_is_mended_at_once(edit):
+    told = "events:\n- {type: AID, actors: [org:nato], recipients: [org:unesco], date: 2015}\n"
+    edit.open("hh.geobrief.yaml", told)
+    assert edit.actions("hh.geobrief.yaml", place(0, 0, 0), "quickfix") == []
+    (action,) = edit.actions("hh.geobrief.yaml", place(0, 0, 0), "source.fixAll")
+    assert action["kind"] == "source.fixAll.geobrief"
+    new = [change["newText"] for change in action["edit"]["changes"][edit.uri("hh.geobrief.yaml")]]
+    assert new == ['"org:NATO"', '"org:UNESCO"']
+
+
+def test_actions_are_those_of_the_text_as_it_stands(edit):
+    edit.open("ii.geobrief.yaml", "")
+    edit.type("ii.geobrief.yaml", 2, SALE)
+    assert edit.actions("ii.geobrief.yaml", place(1, 9, 16))[0]["title"] == "Replace by alliance"
+
+
+def test_snippets_are_for_editors_that_take_them(editor):
+    with_them = editor(textDocument={"completion": {"completionItem": {"snippetSupport": True}}})
+    without = editor()
+    for edit, wanted in ((with_them, "parties: [$0]"), (without, "parties: []")):
+        edit.open("a.geobrief.yaml", "agreements:\n- kind: aid\n  p")
+        items = edit.at("completion", "a.geobrief.yaml", 2, 3)["items"]
+        assert [item["textEdit"]["newText"] for item in items if item["label"] == "parties"] == [wanted]
+
+
+def test_an_item_is_told_in_full_when_it_is_looked_at(edit):
+    edit.open("jj.geobrief.yaml", "agreements:\n- {kind: aid, parties: [Arg")
+    item = edit.at("completion", "jj.geobrief.yaml", 1, 26)["items"][0]
+    assert item["label"] == "Argentina"
+    assert "Buenos Aires" in edit.ask("completionItem/resolve", item)["documentation"]["value"]
+
+
+def test_the_outline_and_the_way_to_a_declaration(edit):
+    told = (
+        "disputes:\n- {id: war, kind: border, parties: [ARG, CHL]}\nexpect:\n- {on: 1990-01-01, that: {dispute: war}}\n"
+    )
+    edit.open("kk.geobrief.yaml", told)
+    symbols = edit.ask("textDocument/documentSymbol", {"textDocument": {"uri": edit.uri("kk.geobrief.yaml")}})
+    assert [(symbol["name"], [inner["name"] for inner in symbol["children"]]) for symbol in symbols] == [
+        ("disputes", ["war · ARG, CHL"]),
+        ("expect", ["1990-01-01 · dispute war"]),
+    ]
+    assert edit.at("definition", "kk.geobrief.yaml", 3, 35)["range"] == place(1, 2, 2)
+
+
+def test_an_editor_that_leaves_without_a_word_is_told_from_one_that_says_goodbye(editor):
+    edit = editor()
+    edit.tell("exit", None)
+    assert edit.process.wait(60) == 1
+
+
+def test_without_pygls_one_line_says_what_is_missing():
+    told = "import sys; sys.modules['pygls'] = None; from geobrief.cli import main; sys.exit(main(['lsp']))"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "geobrief: geobrief lsp needs pygls: pip install 'geobrief[lsp]'\n"
+
+
+def test_nothing_else_pays_for_the_server():
+    told = "import sys; from geobrief.cli import main; main(['explain', 'GB402']); print('pygls' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert ran.stdout.endswith("False\n")
