@@ -24,6 +24,15 @@ def test_the_readme_has_exactly_two_set_up_commands():
     ]
 
 
+def test_the_wrong_scenario_is_told_in_the_readme_as_the_command_tells_it(capsys, monkeypatch):
+    from geobrief.cli import main
+
+    monkeypatch.chdir(ROOT)
+    command = "check --output-format concise tests/scenarios/wrong.yaml"
+    assert main(command.split()) == 1
+    assert f"```console\n$ geobrief {command}\n{capsys.readouterr().out}```" in text("README.md")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files_that_are_there(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):

@@ -40,7 +40,9 @@ def fix(path: str, replacement: str) -> Finding:
 
 
 def test_an_id_that_is_a_key_is_told_and_left() -> None:
-    text = "agreements: [{kind: loan, parties: [CHN, org:nato], roles: {CHN: lender, org:nato: borrower}, signed: 2010}]"
+    text = (
+        "agreements: [{kind: loan, parties: [CHN, org:nato], roles: {CHN: lender, org:nato: borrower}, signed: 2010}]"
+    )
     found = [finding for finding in load(text).findings if finding.code == "GB303"]
     assert [(finding.path, finding.fix) for finding in found] == [
         ("agreements[0].parties[1]", "org:NATO"),
