@@ -44,13 +44,17 @@ def _end(value: Date | End | str | int | dt.date) -> Date | End:
     return End(value) if value in ("", "..") else Date.of(value)
 
 
-@attrs.frozen(order=False, repr=False)
+class _Missing(enum.Enum):
+    MISSING = "missing"
+
+
+@attrs.frozen(order=False, repr=False, init=False)
 class Period(Placed):
-    """From `start` to `end`, both included; each a `Date`, ONGOING or UNKNOWN. `Period.parse` reads EDTF intervals.
+    """From `start` to `end`, both included; each a `Date`, ONGOING or UNKNOWN. One text alone is that of the whole.
 
     An end is a single date without a time of day. An end that is surely before the start is refused with a `DateError`.
 
-    >>> Period("2014-03", ONGOING), Period.parse("2014/").end, Period.parse("2014/..").end
+    >>> Period("2014-03", ONGOING), Period("2014/").end, Period("2014/..").end
     (Period('2014-03/..'), UNKNOWN, ONGOING)
     >>> Period.parse("2003/2007").before("2007-06"), Period.parse("2003/2007").overlaps("2005-01-01")
     (Answer.MAYBE, Answer.YES)
@@ -59,6 +63,24 @@ class Period(Placed):
     start: Date | End = attrs.field(converter=_end)
     end: Date | End = attrs.field(converter=_end)
     _unit: Date | None = attrs.field(default=None, init=False)
+
+    def __init__(
+        self,
+        start: Date | End | str | int | dt.date,
+        end: Date | End | str | int | dt.date | _Missing = _Missing.MISSING,
+    ) -> None:
+        """From one end to the other; with one argument, what `Period.of` makes of it."""
+        if not isinstance(end, _Missing):
+            self._take(start, end)
+            return
+        if isinstance(start, End):
+            raise ArgumentError("an end of a period is missing", expected="a start and an end", got=start)
+        whole = Period.of(start)
+        self._take(whole.start, whole.end)
+        object.__setattr__(self, "_unit", whole._unit)
+
+    def _take(self, *ends: Date | End | str | int | dt.date) -> None:
+        getattr(self, "__attrs_init__")(*ends)  # noqa: B009 (attrs makes it, and not every type checker knows)
 
     def __attrs_post_init__(self) -> None:
         for end, offset in ((self.start, 0), (self.end, len(_text(self.start)) + 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import index
 
 import attrs
 
@@ -40,12 +41,22 @@ def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False)
     'REJECT'
     """
     for span in (actor, recipient):
-        if not 0 <= span[0] < span[1] <= len(text):
-            raise ArgumentError("a span outside its text", expected=f"within 0–{len(text)}", got=span)
+        _check_span(span, text)
     best = max(_candidates(text, actor, recipient), key=lambda found: found.rank, default=None)
     if best is None or (strict and not best.is_sure):
         return None
     return _event(text, best, actor, recipient)
+
+
+def _check_span(span: Span, text: str) -> None:
+    if not isinstance(text, str):
+        raise ArgumentError("an event is coded from a text", expected="a str", got=type(text).__name__)
+    try:
+        start, end = map(index, span)
+    except (TypeError, ValueError):
+        raise ArgumentError("not a span", expected="(start, end) in code points", got=span) from None
+    if not 0 <= start < end <= len(text):
+        raise ArgumentError("a span outside its text", expected=f"within 0–{len(text)}", got=span)
 
 
 @attrs.frozen(slots=True)
