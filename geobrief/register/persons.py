@@ -12,14 +12,14 @@ from geobrief.register.resolution import UnresolvedError
 
 
 def index(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[str, ...]]:
-    """The ids of persons by each of their names, folded.
+    """The ids of persons by each of their names, folded; an id is spelt in one way and needs no index.
 
     >>> index([("person:eva-peron", ["Eva Perón", "Evita", None])])["eva peron"]
     ('person:eva-peron',)
     """
     found: dict[str, dict[str, None]] = {}
     for id, names in named:
-        for name in (id, *names):
+        for name in names:
             if name:
                 found.setdefault(folded(name), {})[id] = None
     return {name: tuple(bearers) for name, bearers in found.items()}

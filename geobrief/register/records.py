@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, repeat
 from threading import RLock
 from typing import Any
 
@@ -71,12 +71,12 @@ class Records:
         return self._index(table, "id").keys()
 
     def persons_named(self, fold: str) -> Table:
-        """The persons of whom a name, a family name or the id is this one, when folded."""
+        """The persons of whom a name or a family name is this one, when folded."""
         return tuple(self.get("people", id) for id in self._bearers.get(fold, ()))
 
     def person_names(self) -> Iterable[str]:
-        """All names, family names and ids of persons, folded."""
-        return self._bearers
+        """All names and family names of persons, folded, and their ids."""
+        return chain(self._bearers, self.ids("people"))
 
     @cached_property
     def _bearers(self) -> Mapping[str, tuple[str, ...]]:

@@ -174,10 +174,11 @@ class World(Catalogue):
         return persons.the_one(name, self.persons_named(name), fitting, self._records.person_names())
 
     def persons_named(self, name: str) -> tuple[Person, ...]:
-        """All persons who bear this name, family name or id, whatever its letter case and accents."""
+        """All persons who bear this name or family name, whatever its letter case and accents, or this id."""
         from geobrief.register.folding import folded
 
-        return self._records.persons_named(folded(name))
+        known = self._records.get("people", name)
+        return (known,) if known is not None else self._records.persons_named(folded(name))
 
     def _actor(self, name: str, on: Day | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
