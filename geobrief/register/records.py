@@ -70,6 +70,10 @@ class Records:
         """The ids of a table whose records have some."""
         return self._index(table, "id").keys()
 
+    def has(self, table: str, id: str) -> bool:
+        """Whether a record of a table has this id."""
+        return id in self.ids(table)
+
     def persons_named(self, fold: str) -> Table:
         """The persons of whom a name or a family name is this one, when folded."""
         return tuple(self.get("people", id) for id in self._bearers.get(fold, ()))
@@ -112,7 +116,8 @@ class Joined(Records):
     """The tables of several worlds laid over each other: a later record replaces an earlier one of its id."""
 
     def __init__(self, parts: Iterable[Records]) -> None:
-        self._parts = tuple(parts)
+        inner = (part._parts if isinstance(part, Joined) else (part,) for part in parts)
+        self._parts: tuple[Records, ...] = tuple(chain.from_iterable(inner))  # of worlds joined of others too
         super().__init__(lambda table: joined(table, *(part[table] for part in self._parts)))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -138,7 +143,7 @@ class Joined(Records):
     def persons_named(self, fold: str) -> Table:
         """Those of each part, but for persons whom a later one replaces."""
         found = ((part, person) for part in self._parts for person in part.persons_named(fold))
-        return tuple(person for part, person in found if self._last("people", person.id) is part)
+        return tuple({person.id: person for part, person in found if self._last("people", person.id) is part}.values())
 
     def person_names(self) -> Iterable[str]:
         """Those of all parts."""
@@ -147,6 +152,10 @@ class Joined(Records):
     def ids(self, table: str) -> Iterable[str]:
         """The ids of all parts."""
         return dict.fromkeys(id for part in self._parts for id in part.ids(table))
+
+    def has(self, table: str, id: str) -> bool:
+        """Whether a record of any part has this id."""
+        return any(part.has(table, id) for part in self._parts)
 
     def bearings(self) -> Iterator[Bearing]:
         """The bearings of each part, but for records that a later one replaces."""
@@ -160,7 +169,7 @@ class Joined(Records):
         return next(found, ())
 
     def _last(self, table: str, id: str) -> Records | None:
-        return next((part for part in reversed(self._parts) if id in part.ids(table)), None)
+        return next((part for part in reversed(self._parts) if part.has(table, id)), None)
 
 
 def actor_tables(id: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import WhenLike
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from geobrief.register.tenures import Tenures
 
 _MOST_REMEMBERED = 1 << 16
+Made = TypeVar("Made")
 
 
 class World(Catalogue):
@@ -54,6 +55,7 @@ class World(Catalogue):
     _day: Date | None
     _whole: World | None
     _remembered: dict[Any, Resolution]
+    _made: dict[Any, Any]
 
     def __init__(
         self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]
@@ -73,7 +75,7 @@ class World(Catalogue):
 
     def _fill(self, *values: Any) -> None:
         vars(self).update(zip(("_records", "edition", "horizon", "_day", "_whole"), values, strict=True))
-        vars(self)["_remembered"] = {}
+        vars(self).update(_remembered={}, _made={})
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"a world never changes; with_records(…) makes another one (setting {name!r})")
@@ -182,12 +184,21 @@ class World(Catalogue):
 
     def _actor(self, name: str, on: Day | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
-        if any(name in self._records.ids(table) for table in tables_of(name)[:1]):
+        known = (self._whole or self)._records  # an id is an id, also of what does not hold on the day of a view
+        if any(known.has(table, name) for table in tables_of(name)[:1]):
             return name
         resolution = self.resolve(name, on)
         if resolution.record is None:
             raise UnresolvedError.of(resolution, "an id, or the name of one state or organisation")
         return resolution.record.id
+
+    def once(self, make: Callable[..., Made], *asked: Any) -> Made:
+        """What a function makes of this world and of what is asked; it is called once, and kept with the world."""
+        key = (make, *asked)
+        if key not in self._made:
+            self._made[key] = make(self, *asked)
+        made: Made = self._made[key]
+        return made
 
     # --- moments and periods ------------------------------------------------------------------------------------------
 
@@ -305,8 +316,13 @@ class World(Catalogue):
     # --- worlds from worlds -------------------------------------------------------------------------------------------
 
     def with_records(self, **tables: Iterable[Any]) -> World:
-        """This world with further records laid over it: a record replaces one of its id, equal records become one."""
-        return World.merged(self, World.of(Records.of(tables), None, None))
+        """This world with further records laid over it: a record replaces one of its id, equal records become one.
+
+        The day of a view stays: questions about a moment are answered for it.
+        """
+        further = {table: tuple(records) for table, records in tables.items()}
+        whole = None if self._whole is None else self._whole.with_records(**further)
+        return World.of(Joined((self._records, Records.of(further))), self.edition, self.horizon, self._day, whole)
 
     @staticmethod
     def merged(*worlds: World) -> World:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from geobrief.findings import Severity
@@ -153,7 +152,7 @@ def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault
     start = tenure.period.start
     if is_read(tenure) or tenure.state is None or tenure.office not in _HELD_BY_ONE[:3] or not isinstance(start, Date):
         return
-    known = _in_office(checked.world, tenure.state, tenure.office) if checked.world.actor(tenure.state) else ()
+    known = checked.world.once(_in_office, tenure.state, tenure.office) if checked.world.actor(tenure.state) else ()
     if any(_is_same(tenure, held) for held in known):
         return
     there = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)
@@ -162,7 +161,6 @@ def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault
         yield Fault(f"{tenure.office} was then {there.name}, {there.period}", "name", severity=Severity.WARNING)
 
 
-@lru_cache(maxsize=1024)
 def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
     return world.tenures(state, office=office)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -61,7 +60,7 @@ def alliance_without_help(agreement: Agreement) -> Iterator[Fault]:
 
 def promises(checked: Checked, party: str, obligation: str) -> Iterator[Promise]:
     """The agreements by which a party owes the others something, in what is checked and in its world."""
-    for agreement in (*checked.once(_told).get(party, ()), *_known(checked.world, party)):
+    for agreement in (*checked.once(_told).get(party, ()), *checked.world.once(_known, party)):
         if obligation in agreement.obligations:
             yield Promise(agreement, tuple(other for other in agreement.parties if other != party))
 
@@ -75,6 +74,5 @@ def _told(checked: Checked) -> Mapping[str, list[Agreement]]:
     return found
 
 
-@lru_cache(maxsize=1024)
 def _known(world: World, party: str) -> tuple[Agreement, ...]:
     return tuple(agreement for agreement in world.agreements_of(party) if agreement.obligations)

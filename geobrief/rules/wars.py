@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from itertools import combinations, product
 from typing import TypeGuard
 
@@ -67,14 +66,13 @@ def at_war(checked: Checked, one: str, other: str) -> Iterator[War]:
     """The stretches of war between two, those of what is checked first."""
     pair = (min(one, other), max(one, other))
     yield from checked.once(_told).get(pair, ())
-    yield from _known(checked.world, one).get(pair, ())
+    yield from checked.world.once(_known, one).get(pair, ())
 
 
 def _told(checked: Checked) -> Mapping[Pair, list[War]]:
     return _by_pair(record for _, record in checked if isinstance(record, Dispute))
 
 
-@lru_cache(maxsize=1024)
 def _known(world: World, party: str) -> Mapping[Pair, list[War]]:
     return _by_pair(world.disputes_of(party))
 
@@ -91,14 +89,13 @@ def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
 def contend(checked: Checked, one: str, other: str) -> bool:
     """Whether any dispute is known between two, of whatever kind and time."""
     pair = frozenset((one, other))
-    return pair in checked.once(_contenders) or pair in _known_contenders(checked.world, one)
+    return pair in checked.once(_contenders) or pair in checked.world.once(_known_contenders, one)
 
 
 def _contenders(checked: Checked) -> frozenset[frozenset[str]]:
     return _pairs(record for _, record in checked if isinstance(record, Dispute))
 
 
-@lru_cache(maxsize=1024)
 def _known_contenders(world: World, party: str) -> frozenset[frozenset[str]]:
     return _pairs(world.disputes_of(party))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
-from operator import index
 
 import attrs
 
@@ -52,7 +52,7 @@ def _check_span(span: Span, text: str) -> None:
     if not isinstance(text, str):
         raise ArgumentError("an event is coded from a text", expected="a str", got=type(text).__name__)
     try:
-        start, end = map(index, span)
+        start, end = map(operator.index, span)
     except (TypeError, ValueError):
         raise ArgumentError("not a span", expected="(start, end) in code points", got=span) from None
     if not 0 <= start < end <= len(text):
