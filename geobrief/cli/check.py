@@ -103,14 +103,14 @@ class _Checking:
         return file
 
     def _checked(self, name: str) -> CheckedFile:
-        from geobrief.cli.texts import STANDARD_INPUT, text_of
+        from geobrief.cli.texts import STANDARD_INPUT, content_of_input
         from geobrief.project import checked, settings_for
 
         settings = settings_for(name)
         select = settings.select if self._select is None else self._select
         ignore = settings.ignored(name) if self._ignore is None else (*self._ignore, *settings.ignored_in(name))
-        text = text_of(name) if name == STANDARD_INPUT else None
-        return checked(name, text=text, select=select, ignore=ignore)
+        content = content_of_input() if name == STANDARD_INPUT else None
+        return checked(name, content=content, select=select, ignore=ignore)
 
     def _refuse(self, error: UnreadableInputError) -> None:
         from geobrief.cli.streams import complain

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from geobrief.cli.texts import STANDARD_INPUT, shown
 from geobrief.errors import UnreadableInputError
 
-SUFFIXES = tuple(f".geobrief.{form}" for form in ("yaml", "yml", "json", "toml"))
 _PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
 
 
@@ -38,6 +37,8 @@ def each_once(files: Iterable[str]) -> Iterator[str]:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
+    from geobrief.scenario.files import is_scenario_name
+
     for here, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
-        yield from (os.path.normpath(os.path.join(here, name)) for name in names if name.lower().endswith(SUFFIXES))
+        yield from (os.path.normpath(os.path.join(here, name)) for name in names if is_scenario_name(name))

@@ -59,11 +59,16 @@ def decoded(content: bytes) -> str:
     return text
 
 
+def content_of_input() -> bytes:
+    """The bytes of standard input."""
+    if sys.stdin is None:
+        raise UnreadableInputError("standard input is closed")
+    return _up_to_largest(sys.stdin.buffer)
+
+
 def _content(name: str) -> bytes:
     if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise UnreadableInputError("closed")
-        return _up_to_largest(sys.stdin.buffer)
+        return content_of_input()
     if os.path.isdir(name):
         raise UnreadableInputError("a directory, expected a file")
     with open(name, "rb") as file:

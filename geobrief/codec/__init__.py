@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from geobrief.codec.documents import (
     SCHEMA,
     SECTIONS,
@@ -52,14 +54,14 @@ def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any
 def parse(text: str, form: str = "yaml", file: str | None = None) -> Source:
     """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and what is wrong with it."""
     if len(text) > LARGEST:
-        return too_large(file)
+        return attrs.evolve(too_large(file), form=form)
     if form == "json":
         from geobrief.codec.json_source import read_json as read
     elif form == "toml":
         from geobrief.codec.toml_source import read_toml as read
     else:
         from geobrief.codec.yaml_source import read_yaml as read
-    return read(text, file)
+    return attrs.evolve(read(text, file), form=form)
 
 
 def schema(profile: str = "full") -> dict[str, Any]:

@@ -32,6 +32,7 @@ class Source:
 
     `bare` data holds all scalars as text, to be typed by the field (YAML). `offsets` are those in `text` of every key
     and value, in the order of the text, or how to get them when a place is needed, which it is only for a finding.
+    `form` is yaml, json or toml, and empty for what was no text.
     """
 
     data: Any
@@ -40,6 +41,7 @@ class Source:
     bare: bool = False
     text: str | None = attrs.field(default=None, repr=False)
     offsets: array[int] | Callable[[], array[int]] | None = attrs.field(default=None, repr=False)
+    form: str = ""
 
     def place(self, path: Path, *, key: bool = False) -> Place | None:
         """The place of a value, or of its key; of what holds it, where it is not there. None where nothing is known."""

@@ -11,7 +11,7 @@ from lsprotocol.types import PositionEncodingKind
 from pygls.uris import to_fs_path
 
 from geobrief.lsp.positions import Positions
-from geobrief.scenario.files import FORMS, form_of
+from geobrief.scenario.files import form_of, is_scenario_name, source_of_text
 
 if TYPE_CHECKING:
     from geobrief.codec import Source
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "geobrief"
 LONG = 500_000  # code points, beyond which a text takes too long to be read for an answer
-_SUFFIXES = tuple(f".geobrief{suffix}" for suffix in FORMS)
 
 
 def is_scenario(uri: str, language: str | None) -> bool:
@@ -30,7 +29,7 @@ def is_scenario(uri: str, language: str | None) -> bool:
     >>> is_scenario("file:///w/sale.geobrief.yaml", "yaml"), is_scenario("file:///w/compose.yaml", "yaml")
     (True, False)
     """
-    return language == LANGUAGE or path_of(uri).lower().endswith(_SUFFIXES)
+    return language == LANGUAGE or is_scenario_name(path_of(uri))
 
 
 def path_of(uri: str) -> str:
@@ -86,9 +85,7 @@ class Document:
     @cached_property
     def source(self) -> Source:
         """The plain data of the text, with its places; a byte order mark is left out of both."""
-        from geobrief.codec import parse
-
-        return parse(self.text, self.form, self.path)
+        return source_of_text(self.text, self.path)
 
     @property
     def ground(self) -> World:

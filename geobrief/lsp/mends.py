@@ -29,9 +29,7 @@ _LISTED = ("GB204", "GB205", "GB206", "GB301", "GB302", "GB390", "GB402", "GB407
 
 def safe(document: Document, findings: list[Finding]) -> tuple[Edit, ...]:
     """The edits for what may be mended without asking."""
-    if document.form == "toml":
-        return ()  # of whose values no place is known
-    return _behind_mark(document, edits(document.text.removeprefix("\ufeff"), findings, form=document.form))
+    return _behind_mark(document, edits(document.source, document.text.removeprefix("\ufeff"), findings))
 
 
 def alternatives(document: Document, finding: Finding) -> Iterator[tuple[str, Edit]]:

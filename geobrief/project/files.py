@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
-
-from geobrief.errors import UnreadableInputError
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
@@ -71,46 +68,27 @@ def length(line: str, column: int) -> int:
 
 
 def checked(
-    name: str, *, text: str | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    name: str, *, content: str | bytes | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> CheckedFile:
-    """Load and check a file, or a text that is to be one; comments such as `# geobrief: ignore[GB401]` are honoured.
+    """Load and check a file, or what is to be in it; comments such as `# geobrief: ignore[GB401]` are honoured.
 
     A file that cannot be read raises an `UnreadableInputError`; what is wrong with its content is told in findings.
 
-    >>> file = checked("-", text="agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]\\n")
+    >>> file = checked("-", content="agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]\\n")
     >>> [(finding.code, file.spot(finding).column) for finding in file.findings]
     [('GB402', 43)]
     """
     from geobrief.scenario import check
+    from geobrief.scenario.files import content_of
+    from geobrief.scenario.loading import load_content
 
-    scenario = _loaded(name, text)
-    read = _content(name) if text is None else text
-    chosen = tuple(select), tuple(ignore)
-    findings = [_placed(finding, name) for finding in check(scenario, select=chosen[0], ignore=chosen[1])]
-    return CheckedFile(name, read, _honoured(findings, read, name, *chosen), scenario)
-
-
-def _loaded(name: str, text: str | None) -> Scenario:
-    from geobrief.scenario.loading import load_file, load_text
-
-    if text is not None:
-        return load_text(text, name)
-    try:
-        return load_file(name)
-    except UnreadableInputError as error:
-        raise UnreadableInputError(error.message) from None  # what load would also have taken is of no use here
-    except ValueError:
-        raise UnreadableInputError(f"{name!a}: no name that a file can have") from None
-
-
-def _content(name: str) -> str:
-    """The text of a file once more; none of a pipe, which can be read only once, or of one too large to be loaded."""
-    from geobrief.codec import LARGEST
-
-    if not os.path.isfile(name) or os.path.getsize(name) > LARGEST:
-        return ""
-    with open(name, "rb") as file:
-        return file.read().decode("utf-8-sig", "replace")
+    told = content_of(name) if content is None else content
+    scenario = load_content(told, name)
+    text = told if isinstance(told, str) else told.decode("utf-8-sig", "replace")
+    choice = tuple(select), tuple(ignore)
+    findings = [_placed(finding, name) for finding in check(scenario, select=choice[0], ignore=choice[1])]
+    kept = _honoured(findings, text, name, *choice) if scenario.source.form == "yaml" else findings
+    return CheckedFile(name, text, kept, scenario)
 
 
 def _placed(finding: Finding, name: str) -> Finding:
@@ -124,7 +102,7 @@ def _honoured(
     findings: list[Finding], text: str, name: str, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> list[Finding]:
     """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
-    if "geobrief:" not in text or name.endswith((".json", ".toml")):
+    if "geobrief:" not in text:
         return findings
     from geobrief.rules.ignores import comments, honour, ignores
     from geobrief.scenario.checking import Choice

@@ -11,14 +11,11 @@ def mend(file: CheckedFile) -> int:
 
     Comments, layout, line ends and a byte order mark stay. A file in TOML, of which no places are known, is left.
     """
-    from geobrief.rules.fixes import apply_fixes, edits
+    from geobrief.rules.fixes import applied, edits
 
-    form = "json" if file.name.lower().endswith(".json") else "yaml"
-    if file.name.lower().endswith(".toml"):
-        return 0
-    made = edits(file.text, file.findings, form=form)
+    made = edits(file.scenario.source, file.text, file.findings)
     if made:
-        _write(file.name, apply_fixes(file.text, file.findings, form=form))
+        _write(file.name, applied(file.text, made))
     return len(made)
 
 

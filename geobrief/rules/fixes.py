@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -37,20 +37,26 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -
     events:
     - {type: THREATEN, actors: ["org:NATO"]}  # in Vienna
     """
-    for edit in reversed(edits(text, findings, form=form)):
+    from geobrief.codec import parse
+
+    return applied(text, edits(parse(text, form), text, findings))
+
+
+def applied(text: str, made: Sequence[Edit]) -> str:
+    """A text with edits made that are in its order."""
+    for edit in reversed(made):
         text = text[: edit.start] + edit.replacement + text[edit.end :]
     return text
 
 
-def edits(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> tuple[Edit, ...]:
-    """The edits of a text, in its order; of several for one place the first counts; what has no place is left."""
-    fixes = [finding for finding in findings if finding.fix is not None]
-    if not fixes:
-        return ()
-    from geobrief.codec import parse
+def edits(source: Source, text: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """The edits of the text of a source, in its order; of several for one place the first counts.
 
+    A fix for which no place is known is left, and of TOML none is.
+    """
     made: dict[int, Edit] = {}
-    for edit in _edits(parse(text, form), text, fixes):
+    fixes = (finding for finding in findings if finding.fix is not None)
+    for edit in _edits(source, text, fixes):
         made.setdefault(edit.start, edit)
     return tuple(made[start] for start in sorted(made))
 

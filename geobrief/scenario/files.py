@@ -9,7 +9,8 @@ from os import PathLike
 from geobrief import codec
 from geobrief.errors import ArgumentError, UnreadableInputError
 
-FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
+_FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
+_SUFFIXES = tuple(f".geobrief{suffix}" for suffix in _FORMS)
 
 
 def source_of(given: object) -> codec.Source:
@@ -27,11 +28,24 @@ def source_of_file(path: str | PathLike[str]) -> codec.Source:
     """The plain data of a file."""
     file = os.fspath(path)
     try:
+        return source_of_bytes(content_of(file), file)
+    except UnreadableInputError as error:
+        raise UnreadableInputError(error.message, expected="a file, or a text with a line break") from None
+
+
+def content_of(file: str) -> bytes:
+    """The bytes of a file, and not many more than can be loaded: a device or a pipe may never end."""
+    try:
         with open(file, "rb") as stream:
-            content = stream.read(codec.LARGEST + 1)
+            return stream.read(codec.LARGEST + 1)
     except OSError as error:
-        expected = "a file, or a text with a line break"
-        raise UnreadableInputError(f"{file} cannot be read ({error.strerror})", expected=expected) from None
+        raise UnreadableInputError(f"{file} cannot be read ({error.strerror})") from None
+    except ValueError:
+        raise UnreadableInputError(f"{file!a}: no name that a file can have") from None
+
+
+def source_of_bytes(content: bytes, file: str) -> codec.Source:
+    """The plain data of what is, or is to be, in a file of this name."""
     if len(content) > codec.LARGEST:
         return codec.too_large(file)
     try:
@@ -53,12 +67,23 @@ def form_of(file: str) -> str | None:
     >>> form_of("sale.geobrief.YML"), form_of("sale")
     ('yaml', None)
     """
-    return FORMS.get(os.path.splitext(file)[1].lower())
+    return _FORMS.get(os.path.splitext(file)[1].lower())
+
+
+def is_scenario_name(name: str) -> bool:
+    """Whether a file is called as scenario files are.
+
+    >>> is_scenario_name("sale.GEOBRIEF.json"), is_scenario_name("sale.json")
+    (True, False)
+    """
+    return name.lower().endswith(_SUFFIXES)
 
 
 def _not_unicode(content: bytes, at: int, file: str) -> codec.Source:
+    from geobrief.codec.positions import Lines
+
     before = content[:at].decode("utf-8-sig")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    line, column = Lines(before).mark(len(before))
     message = f"the byte 0x{content[at]:02x} at {at} belongs to no letter in UTF-8"
     return codec.unreadable("GB109", message, file, line, column)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief import codec, model
 from geobrief.scenario.bases import Bases
-from geobrief.scenario.files import source_of, source_of_file, source_of_text
+from geobrief.scenario.files import source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import LASTING, Scenario
 
@@ -38,14 +38,10 @@ def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None
     return _over(source_of(source), world)
 
 
-def load_file(name: str, *, world: World | None = None) -> Scenario:
-    """Load the file that has this name, though it may look like a text."""
-    return _over(source_of_file(name), world)
-
-
-def load_text(text: str, name: str, *, world: World | None = None) -> Scenario:
-    """Load a text as if it stood in the file of this name, where it may have yet to be saved."""
-    return _over(source_of_text(text, name), world)
+def load_content(content: str | bytes, name: str, *, world: World | None = None) -> Scenario:
+    """Load what stands in the file of this name, or is to stand there once it is saved."""
+    source = source_of_text(content, name) if isinstance(content, str) else source_of_bytes(content, name)
+    return _over(source, world)
 
 
 def _over(data: codec.Source, world: World | None) -> Scenario:

@@ -35,7 +35,7 @@ class Scenario:
     `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of
     what it does not. `unread` are the findings of what could not be read; `findings` has those of the rules too.
     `ground` is the world by which the records are judged: what the scenario `extends` (the register, unless it says
-    otherwise) with what is declared. What its author expects stands in `expect`.
+    otherwise) with what is declared. What its author expects stands in `expect`, and `source` is what was read.
     """
 
     title: str | None = None
@@ -57,7 +57,7 @@ class Scenario:
     extends: tuple[str, ...] = ()
     unread: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
     ground: World = attrs.field(eq=False, kw_only=True)
-    _source: codec.Source = attrs.field(alias="source", default=codec.Source(None), eq=False, kw_only=True)
+    source: codec.Source = attrs.field(default=codec.Source(None), eq=False, kw_only=True)
     _numbers: Mapping[str, tuple[int, ...]] = attrs.field(alias="numbers", factory=dict, eq=False, kw_only=True)
 
     @property
@@ -86,8 +86,8 @@ class Scenario:
         section, *rest = paths.parts(path) or ("",)
         if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
             rest[0] = self._numbers[str(section)][rest[0]]
-        told = path_in_file(self._source.data, (section, *rest))
-        return paths.written(told), self._source.place(told)
+        told = path_in_file(self.source.data, (section, *rest))
+        return paths.written(told), self.source.place(told)
 
     def to_dict(self) -> dict[str, Any]:
         """The scenario as plain data in the one format; `geobrief.load` takes it back."""

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from geobrief.register import World
     from geobrief.scenario import Scenario
 
-_SUFFIXES = (".geobrief.yaml", ".geobrief.yml", ".geobrief.json", ".geobrief.toml")
+_FORMS = (".yaml", ".yml", ".json", ".toml")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """A scenario file, with its tests."""
-    if not file_path.name.endswith(_SUFFIXES):
+    if not _is_scenario(file_path.name):
         return None
     from geobrief.testing.collection import ScenarioFile
 
     return ScenarioFile.from_parent(parent, path=file_path)
+
+
+def _is_scenario(name: str) -> bool:
+    return name.lower().endswith(tuple(f".geobrief{form}" for form in _FORMS))
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +46,7 @@ def scenario(request: pytest.FixtureRequest) -> Callable[[Any], Scenario]:
     def loaded(source: Any) -> Scenario:
         from geobrief.scenario import load
 
-        is_path = isinstance(source, Path) or (isinstance(source, str) and source.endswith(_SUFFIXES))
+        is_path = isinstance(source, Path) or (isinstance(source, str) and _is_scenario(source))
         return load(request.path.parent / source if is_path else source)
 
     return loaded

@@ -34,8 +34,8 @@ WORLDS: dict[str, Callable[[], World]] = {
     "some years": lambda: REGISTER.during("1990/1995"),
     "laid over a day": lambda: REGISTER.on("1985-06-01").with_records(**TABLES),
 }
-STATES = [state.id for state in REGISTER.states][::7] + ["ARG", "RUS", "CZE", "FSM", "org:EU"]
-PERSONS = [person.id for person in REGISTER.people][::60] + [RENAMED.id]
+STATES = [*[state.id for state in REGISTER.states][::7], "ARG", "RUS", "CZE", "FSM", "org:EU"]
+PERSONS = [*[person.id for person in REGISTER.people][::60], RENAMED.id]
 NAMES = [name for person in REGISTER.people[::60] for name in names(person) if name] + ["Zita Newname", "Castro"]
 
 

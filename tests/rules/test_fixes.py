@@ -93,6 +93,6 @@ def test_whatever_replaces_a_value_is_read_again_as_it_is(replacement: str, writ
 
 
 def test_edits_come_in_the_order_of_the_text() -> None:
-    made = edits(FILE, reversed(load(FILE).findings))
+    made = edits(codec.parse(FILE), FILE, reversed(load(FILE).findings))
     assert [edit.start for edit in made] == sorted(edit.start for edit in made)
     assert len(made) == 4
