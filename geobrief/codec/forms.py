@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.codec.entries import Entry, Many, missing
 from geobrief.codec.loading import Loading
-from geobrief.codec.paths import Path
+from geobrief.codec.paths import Path, value_at
 from geobrief.codec.sources import UNREAD, described
 from geobrief.findings import Place
 from geobrief.model.agreements import PartyInRole
@@ -89,22 +89,13 @@ def path_in_file(data: Any, path: Path) -> Path:
     >>> path_in_file({"agreements": [{"proposed": "1990", "signed": "1991"}]}, ("agreements", 0, "steps", 1, "when"))
     ('agreements', 0, 'signed')
     """
-    told = _told(data, path[:2])
+    told = value_at(data, path[:2])
     if len(path) > 3 and isinstance(told, Mapping):
         path = (*path[:2], *_as_told(told, str(path[0]), path[2:]))
     node, part = data, 0
     while part < len(path) and isinstance(node, Mapping | list | tuple):  # a short form has nothing inside
-        node, part = _told(node, path[part : part + 1]), part + 1
+        node, part = value_at(node, path[part : part + 1]), part + 1
     return path[:part] if isinstance(node, str) else path
-
-
-def _told(data: Any, path: Path) -> Any:
-    try:
-        for part in path:
-            data = data[part]
-    except (KeyError, IndexError, TypeError):
-        return None
-    return data
 
 
 def _as_told(record: Mapping[Any, Any], section: str, path: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 Path = tuple[str | int, ...]
 _PART = re.compile(r"\[(\d+)\]|([^.\[]+)")
@@ -25,3 +26,19 @@ def parts(text: str) -> Path:
     ('agreements', 0, 'parties', 1)
     """
     return tuple(int(number) if number else key for number, key in _PART.findall(text))
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """What stands at a path of plain data; None where nothing does.
+
+    >>> value_at({"events": [{"type": "AID"}]}, ("events", 0, "type")), value_at({"events": []}, ("events", 0))
+    ('AID', None)
+    """
+    for part in path:
+        if isinstance(data, str):  # of which a number would give a letter
+            return None
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

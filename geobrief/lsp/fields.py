@@ -16,6 +16,7 @@ from geobrief.codec import SECTIONS, Header, Path
 from geobrief.codec.descriptions import described_key
 from geobrief.codec.entries import Entry, Field, Many, first_time
 from geobrief.codec.forms import Roles
+from geobrief.codec.paths import value_at
 from geobrief.codec.scalars import Shape, Term
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.short_forms import OneOf, Shortened, reference
@@ -58,10 +59,10 @@ def spots(path: Path, data: Any) -> tuple[Spot, ...]:
     if section not in SECTIONS:
         field = shape_of(Header).fields.get(section)
         found: tuple[Spot, ...] = () if field is None else (Spot(field.shape, "Header", section),)
-        return _walked(found, path[1:], _inner(data, section))
+        return _walked(found, path[1:], value_at(data, path[:1]))
     if len(path) == 1:
         return (Spot(Many(_records(section)[0].shape), "Document", section),)
-    return _walked(_records(section), path[2:], _inner(_inner(data, section), path[1]))
+    return _walked(_records(section), path[2:], value_at(data, path[:2]))
 
 
 @cache
@@ -77,15 +78,8 @@ def _records(section: str) -> tuple[Spot, ...]:
 def _walked(found: tuple[Spot, ...], path: Path, node: Any) -> tuple[Spot, ...]:
     for part in path:
         found = tuple(inner for spot in found for inner in _within(spot, part, node))
-        node = _inner(node, part)
+        node = value_at(node, (part,))
     return tuple({(spot.record, spot.key, type(spot.shape)): spot for spot in found}.values())
-
-
-def _inner(node: Any, part: str | int) -> Any:
-    try:
-        return node[part]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def _within(spot: Spot, part: str | int, node: Any) -> Iterator[Spot]:
@@ -131,7 +125,7 @@ def fields_at(path: Path, data: Any) -> dict[str, tuple[str, Field]]:
         return header | sections
     node = data
     for part in path:
-        node = _inner(node, part)
+        node = value_at(node, (part,))
     listed = [entry for spot in spots(path, data) for entry in entries(spot.shape, node)]
     facts = [spot.shape for spot in spots(path, data) if isinstance(spot.shape, OneOf)]
     deciding = facts[0].entries if facts and len(listed) > 1 else ()  # the key by which a fact is told comes first
@@ -146,7 +140,7 @@ def time_of(path: Path, data: Any) -> When | None:
     """The time of the record in which a path leads: the first that it tells."""
     if len(path) < 2:
         return None
-    record = _inner(_inner(data, path[0]), path[1])
+    record = value_at(data, path[:2])
     times = (first_time(spot.shape, record) for spot in spots(path[:2], data))
     return next((time for time in times if time is not None), None)
 

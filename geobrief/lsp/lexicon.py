@@ -95,11 +95,13 @@ def found(all_: Iterable[Named], asked: str) -> Iterator[tuple[Named, int, str]]
 def prepare(world: World) -> None:
     """Make ready what is needed to look for somebody, before it is asked for.
 
-    What is known stays, so the collector of garbage need not go through it again each time.
+    What is known from the beginning stays, so the collector of garbage need not go through it again each time.
     """
     import gc
 
     actors(world)
     people(world)
     world.persons_named("")
-    gc.freeze()
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()

@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.codec import Loading, Source
 from geobrief.codec.forms import Roles
-from geobrief.codec.paths import parts
+from geobrief.codec.paths import parts, value_at
 from geobrief.codec.scalars import Actor, Member, Term, Text, Time
 from geobrief.findings import Finding
 from geobrief.lsp.cursor import Cursor
@@ -93,8 +93,8 @@ def _is_role(document: Document, finding: Finding) -> bool:
 
 
 def _key(document: Document, finding: Finding, key: str) -> Iterator[tuple[str, Edit]]:
-    place = finding.place
-    if place is None or place.line is None or place.column is None:
+    place, holder = finding.place, value_at(document.source.data, parts(finding.path)[:-1])
+    if place is None or place.line is None or place.column is None or (isinstance(holder, dict) and key in holder):
         return
     start, end = document.positions.line(document.positions.at(place.line, 1))
     line = document.text[start:end]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 import attrs
 from lsprotocol.types import (
     CompletionItem,
@@ -16,11 +13,9 @@ from lsprotocol.types import (
     TextEdit,
 )
 
+from geobrief.codec.quoting import in_quotes, is_bare
 from geobrief.lsp.cursor import Cursor
 from geobrief.lsp.documents import Document
-
-_PLAIN = re.compile(r"[^\W\d_](?:[\w .()’'&/+-]|:(?=\w))*")
-_NO_TEXT = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
 @attrs.frozen
@@ -80,9 +75,8 @@ def quoted(text: str, cursor: Cursor, form: str) -> str:
     if cursor.quote == "'":
         return text.replace("'", "''") if form != "toml" else text
     if cursor.quote:
-        return json.dumps(text, ensure_ascii=False)[1:-1]
-    bare = form == "yaml" and _PLAIN.fullmatch(text) and text.casefold() not in _NO_TEXT
-    return text if bare else json.dumps(text, ensure_ascii=False)
+        return in_quotes(text)[1:-1]
+    return text if form == "yaml" and is_bare(text) else in_quotes(text)
 
 
 def framed(cursor: Cursor, document: Document, listed: bool) -> Frame:

@@ -13,7 +13,7 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 
 _BREAK = re.compile(r"\r\n?|\n")
 _ENCODINGS = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
-_PARTS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{}]""")
+_PARTS = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""")
 
 
 def units(text: str, encoding: str) -> int:
@@ -55,8 +55,10 @@ class Positions:
         start, end = self._starts[position.line], self._ends[position.line]
         if self.text[start:end].isascii():
             return min(start + position.character, end)
+        left = position.character
         for offset in range(start, end):
-            if units(self.text[start : offset + 1], self.encoding) > position.character:
+            left -= units(self.text[offset], self.encoding)
+            if left < 0:
                 return offset
         return end
 
@@ -78,8 +80,8 @@ class Positions:
 def closing(text: str, start: int) -> int | None:
     """Where the list or mapping in brackets that begins at an offset ends; None where it never does, or is none.
 
-    >>> closing("- {a: [1, '}'], b: 2}  # there", 2)
-    21
+    >>> closing("- {a: [1, '}'], b: O'Neil}  # there, isn't it", 2)
+    26
     """
     depth = 0
     for part in _PARTS.finditer(text, start) if text[start : start + 1] in tuple("[{") else ():

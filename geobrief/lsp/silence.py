@@ -7,9 +7,11 @@ import re
 from geobrief.codec import parse
 from geobrief.findings import Finding
 from geobrief.lsp.documents import Document
+from geobrief.lsp.excerpts import excerpts
 from geobrief.rules.fixes import Edit
 
 _CODES = re.compile(r"#\s*geobrief:\s*ignore\s*\[([^\]\n]*)\]")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _UNUSED = "GB120"
 
 
@@ -34,10 +36,18 @@ def _options(text: str, start: int, end: int, code: str) -> list[Edit]:
     comment = f"# geobrief: ignore[{code}]"
     bare = len(line.rstrip())
     indent = line[: len(line) - len(line.lstrip(" "))]
-    return [Edit(start + bare, end, f"  {comment}"), Edit(start, start, f"{indent}{comment}\n")]
+    above = start + line.startswith("\ufeff")
+    ending = _BREAK.search(text)
+    alone = f"{indent}{comment}{ending[0] if ending else chr(10)}"
+    return [Edit(start + bare, end, f"  {comment}"), Edit(above, above, alone)]
 
 
 def _is_harmless(document: Document, edit: Edit) -> bool:
     """Whether a text says the same after an edit: not within a text over several lines, say."""
-    changed = document.text[: edit.start] + edit.replacement + document.text[edit.end :]
-    return bool(parse(changed, document.form).data == document.source.data)
+    for part in excerpts(document.text, edit.start, document.form):
+        before = part.body[: edit.start - part.start]
+        changed = f"{part.head}{before}{edit.replacement}{part.body[edit.end - part.start :]}"
+        told = parse(part.head + part.body)
+        if not told.findings:
+            return bool(parse(changed).data == told.data)
+    return False

@@ -112,17 +112,13 @@ def _honoured(
     return sorted(choice.findings(kept), key=_line)
 
 
-def _looked_for(choice: Choice) -> list[str] | None:
-    """The codes that are looked for; None for all."""
+def _looked_for(choice: Choice) -> list[str]:
+    """The codes that are looked for: of rules that are tried out, only those that are chosen."""
     from geobrief.findings import codes
+    from geobrief.rules import rules
 
-    if not choice.select and not choice.ignore:
-        return None
-    return [
-        entry.code
-        for entry in codes()
-        if (not choice.select or entry.code.startswith(choice.select)) and not entry.code.startswith(choice.ignore)
-    ]
+    previews = {rule.code.code for rule in rules() if rule.preview and not choice.select}
+    return [entry.code for entry in codes() if choice.wants(entry.code) and entry.code not in previews]
 
 
 def _line(finding: Finding) -> tuple[int, int]:

@@ -69,6 +69,12 @@ class Tenures(Sequence[Tenure]):
     def __iter__(self) -> Iterator[Tenure]:
         return iter(self._all)
 
+    def __add__(self, others: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+        return self._all + tuple(others)
+
+    def __radd__(self, others: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+        return tuple(others) + self._all
+
     def __eq__(self, other: object) -> bool:
         return self._all == (other._all if isinstance(other, Tenures) else other)
 

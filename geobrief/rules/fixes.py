@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
+from geobrief.codec.paths import parts, value_at
+from geobrief.codec.quoting import in_quotes, is_bare
 from geobrief.findings import Finding
 
 if TYPE_CHECKING:
     from geobrief.codec import Source
-    from geobrief.codec.paths import Path
 
-_BARE = re.compile(r"[^\W\d_](?:[\w .()-]*[\w.)])?")
-_NOT_TEXT = ("null", "true", "false", "yes", "no", "on", "off")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 
@@ -35,7 +34,7 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -
     >>> found = Finding("GB303", "unknown-id", "error", "…", "events[0].actors[0]", fix="org:NATO")
     >>> print(apply_fixes("events:\\n- {type: THREATEN, actors: [org:nato]}  # in Vienna", [found]))
     events:
-    - {type: THREATEN, actors: ["org:NATO"]}  # in Vienna
+    - {type: THREATEN, actors: [org:NATO]}  # in Vienna
     """
     from geobrief.codec import parse
 
@@ -62,34 +61,20 @@ def edits(source: Source, text: str, findings: Iterable[Finding]) -> tuple[Edit,
 
 
 def _edits(source: Source, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
-    from geobrief.codec.paths import parts
 
     begins = [0, *(line.end() for line in re.finditer(r"\r\n|\r|\n", text))]
     for finding in fixes:
         path = parts(finding.path)
-        written = _text_at(source.data, path)
+        written = value_at(source.data, path)
         place = source.place(path)
-        if written is None or finding.fix is None or place is None or place.line is None or place.column is None:
+        if not isinstance(written, str) or finding.fix is None:
+            continue
+        if place is None or place.line is None or place.column is None:
             continue
         start = begins[place.line - 1] + place.column - 1
         end = _end(text, start, written)
         if end is not None:
-            yield Edit(start, end, _quoted(finding.fix, text[start]))
-
-
-def _text_at(data: Any, path: Path) -> str | None:
-    """The text that stands at a path; None where something else does, or nothing."""
-    for part in path:
-        if not _has(data, part):
-            return None
-        data = data[part]
-    return data if isinstance(data, str) else None
-
-
-def _has(data: Any, part: str | int) -> bool:
-    if isinstance(part, int):
-        return isinstance(data, list) and part < len(data)
-    return isinstance(data, dict) and part in data
+            yield Edit(start, end, _written(finding.fix, text[start], source.form))
 
 
 def _end(text: str, start: int, written: str) -> int | None:
@@ -101,18 +86,8 @@ def _end(text: str, start: int, written: str) -> int | None:
     return start + len(written) if written and text.startswith(written, start) else None
 
 
-def _quoted(replacement: str, sign: str) -> str:
-    """A text as YAML or JSON write it: within the quotes that were there, and bare where that is safe."""
-    if sign == "'" and replacement.isprintable():
-        return "'" + replacement.replace("'", "''") + "'"
-    if sign not in "'\"" and _BARE.fullmatch(replacement) and replacement.casefold() not in _NOT_TEXT:
+def _written(replacement: str, sign: str, form: str) -> str:
+    """A text as it is to stand there: within the quotes that were there, and bare where that is safe."""
+    if sign not in "'\"" and form == "yaml" and is_bare(replacement):
         return replacement
-    return '"' + "".join(map(_escaped, replacement)) + '"'
-
-
-def _escaped(letter: str) -> str:
-    if letter in '"\\':
-        return f"\\{letter}"
-    if letter.isprintable():
-        return letter
-    return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"
+    return in_quotes(replacement, sign)

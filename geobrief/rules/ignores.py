@@ -17,7 +17,11 @@ from geobrief.findings import Finding, Place, code
 _IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[([^\]\n]*)\])?")
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
 _ITEM = re.compile(r"(?:\s|-\s)*")
-_QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+_QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))""")
+
+
+_OPENED = re.compile(r"""(?:^\s*|[:,-]\s+|[\[{]\s*)(["'])""")
+_ENDED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 
 
 @attrs.frozen
@@ -52,18 +56,35 @@ def comments(text: str) -> Iterator[Comment]:
     [(1, 7)]
     """
     block: int | None = None
+    quote = ""
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
         indent = len(line) - len(line.lstrip(" "))
         if block is not None and (not line.strip() or indent > block):
             continue
         block = None
-        bare = _QUOTED.sub(lambda found: "_" * len(found[0]), line)
+        bare = _without_quoted(line, quote)
         begin = _comment_at(bare)
         told = bare if begin is None else bare[:begin]
+        opened = _OPENED.search(bare)
+        quote = opened[1] if opened and opened.start(1) <= len(told) else ""
+        if quote:
+            continue
         if _BLOCK.search(told):
             block = _depth(told)
         if begin is not None and _IGNORE.search(line, begin):
             yield Comment(line[begin:], number, begin + 1, not told.strip())
+
+
+def _without_quoted(line: str, quote: str) -> str:
+    """A line with a sign in the place of each that stands in quotes, also in such as a line above has opened."""
+    if quote and not _ENDED[quote].match(line):
+        return quote  # still open
+    whole = _ENDED[quote].sub(_masked, line, count=1) if quote else line
+    return _QUOTED.sub(_masked, whole)
+
+
+def _masked(found: re.Match[str]) -> str:
+    return "_" * len(found[0])
 
 
 def _comment_at(line: str) -> int | None:

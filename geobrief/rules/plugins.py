@@ -7,11 +7,13 @@ package speaks of such rules at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import RLock
 
 from geobrief.errors import GeobriefError
 
 GROUP = "geobrief.rules"
 _ENTERED: set[str] = set()
+_LOCK = RLock()
 
 
 class RulesNotLoadedError(GeobriefError):
@@ -20,9 +22,13 @@ class RulesNotLoadedError(GeobriefError):
 
 def enter_installed() -> None:
     """Load every module or function that is named under the entry point, once; loading a module enters its rules."""
-    if GROUP in _ENTERED:
-        return
-    _ENTERED.add(GROUP)
+    with _LOCK:
+        if GROUP not in _ENTERED:
+            _enter()
+            _ENTERED.add(GROUP)  # not before: what could not be loaded is told each time
+
+
+def _enter() -> None:
     if any(GROUP in told for told in _entry_point_files()):
         from importlib.metadata import entry_points
 

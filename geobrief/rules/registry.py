@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
+from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
 from geobrief.findings import Code, Finding, Place, Severity, register
 from geobrief.model import DateMention
@@ -21,6 +22,7 @@ from geobrief.model import DateMention
 if TYPE_CHECKING:
     from geobrief.rules.checked import Checked
 
+_GIVEN = ("world", "checked")
 Words = Evidence | Mention | DateMention
 Check = TypeVar("Check", bound=Callable[..., Iterator["Fault"]])
 
@@ -90,6 +92,9 @@ def rule(code: str, slug: str, severity: Severity, *, since: str, preview: bool 
         from inspect import cleandoc
 
         names = [name for name in check.__annotations__ if name != "return"]
+        if set(names[1:]) - set(_GIVEN):
+            message = f"the rule {code} asks for what no rule is given"
+            raise ArgumentError(message, expected=" or ".join(_GIVEN), got=", ".join(names[1:]))
         entry = register(Code(code, slug, severity, since=since, text=cleandoc(check.__doc__ or "")))
         _RULES[code] = Rule(entry, _classes(check.__annotations__[names[0]]), tuple(names[1:]), preview, check)
         return check

@@ -68,11 +68,11 @@ class Choice:
 
     def findings(self, findings: Iterable[Finding]) -> list[Finding]:
         """Those of the findings that are wanted."""
-        return [
-            finding
-            for finding in findings
-            if (not self.select or finding.code.startswith(self.select)) and not finding.code.startswith(self.ignore)
-        ]
+        return [finding for finding in findings if self.wants(finding.code)]
+
+    def wants(self, code: str) -> bool:
+        """Whether findings of a code are wanted."""
+        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
 
     def of_rules(self) -> Choice:
         """The part of the choice that is about rules."""

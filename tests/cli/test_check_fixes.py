@@ -14,7 +14,7 @@ events:
   actors: ["org:nato"]
   recipients: [RUS]
 """
-MENDED = MISSPELT.replace("[org:nato]", '["org:NATO"]').replace('["org:nato"]', '["org:NATO"]')
+MENDED = MISSPELT.replace("[org:nato]", "[org:NATO]").replace('["org:nato"]', '["org:NATO"]')
 LATE = """\
 agreements:
 - kind: trade

@@ -114,7 +114,7 @@ def test_all_that_is_safe_is_mended_and_no_more():
     (action,) = actions(made, diagnostics(made)[0].range, [CodeActionKind.Source])
     assert action.kind == FIX_ALL
     assert done(made, action) == (
-        "events:\n- {type: AID, actors: [\"org:NATO\"], recipients: ['org:UNESCO'], date: 2015} # 😋\n"
+        "events:\n- {type: AID, actors: [org:NATO], recipients: ['org:UNESCO'], date: 2015} # 😋\n"
     )
     assert actions(made, diagnostics(made)[0].range, [CodeActionKind.Refactor]) == []
 

@@ -148,7 +148,7 @@ def test_all_that_is_safe_is_mended_at_once(edit):
     (action,) = edit.actions("hh.geobrief.yaml", place(0, 0, 0), "source.fixAll")
     assert action["kind"] == "source.fixAll.geobrief"
     new = [change["newText"] for change in action["edit"]["changes"][edit.uri("hh.geobrief.yaml")]]
-    assert new == ['"org:NATO"', '"org:UNESCO"']
+    assert new == ["org:NATO", "org:UNESCO"]
 
 
 def test_actions_are_those_of_the_text_as_it_stands(edit):

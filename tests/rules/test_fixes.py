@@ -28,7 +28,7 @@ events:
     source: Archigos-4.1
 """
 MENDED = (
-    FILE.replace("org:nato", '"org:NATO"')
+    FILE.replace("org:nato", "org:NATO")
     .replace("name: Upper Volta", "name: Burkina Faso")
     .replace("'cristina fernández de kirchner'", "'Cristina Fernández de Kirchner'")
     .replace("Archigos-4.1", "archigos-4.1")

@@ -50,6 +50,8 @@ def test_a_comment_that_stands_alone_is_about_the_next_line() -> None:
         "text: |\n  A line.\n  c: 3 # geobrief: ignore\nd: 4",
         "- text: >-\n    A line.\n\n    c: 3 # geobrief: ignore\n  d: 4",
         "- |\n  A line.\n  # geobrief: ignore\n- d",
+        'a: "b\n  # geobrief: ignore\n  c \\" # geobrief: ignore\n  d"',
+        "- {a: 'it''s\n  # geobrief: ignore\n  so', b: 1}",
     ],
 )
 def test_prose_has_no_comments(prose: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from geobrief import findings
 from geobrief.errors import GeobriefError
 from geobrief.findings import Severity, code, codes
 from geobrief.model import Agreement, Event
@@ -19,6 +20,14 @@ HUNDREDS = {
     "participants": "GB7", "evidence": "GB7",
 }  # fmt: skip
 BAD = {"agreements": [Agreement("alliance", ["FRA"])], "events": [Event("CONSULT", []), Event("AID", ["FRA"])]}
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules and codes that a test enters are those of the test alone."""
+    codes()
+    monkeypatch.setattr(registry, "_RULES", dict(registry._RULES))
+    monkeypatch.setattr("geobrief.findings._CODES", dict(findings._CODES))
 
 
 @pytest.mark.parametrize("entry", rules(), ids=lambda entry: entry.code.slug)
