@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from geobrief.findings import Severity
 from geobrief.model import Event
+from geobrief.model.attributes import When
 from geobrief.model.events import SYMMETRIC
 from geobrief.rules.certainty import is_read
 from geobrief.rules.checked import Checked
@@ -78,15 +79,18 @@ def person_of_another_state(event: Event, checked: Checked) -> Iterator[Fault]:
         leader = checked.leader(name)
         if leader is None and is_read(event):
             continue
+        if leader is not None and event.date is not None and not event.date.overlaps(leader.period).possible:
+            leader = None  # in another office then
         served: list[str] = [leader.state] if leader is not None and leader.state is not None else []
-        served += _served(name, checked) if leader is None or served else []
+        if leader is None or served:
+            served += _served(name, event.date if leader is None else None, checked)
         if served and set(served).isdisjoint(event.participants):
             told = f"{leader.name if leader else name} acts for {checked.label(served[0])}"
             yield Fault(f"{told}, which takes no part", f"people[{number}]")
 
 
-def _served(name: str, checked: Checked) -> list[str]:
-    """The states and organisations for which a person is known to have acted, that of the last office first."""
+def _served(name: str, when: When | None, checked: Checked) -> list[str]:
+    """The states and organisations for which a person is known to have acted (then), that of the last office first."""
     person = checked.person(name)
-    known = checked.world.tenures(person=person) if person else ()
+    known = checked.world.tenures(person=person, during=when) if person else ()
     return [tenure.state for tenure in reversed(known) if tenure.state is not None]

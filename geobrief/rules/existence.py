@@ -10,29 +10,31 @@ from geobrief.model import Agreement, Dispute, Event, Group, Organization, State
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
-from geobrief.rules.appearances import Appearance, appearances, of_the_record_at_hand
+from geobrief.rules.appearances import Appearance, appearances, made, of_the_record_at_hand
 from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
 _MOST_NAMED = 3
+_TO_BE = 730  # days: governments in exile, and of states to be, sign and are recognised
 
 
 @rule("GB402", "state-did-not-exist", Severity.ERROR, since="0.1")
 def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
     """A state is a party, acts or is governed at a time when it did not exist.
 
-    A party to an agreement is judged by the day on which it came in, where that is told. Prose that calls the state of
-    the past by the name of today (Russia in 1975) gets a warning. Of what is hypothetical or negated nothing is said,
-    nor of what prose expects to come.
+    A party to an agreement is judged by the day on which it came in, where that is told. A state that comes into being,
+    or comes back, within two years gets a warning, and so does prose that calls the state of the past by the name of
+    today (Russia in 1975). Nothing is said of an agreement that the register has with this party, of what is
+    hypothetical or negated, nor of what prose expects to come.
 
     Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
     How to mend it: name the state of that time, which the hint gives, or correct the date.
     """
     for seen, when in _each_once(record):
         state = checked.get(seen.id)
-        if isinstance(state, State):
+        if isinstance(state, State) and not _is_known(record, seen.id, when, checked.world):
             yield from _absent(seen, when, state, is_read(record), checked)
 
 
@@ -63,8 +65,14 @@ def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     if not isinstance(state, State) or existed(state, tenure.period, checked.world) is Answer.NO:
         return
     for edge in (tenure.period.start, tenure.period.end):
-        if isinstance(edge, Date) and existed(state, edge, checked.world) is Answer.NO:
+        if isinstance(edge, Date) and existed(state, edge, checked.world) is Answer.NO and not _is_edge(edge, state):
             yield Fault(f"{checked.label(state.id)} did not exist {dated(edge)}: {state.period}", "period")
+
+
+def _is_edge(when: Date, body: Any) -> bool:
+    """Whether it is the day before the first, or behind the last: lists differ in what they take for these."""
+    days = {day.toordinal() for day in (body.period.earliest, body.period.latest) if day is not None}
+    return any(day - 1 <= _days(when)[0] and _days(when)[1] <= day + 1 for day in days)
 
 
 @of_the_record_at_hand
@@ -77,6 +85,18 @@ def _each_once(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[Appe
     return tuple(found.values())
 
 
+def _is_known(record: Any, party: str, when: When, world: World) -> bool:
+    """Whether the register has an agreement of this party with another one of its parties, made at that time."""
+    return isinstance(record, Agreement) and any(
+        known is not record and len(set(known.parties) & set(record.parties)) > 1 and _is_same_time(made(known), when)
+        for known in world.agreements_of(party)
+    )
+
+
+def _is_same_time(one: When | None, other: When) -> bool:
+    return one is not None and one.overlaps(other).certain
+
+
 def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checked) -> Iterator[Fault]:
     there = existed(body, when, checked.world)
     violated = Answer.NO if seen.some_day and there.possible else ~there
@@ -84,7 +104,7 @@ def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checke
     if severity is None:
         return
     others = list(_kin(body, when, checked)) if violated.certain else []
-    if read and _is_early(when, body, checked.world):
+    if _is_early(when, body, checked.world, None if read else _TO_BE):
         severity = lighter(severity, Severity.WARNING)
     told = "did not exist" if violated.certain else "may not have existed"
     hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None
@@ -110,9 +130,10 @@ def _days(when: When) -> Bounds:
     return FIRST if first is None else first.toordinal(), LAST if last is None else last.toordinal()
 
 
-def _is_early(when: When, body: Any, world: World) -> bool:
-    """Whether it was still, or once more, to come into being."""
-    return any(_days(when)[1] < start for start, _ in _stretches(body, world))
+def _is_early(when: When, body: Any, world: World, within: int | None) -> bool:
+    """Whether it was still, or once more, to come into being, within so many days where these are given."""
+    last = _days(when)[1]
+    return any(last < start and (within is None or start - last <= within) for start, _ in _stretches(body, world))
 
 
 def _kin(body: Any, when: When, checked: Checked) -> Iterator[str]:

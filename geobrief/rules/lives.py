@@ -9,12 +9,14 @@ from geobrief.findings import Severity
 from geobrief.model import Event, Organization, Person, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
+from geobrief.register.folding import folded
 from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
 _OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31
+_CHIEF = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
 _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
 
 
@@ -144,13 +146,13 @@ def _days_between(start: Date, end: Date) -> int:
 
 @rule("GB417", "office-of-another-holder", Severity.WARNING, since="0.1")
 def office_of_another_holder(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
-    """A file gives the chief office of a state to somebody, and the register knows somebody else in it.
+    """A file gives the chief office of a state to somebody, and the register knows that somebody else ruled in it.
 
     Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
     How to mend it: correct name, state or time; where the scenario wants it so, ignore the finding.
     """
     start = tenure.period.start
-    if is_read(tenure) or tenure.state is None or tenure.office not in _HELD_BY_ONE[:3] or not isinstance(start, Date):
+    if is_read(tenure) or tenure.state is None or tenure.office not in _CHIEF or not isinstance(start, Date):
         return
     known = checked.world.once(_in_office, tenure.state, tenure.office) if checked.world.actor(tenure.state) else ()
     if any(_is_same(tenure, held) for held in known):
@@ -166,4 +168,8 @@ def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
 
 
 def _is_same(one: Tenure, other: Tenure) -> bool:
-    return one.name == other.name or (one.person is not None and one.person == other.person)
+    """Whether it may be one person, whom one of the two calls by a part of the name: Hussein, Hussein of Jordan."""
+    if one.person is not None and one.person == other.person:
+        return True
+    words, others = (set(folded(tenure.name).split()) for tenure in (one, other))
+    return words <= others or others <= words

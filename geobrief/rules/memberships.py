@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,12 +10,14 @@ from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Membership, Organization, State
 from geobrief.model.attributes import When
+from geobrief.register import World
 from geobrief.rules.certainty import dated, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
+_EARLY, _DAYS = 366, 31  # days
 STATUSES = ("member", "observer", "suspended")
 
 
@@ -35,6 +38,7 @@ def member_did_not_exist(membership: Membership, checked: Checked) -> Iterator[F
     """A state is a member of an organisation before it existed, or after its end.
 
     Some colonies and republics of a union had seats of their own: India in the League, Ukraine in the United Nations.
+    Where the register knows the membership nothing is said.
 
     Why it matters: the seat was that of a predecessor or successor.
     How to mend it: correct the date, or give the rest of the time to the state that held the seat.
@@ -49,10 +53,18 @@ def _outside(
 ) -> Iterator[Fault]:
     for edge in _edges(membership):
         severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
-        if severity is not None and severity is not Severity.NOTE:
+        known = any(edge.within(held.period).certain for held in _known(membership, checked))
+        if severity is not None and severity is not Severity.NOTE and not known and not _is_near(edge, body):
             told = f"{checked.label(body.id)} did not exist {dated(edge)}: {body.period}"
             yield Fault(told, "period", severity=lighter(severity, most))
             return
+
+
+def _is_near(edge: When, body: Organization | State) -> bool:
+    """Whether an organisation was founded or dissolved some days away: at a conference, by its charter."""
+    bounds = (day for day in (body.period.earliest, body.period.latest) if day is not None)
+    told = edge.earliest
+    return isinstance(body, Organization) and any(told and abs((told - day).days) <= _DAYS for day in bounds)
 
 
 def _edges(membership: Membership) -> Iterator[When]:
@@ -128,13 +140,65 @@ def _full_members(checked: Checked) -> frozenset[tuple[str, str]]:
 
 
 def _known_members(membership: Membership, checked: Checked) -> frozenset[tuple[str, str]]:
-    known = checked.once(_in_the_world)
-    return frozenset(known.get(membership.organization, ()))
+    roster = checked.world.once(_rosters).get(membership.organization, {})
+    full = (member for member, held in roster.items() if any(known.status == "member" for known in held))
+    return frozenset((membership.organization, member) for member in full)
 
 
-def _in_the_world(checked: Checked) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for record in checked.world.memberships:
-        if record.status == "member":
-            found.setdefault(record.organization, []).append((record.organization, record.member))
+def _rosters(world: World) -> dict[str, dict[str, list[Membership]]]:
+    """The memberships of a world by organisation and member."""
+    found: dict[str, dict[str, list[Membership]]] = {}
+    for known in world.memberships:
+        found.setdefault(known.organization, {}).setdefault(known.member, []).append(known)
     return found
+
+
+def _known(membership: Membership, checked: Checked) -> list[Membership]:
+    """The other memberships of the same member in the same organisation that the world knows."""
+    held = checked.world.once(_rosters).get(membership.organization, {}).get(membership.member, [])
+    return [known for known in held if known is not membership]
+
+
+def _overlaps(one: Membership, other: Membership) -> bool:
+    return one.period.overlaps(other.period).possible
+
+
+@rule("GB426", "membership-not-known", Severity.WARNING, since="0.1")
+def membership_not_known(membership: Membership, checked: Checked) -> Iterator[Fault]:
+    """A file has somebody belong to an organisation at a time at which that is not so, as far as the register knows.
+
+    Only organisations are judged of which the register has members, and nobody who is invented. A membership may begin
+    a year before the one that is known.
+
+    Why it matters: rosters made from the file have a member too many, or it joins too early.
+    How to mend it: correct the member or the dates, which the message gives. Where the scenario wants it so, ignore it.
+    """
+    roster = checked.world.once(_rosters).get(membership.organization)
+    first = membership.period.earliest
+    if not roster or membership.member.namespace == "x" or _is_beyond(first, checked.world.horizon):
+        return
+    held = roster.get(membership.member, [])
+    name, body = checked.label(membership.member), checked.label(membership.organization)
+    terms = ", ".join(f"{known.status} {known.period}" for known in held)
+    if not held:
+        yield Fault(f"{name} is not known as a member of {body}", "member")
+    elif not any(_overlaps(membership, known) for known in held):
+        yield Fault(f"{name} was in {body} at another time: {terms}", "period")
+    elif _were_there(membership, first, checked) and all(_is_later(known, first) for known in held):
+        yield Fault(f"{name} was in {body} only later: {terms}", "period")
+
+
+def _were_there(membership: Membership, first: datetime.date | None, checked: Checked) -> bool:
+    """Whether organisation and member existed; that they did not is told by rules of their own."""
+    bodies = (checked.get(id) for id in (membership.organization, membership.member))
+    begun = (body.period.earliest for body in bodies if isinstance(body, Organization | State))
+    return first is not None and all(start is None or start <= first for start in begun)
+
+
+def _is_beyond(first: datetime.date | None, horizon: Date | None) -> bool:
+    return first is not None and horizon is not None and horizon.latest is not None and first > horizon.latest
+
+
+def _is_later(known: Membership, first: datetime.date | None) -> bool:
+    begun = known.period.earliest
+    return begun is not None and first is not None and (begun - first).days > _EARLY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from geobrief.findings import Severity
@@ -12,14 +13,14 @@ from geobrief.rules.certainty import dated, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load
-from geobrief.when import Answer, Date
+from geobrief.when import ONGOING, Answer, Date, End
 
 # The press is free with the titles of those who rule, so each of these may stand for another.
 _RULING = frozenset(("head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader"))
 _ONE_HOLDER = _RULING | {"foreign_minister", "defense_minister", "finance_minister"}
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
 _WORDS_BEFORE = 60
-_DIFFERENCE = 7  # days
+_DIFFERENCE = 31  # days
 
 
 @rule("GB401", "leader-not-in-office", Severity.ERROR, since="0.1")
@@ -28,7 +29,7 @@ def leader_not_in_office(record: Event | Tenure, checked: Checked) -> Iterator[F
 
     Only persons whose tenures the register knows are judged. It is an error where the register knows who held the
     office on that day, else a warning. A text may go back in the life of a person who is in office on the day of
-    publication, and may call a person a former president; that is no fault, nor is a tenure that differs by a week.
+    publication, and may call a person a former president; that is no fault, nor is a tenure that differs by a month.
 
     Why it matters: the act is put down to the wrong person, or to the wrong year.
     How to mend it: name the office-holder of that day, whom the hint gives, or correct the date.
@@ -42,9 +43,17 @@ def _acting(event: Event, checked: Checked) -> Iterator[Fault]:
     for number, name in enumerate(event.people):
         person = checked.person(name)
         held = [tenure for tenure in _of(person, checked.world) if tenure.state in event.participants]
+        if _is_so_told(name, event.date, checked):
+            continue
         if _is_known_in_office(held, _told(name, checked)) and not _excused(event, name, held, checked):
             most = _claimed(event, name, held, checked)
             yield from _out_of_office(f"people[{number}]", held, event.date, most, checked.world)
+
+
+def _is_so_told(name: str, when: When, checked: Checked) -> bool:
+    """Whether a file has the person in office then; that it is so is judged at the tenure."""
+    told = (tenure for tenure in checked.tenures if name in (tenure.name, tenure.person) and not is_read(tenure))
+    return any(when.within(tenure.period).certain for tenure in told)
 
 
 def _holding(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
@@ -52,14 +61,21 @@ def _holding(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     person = tenure.person or (None if is_read(tenure) else checked.person(tenure.name))
     every = [held for held in _of(person, checked.world) if held.state == tenure.state]
     held = [other for other in every if other.office == tenure.office]
-    for edge in (tenure.period.start, tenure.period.end):
+    for edge in _edges(tenure, checked):
         if held and isinstance(edge, Date) and not _in_office(held, edge).possible and not _is_near(edge, held):
             yield from _out_of_office("period", held, edge, Severity.ERROR, checked.world)
             return
 
 
+def _edges(tenure: Tenure, checked: Checked) -> Iterator[Date | End | None]:
+    """The first and the last day; of a tenure that goes on, the day of publication, else the last that is known."""
+    yield tenure.period.start
+    goes_on = tenure.period.end is ONGOING and not is_read(tenure)
+    yield (checked.published or checked.world.horizon) if goes_on else tenure.period.end
+
+
 def _is_near(edge: Date, held: Iterable[Tenure]) -> bool:
-    """Whether a tenure began or ended a few days away: sources differ in what they take for the first and last day."""
+    """Whether a tenure began or ended some weeks away: sources differ in what they take for the first and last day."""
     bounds = (day for tenure in held for day in (tenure.period.earliest, tenure.period.latest) if day is not None)
     told = edge.earliest
     return told is not None and any(abs((told - day).days) <= _DIFFERENCE for day in bounds)
@@ -89,13 +105,18 @@ def _in_office(held: Iterable[Tenure], when: When) -> Answer:
 def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | None:
     """Somebody else who surely held one of these offices then."""
     offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in _ONE_HOLDER and tenure.state}
-    rivals = (
+    rivals = [
         rival
-        for state, office in sorted(offices, key=lambda held: (held[1] not in _RULING, held))
+        for state, office in sorted(offices)
         for rival in world.tenures(state, office=office)
         if rival.person != held[0].person and when.overlaps(rival.period).certain
-    )
-    return next(rivals, None)
+    ]
+    return max(rivals, key=_standing, default=None)
+
+
+def _standing(tenure: Tenure) -> tuple[bool, bool, datetime.date]:
+    """Who rules comes first, then who is among the rulers, then who entered last: on the day of a handover, the new."""
+    return tenure.effective, tenure.office in _RULING, tenure.period.earliest or datetime.date.min
 
 
 def _claimed(event: Event, name: str, held: Iterable[Tenure], checked: Checked) -> Severity:

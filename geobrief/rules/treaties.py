@@ -17,7 +17,7 @@ from geobrief.rules.certainty import dated, is_read, lighter
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.rules.wars import at_war, contend
-from geobrief.when import Answer
+from geobrief.when import Answer, Period
 
 # What enemies do not sign with each other while they fight. Prisoners are exchanged, and gas may flow.
 _OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "loan", "investment")
@@ -40,7 +40,7 @@ def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
         return
     for one, other in combinations(agreement.parties, 2):
         for war in at_war(checked, one, other):
-            if when.within(war.period).certain and not when.qualified:
+            if when.within(war.period).certain and not when.qualified and not _ends_then(war.period, when):
                 severity = Severity.NOTE if is_read(agreement) else None
                 matter = war.dispute.over or war.dispute.id or war.period
                 told = f"{checked.label(one)} and {checked.label(other)} were at war {dated(when)}: {matter}"
@@ -73,29 +73,41 @@ def known_agreement_differs(agreement: Agreement, checked: Checked) -> Iterator[
             yield Fault(told, f"steps[{number}].when", severity=most)
 
 
+def _ends_then(period: Period, when: When) -> bool:
+    """Whether a war was settled on that day, on which more than its end may have been agreed."""
+    return when.earliest is not None and period.latest == when.earliest
+
+
 def _differ(when: When, dates: list[When | None]) -> bool:
     told = [date for date in dates if date is not None]
     return len(told) > 0 and Answer.any(when.overlaps(date) for date in told) is Answer.NO
 
 
 def _known_as(agreement: Agreement, world: World) -> Agreement | None:
-    """The agreement of the register with this id or title, as the world has it."""
-    id = agreement.id if agreement.id in agreement_names() else _by_name().get((agreement.title or "").casefold())
+    """The agreement of the register with this id, or with this title and two of the parties, as the world has it."""
+    if agreement.id in agreement_names():
+        return _agreement(str(agreement.id), world)
+    called = (_agreement(id, world) for id in _by_name().get((agreement.title or "").casefold(), ()))
+    alike = [known for known in called if known and len(set(known.parties) & set(agreement.parties)) > 1]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _agreement(id: str, world: World) -> Agreement | None:
     try:
-        known = None if id is None else world.get(id)
+        known = world.get(id)
     except UnknownIdError:
         return None
     return known if isinstance(known, Agreement) else None
 
 
 @cache
-def _by_name() -> Mapping[str, str]:
-    """The ids of the register's agreements by those of their names that no other one has."""
-    bearers: dict[str, set[str]] = {}
+def _by_name() -> Mapping[str, tuple[str, ...]]:
+    """The ids of the register's agreements by their names: there are several Treaties of Moscow."""
+    bearers: dict[str, dict[str, None]] = {}
     for id, names in agreement_names().items():
         for name in names:
-            bearers.setdefault(name.casefold(), set()).add(id)
-    return {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+            bearers.setdefault(name.casefold(), {})[id] = None
+    return {name: tuple(ids) for name, ids in bearers.items()}
 
 
 @rule("GB517", "peace-without-dispute", Severity.NOTE, since="0.1")

@@ -88,14 +88,20 @@ def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> To
 
 @_answer.register(facts.Existing)
 def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Told:
-    there = any(first <= _number(day) <= last for first, last in scenario.world.lifetime(fact.exists))
+    there = _is_there(fact.exists, day, scenario)
     return Answer.of(there, there), f"{fact.exists} is not there"
 
 
 def _named(of: str, text: str, attribute: str, kind: str, day: Date, scenario: Scenario) -> Told:
+    """Whether a place or state stands in a relation to a record; one without dates does unless another surely does."""
+    if not _is_there(of, day, scenario):
+        return Answer.NO, f"{of} is not there"
     names = [name for name in getattr(scenario.world.actor(of), attribute, ()) if name.kind == kind]
-    now = ", ".join(name.text for name in names if day.within(name.period).possible)
-    return _during([name for name in names if name.text == text], day), f"the {kind} of {of} is {now or 'unknown'}"
+    possible = [name for name in names if day.within(name.period).possible]
+    answer = _during([name for name in names if name.text == text], day)
+    if answer is Answer.MAYBE and not any(day.within(name.period).certain for name in possible):
+        answer = Answer.YES
+    return answer, f"the {kind} of {of} is {', '.join(name.text for name in possible) or 'unknown'}"
 
 
 # --- answers
@@ -140,6 +146,10 @@ def _with_id(id: str, scenario: Scenario, table: str) -> Any:
     """A record of the scenario, or else of its world, by its id."""
     told = (record for holder in (scenario, scenario.ground) for record in getattr(holder, table))
     return next(record for record in told if record.id == id)
+
+
+def _is_there(id: str, day: Date, scenario: Scenario) -> bool:
+    return any(first <= _number(day) <= last for first, last in scenario.world.lifetime(id))
 
 
 def _number(day: Date) -> int:

@@ -9,9 +9,14 @@ import attrs
 
 from geobrief.codec import Lookup, is_id
 from geobrief.model.attributes import When
+from geobrief.register.periods import Bounds, bounds
+from geobrief.when import Period
 
 if TYPE_CHECKING:
     from geobrief.register import Resolution, World
+
+
+_NEARLY_ALL = 0.9
 
 
 @attrs.frozen
@@ -48,12 +53,22 @@ class Names:
             return Lookup(text)
         answers = self._answers(text, when)
         meant = {record.id for record in (answer.record for answer in answers) if record}
-        if len(meant) == 1:
-            return Lookup(meant.pop())
+        main = meant.pop() if len(meant) == 1 else self._main(meant, when)
+        if main is not None:
+            return Lookup(main)
         if meant or any(answer.status == "many" for answer in answers):
             return _ambiguous(text, answers)
         hint = ", ".join(answers[0].suggestions) or None
         return Lookup(text) if has_form else Lookup(None, "GB301", f"{text!r} {answers[0].reason}", hint)
+
+    def _main(self, meant: Iterable[str], when: When | None) -> str | None:
+        """The one of several that was there for nearly all of a time: Russia in 1991/1999."""
+        if not isinstance(when, Period):
+            return None
+        asked = bounds(when)
+        days = {id: sum(_shared(asked, stretch) for stretch in self.world.lifetime(id)) for id in meant}
+        least = max(1.0, _NEARLY_ALL * sum(days.values()))
+        return next((id for id, its in days.items() if its >= least), None)
 
     def _answers(self, text: str, when: When | None) -> list[Resolution]:
         """What the name means on the first and the last day of a time; where nobody bore it then, at any time.
@@ -62,6 +77,10 @@ class Names:
         """
         answers = [self.world.resolve(text, on=day) for day in _days(when)]
         return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve(text)]
+
+
+def _shared(one: Bounds, other: Bounds) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]) + 1)
 
 
 def _days(when: When | None) -> list[Any]:
