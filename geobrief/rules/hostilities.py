@@ -11,11 +11,12 @@ from geobrief.rules.certainty import is_read
 from geobrief.rules.checked import Checked
 from geobrief.rules.obligations import Promise, promises
 from geobrief.rules.registry import Fault, rule
-from geobrief.rules.wars import is_war, opponents, stretches
+from geobrief.rules.wars import is_war, known_war, opponents, stretches
 from geobrief.when import Date
 
 _PEACEFUL = ("debt", "trade", "legal", "treaty", "election", "sanctions", "espionage")
 _UNARMED = ("none", "threat", "display")
+_COALITION = 8
 _MANY = 6  # who has renounced war together with all the world has spared nobody in particular
 
 
@@ -106,6 +107,28 @@ def promises_contradict(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
                 if third not in told and third not in dispute.parties:
                     told.add(third)
                     yield Fault(f"{third} owed {attacked} defense ({kept}) and spared {enemy} ({broken})", "sides")
+
+
+@rule("GB616", "known-war-differs", Severity.WARNING, since="0.1")
+def known_war_differs(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """A file tells of a war that the register knows, with a party that took no part, or with allies as opponents.
+
+    Of wars with more than eight parties, the smaller of which the register may lack, only the sides are compared.
+
+    Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
+    How to mend it: correct the party or the side; where the scenario wants it so, ignore the finding.
+    """
+    known = known_war(dispute, checked.world) if is_war(dispute) and not is_read(dispute) else None
+    if known is None:
+        return
+    name = f"{known.over or known.id} ({known.id})"
+    for one, other in opponents(dispute):
+        if any({one, other} <= set(side) for side in known.sides):
+            told = f"{checked.label(one)} and {checked.label(other)} stood on one side in the war over {name}"
+            yield Fault(told, "sides")
+    for number, party in enumerate(dispute.parties):
+        if party not in known.parties and len(known.parties) <= _COALITION and ":" not in party:
+            yield Fault(f"{checked.label(party)} was no party to the war over {name}", f"parties[{number}]")
 
 
 def _torn(attacked: str, enemy: str, begun: Date, checked: Checked) -> Iterator[tuple[str, str, str]]:

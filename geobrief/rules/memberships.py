@@ -53,7 +53,7 @@ def _outside(
 ) -> Iterator[Fault]:
     for edge in _edges(membership):
         severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
-        known = any(edge.within(held.period).certain for held in _known(membership, checked))
+        known = any(edge.within(held.period).possible for held in _known(membership, checked))
         if severity is not None and severity is not Severity.NOTE and not known and not _is_near(edge, body):
             told = f"{checked.label(body.id)} did not exist {dated(edge)}: {body.period}"
             yield Fault(told, "period", severity=lighter(severity, most))
@@ -61,10 +61,10 @@ def _outside(
 
 
 def _is_near(edge: When, body: Organization | State) -> bool:
-    """Whether an organisation was founded or dissolved some days away: at a conference, by its charter."""
+    """Whether a state began or ended a day away, or an organisation some days: at a conference, or by its charter."""
     bounds = (day for day in (body.period.earliest, body.period.latest) if day is not None)
-    told = edge.earliest
-    return isinstance(body, Organization) and any(told and abs((told - day).days) <= _DAYS for day in bounds)
+    told, most = edge.earliest, _DAYS if isinstance(body, Organization) else 1
+    return any(told and abs((told - day).days) <= most for day in bounds)
 
 
 def _edges(membership: Membership) -> Iterator[When]:

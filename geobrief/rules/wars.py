@@ -86,6 +86,25 @@ def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
     return found
 
 
+def known_war(dispute: Dispute, world: World) -> Dispute | None:
+    """The war of the world that a war of a file is: between two of its opponents, of those the nearest in its outbreak.
+
+    A war of the world itself is none other.
+    """
+    told = next(stretches(dispute), None)
+    start = None if told is None else told.earliest
+    if told is None or start is None:
+        return None
+    known = (
+        (abs((war.period.earliest - start).days), war.dispute)
+        for pair in opponents(dispute)
+        for war in world.once(_known, pair[0]).get(pair, ())
+        if war.period.earliest is not None and told.overlaps(war.period).possible
+    )
+    found = min(known, key=lambda entry: entry[0], default=None)
+    return None if found is None or found[1] is dispute else found[1]
+
+
 def contend(checked: Checked, one: str, other: str) -> bool:
     """Whether any dispute is known between two, of whatever kind and time."""
     pair = frozenset((one, other))
