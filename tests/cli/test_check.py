@@ -108,6 +108,20 @@ def test_standard_input_is_checked(process, tmp_path, text):
     assert ran.out.startswith("-:4:24: GB402 error: ")
 
 
+@pytest.mark.parametrize("content", [b"", b"  \n", b"title: caf\xe9\n", b"title: a\0b\n"])
+def test_standard_input_is_told_as_a_file_is(process, tmp_path, content):
+    file = tmp_path / "a.geobrief.yaml"
+    file.write_bytes(content)
+    here, there = (process("check", "--output-format", "concise", name, stdin=content) for name in ("-", file))
+    assert (here.code, here.out) == (there.code, there.out.replace(str(file), "-"))
+
+
+def test_a_comment_for_a_rule_that_is_tried_out_is_not_unused(process):
+    text = b"title: a  # geobrief: ignore[GB415]\n"
+    assert process("check", "-", stdin=text).code == 0
+    assert "GB120" not in process("check", "-", stdin=text).out
+
+
 def test_a_single_line_on_standard_input_is_no_name_of_a_file(process):
     ran = process("check", "-", "--output-format", "concise", stdin=b"gibberish")
     assert ran.code == 1

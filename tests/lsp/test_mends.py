@@ -130,3 +130,27 @@ def test_a_finding_about_a_list_or_mapping_covers_all_of_it():
     text = "expect:\n- on: 1990-01-01\n  that: {leader: Nobody,\n    of: Argentina}\n"
     (found,) = diagnostics(document(text))
     assert (found.range.start.line, found.range.end.line, found.range.end.character) == (2, 3, 18)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "agreements: [{kinde: trade, kind: aid, parties: [ARG, CHL]}]",
+        "agreements: [{kind: loan, parties: [COD, CHL], roles: {COD: borrower, Congo: lender}}]",
+    ],
+)
+def test_a_key_that_is_there_already_is_not_offered(text):
+    made = document(text)
+    for found in diagnostics(made):
+        for action in actions(made, found.range, [CodeActionKind.QuickFix]):
+            assert "GB106" not in codes(done(made, action)), action.title
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"), [("\ufeffpublished: 20\r\n  13-13\r\n", "\r\n"), ("published: 20\n  13\n", "\n")]
+)
+def test_a_comment_on_a_line_of_its_own_keeps_the_file_as_it_is(text, ending):
+    (after,) = (told for title, told in quick(text, "GB204").items() if title.startswith("Ignore"))
+    assert after.lstrip("\ufeff").startswith(f"# geobrief: ignore[GB204]{ending}published")
+    assert after.startswith("\ufeff") is text.startswith("\ufeff")
+    assert codes(after) == []

@@ -56,5 +56,6 @@ def test_installed_rules_run_and_can_be_selected(site: Path) -> None:
 
 def test_rules_that_cannot_be_loaded_are_named(site: Path) -> None:
     install(site, "broken_rules_of_ours", "raise RuntimeError('no such luck')")
-    with pytest.raises(plugins.RulesNotLoadedError, match=r"broken_rules_of_ours.*no such luck"):
-        check_records({}, World())
+    for _ in range(2):  # not only to who asks first
+        with pytest.raises(plugins.RulesNotLoadedError, match=r"broken_rules_of_ours.*no such luck"):
+            check_records({}, World())

@@ -107,3 +107,12 @@ def test_a_second_rule_under_a_known_code_is_refused() -> None:
         def another(event: Event) -> Iterator[Fault]:
             """Another."""
             yield Fault(event.type)
+
+
+def test_a_rule_that_asks_for_what_is_not_given_is_refused() -> None:
+    with pytest.raises(GeobriefError, match=r"GB797.*expected world or checked, got 'register'"):
+
+        @rule("GB797", "asking", Severity.NOTE, since="9.9")
+        def asking(event: Event, register: World) -> Iterator[Fault]:
+            """Asking."""
+            yield Fault(event.type)
