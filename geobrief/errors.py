@@ -1,8 +1,7 @@
 """What went wrong when the library was used in a way it cannot honour?
 
 Content never raises: a bad scenario file or a strange sentence gives findings. Misuse raises a `GeobriefError` that
-says
-what was expected, what came, and the nearest valid value.
+says what was expected, what came, and the nearest valid value.
 """
 
 from __future__ import annotations

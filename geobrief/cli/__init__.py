@@ -1,7 +1,7 @@
-"""What does a person type, and what comes back? The command `geobrief`: demo, read, resolve, explain.
+"""What does a person type, and what comes back? The command `geobrief`, of which `arguments` lists the commands.
 
-Exit codes: 0, 1 where a finding of severity error was made, 2 for misuse (a missing file, a bad date, an unknown
-command), 130 after Ctrl-C and 141 where the reader of the output went away.
+Exit codes: 0; 1 where a finding of severity error was made, or `diff` tells a difference; 2 for misuse (a missing file,
+a bad date, an unknown command); 130 after Ctrl-C and 141 where the reader of the output went away.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ import os
 import sys
 from typing import BinaryIO
 
+from geobrief.codec.sources import LARGEST
 from geobrief.errors import UnreadableInputError
 
-LARGEST = 32 * 1024 * 1024
 STANDARD_INPUT = "-"
 _LONGEST_NAME = 200
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}

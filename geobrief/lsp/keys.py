@@ -60,13 +60,13 @@ def _has_colon(cursor: Cursor, document: Document) -> bool:
 def _typed(key: str, field: Field, path: Path, cursor: Cursor, document: Document) -> str:
     """The key with what it needs behind it, and around it where a mapping has yet to begin."""
     if document.form == "toml":
-        return f"[[{key}]]\n$0" if not path and key in SECTIONS else f"{key} = {_value(field, cursor)}"
+        return f"[[{key}]]\n$0" if not path and key in SECTIONS else f"{key} = {_value(field)}"
     if document.form == "json":
-        told = f'"{key}": {_value(field, cursor)}'
+        told = f'"{key}": {_value(field)}'
     elif not path and key in SECTIONS and not cursor.flow:
         told = f"{key}:\n  - $0"
     else:
-        told = f"{key}: {_value(field, cursor)}"
+        told = f"{key}: {_value(field)}"
     if cursor.is_key or not cursor.path:
         return told
     return _begun(told, cursor, document)
@@ -84,7 +84,7 @@ def _begun(told: str, cursor: Cursor, document: Document) -> str:
     return f"{{{told}}}" if in_line else told
 
 
-def _value(field: Field, cursor: Cursor) -> str:
+def _value(field: Field) -> str:
     if isinstance(field.shape, Roles | OneOf | Entry):
         return "{$0}"
     return "[$0]" if isinstance(field.shape, Many) and not isinstance(field.shape, Several) else "$0"

@@ -18,8 +18,8 @@ OVER = ("terminated", "failed")
 def days(record: Any) -> Bounds:
     """The first and the last day on which a record may hold.
 
-    An agreement holds from its first binding step to its end, a dispute until it is settled, a person as long as
-    he or she lives.
+    An agreement holds from its entry into force, else from its ratification or signing, to its end, a dispute until it
+    is settled, a person as long as he or she lives.
     """
     if isinstance(record, Agreement):
         return _agreement(record)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from geobrief.project.settings import Settings, _of_folder, settings_for
+from geobrief.project import Settings, forget_settings, settings_for
 
 BAD = """\
 agreements:
@@ -19,7 +19,7 @@ agreements:
 def project(tmp_path, monkeypatch):
     """A folder with a file in which GB204 and GB402 are found, and another one in a folder `drafts`."""
     monkeypatch.chdir(tmp_path)
-    _of_folder.cache_clear()
+    forget_settings()
     (tmp_path / "drafts").mkdir()
     for name in ("a", "drafts/b"):
         (tmp_path / f"{name}.geobrief.yaml").write_text(BAD, "utf-8")
@@ -66,7 +66,7 @@ def test_the_nearest_table_counts(project):
     (project / "pyproject.toml").write_text('[tool.geobrief]\nignore = ["GB4"]\n', "utf-8")
     (project / "drafts" / "pyproject.toml").write_text('[project]\nname = "geobrief-drafts"\n', "utf-8")
     assert settings_for("drafts/b.geobrief.yaml").ignore == ("GB4",)
-    _of_folder.cache_clear()
+    forget_settings()
     (project / "drafts" / "pyproject.toml").write_text('[tool.geobrief]\nignore = ["GB5"]\n', "utf-8")
     assert settings_for("drafts/b.geobrief.yaml").ignore == ("GB5",)
 

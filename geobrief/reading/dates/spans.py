@@ -18,7 +18,6 @@ from geobrief.reading.dates.tokens import KINDS, Token
 
 _COUNT = "[NUM DAY COUNT YEAR AMOUNT]"
 _COUNTS = ("NUM", "DAY", "COUNT", "YEAR", "AMOUNT")
-_HEDGED = "[HEDGE INSIDE]?"
 _LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "W", "weekend": "W",
     "month": "M", "quarter": "M", "year": "Y", "decade": "Y", "century": "Y",

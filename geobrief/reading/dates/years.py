@@ -13,7 +13,6 @@ from geobrief.reading.dates.tokens import KINDS, Token
 
 _VERBS = frozenset({"was", "is", "has", "plus", "as", "this", "us", "whereas"})
 _CERTAIN = "IN SINCE UNTIL THROUGH INSIDE BEFORE EARLY MID LATE FISCAL BETWEEN EDGE THIS"
-_LOOSE = "OF BY FROM TO THE A POSSESSIVE OWN THAT AND OR DASH APOSTROPHE"
 
 
 def _counts(view: View, *, strictly: bool) -> bool:

@@ -54,11 +54,6 @@ class Cue:
         """How the cue takes its actors; the words are explained in `events`."""
         return tuple(self.row.get("frame", "").split())
 
-    @property
-    def joins(self) -> bool:
-        """Whether «between A and B» tells who acts; so it does of agreements and disputes."""
-        return "mutual" in self.frame or "frame" not in self.row
-
 
 @attrs.frozen(slots=True)
 class _Pattern:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -176,8 +176,3 @@ def _has_moved(match: Match, sense: Sense, world: World, published: datetime.dat
     return bool(seats) and not any(
         day.within(seat.period).possible or day.before(seat.period).possible for seat in seats
     )
-
-
-def of_kind(entities: Iterable[Entity], *kinds: str) -> Sequence[Entity]:
-    """The entities of some kinds, in text order."""
-    return [entity for entity in entities if entity.kind in kinds]

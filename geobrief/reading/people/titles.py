@@ -51,11 +51,11 @@ def find_titles(tokens: tuple[Token, ...], lowers: list[str]) -> tuple[Title, ..
     return tuple(
         Title(start, end, entry.office, entry.words, entry.plural)
         for start, end, entry in _lexicon().all(lowers)
-        if not _is_verb_or_name(tokens, lowers, start, entry.words)
+        if not _is_verb_or_name(tokens, start, entry.words)
     )
 
 
-def _is_verb_or_name(tokens: tuple[Token, ...], lowers: list[str], start: int, words: str) -> bool:
+def _is_verb_or_name(tokens: tuple[Token, ...], start: int, words: str) -> bool:
     """«to general applause», «justice», «major»: common words are titles only where they are written like one."""
     return words in _COMMON and not tokens[start].is_capital
 
