@@ -137,7 +137,7 @@ class _Builder:
 
     def _key(self, event: Any, events: Iterator[Any]) -> Any:
         """A key that is not usual, and is therefore not read."""
-        key = event.value if isinstance(event, yaml.ScalarEvent) else None
+        key: str | None = getattr(event, "value", None)  # which only a scalar has
         if key is None:
             self._say("GB107", "a key is a text, not a list, a mapping or an alias", event, ())
             _skip(event, events)

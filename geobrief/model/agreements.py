@@ -48,7 +48,7 @@ class PartyInRole:
 def as_roles(values: Mapping[str, str] | Iterable[PartyInRole]) -> tuple[PartyInRole, ...]:
     """Roles, also from a mapping of parties to roles."""
     if isinstance(values, Mapping):
-        return tuple(PartyInRole(party, role) for party, role in values.items())
+        return tuple(PartyInRole(str(party), role) for party, role in values.items())
     return tuple(values)
 
 
@@ -100,9 +100,8 @@ class Agreement:
         **dated: WhenLike,
     ) -> None:
         told = (*steps, *(Step(status, when) for status, when in dated.items()))
-        self.__attrs_init__(
-            kind, parties, told, roles, obligations, subject, quantities, title, id, evidence, rule, source
-        )
+        fields = (kind, parties, told, roles, obligations, subject, quantities, title, id, evidence, rule, source)
+        getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (attrs makes it, and not every type checker knows)
 
     @property
     def status(self) -> AgreementStatus | None:

@@ -112,7 +112,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_headline(tokens: tuple[Token, ...], text: str, *, has_more: bool) -> bool:
-    return has_more and len(tokens) < 30 and "\n" not in text.strip() and tokens[-1].text not in '.!?”"'
+    return has_more and 0 < len(tokens) < 30 and "\n" not in text.strip() and tokens[-1].text not in '.!?”"'
 
 
 @cache
