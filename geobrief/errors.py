@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_LONGEST = 200
+
 
 class GeobriefError(Exception):
     """Misuse of the library.
@@ -29,10 +31,19 @@ class GeobriefError(Exception):
         if self.expected is not None:
             details.append(f"expected {self.expected}")
         if self.got is not None:
-            details.append(f"got {self.got!r}")
+            details.append(f"got {_shown(self.got)}")
         told = ", ".join(details)
         text = f"{self.message}: {told}" if told else self.message
         return f"{text}; did you mean {self.nearest!r}?" if self.nearest else text
+
+
+def _shown(value: object) -> str:
+    """A value as far as a message has room for it; not everything can be written, such as a number of 5,000 digits."""
+    try:
+        told = repr(value)
+    except Exception:
+        return f"a {type(value).__name__}"
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
 
 
 class ArgumentError(GeobriefError, ValueError):
@@ -59,6 +70,8 @@ def nearest(value: str, options: Iterable[str]) -> str | None:
     >>> nearest("xyz", ["alliance", "aid"]) is None
     True
     """
+    if len(value) > _LONGEST:  # a comparison takes the longer the longer they are, and nobody misspells so much
+        return None
     import difflib
 
     folded = {option.casefold(): option for option in options}

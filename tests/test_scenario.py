@@ -158,7 +158,34 @@ def test_misuse_raises(source: object) -> None:
 
 
 def test_an_empty_text_is_a_text_of_nothing() -> None:
-    assert [finding.code for finding in geobrief.load("").findings] == ["GB203"]
+    assert geobrief.load("").findings == geobrief.load("# only a comment\n").findings == ()
+    assert [finding.code for finding in geobrief.load("null\n").findings] == ["GB203"]
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "of " * 30_000, "a.b " * 20_000])
+def test_a_name_without_end_is_told_in_a_moment_and_in_short(name: str) -> None:
+    (finding,) = geobrief.load({"events": [{"type": "AID", "actors": [name], "recipients": ["ARG"]}]}).findings
+    assert finding.code == "GB301"
+    assert len(finding.message) < 200
+
+
+@pytest.mark.parametrize("key", ["schema", "title", "published", "text", "events", "expect"])
+def test_a_number_of_5000_digits_is_content_too(key: str) -> None:
+    assert all(str(finding) for finding in geobrief.load({key: 10**5000}).findings)
+    evidence = [{"start": 10**5000, "end": 1, "text": "a"}]
+    told = geobrief.load({"events": [{"type": "AID", "actors": ["ARG"], "evidence": evidence}]})
+    assert "GB203" in [finding.code for finding in told.findings]
+
+
+def test_an_absolute_path_may_have_a_colon() -> None:
+    with pytest.raises(GeobriefError, match="cannot be read"):
+        geobrief.load("C:\\work\\a.geobrief.yaml")
+
+
+def test_a_file_that_is_torn_never_passes() -> None:
+    torn = geobrief.load("agreements: [a\n")
+    assert [finding.code for finding in geobrief.check(torn, select=["GB4"])] == ["GB101"]
+    assert [finding.code for finding in geobrief.check(torn, ignore=["GB1"])] == ["GB101"]
 
 
 def test_what_is_no_record_cannot_be_dumped() -> None:
@@ -170,7 +197,6 @@ def test_what_is_no_record_cannot_be_dumped() -> None:
     ("content", "code"),
     [
         (b"a: \xff", "GB109"),
-        (b"", "GB203"),
         (b"- 1", "GB203"),
         (b"a: [", "GB101"),
         (b"a: \x00", "GB101"),
@@ -327,7 +353,7 @@ def test_several_files_and_the_register_lie_over_each_other(tmp_path: Path) -> N
         ({"top": "extends: lost.yaml\n"}, "GB390", "extends"),
         ({"top": "extends: [world, '']\n"}, "GB390", "extends[1]"),
         ({"top": "extends: top.geobrief.yaml\n"}, "GB391", "extends"),
-        ({"top": "extends: a.geobrief.yaml\n", "a": "extends: top.geobrief.yaml\n"}, "GB390", "extends"),
+        ({"top": "extends: a.geobrief.yaml\n", "a": "extends: top.geobrief.yaml\n"}, "GB391", "extends"),
         ({"top": "extends: a.geobrief.yaml\n", "a": "titel: x\n"}, "GB390", "extends"),
         ({"top": "extends: 'a\\0b'\n"}, "GB390", "extends"),
         ({"top": "extends: {a: 1}\n"}, "GB203", "extends"),

@@ -36,9 +36,13 @@ def each_once(files: Iterable[str]) -> Iterator[str]:
             yield file
 
 
+def _refuse(error: OSError) -> None:
+    raise UnreadableInputError(f"{shown(str(error.filename))} cannot be searched ({error.strerror})")
+
+
 def _in_folder(folder: str) -> Iterator[str]:
     from geobrief.scenario.files import is_scenario_name
 
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
         yield from (os.path.normpath(os.path.join(here, name)) for name in names if is_scenario_name(name))

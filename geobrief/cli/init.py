@@ -20,10 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the example; a file that is there is kept unless `--force` is given."""
     from geobrief.cli.streams import write
+    from geobrief.scenario.files import form_of
 
     if options.file == STANDARD_OUTPUT:
         write(example())
         return 0
+    if form_of(options.file) in ("json", "toml"):
+        raise ArgumentError(
+            "the example is written in YAML", expected="a name such as a.geobrief.yaml", got=options.file
+        )
     try:
         with open(options.file, "wb" if options.force else "xb") as file:
             file.write(example().encode())

@@ -23,14 +23,14 @@ from geobrief.codec.documents import (
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
 from geobrief.codec.paths import Path
-from geobrief.codec.sources import LARGEST, UNREAD, Source, too_large, unreadable
+from geobrief.codec.sources import LARGEST, UNREAD, Source, cut, too_large, unreadable
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 from geobrief.model.identity import is_id
 
 __all__ = [
     "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section",
-    "Source", "document", "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "schema",
+    "Source", "cut", "document", "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "schema",
     "structure", "too_large", "unreadable", "unstructure", "write_yaml",
 ]  # fmt: skip
 PROFILES = ("full", "llm")

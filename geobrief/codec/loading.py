@@ -13,6 +13,8 @@ from geobrief.findings import Finding, code
 from geobrief.model.attributes import When
 from geobrief.model.identity import ActorId, is_id
 
+_GREATEST = 1e300
+
 
 @attrs.frozen
 class Lookup:
@@ -54,7 +56,8 @@ class Loading:
         """Note that something else was expected; what was refused before is not told twice."""
         if value is UNREAD:
             return UNREAD
-        hint = f'"{value}"' if expected.endswith("text") and isinstance(value, int | float) else None
+        is_number = isinstance(value, int | float) and abs(value) < _GREATEST
+        hint = f'"{value}"' if expected.endswith("text") and is_number else None
         return self.say("GB203", f"expected {expected}, got {described(value)}", at, hint=hint)
 
     def bad_value(self, error: GeobriefError, at: Path) -> Unread:

@@ -19,6 +19,7 @@ from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.when import Date, End, Period
 
+_GREATEST = 2**53
 _HALF = re.compile("[\ud800-\udfff]")
 _INTEGER = re.compile(r"[-+]?\d{1,400}", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,4})?", re.ASCII)
@@ -75,13 +76,13 @@ class Number:
 
 @attrs.frozen
 class Whole(Number):
-    """A whole number, such as an offset."""
+    """A whole number, such as an offset, that every reader of JSON takes."""
 
     expected: ClassVar[str] = "a whole number"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         number = _number(value) if loading.source.bare else value
-        whole = isinstance(number, int) and not isinstance(number, bool)
+        whole = isinstance(number, int) and not isinstance(number, bool) and abs(number) < _GREATEST
         return number if whole else loading.wrong_shape(self.expected, value, at)
 
 

@@ -78,6 +78,15 @@ def too_large(file: str | None = None) -> Source:
     return unreadable("GB110", f"larger than {LARGEST >> 20} MB; it is not read", file)
 
 
+def cut(text: str, most: int = 80) -> str:
+    """A text as far as a message has room for it.
+
+    >>> cut("Argentina", 5)
+    'Arge…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def described(value: object) -> str:
     """A value in the words of a message.
 
@@ -85,7 +94,7 @@ def described(value: object) -> str:
     ("the text 'abc'", 'the number 24', 'a list', 'nothing')
     """
     if isinstance(value, str):
-        return f"the text {value if len(value) <= 40 else value[:39] + '…'!r}"
+        return f"the text {cut(value, 40)!r}"
     if value is None or isinstance(value, bool):
         return {None: "nothing", True: "true", False: "false"}[value]
     if isinstance(value, int | float):

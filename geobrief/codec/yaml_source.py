@@ -43,7 +43,8 @@ def read_yaml(text: str, file: str | None = None) -> Source:
         builder.build(iter(yaml.parse(builder.text, Loader=_PARSER)))
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         builder.tear(error)
-    data = builder.root[0] if builder.root else None
+    nothing: dict[str, Any] | None = None if builder.findings else {}  # an empty file leaves everything out
+    data = builder.root[0] if builder.root else nothing
     return Source(data, tuple(builder.findings), file, True, builder.text, builder.offsets)
 
 

@@ -78,15 +78,16 @@ def _read(path: str) -> Settings | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read ({error})") from None
+        raise SettingsError(f"{path} cannot be read ({getattr(error, 'strerror', None) or error})") from None
     if "geobrief" not in text:
         return None  # most have nothing to say, and need no parser
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("geobrief")
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is no TOML: {error}") from None
+        tools = tomllib.loads(text).get("tool")
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(f"{path} is no TOML: {str(error).splitlines()[0]}") from None
+    table = tools.get("geobrief") if isinstance(tools, dict) else None
     return None if table is None else _understood(table, path)
 
 

@@ -21,7 +21,7 @@ _SILENT = re.compile(r"['’‘ʻʼ`´.]")
 _NO_WORD = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?<!\S)([^\W\d_]) (?=[^\W\d_](?!\S))")
 _ACCENTS = re.compile("[\u0300-\u036f]+")  # of the signs that combine, those that most names have
-_CUT = re.compile(r"([^\W\d_]+)\.")
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.")
 
 
 def folded(text: str) -> str:

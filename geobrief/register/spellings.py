@@ -28,6 +28,8 @@ from geobrief.register.languages import other_names
 # So many letters the words of a name must keep where all of them are cut short.
 _SHORTEST = 5
 
+_LONGEST = 200  # code points, beyond which nothing is spelt like a text
+
 
 class Spellings:
     """The bearings of one world by their spelling, and by keys that different spellings share."""
@@ -53,6 +55,8 @@ class Spellings:
 
     def bearers(self, text: str) -> list[Bearing]:
         """Who bears a name, by the first grade of leniency that finds somebody."""
+        if len(text) > _LONGEST:
+            return []
         spelt = " ".join(text.split())
         return (
             self._named(spelt)
@@ -166,6 +170,8 @@ class Spellings:
 
     def similar(self, text: str) -> tuple[str, ...]:
         """Up to three names that are spelt like this one."""
+        if len(text) > _LONGEST:
+            return ()
         import difflib
 
         found = difflib.get_close_matches(folded(text), self._names, n=3, cutoff=0.75)

@@ -43,9 +43,9 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -
 
 def applied(text: str, made: Sequence[Edit]) -> str:
     """A text with edits made that are in its order."""
-    for edit in reversed(made):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+    ends = [0, *(edit.end for edit in made)]
+    kept = (text[end : edit.start] + edit.replacement for end, edit in zip(ends, made, strict=False))
+    return "".join((*kept, text[ends[-1] :]))
 
 
 def edits(source: Source, text: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:

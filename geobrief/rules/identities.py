@@ -153,7 +153,11 @@ def person_of_another_name(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
 
 def _otherwise_named(tenure: Tenure, checked: Checked) -> Person | None:
     """The person that a file calls by a name that is none of those that the register has."""
-    person = checked.get(tenure.person) if tenure.person and not is_read(tenure) and not tenure.mentions else None
+    if is_read(tenure) or tenure.mentions:
+        return None
+    bearers = () if tenure.person else checked.world.persons_named(tenure.name)
+    named = bearers[0] if len(bearers) == 1 else None
+    person = checked.get(tenure.person) if tenure.person else named
     told = isinstance(person, Person) and tenure.name not in (person.name, *person.names)
     return person if told else None
 

@@ -14,7 +14,7 @@ import attrs
 
 from geobrief.findings import Finding, Place, code
 
-_IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[([^\]\n]*)\])?")
+_IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[([^\]\n]*)\]|(?!\s*\[))")
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
 _ITEM = re.compile(r"(?:\s|-\s)*")
 _QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))""")
@@ -112,15 +112,20 @@ def ignores(told: Iterable[Comment], file: str | None = None) -> tuple[Ignore, .
 
 def _asked(comment: Comment, line: int, file: str | None) -> Iterator[Ignore]:
     for found in _IGNORE.finditer(comment.text):
-        codes = tuple(code for code in re.split(r"[\s,]+", found[1] or "") if code)
+        codes = tuple(_as_code(name) for name in re.split(r"[\s,]+", found[1] or "") if name)
         if codes or found[1] is None:
             yield Ignore(codes, line, Place(file, comment.line, comment.column + found.start()))
+
+
+def _as_code(name: str) -> str:
+    return name.upper() if name[:2].isalpha() and name[2:].isdigit() else name
 
 
 def honour(findings: Iterable[Finding], wishes: Iterable[Ignore], ran: Iterable[str] | None = None) -> list[Finding]:
     """The findings without those that are ignored, and a finding for each code in an ignore that ignores nothing.
 
-    `ran` are the codes, or beginnings of codes, that were looked for: of others nothing can be said. None: all.
+    `ran` are the codes, or beginnings of codes, that were looked for: of others nothing can be said, nor of a comment
+    without codes. None: all.
     """
     wishes = tuple(wishes)
     by_line: dict[int, list[Ignore]] = {}
@@ -146,7 +151,7 @@ def _unused(
 ) -> Iterator[Finding]:
     for wish in wishes:
         idle = [code for code in wish.codes or (None,) if (id(wish), code) not in used]
-        idle = [code for code in idle if ran is None or code is None or code.startswith(ran)]
+        idle = [code for code in idle if ran is None or (code is not None and code.startswith(ran))]
         if idle:
             told = ", ".join(code for code in idle if code) or "anything"
             yield code("GB120").finding(f"nothing on line {wish.line} gives {told}", place=wish.place)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geobrief.scenario.scenarios import Scenario
 
 WORLD, NOTHING = "world", "nothing"
+_DEEPEST = 32
 Loader = Callable[[codec.Source, "Bases"], "Scenario"]
 
 
@@ -57,6 +58,10 @@ class Bases:
         return self._file(name, at, loading)
 
     def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
+        if "\0" in name or len(self.open) > _DEEPEST:
+            told = "is no name that a file can have" if "\0" in name else f"is extended over more than {_DEEPEST} files"
+            loading.say("GB390", f"{codec.cut(name)!a} {told}", at)
+            return None
         path = os.path.join(os.path.dirname(loading.source.file or ""), name)
         whole = os.path.realpath(path)
         if whole in self.open:
@@ -71,11 +76,15 @@ class Bases:
 
         try:
             source = source_of_file(path)
-        except (UnreadableInputError, ValueError):
-            loading.say("GB390", f"{name} cannot be read", at, hint=f"{WORLD}, {NOTHING} or a file beside this one")
+        except UnreadableInputError as error:
+            hint = f"{WORLD}, {NOTHING} or a file beside this one"
+            loading.say("GB390", error.message.replace(path, codec.cut(name) or "an empty name"), at, hint=hint)
             return None
         scenario = self.load(source, self.opened(source))
-        if scenario.unread:
-            told = f"{name} has {len(scenario.unread)} finding(s) of its own, the first of them: {scenario.unread[0]}"
-            loading.say("GB390", told, at)
+        if any(finding.code == "GB391" for finding in scenario.unread):
+            loading.say("GB391", f"{name} extends this file by way of others", at)
+        elif scenario.unread:
+            first = scenario.unread[0]
+            told = f"{name} has {len(scenario.unread)} finding(s) of its own, the first of them: {first}"
+            loading.say("GB390", first.message if first.code == "GB390" else told, at)
         return scenario.world

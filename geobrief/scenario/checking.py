@@ -51,6 +51,7 @@ class Reading(Protocol):
         ...
 
 
+NOT_READ = ("GB101", "GB105", "GB108", "GB109", "GB110", "GB112", "GB390", "GB391")
 Subject = Reading | World | Iterable[Any]
 
 
@@ -71,8 +72,9 @@ class Choice:
         return [finding for finding in findings if self.wants(finding.code)]
 
     def wants(self, code: str) -> bool:
-        """Whether findings of a code are wanted."""
-        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
+        """Whether findings of a code are wanted; that a file could not be read, or not to its end, is always told."""
+        wanted = not self.select or code.startswith(self.select)
+        return code in NOT_READ or (wanted and not code.startswith(self.ignore))
 
     def of_rules(self) -> Choice:
         """The part of the choice that is about rules."""

@@ -17,11 +17,19 @@ def source_of(given: object) -> codec.Source:
     """The plain data of a path, a text or a mapping; anything else, and a file that is not there, raises."""
     if isinstance(given, Mapping):
         return codec.Source(given)
-    if isinstance(given, str) and (not given or any(sign in given for sign in "\n:{")):
+    if isinstance(given, str) and _is_text(given):
         return _text(given)
     if isinstance(given, str | PathLike):
         return source_of_file(given)
     raise ArgumentError("nothing that can be loaded", expected="a path, a text or a mapping", got=type(given).__name__)
+
+
+def _is_text(given: str) -> bool:
+    """Whether a text is the content of a file and not its name, which on Windows may have a colon."""
+    drive = len(given) > 2 and given[1] == ":" and given[2] in "\\/"
+    if not given or "\n" in given:
+        return True
+    return not drive and not is_scenario_name(given) and any(sign in given for sign in ":{")
 
 
 def source_of_file(path: str | PathLike[str]) -> codec.Source:

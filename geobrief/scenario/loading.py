@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from geobrief import codec, model
+from geobrief.errors import ArgumentError
 from geobrief.scenario.bases import Bases
 from geobrief.scenario.files import source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
@@ -45,10 +46,12 @@ def load_content(content: str | bytes, name: str, *, world: World | None = None)
 
 
 def _over(data: codec.Source, world: World | None) -> Scenario:
-    if world is None:
-        from geobrief.register import world as register
+    from geobrief.register import World
+    from geobrief.register import world as register
 
-        world = register()
+    if world is not None and not isinstance(world, World):
+        raise ArgumentError("a scenario is laid over a world", expected="a World", got=type(world).__name__)
+    world = register() if world is None else world
     return _understood(data, Bases(world, _understood).opened(data))
 
 

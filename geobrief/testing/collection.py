@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,10 +11,9 @@ from typing import Any
 import attrs
 import pytest
 
+from geobrief.errors import GeobriefError
 from geobrief.findings import Finding, Severity
 from geobrief.project import CheckedFile, checked, settings_for
-
-_UNMET = ("GB001", "GB002")
 
 
 class ScenarioError(AssertionError):
@@ -63,7 +63,9 @@ class ScenarioItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The findings, each with its place in front, as compilers have it."""
         if isinstance(excinfo.value, ScenarioError):
-            return "\n".join(told(finding) for finding in excinfo.value.findings)
+            return "\n".join(told(finding, self.config.rootpath) for finding in excinfo.value.findings)
+        if isinstance(excinfo.value, GeobriefError):
+            return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
@@ -75,8 +77,8 @@ class Check(ScenarioItem):
     """The test that a scenario file holds together: nothing in it is wrong for certain."""
 
     def concerns(self, finding: Finding) -> bool:
-        """All findings but those of expectations that are not met."""
-        return finding.code not in _UNMET
+        """All findings but those of expectations."""
+        return not finding.path.startswith("expect[")
 
 
 class Expected(ScenarioItem):
@@ -84,11 +86,13 @@ class Expected(ScenarioItem):
 
     def concerns(self, finding: Finding) -> bool:
         """The findings of this expectation."""
-        return finding.code in _UNMET and finding.path.startswith(f"{self.name}.")
+        return finding.path == self.name or finding.path.startswith(f"{self.name}.")
 
 
-def told(finding: Finding) -> str:
+def told(finding: Finding, folder: Path | None = None) -> str:
     """A finding as `path:line:col code slug: message`, with its path in the document and its hint below.
+
+    Files are named relative to a folder, where one is given and they lie in it.
 
     >>> from geobrief.findings import Place, code
     >>> print(told(code("GB301").finding("not known", path="events[0].actors[0]", place=Place("a.yaml", 3, 5))))
@@ -97,6 +101,7 @@ def told(finding: Finding) -> str:
     """
     place = finding.place
     where = "" if place is None else str(attrs.evolve(place, start=None, end=None))
+    where = where.removeprefix(f"{folder}{os.sep}")
     at = f"\n  at {finding.path}" if finding.path else ""
     hint = f"\n  hint: {finding.hint}" if finding.hint else ""
     return f"{where} {finding.code} {finding.slug}: {finding.message}{at}{hint}"
