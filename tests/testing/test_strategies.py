@@ -72,16 +72,27 @@ def test_a_planted_violation_is_found_where_it_was_planted(code):
     holds()
 
 
+def test_a_rule_may_be_named_by_its_slug_too():
+    @few
+    @given(strategies.planted("sides-overlap") | strategies.planted("gb602"))
+    def holds(planted):
+        assert planted.code == "GB602"
+
+    holds()
+
+
 def test_a_rule_that_cannot_be_broken_on_purpose_is_refused():
     with pytest.raises(ArgumentError, match=r"no violation of this rule can be planted.*did you mean 'GB501'"):
         strategies.planted("GB5011")
 
 
 @pytest.mark.parametrize(
-    "cls", ["Date", "Period", "State", "Tenure", "Agreement", "Dispute", "Event", "World", "Scenario"]
-)
+    "cls",
+    ["Date", "Period", "State", "Tenure", "Agreement", "Dispute", "Event", "World", "Scenario", "ActorId", "Reference",
+     "Person", "Organization", "Membership", "Group", "Territory", "Claim", "Step", "DisputeStep", "PartyInRole"],
+)  # fmt: skip
 def test_a_class_alone_is_enough_to_draw_from(cls):
-    made = getattr(geobrief, cls)
+    made = getattr(geobrief, cls, None) or getattr(geobrief.model, cls)
 
     @settings(few, max_examples=3)
     @given(st.from_type(made))

@@ -9,12 +9,26 @@ from geobrief.testing.registration import register
 from geobrief.testing.strategies.casts import Cast, casts, states, states_at
 from geobrief.testing.strategies.planted import Planted, plantable, planted
 from geobrief.testing.strategies.records import agreements, disputes, events, tenures
+from geobrief.testing.strategies.registered import (
+    claims,
+    groups,
+    ids,
+    memberships,
+    organizations,
+    people,
+    references,
+    roles,
+    steps,
+    territories,
+    turns,
+)
 from geobrief.testing.strategies.scenarios import documents, scenarios, worlds
 from geobrief.testing.strategies.times import dates, days, periods
 
 __all__ = [
-    "Cast", "Planted", "agreements", "casts", "dates", "days", "disputes", "documents", "events", "periods",
-    "plantable", "planted", "scenarios", "states", "states_at", "tenures", "worlds",
+    "Cast", "Planted", "agreements", "casts", "claims", "dates", "days", "disputes", "documents", "events", "groups",
+    "ids", "memberships", "organizations", "people", "periods", "plantable", "planted", "references", "roles",
+    "scenarios", "states", "states_at", "steps", "tenures", "territories", "turns", "worlds",
 ]  # fmt: skip
 
 register()
