@@ -34,8 +34,10 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: C
     """
     for seen, when in _each_once(record):
         state = checked.get(seen.id)
-        if isinstance(state, State) and not _is_known(record, seen.id, when, checked.world):
-            yield from _absent(seen, when, state, is_read(record), checked)
+        if isinstance(state, State):
+            faults = list(_absent(seen, when, state, is_read(record), checked))
+            if faults and not _is_known(record, seen.id, when, checked.world):
+                yield from faults
 
 
 @rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")

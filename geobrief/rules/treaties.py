@@ -85,6 +85,8 @@ def _differ(when: When, dates: list[When | None]) -> bool:
 
 def _known_as(agreement: Agreement, world: World) -> Agreement | None:
     """The agreement of the register with this id, or with this title and two of the parties, as the world has it."""
+    if agreement.id is None and agreement.title is None:
+        return None
     if agreement.id in agreement_names():
         return _agreement(str(agreement.id), world)
     called = (_agreement(id, world) for id in _by_name().get((agreement.title or "").casefold(), ()))
