@@ -151,6 +151,12 @@ def codes() -> tuple[Code, ...]:
     return tuple(_CODES[name] for name in sorted(_CODES))
 
 
+def in_file(finding: Finding) -> tuple[int, int]:
+    """The line and column of a finding, by which those of one file are sorted; what has no place comes first."""
+    place = finding.place or Place()
+    return place.line or 0, place.column or 0
+
+
 def by_place(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings in the order in which a reader meets them."""
     return iter(sorted(findings, key=lambda f: ((f.place and f.place.start) or 0, f.code, f.path, f.message)))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from geobrief.errors import UnknownIdError
 from geobrief.model import ActorId, Agreement, Dispute, Event, Reference, State, Tenure
 
 if TYPE_CHECKING:
@@ -72,9 +71,8 @@ class _Names:
 
     def name(self, actor: str) -> str:
         """What an actor is called; its id where the world does not know it."""
-        try:
-            record = self._world.get(actor)
-        except UnknownIdError:
+        record = self._world.find(actor)
+        if record is None:
             return actor
         if isinstance(record, State) and self._brief.published is not None:
             return record.name_on(self._brief.published)

@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 
-from geobrief.errors import UnknownIdError
 from geobrief.lsp.documents import Document
 from geobrief.model import State
 from geobrief.model.attributes import When
@@ -46,10 +45,7 @@ class View:
         """What is known by an id, in the file or below it; None where nothing is."""
         own = (record for name in ("agreements", "disputes") for record in self.document.records(name))
         found = next((record for record in own if record.id == id), None)
-        try:
-            return found or self.document.ground.get(id)
-        except UnknownIdError:
-            return None
+        return found or self.document.ground.find(id)
 
     def holds(self, period: Period) -> bool:
         """Whether a period may include the day."""

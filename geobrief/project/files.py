@@ -104,12 +104,13 @@ def _honoured(
     """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
     if "geobrief:" not in text:
         return findings
+    from geobrief.findings import in_file
     from geobrief.rules.ignores import comments, honour, ignores
     from geobrief.scenario.checking import Choice
 
     choice = Choice.of(select, ignore)
     kept = honour(findings, ignores(comments(text), name), _looked_for(choice))
-    return sorted(choice.findings(kept), key=_line)
+    return sorted(choice.findings(kept), key=in_file)
 
 
 def _looked_for(choice: Choice) -> list[str]:
@@ -119,8 +120,3 @@ def _looked_for(choice: Choice) -> list[str]:
 
     previews = {rule.code.code for rule in rules() if rule.preview and not choice.select}
     return [entry.code for entry in codes() if choice.wants(entry.code) and entry.code not in previews]
-
-
-def _line(finding: Finding) -> tuple[int, int]:
-    place = finding.place
-    return (0, 0) if place is None else (place.line or 0, place.column or 0)

@@ -98,12 +98,15 @@ class Catalogue:
 
     def get(self, id: str) -> Any:
         """The record with this id; an unknown id is refused with the nearest known one."""
-        tables = tables_of(id)
-        found = self._first(tables, id)
+        found = self.find(id)
         if found is None:
-            known = (known for table in tables for known in self._records.ids(table) if known)
+            known = (known for table in tables_of(id) for known in self._records.ids(table) if known)
             raise UnknownIdError("no record has this id", got=id, nearest=nearest(id, known))
         return found
+
+    def find(self, id: str) -> Any:
+        """The record with this id; None where there is none."""
+        return self._first(tables_of(id), id)
 
     def actor(self, id: str) -> Any:
         """The state, person, organisation, group or territory with this id; None where there is none."""

@@ -112,8 +112,8 @@ class Shipped(Records):
     def _bearers(self) -> Mapping[str, tuple[str, ...]]:
         from geobrief.register import persons
 
-        rows = ((id, name, names, family) for id, name, names, family, *_ in self._lines("people"))
-        return persons.index((id, (name, *listed(names), family)) for id, name, names, family in rows)
+        rows = self._lines("people")
+        return persons.index((id, (name, *listed(names), family)) for id, name, names, family, *_ in rows)
 
     @cached_property
     def _names(self) -> dict[str, str]:

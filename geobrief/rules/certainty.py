@@ -11,7 +11,7 @@ from typing import Any
 
 from geobrief.findings import Severity
 from geobrief.model.attributes import When
-from geobrief.when import Answer, Date
+from geobrief.when import Answer, Date, Period
 
 _HEAVY_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
@@ -24,7 +24,7 @@ def weigh(violated: Answer, *times: When | None, horizon: Date | None = None) ->
     """
     if not violated.possible:
         return None
-    if not violated.certain or _is_beyond(times[0], horizon):
+    if not violated.certain or is_beyond(times[0], horizon):
         return Severity.NOTE
     return Severity.WARNING if any(time is not None and time.qualified for time in times) else Severity.ERROR
 
@@ -34,10 +34,21 @@ def lighter(*severities: Severity) -> Severity:
     return max(severities, key=_HEAVY_FIRST.index)
 
 
-def _is_beyond(when: When | None, horizon: Date | None) -> bool:
+def is_beyond(when: When | None, horizon: Date | None) -> bool:
+    """Whether a time begins behind the horizon of the register."""
     if when is None or horizon is None or horizon.latest is None:
         return False
     return (when.earliest or datetime.date.min) > horizon.latest
+
+
+def is_near(when: When, period: Period, most: int) -> bool:
+    """Whether a time begins no more than so many days from the first or the last day of a period.
+
+    >>> is_near(Date("1958-02-22"), Period("1955/1958-02-01"), 31), is_near(Date("1959"), Period("1955/1958-02-01"), 31)
+    (True, False)
+    """
+    first, bounds = when.earliest, (period.earliest, period.latest)
+    return first is not None and any(day is not None and abs((first - day).days) <= most for day in bounds)
 
 
 def dated(when: When | None) -> str:

@@ -11,13 +11,14 @@ from geobrief.findings import Severity
 from geobrief.model import Membership, Organization, State
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.certainty import dated, lighter, weigh
+from geobrief.rules.certainty import dated, is_beyond, is_near, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
 from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
-_EARLY, _DAYS = 366, 31  # days
+_EARLY = 366  # days
+_DAYS = 31  # between the conference that founds an organisation and its charter
 STATUSES = ("member", "observer", "suspended")
 
 
@@ -51,20 +52,15 @@ def member_did_not_exist(membership: Membership, checked: Checked) -> Iterator[F
 def _outside(
     membership: Membership, body: Organization | State, checked: Checked, most: Severity = Severity.ERROR
 ) -> Iterator[Fault]:
+    days = _DAYS if isinstance(body, Organization) else 1
     for edge in _edges(membership):
         severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
-        known = any(edge.within(held.period).possible for held in _known(membership, checked))
-        if severity is not None and severity is not Severity.NOTE and not known and not _is_near(edge, body):
+        if severity is None or severity is Severity.NOTE or is_near(edge, body.period, days):
+            continue
+        if not any(edge.within(held.period).possible for held in _known(membership, checked)):
             told = f"{checked.label(body.id)} did not exist {dated(edge)}: {body.period}"
             yield Fault(told, "period", severity=lighter(severity, most))
             return
-
-
-def _is_near(edge: When, body: Organization | State) -> bool:
-    """Whether a state began or ended a day away, or an organisation some days: at a conference, or by its charter."""
-    bounds = (day for day in (body.period.earliest, body.period.latest) if day is not None)
-    told, most = edge.earliest, _DAYS if isinstance(body, Organization) else 1
-    return any(told and abs((told - day).days) <= most for day in bounds)
 
 
 def _edges(membership: Membership) -> Iterator[When]:
@@ -129,20 +125,14 @@ def suspended_but_no_member(membership: Membership, checked: Checked) -> Iterato
     How to mend it: add the membership. It goes on while it is suspended.
     """
     if membership.status == "suspended":
-        full = checked.once(_full_members) | _known_members(membership, checked)
-        if (membership.organization, membership.member) not in full:
+        told = (membership.organization, membership.member) in checked.once(_full_members)
+        if not told and not any(known.status == "member" for known in _known(membership, checked)):
             yield Fault(f"{membership.member} is suspended, but no member of {membership.organization}", "status")
 
 
 def _full_members(checked: Checked) -> frozenset[tuple[str, str]]:
     told = (record for _, record in checked if isinstance(record, Membership) and record.status == "member")
     return frozenset((record.organization, record.member) for record in told)
-
-
-def _known_members(membership: Membership, checked: Checked) -> frozenset[tuple[str, str]]:
-    roster = checked.world.once(_rosters).get(membership.organization, {})
-    full = (member for member, held in roster.items() if any(known.status == "member" for known in held))
-    return frozenset((membership.organization, member) for member in full)
 
 
 def _rosters(world: World) -> dict[str, dict[str, list[Membership]]]:
@@ -175,7 +165,7 @@ def membership_not_known(membership: Membership, checked: Checked) -> Iterator[F
     """
     roster = checked.world.once(_rosters).get(membership.organization)
     first = membership.period.earliest
-    if not roster or membership.member.namespace == "x" or _is_beyond(first, checked.world.horizon):
+    if not roster or membership.member.namespace == "x" or is_beyond(membership.period, checked.world.horizon):
         return
     held = roster.get(membership.member, [])
     name, body = checked.label(membership.member), checked.label(membership.organization)
@@ -193,10 +183,6 @@ def _were_there(membership: Membership, first: datetime.date | None, checked: Ch
     bodies = (checked.get(id) for id in (membership.organization, membership.member))
     begun = (body.period.earliest for body in bodies if isinstance(body, Organization | State))
     return first is not None and all(start is None or start <= first for start in begun)
-
-
-def _is_beyond(first: datetime.date | None, horizon: Date | None) -> bool:
-    return first is not None and horizon is not None and horizon.latest is not None and first > horizon.latest
 
 
 def _is_later(known: Membership, first: datetime.date | None) -> bool:

@@ -9,7 +9,7 @@ from geobrief.findings import Severity
 from geobrief.model import Event, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.certainty import dated, is_read, lighter, weigh
+from geobrief.rules.certainty import dated, is_near, is_read, lighter, weigh
 from geobrief.rules.checked import Checked
 from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load
@@ -20,7 +20,7 @@ _RULING = frozenset(("head_of_state", "head_of_government", "monarch", "supreme_
 _ONE_HOLDER = _RULING | {"foreign_minister", "defense_minister", "finance_minister"}
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
 _WORDS_BEFORE = 60
-_DIFFERENCE = 31  # days
+_DIFFERENCE = 31  # days: sources differ in what they take for the first and last one
 
 
 @rule("GB401", "leader-not-in-office", Severity.ERROR, since="0.1")
@@ -62,7 +62,9 @@ def _holding(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
     every = [held for held in _of(person, checked.world) if held.state == tenure.state]
     held = [other for other in every if other.office == tenure.office]
     for edge in _edges(tenure, checked):
-        if held and isinstance(edge, Date) and not _in_office(held, edge).possible and not _is_near(edge, held):
+        if not held or not isinstance(edge, Date) or _in_office(held, edge).possible:
+            continue
+        if not any(is_near(edge, other.period, _DIFFERENCE) for other in held):
             yield from _out_of_office("period", held, edge, Severity.ERROR, checked.world)
             return
 
@@ -72,13 +74,6 @@ def _edges(tenure: Tenure, checked: Checked) -> Iterator[Date | End | None]:
     yield tenure.period.start
     goes_on = tenure.period.end is ONGOING and not is_read(tenure)
     yield (checked.published or checked.world.horizon) if goes_on else tenure.period.end
-
-
-def _is_near(edge: Date, held: Iterable[Tenure]) -> bool:
-    """Whether a tenure began or ended some weeks away: sources differ in what they take for the first and last day."""
-    bounds = (day for tenure in held for day in (tenure.period.earliest, tenure.period.latest) if day is not None)
-    told = edge.earliest
-    return told is not None and any(abs((told - day).days) <= _DIFFERENCE for day in bounds)
 
 
 def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, world: World) -> Iterator[Fault]:

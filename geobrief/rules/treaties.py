@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations, pairwise
 
-from geobrief.errors import UnknownIdError
 from geobrief.findings import Severity
 from geobrief.model import Agreement
 from geobrief.model.attributes import When
@@ -95,10 +94,7 @@ def _known_as(agreement: Agreement, world: World) -> Agreement | None:
 
 
 def _agreement(id: str, world: World) -> Agreement | None:
-    try:
-        known = world.get(id)
-    except UnknownIdError:
-        return None
+    known = world.find(id)
     return known if isinstance(known, Agreement) else None
 
 

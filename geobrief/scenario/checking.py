@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import attrs
 
 from geobrief.errors import ArgumentError
-from geobrief.findings import Finding, Place, code, codes
+from geobrief.findings import Finding, code, codes, in_file
 from geobrief.model.attributes import texts
 from geobrief.register import World
 from geobrief.register import world as register
@@ -100,7 +100,7 @@ def check(subject: Subject, *, select: Iterable[str] = (), ignore: Iterable[str]
     if isinstance(subject, Scenario):
         told = (*choice.findings(unmet(subject)), *_ruled(subject.records, subject.ground, choice, subject))
         found = (_in_file(subject, finding) for finding in told)
-        return tuple(sorted((*choice.findings(subject.unread), *found), key=_line))
+        return tuple(sorted((*choice.findings(subject.unread), *found), key=in_file))
     if isinstance(subject, World):
         return _ruled({table: tuple(getattr(subject, table)) for table in _TABLES}, subject, choice)
     if isinstance(subject, Iterable):
@@ -125,8 +125,3 @@ def _in_file(scenario: Scenario, finding: Finding) -> Finding:
     if finding.place is not None and place is not None:
         place = attrs.evolve(finding.place, file=place.file, line=place.line, column=place.column)
     return attrs.evolve(finding, path=path, place=place or finding.place)
-
-
-def _line(finding: Finding) -> tuple[int, int]:
-    place = finding.place or Place()
-    return place.line or 0, place.column or 0
