@@ -168,14 +168,19 @@ def membership_not_known(membership: Membership, checked: Checked) -> Iterator[F
     if not roster or membership.member.namespace == "x" or is_beyond(membership.period, checked.world.horizon):
         return
     held = roster.get(membership.member, [])
-    name, body = checked.label(membership.member), checked.label(membership.organization)
-    terms = ", ".join(f"{known.status} {known.period}" for known in held)
     if not held:
-        yield Fault(f"{name} is not known as a member of {body}", "member")
+        who, where = checked.label(membership.member), checked.label(membership.organization)
+        yield Fault(f"{who} is not known as a member of {where}", "member")
     elif not any(_overlaps(membership, known) for known in held):
-        yield Fault(f"{name} was in {body} at another time: {terms}", "period")
+        yield _at_another_time(membership, "at another time", held, checked)
     elif _were_there(membership, first, checked) and all(_is_later(known, first) for known in held):
-        yield Fault(f"{name} was in {body} only later: {terms}", "period")
+        yield _at_another_time(membership, "only later", held, checked)
+
+
+def _at_another_time(membership: Membership, when: str, held: list[Membership], checked: Checked) -> Fault:
+    terms = ", ".join(f"{known.status} {known.period}" for known in held)
+    who, where = checked.label(membership.member), checked.label(membership.organization)
+    return Fault(f"{who} was in {where} {when}: {terms}", "period")
 
 
 def _were_there(membership: Membership, first: datetime.date | None, checked: Checked) -> bool:

@@ -52,8 +52,16 @@ def _acting(event: Event, checked: Checked) -> Iterator[Fault]:
 
 def _is_so_told(name: str, when: When, checked: Checked) -> bool:
     """Whether a file has the person in office then; that it is so is judged at the tenure."""
-    told = (tenure for tenure in checked.tenures if name in (tenure.name, tenure.person) and not is_read(tenure))
-    return any(when.within(tenure.period).certain for tenure in told)
+    return any(when.within(tenure.period).certain for tenure in checked.once(_by_holder).get(name, ()))
+
+
+def _by_holder(checked: Checked) -> dict[str, list[Tenure]]:
+    """The tenures that a file tells, by name and id of who holds them."""
+    found: dict[str, list[Tenure]] = {}
+    for tenure in checked.tenures:
+        for name in {tenure.name, tenure.person} if not is_read(tenure) else ():
+            found.setdefault(name or "", []).append(tenure)
+    return found
 
 
 def _holding(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
