@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from geobrief.cli.formats import FORMATS
+from geobrief.cli.texts import STANDARD_INPUT, shown
 from geobrief.errors import ArgumentError, UnreadableInputError
 
 if TYPE_CHECKING:
@@ -71,15 +73,12 @@ class _Checking:
         self.exit_code = 0
 
     def __iter__(self) -> Iterator[CheckedFile]:
-        from geobrief.cli.check_files import each_once
         from geobrief.cli.display import watched
 
         files = list(each_once(self._files()))
         yield from (file for file in watched(files, self._check) if file is not None)
 
     def _files(self) -> Iterator[str]:
-        from geobrief.cli.check_files import files_of
-
         for path in self._paths:
             try:
                 yield from files_of(path)
@@ -90,7 +89,7 @@ class _Checking:
         try:
             file = self._checked(name)
             if self._fix:
-                from geobrief.project.fixes import mend
+                from geobrief.project.files import mend
 
                 mended = mend(file)
                 self.mended += mended
@@ -124,3 +123,43 @@ def _codes(given: Sequence[str] | None) -> list[str] | None:
     if given is None:
         return None
     return [name.strip() for names in given for name in names.split(",")]
+
+
+_PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
+
+
+def files_of(path: str) -> list[str]:
+    """The file itself, or the scenario files in a folder and its folders, by name; hidden folders are passed over."""
+    if path == STANDARD_INPUT or not os.path.isdir(path):
+        return [path]
+    found = sorted(_in_folder(path))
+    if not found:
+        expected = "*.geobrief.yaml, .yml, .json or .toml"
+        raise UnreadableInputError(f"{shown(path)}: no scenario files in this folder", expected=expected)
+    return found
+
+
+def each_once(files: Iterable[str]) -> Iterator[str]:
+    """Files in the order given, each once.
+
+    >>> list(each_once(["a.geobrief.yaml", "./a.geobrief.yaml", "-"]))
+    ['a.geobrief.yaml', '-']
+    """
+    seen: set[str] = set()
+    for file in files:
+        place = file if file == STANDARD_INPUT else os.path.abspath(file)
+        if place not in seen:
+            seen.add(place)
+            yield file
+
+
+def _refuse(error: OSError) -> None:
+    raise UnreadableInputError(f"{shown(str(error.filename))} cannot be searched ({error.strerror})")
+
+
+def _in_folder(folder: str) -> Iterator[str]:
+    from geobrief.scenario.files import is_scenario_name
+
+    for here, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]
+        yield from (os.path.normpath(os.path.join(here, name)) for name in names if is_scenario_name(name))

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, TypeVar
 
-from geobrief.cli.pages import Section, page
-from geobrief.cli.plain import lines
+from geobrief.cli.pages import Section, lines, page
 from geobrief.cli.streams import write
 
 if TYPE_CHECKING:

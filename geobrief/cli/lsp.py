@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until the editor says that it is done; 1 where it goes away without a word."""
     try:
-        from geobrief.lsp.stdio import serve
+        from geobrief.lsp.features import serve
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise

@@ -129,3 +129,21 @@ def _time(entry: _Entry) -> tuple[int, int, str]:
     when = entry[0]
     assert when is not None  # the undated were left out
     return when.sort_key
+
+
+def lines(sections: Iterable[Section]) -> Iterator[str]:
+    """A title for each section, and its rows in columns.
+
+    >>> print(*lines([Section("States", ("id", "name"), [("ARG", "Argentina"), ("GBR", "United Kingdom")])]), sep="\\n")
+    <BLANKLINE>
+    States
+      ARG  Argentina
+      GBR  United Kingdom
+    """
+    for section in sections:
+        yield ""
+        yield section.title
+        widths = [max(map(len, column)) for column in zip(*section.rows, strict=True)]
+        for row in section.rows:
+            cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+            yield f"  {'  '.join(cells)}".rstrip()

@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Write all sources."""
     from geobrief.cli.streams import write
     from geobrief.register import world
-    from geobrief.register.citations import bibtex, cited
+    from geobrief.register.sources import bibtex, cited
 
     form = bibtex if options.bibtex else cited
     write("\n".join(form(source) for source in world().sources()))

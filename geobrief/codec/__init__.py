@@ -58,7 +58,7 @@ def parse(text: str, form: str = "yaml", file: str | None = None) -> Source:
     if form == "json":
         from geobrief.codec.json_source import read_json as read
     elif form == "toml":
-        from geobrief.codec.toml_source import read_toml as read
+        from geobrief.codec.sources import read_toml as read
     else:
         from geobrief.codec.yaml_source import read_yaml as read
     return attrs.evolve(read(text, file), form=form)
@@ -79,7 +79,7 @@ def schema(profile: str = "full") -> dict[str, Any]:
     if profile == "full":
         from geobrief.codec.schemas import full as made
     elif profile == "llm":
-        from geobrief.codec.llm_schema import strict as made
+        from geobrief.codec.schemas import strict as made
     else:
         raise ArgumentError("no such profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
     return made()

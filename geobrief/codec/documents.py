@@ -10,10 +10,10 @@ import attrs
 from geobrief import __version__, model
 from geobrief.codec.entries import Many, first_time, unknown_keys
 from geobrief.codec.expectations import Expectation
+from geobrief.codec.forms import Shortened, reference
 from geobrief.codec.loading import Loading
 from geobrief.codec.scalars import Shape
 from geobrief.codec.shapes import shape_of
-from geobrief.codec.short_forms import Shortened, reference
 from geobrief.codec.sources import UNREAD
 from geobrief.findings import Finding
 from geobrief.model.attributes import as_date, texts

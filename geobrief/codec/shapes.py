@@ -12,10 +12,9 @@ import attrs
 
 from geobrief.codec.entries import Entry, Field, Many, Several
 from geobrief.codec.expectations import FACTS, Fact
-from geobrief.codec.forms import Placed, Roles, Stepped
+from geobrief.codec.forms import OneOf, Placed, Roles, Stepped, shortened
 from geobrief.codec.keys import keys
 from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Text, Time, Whole
-from geobrief.codec.short_forms import OneOf, shortened
 from geobrief.findings import Finding, Place
 from geobrief.model import ActorId, Agreement, Dispute, DisputeStep, PartyInRole, Step, Tenure
 from geobrief.model.attributes import as_date, as_period, as_when

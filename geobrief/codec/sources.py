@@ -102,3 +102,26 @@ def described(value: object) -> str:
     if isinstance(value, Mapping):
         return "a mapping"
     return "a list" if isinstance(value, list | tuple) else f"a {type(value).__name__}"
+
+
+def read_toml(text: str, file: str | None = None) -> Source:
+    """The data of one TOML document.
+
+    >>> read_toml('schema = "geobrief/1"').data
+    {'schema': 'geobrief/1'}
+    """
+    import tomllib
+
+    try:
+        return Source(tomllib.loads(text.removeprefix("\ufeff")), (), file)
+    except RecursionError:
+        return unreadable("GB108", "nested too deep to be read", file)
+    except ValueError as error:
+        return unreadable("GB101", str(error), file, *_mark(str(error)))
+
+
+def _mark(message: str) -> tuple[int, ...]:
+    import re
+
+    found = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    return (int(found[1]), int(found[2])) if found else ()

@@ -13,13 +13,12 @@ from typing import Any
 import attrs
 
 from geobrief.codec import SECTIONS, Header, Path
-from geobrief.codec.descriptions import described_key
 from geobrief.codec.entries import Entry, Field, Many, first_time
-from geobrief.codec.forms import Roles
+from geobrief.codec.forms import OneOf, Roles, Shortened, reference
+from geobrief.codec.keys import described_key
 from geobrief.codec.paths import value_at
-from geobrief.codec.scalars import Shape, Term
+from geobrief.codec.scalars import Actor, Flag, Member, Shape, Term, Time
 from geobrief.codec.shapes import shape_of
-from geobrief.codec.short_forms import OneOf, Shortened, reference
 from geobrief.model import Reference
 from geobrief.model.attributes import When
 from geobrief.vocabulary import Vocabulary, load
@@ -153,3 +152,37 @@ def vocabulary(term: Term) -> Vocabulary | None:
 @cache
 def _vocabularies() -> dict[tuple[str, ...], Vocabulary]:
     return {found.ids: found for found in map(load, load("vocabularies").ids)}
+
+
+ACTOR, PERSON, AGREEMENT, DISPUTE, WORD, TIME, CHOICE, TEXT = (
+    "actor", "person", "agreements", "disputes", "word", "time", "choice", "text",
+)  # fmt: skip
+_BY_KEY = {
+    ("Event", "people"): PERSON,
+    ("Leading", "leader"): PERSON,
+    ("Tenure", "name"): PERSON,
+    ("InDispute", "dispute"): DISPUTE,
+    ("InAgreement", "agreement"): AGREEMENT,
+    ("Reference", "name"): ACTOR,
+    ("Reference", "id"): ACTOR,
+}
+
+
+def sense(spot: Spot) -> str:
+    """What a single text at a place means.
+
+    >>> from geobrief.lsp.fields import spots
+    >>> [sense(spot) for spot in spots(("disputes", 0, "sides", 0, 0), None)]
+    ['actor']
+    """
+    known = _BY_KEY.get((spot.record, spot.key))
+    shape = spot.item
+    if known is not None:
+        return known
+    if isinstance(shape, Actor):
+        return PERSON if shape.person else TEXT if shape.own else ACTOR
+    if isinstance(shape, Shortened):
+        return ACTOR if shape.entry.make is Reference or spot.key == "administrators" else TEXT
+    if isinstance(shape, Flag | Member):
+        return CHOICE
+    return WORD if isinstance(shape, Term) else TIME if isinstance(shape, Time) else TEXT

@@ -8,14 +8,11 @@ from geobrief.codec.entries import Entry
 from geobrief.codec.forms import Roles
 from geobrief.codec.scalars import Term, Time
 from geobrief.lsp.comments import code_at, explained
+from geobrief.lsp.completions import explained as explained_key
 from geobrief.lsp.cursor import Cursor, cursor_at
-from geobrief.lsp.documents import Document
-from geobrief.lsp.fields import Spot, fields_at, spots, time_of, vocabulary
-from geobrief.lsp.keys import explained as explained_key
-from geobrief.lsp.profiles import profile, terms
-from geobrief.lsp.senses import ACTOR, AGREEMENT, DISPUTE, PERSON, sense
-from geobrief.lsp.views import View
-from geobrief.lsp.wording import meaning, plain
+from geobrief.lsp.documents import Document, View
+from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Spot, fields_at, sense, spots, time_of, vocabulary
+from geobrief.lsp.profiles import meaning, plain, profile, terms
 from geobrief.scenario.names import Names
 
 

@@ -17,12 +17,11 @@ from typing import TypeVar
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from geobrief import __version__
-from geobrief.lsp.checks import checked, take
+from geobrief import __version__, project
 from geobrief.lsp.diagnostics import diagnostics
 from geobrief.lsp.documents import Document, is_scenario
-from geobrief.lsp.lexicon import prepare
-from geobrief.project import forget_settings
+from geobrief.lsp.names import prepare
+from geobrief.project import CheckedFile, Settings, SettingsError, forget_settings, settings_for
 
 _LOGGER = logging.getLogger(__name__)
 Checked = TypeVar("Checked")
@@ -131,3 +130,27 @@ def _timed(check: Callable[[Document], Checked], document: Document) -> tuple[Ch
     """What a check finds, and the seconds that it took, without those for which it waited its turn."""
     begun = perf_counter()
     return check(document), perf_counter() - begun
+
+
+_TORN = ("GB101", "GB105", "GB108", "GB110", "GB112")  # behind these nothing was read
+
+
+def checked(document: Document) -> tuple[CheckedFile, str | None]:
+    """The findings about a document, and what is wrong with the settings of its project, if anything is."""
+    settings, complaint = _settings(document.path)
+    text, ignore = document.text.removeprefix("\ufeff"), settings.ignored(document.path)
+    return project.checked(document.path, content=text, select=settings.select, ignore=ignore), complaint
+
+
+def take(document: Document, file: CheckedFile) -> None:
+    """Keep what a check found."""
+    document.checked = file
+    if document.known is None or not any(finding.code in _TORN for finding in file.scenario.unread):
+        document.known = file.scenario
+
+
+def _settings(path: str) -> tuple[Settings, str | None]:
+    try:
+        return settings_for(path), None
+    except SettingsError as error:
+        return Settings(), str(error)

@@ -10,8 +10,7 @@ from lsprotocol.types import DocumentSymbol, Location, SymbolKind
 from geobrief.codec import SECTIONS, Path
 from geobrief.lsp.cursor import cursor_at
 from geobrief.lsp.documents import Document
-from geobrief.lsp.fields import spots, time_of
-from geobrief.lsp.senses import ACTOR, AGREEMENT, DISPUTE, PERSON, sense
+from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, sense, spots, time_of
 from geobrief.model.identity import is_id
 from geobrief.project.files import length
 from geobrief.scenario.names import Names

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from geobrief.errors import UnreadableInputError
+
 if TYPE_CHECKING:
     from geobrief.findings import Finding
     from geobrief.scenario import Scenario
@@ -104,8 +106,8 @@ def _honoured(
     """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
     if "geobrief:" not in text:
         return findings
+    from geobrief.checking.ignores import comments, honour, ignores
     from geobrief.findings import in_file
-    from geobrief.rules.ignores import comments, honour, ignores
     from geobrief.scenario.checking import Choice
 
     choice = Choice.of(select, ignore)
@@ -120,3 +122,27 @@ def _looked_for(choice: Choice) -> list[str]:
 
     previews = {rule.code.code for rule in rules() if rule.preview and not choice.select}
     return [entry.code for entry in codes() if choice.wants(entry.code) and entry.code not in previews]
+
+
+def mend(file: CheckedFile) -> int:
+    """Write the fixes that the findings bring into the file, and nothing else; gives how many places were changed.
+
+    Comments, layout, line ends and a byte order mark stay. A file in TOML, of which no places are known, is left.
+    """
+    from geobrief.checking.fixes import applied, edits
+
+    made = edits(file.scenario.source, file.text, file.findings)
+    if made:
+        _write(file.name, applied(file.text, made))
+    return len(made)
+
+
+def _write(name: str, text: str) -> None:
+    try:
+        with open(name, "r+b") as file:
+            mark = b"\xef\xbb\xbf" if file.read(3) == b"\xef\xbb\xbf" else b""
+            file.seek(0)
+            file.write(mark + text.encode("utf-8"))
+            file.truncate()
+    except OSError as error:
+        raise UnreadableInputError(f"{name} cannot be mended ({error.strerror})") from None

@@ -67,3 +67,13 @@ class Phrases:
                 continue
             yield at, found[0], found[1]
             at = found[0]
+
+
+@cache
+def dispute_words(name: str) -> frozenset[str]:
+    """A named list.
+
+    >>> "over" in dispute_words("over")
+    True
+    """
+    return frozenset(document("dispute_words")[name].split())

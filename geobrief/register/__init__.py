@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from geobrief.register.numbers import COW, GW
 from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
+from geobrief.register.systems import COW, GW
 from geobrief.register.worlds import World
 
 if TYPE_CHECKING:

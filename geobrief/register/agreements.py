@@ -13,7 +13,7 @@ from functools import cache
 from geobrief.errors import ArgumentError
 from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, PartyInRole, Step
 from geobrief.model.names import single_day
-from geobrief.register.moments import Day
+from geobrief.register.periods import Day
 from geobrief.register.references import Reference, references_of
 from geobrief.register.tables import Line, gathered, lines, listed, rows
 from geobrief.when import Answer, Date

@@ -16,9 +16,8 @@ from geobrief.errors import ArgumentError, GeobriefError, nearest
 from geobrief.findings import Finding, code
 from geobrief.model.states import State
 from geobrief.model.territories import Territory
-from geobrief.register.moments import Day, ordinal
-from geobrief.register.numbers import SYSTEMS
-from geobrief.register.periods import bounds
+from geobrief.register.periods import Day, bounds, ordinal
+from geobrief.register.systems import SYSTEMS
 from geobrief.when import Date
 
 if TYPE_CHECKING:

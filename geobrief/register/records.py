@@ -84,7 +84,7 @@ class Records:
 
     @cached_property
     def _bearers(self) -> Mapping[str, tuple[str, ...]]:
-        from geobrief.register import persons
+        from geobrief.register import people as persons
 
         return persons.index((person.id, persons.names(person)) for person in self["people"])
 

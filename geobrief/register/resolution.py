@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geobrief.model import Group, Organization, Territory
     from geobrief.register.bearings import Bearing
-    from geobrief.register.moments import Day
+    from geobrief.register.periods import Day
 
     Named = State | Organization | Territory | Group
 

@@ -14,7 +14,7 @@ from geobrief.register.periods import LAST, Bounds, bounds_of
 from geobrief.register.resolution import Candidate, Resolution
 
 if TYPE_CHECKING:
-    from geobrief.register.moments import Day
+    from geobrief.register.periods import Day
     from geobrief.register.resolution import Named
     from geobrief.register.spellings import Spellings
 

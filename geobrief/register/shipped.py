@@ -13,8 +13,7 @@ from geobrief.register import organizations, states, territories
 from geobrief.register.bearings import Bearing
 from geobrief.register.periods import Bounds, bounds_of, date, span
 from geobrief.register.records import Records, Table, actor_tables
-from geobrief.register.sheets import Sheet
-from geobrief.register.tables import Line, lines, listed
+from geobrief.register.tables import Line, Sheet, lines, listed
 
 if TYPE_CHECKING:
     from geobrief.model import Agreement, Dispute, Person, Tenure
@@ -110,7 +109,7 @@ class Shipped(Records):
 
     @cached_property
     def _bearers(self) -> Mapping[str, tuple[str, ...]]:
-        from geobrief.register import persons
+        from geobrief.register import people as persons
 
         rows = self._lines("people")
         return persons.index((id, (name, *listed(names), family)) for id, name, names, family, *_ in rows)

@@ -12,13 +12,11 @@ from functools import cached_property
 
 import attrs
 
-from geobrief.errors import ArgumentError, UnknownIdError
+from geobrief.errors import ArgumentError, UnknownIdError, nearest
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.model.states import State
-from geobrief.register.moments import Day, ordinal
-from geobrief.register.numbers import TYPES, ListCode
-from geobrief.register.periods import Bounds, bounds, date, parts, period
+from geobrief.register.periods import Bounds, Day, bounds, date, ordinal, parts, period
 from geobrief.register.tables import Line, dated
 from geobrief.when import Date, Period
 
@@ -139,3 +137,52 @@ def _told(on: Day | None) -> str:
 def _when(held: Iterable[tuple[Bounds, ActorId]]) -> str | None:
     days = [f"{datetime.date.fromordinal(first)} to {datetime.date.fromordinal(last)}" for (first, last), _ in held]
     return f"a day from {', or '.join(days)}" if days else None
+
+
+SYSTEMS = ("gw", "cow", "un", "iso")
+
+
+class ListCode(int):
+    """The number of a state in one list; numbers of different lists are never equal."""
+
+    system = ""
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, ListCode) and type(other) is not type(self):
+            return False
+        return int.__eq__(self, other) if isinstance(other, int) else NotImplemented
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = int.__hash__
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({int(self)})"
+
+
+class GW(ListCode):
+    """A number of the Gleditsch–Ward list.
+
+    >>> int(GW(970)), GW(970) == COW(970)
+    (970, False)
+    """
+
+    system = "gw"
+
+
+class COW(ListCode):
+    """A number of the Correlates of War list."""
+
+    system = "cow"
+
+
+TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}
+
+
+def known_system(name: str) -> str:
+    """The name of a list, checked."""
+    if name not in SYSTEMS:
+        known = ", ".join(SYSTEMS)
+        raise ArgumentError("no such list of states", expected=known, got=name, nearest=nearest(name, SYSTEMS))
+    return name

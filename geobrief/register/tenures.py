@@ -7,8 +7,7 @@ from typing import overload
 
 from geobrief.model.attributes import WhenLike
 from geobrief.model.tenures import Tenure
-from geobrief.register.moments import Day, ordinal
-from geobrief.register.periods import Bounds, bounds, touch
+from geobrief.register.periods import Bounds, Day, bounds, ordinal, touch
 from geobrief.register.records import Records
 from geobrief.vocabulary import load
 from geobrief.when import Period

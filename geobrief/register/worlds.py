@@ -9,27 +9,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
+
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import WhenLike
 from geobrief.register.catalogue import Catalogue, tables_of
-from geobrief.register.moments import Day, ordinal
-from geobrief.register.numbers import ListCode, known_system
-from geobrief.register.periods import Bounds, bounds, touch
+from geobrief.register.periods import Bounds, Day, bounds, ordinal, touch
 from geobrief.register.records import Joined, Records, Table
 from geobrief.register.resolution import Candidate, Resolution, Told, UnresolvedError
 from geobrief.register.resolver import Resolver
+from geobrief.register.systems import ListCode, known_system
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
-    from geobrief.model import (
-        ActorId,
-        Person,
-        State,
-        Tenure,
-    )
+    from geobrief.model import ActorId, Person, State, Tenure
     from geobrief.register.bearings import Bearing
     from geobrief.register.codes import Codes
-    from geobrief.register.difference import Difference
     from geobrief.register.systems import StateSystem
     from geobrief.register.tenures import Tenures
 
@@ -169,7 +164,7 @@ class World(Catalogue):
 
     def person(self, name: str, state: str | None = None, on: Day | None = None) -> Person:
         """The one person with this name, family name or id, in office in a state or on a day where they are given."""
-        from geobrief.register import persons
+        from geobrief.register import people as persons
 
         asked = self._day if on is None else on
         fitting = None if state is None and on is None else self.tenures(state, on=asked)
@@ -214,8 +209,6 @@ class World(Catalogue):
 
     def diff(self, start: Day, end: Day) -> Difference:
         """What began to hold and what ceased between two days."""
-        from geobrief.register.difference import Difference
-
         before, after = ordinal(start), ordinal(end)
         began = self._part(lambda table: self._holding(table, (after, after), besides=before))
         ended = self._part(lambda table: self._holding(table, (before, before), besides=after))
@@ -329,3 +322,13 @@ class World(Catalogue):
         """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
         first = worlds[0] if worlds else World()
         return World.of(Joined(world._records for world in worlds), first.edition, first.horizon)
+
+
+@attrs.frozen
+class Difference:
+    """What began to hold and what ceased, each as a world of its own, after `start` and up to `end`."""
+
+    start: Date
+    end: Date
+    began: World
+    ended: World

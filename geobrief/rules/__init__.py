@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, Rule, rule, rules
+from geobrief.checking.runner import check_records
 from geobrief.rules import (  # noqa: F401  # each enters its rules
     disputes,
     events,
@@ -27,8 +30,5 @@ from geobrief.rules import (  # noqa: F401  # each enters its rules
     times,
     treaties,
 )  # fmt: skip
-from geobrief.rules.checked import Checked
-from geobrief.rules.checking import check_records
-from geobrief.rules.registry import Fault, Rule, rule, rules
 
 __all__ = ["Checked", "Fault", "Rule", "check_records", "rule", "rules"]

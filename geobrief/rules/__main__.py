@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geobrief.rules.documentation import document
+from geobrief.checking.documentation import document
 
 if __name__ == "__main__":
     print(document(), end="")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read, weigh
 from geobrief.findings import Severity
 from geobrief.model import Dispute, Territory
-from geobrief.rules.certainty import dated, is_read, weigh
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer
 
 

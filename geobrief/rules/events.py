@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import is_read
 from geobrief.findings import Severity
 from geobrief.model import Event
 from geobrief.model.attributes import When
 from geobrief.model.events import SYMMETRIC
-from geobrief.rules.certainty import is_read
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load, modes
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, Words, rule
 from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Claim, DateMention, Dispute, Event, Membership, Reference, Tenure
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, Words, rule
 
 Record = Agreement | DateMention | Dispute | Event | Reference | Tenure
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from geobrief.checking.actors import Appearance, appearances, made, of_the_record_at_hand
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Dispute, Event, Group, Organization, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
-from geobrief.rules.appearances import Appearance, appearances, made, of_the_record_at_hand
-from geobrief.rules.certainty import dated, is_read, lighter, weigh
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
 _MOST_NAMED = 3

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import is_read
 from geobrief.findings import Severity
 from geobrief.model import Dispute
 from geobrief.register.agreements import binds
-from geobrief.rules.certainty import is_read
-from geobrief.rules.checked import Checked
 from geobrief.rules.obligations import Promise, promises
-from geobrief.rules.registry import Fault, rule
 from geobrief.rules.wars import is_war, known_war, opponents, stretches
 from geobrief.when import Date
 

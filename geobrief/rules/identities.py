@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from geobrief.checking.actors import actors, lifetime
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import is_read
 from geobrief.findings import Severity
 from geobrief.model import Claim, Dispute, Group, Membership, Organization, Person, Reference, State, Tenure, Territory
 from geobrief.register import World
 from geobrief.register.folding import folded
-from geobrief.rules.appearances import actors, lifetime
-from geobrief.rules.certainty import is_read
-from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
 from geobrief.model import Event, Organization, Person, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.folding import folded
-from geobrief.rules.certainty import dated, is_read, lighter, weigh
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
 _OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31

@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_beyond, is_near, lighter, weigh
 from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Membership, Organization, State
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.certainty import dated, is_beyond, is_near, lighter, weigh
-from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer, Date
 
 _EARLY = 366  # days

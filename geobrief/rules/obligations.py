@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
 from geobrief.findings import Severity
 from geobrief.model import Agreement
 from geobrief.register import World
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 
 _FIGHTING = ("defense", "offense")
 _MILITARY = (

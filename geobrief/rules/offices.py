@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_near, is_read, lighter, weigh
 from geobrief.findings import Severity
 from geobrief.model import Event, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.certainty import dated, is_near, is_read, lighter, weigh
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load
 from geobrief.when import ONGOING, Answer, Date, End
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read
 from geobrief.findings import Severity
 from geobrief.model import Event, Person
-from geobrief.rules.certainty import dated, is_read
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 
 _COMPANY = {"multilateral": 3, "third-party": 2, "visit": 2, "phone": 2}
 

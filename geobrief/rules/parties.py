@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import is_read
 from geobrief.findings import Severity
 from geobrief.model import Agreement
-from geobrief.rules.certainty import is_read
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.vocabulary import load
 
 _NOT_YET = frozenset(("proposed", "under_negotiation", "failed"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.actors import appearances, references
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
 from geobrief.findings import Severity
 from geobrief.model import (
     Agreement,
@@ -17,9 +20,6 @@ from geobrief.model import (
     Tenure,
     Territory,
 )
-from geobrief.rules.appearances import appearances, references
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 
 
 @rule("GB303", "unknown-id", Severity.ERROR, since="0.1")

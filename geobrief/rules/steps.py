@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Step
-from geobrief.rules.certainty import dated, is_read, lighter, weigh
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Answer
 
 _PREPARING = ("proposed", "under_negotiation", "agreed")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, weigh
 from geobrief.findings import Severity
 from geobrief.model import Claim, State, Territory
-from geobrief.rules.certainty import dated, weigh
-from geobrief.rules.checked import Checked
 from geobrief.rules.existence import existed
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Date
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Dispute, DisputeStep, Event, Person, Step
 from geobrief.model.attributes import When
-from geobrief.rules.certainty import dated, is_read, lighter, weigh
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.when import Date
 
 _DONE = ("agreed", "signed", "ratified")

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations, pairwise
 
+from geobrief.checking.actors import made
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Fault, rule
+from geobrief.checking.severity import dated, is_read, lighter
 from geobrief.findings import Severity
 from geobrief.model import Agreement
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.agreements import agreement_names
-from geobrief.rules.appearances import made
-from geobrief.rules.certainty import dated, is_read, lighter
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Fault, rule
 from geobrief.rules.wars import at_war, contend
 from geobrief.when import Answer, Period
 

@@ -8,10 +8,10 @@ from typing import TypeGuard
 
 import attrs
 
+from geobrief.checking.context import Checked
 from geobrief.model import Dispute
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.rules.checked import Checked
 from geobrief.when import ONGOING, UNKNOWN, Date, Period
 
 Pair = tuple[str, str]

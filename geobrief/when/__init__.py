@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from geobrief.when.answers import Answer, UndecidedError
 from geobrief.when.dates import Date
-from geobrief.when.errors import DateError
+from geobrief.when.notation import DateError
 from geobrief.when.periods import ONGOING, UNKNOWN, End, Period
 from geobrief.when.relations import after, before, overlaps, same, within
 

@@ -34,7 +34,7 @@ class Date(Placed):
     (datetime.date(2015, 2, 28), 'month', '2004-06~-11')
     >>> Date("2015-02-30")
     Traceback (most recent call last):
-    geobrief.when.errors.DateError: unreadable date '2015-02-30' at offset 8: expected a day of 2015-02, got '30'
+    geobrief.when.notation.DateError: unreadable date '2015-02-30' at offset 8: expected a day of 2015-02, got '30'
     """
 
     _written: Written = attrs.field(converter=read_date, alias="text")

@@ -11,10 +11,7 @@ import re
 
 from geobrief.errors import ArgumentError
 from geobrief.when.days import Days
-from geobrief.when.errors import DateError, unreadable
-from geobrief.when.times import read_time
-from geobrief.when.units import PARTS_OF_YEAR, days_of, months_of
-from geobrief.when.written import Group, Range, Single, Written
+from geobrief.when.written import PARTS_OF_YEAR, Group, Range, Single, Written, days_of, months_of
 
 _PLAIN = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # nearly all dates there are, read at once
 _PART = re.compile("([?~%]?)([0-9X]*)([?~%]?)")
@@ -176,3 +173,63 @@ def _past_spaces(text: str, at: int) -> int:
     while text[at : at + 1] == " ":
         at += 1
     return at
+
+
+_SHOWN = 60  # longest piece of text that a message repeats
+
+
+class DateError(ArgumentError):
+    """A text is no date or period that can be kept; `text[offset:]` is where it goes wrong, counted from 0."""
+
+    text: str = ""
+    offset: int = 0
+    reason: str = ""
+
+    def inside(self, text: str, start: int) -> DateError:
+        """The same error, told of the longer `text` in which the date begins at `start`."""
+        return unreadable(text, start + self.offset, self.expected or "", self.reason)
+
+
+def unreadable(
+    text: str, offset: int, expected: str, reason: str = "unreadable date", nearest: str | None = None
+) -> DateError:
+    """The error for what stands at `offset` of `text`.
+
+    >>> print(unreadable("2015-13", 5, "a month 01–12"))
+    unreadable date '2015-13' at offset 5: expected a month 01–12, got '13'
+    """
+    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    got = text[offset : offset + 12] or None
+    error = DateError(f"{reason} {shown!r} at offset {offset}", expected=expected, got=got, nearest=nearest)
+    error.text, error.offset, error.reason = text, offset, reason
+    return error
+
+
+_TIME = re.compile("T([0-9]{2}):([0-9]{2})(?::([0-9]{2})([.][0-9]+)?)?(?:Z|([+-])([0-9]{2})(?::?([0-9]{2}))?)?")
+_FARTHEST = {"-": 12 * 60, "+": 14 * 60}  # minutes; no clock on earth is set further from UTC
+
+
+def read_time(text: str, at: int) -> tuple[str, int]:
+    """The time that begins with the T at `at`, and the place behind it."""
+    time = _TIME.match(text, at)
+    if time is None:
+        raise unreadable(text, at + 1, "a time hh:mm or hh:mm:ss, with Z or ±hh:mm if known")
+    if not _on_the_clock(time):
+        raise unreadable(text, at + 1, "a time 00:00:00–23:59:59 or 24:00:00")
+    if not _on_earth(time):
+        raise unreadable(text, time.start(5), "an offset -12:00–+14:00, Z for none")
+    return time[0], time.end()
+
+
+def _on_the_clock(time: re.Match[str]) -> bool:
+    hour, minute, second = (int(number or 0) for number in time.group(1, 2, 3))
+    midnight = hour == 24 and not "".join(time.groups("")[1:4]).strip("0.")
+    return midnight or (hour < 24 and minute < 60 and second < 60)
+
+
+def _on_earth(time: re.Match[str]) -> bool:
+    if not time[5]:
+        return True
+    hours, minutes = int(time[6]), int(time[7] or 0)
+    offset = hours * 60 + minutes
+    return minutes < 60 and offset <= _FARTHEST[time[5]] and not (time[5] == "-" and offset == 0)

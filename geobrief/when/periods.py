@@ -17,7 +17,7 @@ from geobrief.when.answers import Answer
 from geobrief.when.comparison import Piece, Pieces
 from geobrief.when.dates import Date
 from geobrief.when.days import FIRST_DAY, FUTURE, LAST_DAY, PAST, Days, Span
-from geobrief.when.errors import DateError, unreadable
+from geobrief.when.notation import DateError, unreadable
 from geobrief.when.relations import Placed
 
 

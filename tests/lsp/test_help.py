@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geobrief.lsp import checks
+from geobrief.lsp import server as checks
 from geobrief.lsp.completions import completions
 from geobrief.lsp.documents import Document
 from geobrief.lsp.hovers import hover

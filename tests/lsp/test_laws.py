@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol.types import Position, Range
 
-from geobrief.lsp import checks
+from geobrief.lsp import server as checks
 from geobrief.lsp.actions import KINDS, actions
 from geobrief.lsp.completions import completions
 from geobrief.lsp.diagnostics import diagnostics

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lsprotocol.types import CodeActionKind, DiagnosticTag
 
-from geobrief.lsp import checks
+from geobrief.lsp import server as checks
 from geobrief.lsp.actions import FIX_ALL, actions
 from geobrief.lsp.diagnostics import diagnostics
 from geobrief.lsp.documents import Document

@@ -10,7 +10,7 @@ import pytest
 from geobrief.model import Agreement, Person, State, Tenure
 from geobrief.register import World, world
 from geobrief.register.folding import folded
-from geobrief.register.persons import names
+from geobrief.register.people import names
 
 REGISTER = world()
 RENAMED = attrs.evolve(REGISTER.people[100], name="Zita Newname", names=(), family=None)

@@ -5,10 +5,10 @@ import pathlib
 import pytest
 
 from geobrief.model import Claim, Name, Person, State, Tenure, Territory
-from geobrief.register import World, validation, world
-from geobrief.register.report import page
+from geobrief.register import World, world
+from geobrief.register.audit import validation
+from geobrief.register.audit.report import page, vacancies
 from geobrief.register.tables import rows
-from geobrief.register.vacancies import vacancies
 from geobrief.when import Period
 
 DOCS = pathlib.Path(__file__).parents[2] / "docs"
@@ -82,4 +82,6 @@ def test_every_exception_has_a_reason() -> None:
 
 def test_the_page_of_tables_is_up_to_date() -> None:
     written = DOCS.joinpath("register-tables.md").read_text("utf-8")
-    assert written == "\n".join((*page(world()), "")), "python -m geobrief.register.report > docs/register-tables.md"
+    assert written == "\n".join((*page(world()), "")), (
+        "python -m geobrief.register.audit.report > docs/register-tables.md"
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from geobrief.checking.documentation import document
 from geobrief.rules import rules
-from geobrief.rules.documentation import document
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geobrief import codec
+from geobrief.checking.fixes import apply_fixes, edits
 from geobrief.findings import Finding
-from geobrief.rules.fixes import apply_fixes, edits
 from geobrief.scenario import load
 
 FILE = """\

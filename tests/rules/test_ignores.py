@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from geobrief.checking.ignores import comments, honour, ignores
 from geobrief.findings import Finding, Place
-from geobrief.rules.ignores import comments, honour, ignores
 
 ERROR = Finding("GB401", "leader-not-in-office", "error", "…", place=Place(line=3, column=5))
 WARNING = Finding("GB703", "recipient-missing", "warning", "…", place=Place(line=3, column=9))

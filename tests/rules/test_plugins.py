@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from geobrief.checking import plugins, registry
 from geobrief.model import Event
 from geobrief.register import World
-from geobrief.rules import check_records, plugins, registry
+from geobrief.rules import check_records
 
 MODULE = '''
 from collections.abc import Iterator

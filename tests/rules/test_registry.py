@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from geobrief import findings
+from geobrief.checking import registry
 from geobrief.errors import GeobriefError
 from geobrief.findings import Severity, code, codes
 from geobrief.model import Agreement, Event
 from geobrief.register import World
-from geobrief.rules import Fault, check_records, registry, rule, rules
+from geobrief.rules import Fault, check_records, rule, rules
 
 HUNDREDS = {
     "references": "GB3", "identities": "GB3", "existence": "GB4", "offices": "GB4", "times": "GB4", "names": "GB4",

@@ -8,9 +8,7 @@ import attrs
 from geobrief.evidence import Evidence
 from geobrief.quantities import Quantity
 from geobrief.reading.agreements.parties import parties_told
-from geobrief.reading.agreements.roles import giver_of
-from geobrief.reading.agreements.terms import kind_of, status_of
-from geobrief.reading.agreements.titles import kind_by_title
+from geobrief.reading.agreements.terms import giver_of, kind_by_title, kind_of, status_of
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table

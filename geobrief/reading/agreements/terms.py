@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
+from geobrief.model import Agreement
+from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.grammar.modality import modality
 from geobrief.reading.kinds import found
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import Phrases, document
+from geobrief.reading.tokens import tokenise
+from geobrief.register import world
+from geobrief.register.agreements import agreement_names
+from geobrief.vocabulary import load
 
 _KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
 _BEFORE, _BEHIND = 4, 12
@@ -99,3 +105,70 @@ def refines(before: str, status: str) -> bool:
 def moves_on(before: Sequence[str], status: str) -> bool:
     """Whether a later mention adds a step: only what goes beyond negotiating does, and nothing is told twice."""
     return status not in before and (status in _SETTLED or (status == "agreed" and not set(before) & _SETTLED))
+
+
+def giver_of(clauses: Clauses, cues: list[Cue], parties: tuple[str, ...]) -> str | None:
+    """The party that gives, as far as a cue tells: the subject of «sell», the partner of «buy»."""
+    if len(parties) != 2:
+        return None
+    for cue in cues:
+        gives = cue.row["gives"]
+        subject = clauses.subject(cue.start)
+        if gives and subject is not None and len(subject.ids) == 1 and subject.ids[0] in parties:
+            mine = parties.index(subject.ids[0])
+            return parties[mine if gives == "subject" else 1 - mine]
+    return None
+
+
+def roles_of(kind: str, parties: tuple[str, ...], giver: str | None) -> dict[str, str]:
+    """The roles of two parties, or none where nothing tells them.
+
+    >>> roles_of("arms_transfer", ("ARG", "CHN"), "CHN")
+    {'CHN': 'supplier', 'ARG': 'buyer'}
+    >>> roles_of("accession", ("HRV", "org:EU"), None)
+    {'HRV': 'entrant', 'org:EU': 'member'}
+    """
+    if len(parties) != 2:
+        return {}
+    if kind == "accession":
+        giver = next((party for party in parties if not party.startswith("org:")), None)
+    pair = _giving(kind)
+    if pair is None or giver not in parties:
+        return {}
+    other = parties[1 - parties.index(giver)]
+    return {giver: pair[0], other: pair[1]}
+
+
+@cache
+def _giving(kind: str) -> tuple[str, str] | None:
+    """The first role of a kind that has a counterpart, and that counterpart: supplier and buyer, lender and
+    borrower."""
+    for role in load("party_roles"):
+        if kind in role.listed("kinds") and role.listed("counterparts"):
+            return role.id, role.listed("counterparts")[0]
+    return None
+
+
+_REACH = 6
+
+
+def kind_by_title(line: Line, cue: Cue, parties: Iterable[str]) -> str | None:
+    """The kind of the agreement of note of which the cue is a word of the name, where its parties are these."""
+    first = max(0, cue.start - _REACH)
+    for start, end, known in _titles().all(line.lowers[first : cue.end + _REACH]):
+        if start + first <= cue.start < end + first and line.tokens[start + first].is_capital:
+            return next((agreement.kind for agreement in known if set(parties) <= set(agreement.parties)), None)
+    return None
+
+
+@cache
+def _titles() -> Phrases:
+    """The agreements that bear each name of two words or more."""
+    named: dict[tuple[str, ...], tuple[Agreement, ...]] = {}
+    by_id = {agreement.id: agreement for agreement in world().agreements}
+    for name_of, names in agreement_names().items():
+        for name in dict.fromkeys(names):
+            words = tuple(token.lower for token in tokenise(name))
+            if len(words) > 1:
+                named[words] = (*named.get(words, ()), by_id[name_of])
+    return Phrases(named)

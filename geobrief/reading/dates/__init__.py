@@ -7,7 +7,6 @@ and the tense.
 
 from __future__ import annotations
 
-from geobrief.reading.dates.finding import find_dates
-from geobrief.reading.dates.found import FoundDate
+from geobrief.reading.dates.finding import FoundDate, find_dates
 
 __all__ = ["FoundDate", "find_dates"]

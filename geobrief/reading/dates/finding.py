@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+import attrs
+
 from geobrief.reading.dates import (
     anchored,
     days,
@@ -23,7 +25,6 @@ from geobrief.reading.dates import (
 )  # fmt: skip
 from geobrief.reading.dates.discourse import Discourse, NoAnchorError, Sense
 from geobrief.reading.dates.expressions import expression_of, sense_of
-from geobrief.reading.dates.found import FoundDate
 from geobrief.reading.dates.grammar import rewrite
 from geobrief.reading.dates.tense import Sentences
 from geobrief.reading.dates.tokens import KINDS, Token, islands, scan
@@ -76,3 +77,22 @@ def _read(text: str, token: Token, discourse: Discourse) -> FoundDate | None:
 
 def _period(sense: Sense) -> str | None:
     return sense.meant.edtf if sense.meant.edtf != sense.value.edtf else None
+
+
+@attrs.frozen
+class FoundDate:
+    """A date expression of a text: `text[start:end]`, in code points.
+
+    `value` is the calendar unit that the words name, `period` what the whole expression means where that differs,
+    both in EDTF. Of a duration (`kind` is `duration`) the value is how long it takes, and of a repetition (`set`) how
+    often it comes, as in TimeML and ISO 8601 (`P2M`; an unnamed number is X, `PXY`). A relative date that nothing
+    anchors has no value. `rule` names the rule that made it.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+    period: str | None = None
+    kind: str = "date"
+    rule: str = ""

@@ -10,17 +10,15 @@ from collections.abc import Iterator
 
 from geobrief.model import Dispute, DisputeStep
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.disputes.claims import claims
-from geobrief.reading.disputes.courts import suits
+from geobrief.reading.disputes.claims import claims, suits
 from geobrief.reading.disputes.drafts import Draft
-from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.matter import kind_at, over
 from geobrief.reading.disputes.merging import merged
 from geobrief.reading.disputes.scene import Scene
-from geobrief.reading.disputes.sides import Told, sides_of
+from geobrief.reading.disputes.sides import Told, sides_of, weight_of
 from geobrief.reading.disputes.signs import Sign, signs
 from geobrief.reading.disputes.turns import is_unreal, status_at
-from geobrief.reading.disputes.weights import weight_of
+from geobrief.reading.lexicons import dispute_words
 
 __all__ = ["find_disputes"]
 

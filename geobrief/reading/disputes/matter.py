@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.kinds import kind_of
-from geobrief.reading.lexicons import words
+from geobrief.reading.lexicons import dispute_words, words
 
 _LONGEST = 8
 _BEFORE, _BEHIND = 4, 9

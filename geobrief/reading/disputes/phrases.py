@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from geobrief.reading.disputes.drafts import Ids
-from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.scene import contends
 from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.grammar.actors import Actor
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.subjects import subject_of
 from geobrief.reading.grammar.verbs import is_finite
-from geobrief.reading.lexicons import words
+from geobrief.reading.lexicons import dispute_words, words
 
 _NEAR, _FAR = 5, 12
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.scene import Scene
 from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
+from geobrief.reading.lexicons import dispute_words
 
 _REACH = 8
 

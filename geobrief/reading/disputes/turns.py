@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from geobrief.reading.disputes.lists import dispute_words
 from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.grammar.modality import modality
 from geobrief.reading.kinds import found
+from geobrief.reading.lexicons import dispute_words
 from geobrief.when import Date
 
 _REACH = 9

@@ -11,11 +11,14 @@ from geobrief.testing.strategies.planted import Planted, plantable, planted
 from geobrief.testing.strategies.records import agreements, disputes, events, tenures
 from geobrief.testing.strategies.registered import (
     claims,
+    dates,
+    days,
     groups,
     ids,
     memberships,
     organizations,
     people,
+    periods,
     references,
     roles,
     steps,
@@ -23,7 +26,6 @@ from geobrief.testing.strategies.registered import (
     turns,
 )
 from geobrief.testing.strategies.scenarios import documents, scenarios, worlds
-from geobrief.testing.strategies.times import dates, days, periods
 
 __all__ = [
     "Cast", "Planted", "agreements", "casts", "claims", "dates", "days", "disputes", "documents", "events", "groups",

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from geobrief.checking.severity import is_read
 from geobrief.model import (
     ActorId,
     Agreement,
@@ -22,7 +23,6 @@ from geobrief.model import (
     Territory,
 )
 from geobrief.model.attributes import When
-from geobrief.rules.certainty import is_read
 from geobrief.when import ONGOING, UNKNOWN, Period
 
 # A treaty may be suspended or ended long after a party has ceased to exist, so these steps tell nothing of its parties.

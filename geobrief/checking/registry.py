@@ -20,7 +20,7 @@ from geobrief.findings import Code, Finding, Place, Severity, register
 from geobrief.model import DateMention
 
 if TYPE_CHECKING:
-    from geobrief.rules.checked import Checked
+    from geobrief.checking.context import Checked
 
 _GIVEN = ("world", "checked")
 Words = Evidence | Mention | DateMention
@@ -114,7 +114,7 @@ def rules() -> tuple[Rule, ...]:
     >>> {rule.code.code: rule.over for rule in rules()}["GB402"]
     ('Agreement', 'Dispute', 'Event', 'Tenure')
     """
-    from geobrief.rules.plugins import enter_installed
+    from geobrief.checking.plugins import enter_installed
 
     enter_installed()
     return tuple(_RULES[code] for code in sorted(_RULES))

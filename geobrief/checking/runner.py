@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from geobrief.checking.context import Checked
+from geobrief.checking.registry import Rule, by_class, rules
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 from geobrief.model.attributes import DateLike
 from geobrief.register import World
-from geobrief.rules.checked import Checked
-from geobrief.rules.registry import Rule, by_class, rules
 
 
 def check_records(

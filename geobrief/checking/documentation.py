@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from geobrief.rules.registry import Rule, rules
+from geobrief.checking.registry import Rule, rules
 
 FAMILIES = {
     "GB3": "Names and references",

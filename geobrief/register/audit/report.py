@@ -1,15 +1,19 @@
 """What does the register say of itself? Its sources, exceptions, absences and vacancies, as a page in Markdown.
 
-`python -m geobrief.register.report` writes it; the page in the documentation is made so.
+`python -m geobrief.register.audit.report` writes it; the page in the documentation is made so.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
+from geobrief.model.tenures import Tenure
 from geobrief.register import World, world
+from geobrief.register.periods import Bounds, bounds
 from geobrief.register.tables import listed, rows
-from geobrief.register.vacancies import vacancies
 
 _LISTS = ("gw", "cow")
 _OF_NOTE = 30  # days
@@ -18,7 +22,7 @@ _OF_NOTE = 30  # days
 def page(register: World) -> Iterator[str]:
     """The lines of the page."""
     yield "# The register in tables\n"
-    yield "Written by `python -m geobrief.register.report`; [The register](register.md) tells what the tables mean."
+    yield "Written by `python -m geobrief.register.audit.report`; [The register](register.md) explains the tables."
     yield "\n## Sources\n"
     yield from table(("id", "title", "citation"), ((s.id, s.title, s.citation) for s in register.sources()))
     yield "\n## States that were away\n"
@@ -32,7 +36,7 @@ def page(register: World) -> Iterator[str]:
     yield "\n## Where the lists give a state different numbers on one day\n"
     yield from table(("id", "day", *_LISTS), numbers(register))
     yield f"\n## Vacancies of {_OF_NOTE} days and more\n"
-    yield "Nobody is known to have ruled; `geobrief.register.vacancies` has the shorter ones too.\n"
+    yield "Nobody is known to have ruled; `geobrief.register.audit.report` has the shorter ones too.\n"
     yield from table(("state", "from", "to", "days", "after", "before"), vacant(register))
 
 
@@ -69,6 +73,45 @@ def table(header: tuple[str, ...], cells: Iterable[tuple[str, ...]]) -> Iterator
     yield f"|{'---|' * len(header)}"
     for row in cells:
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
+
+
+class Vacancy(NamedTuple):
+    """A stretch of days without an effective leader, between two that are known."""
+
+    state: str
+    first: datetime.date
+    last: datetime.date
+    before: Tenure
+    after: Tenure
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+def vacancies(world: World) -> Iterator[Vacancy]:
+    """All vacancies, by state and day; times in which the state was not there are none.
+
+    >>> from geobrief.register import world
+    >>> [(found.first.year, found.days) for found in vacancies(world()) if found.state == "ISL"]
+    [(1958, 18), (1963, 1)]
+    """
+    for state in world.states:
+        ruled = [tenure for tenure in world.tenures(state.id) if tenure.effective]
+        held = sorted(((bounds(tenure.period), tenure) for tenure in ruled), key=lambda pair: pair[0])
+        for ((_, end), before), ((start, _), after) in pairwise(held):
+            for first, last in _there(world.lifetime(state.id), (end + 1, start - 1)):
+                days = (datetime.date.fromordinal(first), datetime.date.fromordinal(last))
+                yield Vacancy(state.id, *days, before, after)
+
+
+def _there(lifetime: tuple[Bounds, ...], gap: Bounds) -> Iterator[Bounds]:
+    """The part of a gap in which the state existed."""
+    for first, last in lifetime:
+        start, end = max(first, gap[0]), min(last, gap[1])
+        if start <= end:
+            yield start, end
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Checks and reports for the maintainers of the register's data."""
