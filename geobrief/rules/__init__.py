@@ -10,24 +10,15 @@ from geobrief.checking.context import Checked
 from geobrief.checking.registry import Fault, Rule, rule, rules
 from geobrief.checking.runner import check_records
 from geobrief.rules import (  # noqa: F401  # each enters its rules
+    agreements,
     disputes,
     events,
-    evidence,
     existence,
-    hostilities,
-    identities,
-    lives,
     memberships,
-    names,
-    obligations,
     offices,
-    participants,
-    parties,
+    people,
     references,
-    steps,
-    succession,
     territories,
-    times,
     treaties,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Has a dispute parties, do its sides part them, and does it begin before it ends?"""
+"""GB601–GB616: the parties and sides of a dispute, its steps, its territory, and its hostility."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from geobrief.checking.registry import Fault, rule
 from geobrief.checking.severity import dated, is_read, weigh
 from geobrief.findings import Severity
 from geobrief.model import Dispute, Territory
+from geobrief.rules.promises import binds_before, promises
+from geobrief.rules.wars import is_war, known_war, opponents, outbreak
 from geobrief.when import Answer
+
+_PEACEFUL = ("debt", "trade", "legal", "treaty", "election", "sanctions", "espionage")
+_UNARMED = ("none", "threat", "display")
+_COALITION = 8
 
 
 @rule("GB601", "no-party", Severity.ERROR, since="0.1")
@@ -96,6 +102,70 @@ def party_on_no_side(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
             yield Fault(f"{checked.label(party)} stands on no side", f"parties[{number}]")
 
 
+@rule("GB607", "war-without-beginning", Severity.NOTE, since="0.1")
+def war_without_beginning(dispute: Dispute) -> Iterator[Fault]:
+    """A file tells of a war or an armed conflict, and of no day on which it broke out.
+
+    Why it matters: of no day can it be said whether there was war; treaties signed in it are not noticed.
+    How to mend it: add a turn `{status: ongoing, when: …}`; a year is better than nothing.
+    """
+    armed = dispute.kind == "armed_conflict" or dispute.hostility == "war"
+    begun = any(step.status == "ongoing" and step.when is not None for step in dispute.steps)
+    if armed and not begun and not is_read(dispute):
+        yield Fault("when did it break out?", "steps")
+
+
+@rule("GB608", "hostility-not-of-kind", Severity.WARNING, since="0.1")
+def hostility_not_of_kind(dispute: Dispute) -> Iterator[Fault]:
+    """The hostility does not fit the kind: an armed conflict without the use of force, a war over a debt.
+
+    Why it matters: tables by kind and by hostility give this dispute two faces.
+    How to mend it: correct one of the two. Where a quarrel became a war, the war is a dispute of its own.
+    """
+    level = dispute.hostility
+    if dispute.kind == "armed_conflict" and level in _UNARMED:
+        yield Fault(f"an armed conflict with no more hostility than {level}", "hostility", "militarized would fit")
+    elif dispute.kind == "militarized" and level == "none":
+        yield Fault("a militarized dispute without any militarized action", "hostility")
+    elif dispute.kind == "militarized" and level == "war":
+        yield Fault("a militarized dispute that is a war", "hostility", "armed_conflict would fit")
+    elif dispute.kind in _PEACEFUL and level == "war":
+        yield Fault(f"a {dispute.kind} dispute that is a war", "hostility", "make the war a dispute of its own")
+
+
+@rule("GB609", "opponent-missing", Severity.NOTE, since="0.1")
+def opponent_missing(dispute: Dispute) -> Iterator[Fault]:
+    """A file tells that force was used, and of one party only.
+
+    Why it matters: nobody fights alone; who is missing is missing from every table of dyads.
+    How to mend it: add the opponent. Rebels are a group; declare it where the register does not know it.
+    """
+    if len(dispute.parties) == 1 and dispute.hostility in ("use", "war") and not is_read(dispute):
+        yield Fault(f"against whom does {dispute.parties[0]} use force?", "parties")
+
+
+@rule("GB610", "territory-unclaimed", Severity.NOTE, since="0.1")
+def territory_unclaimed(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """A dispute is over a territory that others claim or administer, and none of its parties, as far as is known.
+
+    Why it matters: the territory or the parties may be wrong, or a claim is missing.
+    How to mend it: correct them, or add the claim.
+    """
+    record = checked.get(dispute.territory) if dispute.territory else None
+    if isinstance(record, Territory) and dispute.parties and not is_read(dispute):
+        involved = {name.text for name in record.administrators} | checked.once(_claimants).get(record.id, set())
+        if involved and (involved | {record.id}).isdisjoint(dispute.parties):
+            yield Fault(f"none of the parties claims or administers {record.name}", "territory")
+
+
+def _claimants(checked: Checked) -> dict[str, set[str]]:
+    """Who claims each territory, in what is checked and in its world."""
+    found: dict[str, set[str]] = {}
+    for claim in (*checked.world.claims, *checked.records.get("claims", ())):
+        found.setdefault(claim.territory, set()).add(claim.claimant)
+    return found
+
+
 @rule("GB611", "settled-twice", Severity.WARNING, since="0.1")
 def settled_twice(dispute: Dispute) -> Iterator[Fault]:
     """A dispute is settled again, and it is not told that it broke out anew.
@@ -120,23 +190,51 @@ def matter_missing(dispute: Dispute) -> Iterator[Fault]:
         yield Fault(f"over what is this {dispute.kind} dispute?", "over")
 
 
-@rule("GB610", "territory-unclaimed", Severity.NOTE, since="0.1")
-def territory_unclaimed(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
-    """A dispute is over a territory that others claim or administer, and none of its parties, as far as is known.
+@rule("GB613", "sides-missing", Severity.NOTE, since="0.1")
+def sides_missing(dispute: Dispute) -> Iterator[Fault]:
+    """A file tells of a war of three or more, and not of who stood on which side.
 
-    Why it matters: the territory or the parties may be wrong, or a claim is missing.
-    How to mend it: correct them, or add the claim.
+    Why it matters: allies are taken for opponents, or there is no dyad at all.
+    How to mend it: list the sides.
     """
-    record = checked.get(dispute.territory) if dispute.territory else None
-    if isinstance(record, Territory) and dispute.parties and not is_read(dispute):
-        involved = {name.text for name in record.administrators} | checked.once(_claimants).get(record.id, set())
-        if involved and (involved | {record.id}).isdisjoint(dispute.parties):
-            yield Fault(f"none of the parties claims or administers {record.name}", "territory")
+    if is_war(dispute) and len(dispute.parties) > 2 and len(dispute.sides) < 2 and not is_read(dispute):
+        yield Fault("who stood on which side?", "sides")
 
 
-def _claimants(checked: Checked) -> dict[str, set[str]]:
-    """Who claims each territory, in what is checked and in its world."""
-    found: dict[str, set[str]] = {}
-    for claim in (*checked.world.claims, *checked.records.get("claims", ())):
-        found.setdefault(claim.territory, set()).add(claim.claimant)
-    return found
+@rule("GB614", "allies-at-war", Severity.NOTE, since="0.1")
+def allies_at_war(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """Two who had promised to defend each other stand on different sides of a war that a file tells.
+
+    Why it matters: it happens, and is worth knowing; more often a side or a date is wrong.
+    How to mend it: nothing, where it was so; else correct the sides, or tell when the alliance ended.
+    """
+    begun = outbreak(dispute)
+    if begun is None:
+        return
+    for one, other in opponents(dispute):
+        for promise in promises(checked, one, "defense"):
+            if other in promise.to and binds_before(promise, one, other, begun):
+                yield Fault(f"{one} and {other} were allied by {promise.name}", "sides")
+                break
+
+
+@rule("GB616", "known-war-differs", Severity.WARNING, since="0.1")
+def known_war_differs(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """A file tells of a war that the register knows, with a party that took no part, or with allies as opponents.
+
+    Of wars with more than eight parties, the smaller of which the register may lack, only the sides are compared.
+
+    Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
+    How to mend it: correct the party or the side; where the scenario wants it so, ignore the finding.
+    """
+    known = known_war(dispute, checked.world) if is_war(dispute) and not is_read(dispute) else None
+    if known is None:
+        return
+    name = f"{known.over or known.id} ({known.id})"
+    for one, other in opponents(dispute):
+        if any({one, other} <= set(side) for side in known.sides):
+            told = f"{checked.label(one)} and {checked.label(other)} stood on one side in the war over {name}"
+            yield Fault(told, "sides")
+    for number, party in enumerate(dispute.parties):
+        if party not in known.parties and len(known.parties) <= _COALITION and ":" not in party:
+            yield Fault(f"{checked.label(party)} was no party to the war over {name}", f"parties[{number}]")

@@ -1,8 +1,8 @@
-"""Did the states, organisations and groups that a record names exist at the time it tells of?"""
+"""GB402–GB407: actors that did not exist at the time, names of another time, and dates that contradict each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from geobrief.checking.actors import Appearance, appearances, made, of_the_record_at_hand
@@ -10,7 +10,19 @@ from geobrief.checking.context import Checked
 from geobrief.checking.registry import Fault, rule
 from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
-from geobrief.model import Agreement, Dispute, Event, Group, Organization, State, Tenure
+from geobrief.model import (
+    Agreement,
+    Dispute,
+    DisputeStep,
+    Event,
+    Group,
+    Organization,
+    Person,
+    Reference,
+    State,
+    Step,
+    Tenure,
+)
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
@@ -18,6 +30,7 @@ from geobrief.when import Answer, Date
 
 _MOST_NAMED = 3
 _TO_BE = 730  # days: governments in exile, and of states to be, sign and are recognised
+_DONE = ("agreed", "signed", "ratified")
 
 
 @rule("GB402", "state-did-not-exist", Severity.ERROR, since="0.1")
@@ -40,20 +53,55 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: C
                 yield from faults
 
 
-@rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
-def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
-    """An organisation or a non-state group is a party or acts before it was founded or after it was dissolved.
+@rule("GB403", "end-before-start", Severity.ERROR, since="0.1")
+def end_before_start(person: Person) -> Iterator[Fault]:
+    """A life ends before it begins.
 
-    Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning. Of what is hypothetical or
-    negated nothing is said, nor of what prose expects to come.
+    Periods that end before they begin are not read at all, and steps have rules of their own.
 
-    Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
-    How to mend it: name the organisation of that time, or correct the date.
+    Why it matters: one of the two dates is wrong, and no question about the time between has an answer.
+    How to mend it: correct the date; often two digits or two persons were mixed up.
     """
-    for seen, when in _each_once(record):
-        body = checked.get(seen.id)
-        if isinstance(body, Organization | Group):
-            yield from _absent(seen, when, body, is_read(record), checked)
+    if person.born is not None and person.died is not None:
+        severity = weigh(person.died.before(person.born), person.died, person.born)
+        if severity in (Severity.ERROR, Severity.WARNING):
+            told = f"{person.name} died {dated(person.died)}, before the birth {dated(person.born)}"
+            yield Fault(told, "died", severity=severity)
+
+
+@rule("GB404", "after-publication", Severity.ERROR, since="0.1")
+def after_publication(record: Agreement | Dispute | Event, checked: Checked) -> Iterator[Fault]:
+    """Something is told as done that lies after the day of publication.
+
+    Only what surely lies after that day is reported: of a year that has begun, part is past. On which day an agreement
+    is to come into force, or to end, may be known before. What was read from prose gets a warning, since prose tells of
+    plans in many ways; but an event of a certain day is an error there too.
+
+    Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
+    How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
+    """
+    for at, when in _done(record):
+        if checked.published is not None and when.after(checked.published).certain:
+            certain = Severity.WARNING if when.qualified or checked.published.qualified else Severity.ERROR
+            loose = Severity.WARNING if is_read(record) and not _is_told_to_the_day(record) else Severity.ERROR
+            told = f"told as done {dated(when)}, but published {dated(checked.published)}"
+            yield Fault(told, at, severity=lighter(certain, loose))
+
+
+def _is_told_to_the_day(record: Agreement | Dispute | Event) -> bool:
+    return isinstance(record, Event) and isinstance(record.date, Date) and record.date.precision == "day"
+
+
+def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
+    """What a record tells as done, by field."""
+    if isinstance(record, Event):
+        if record.date is not None and record.modality == "asserted":
+            yield "date", record.date
+        return
+    steps: Sequence[Step | DisputeStep] = record.steps
+    for number, step in enumerate(steps):
+        if step.when is not None and (isinstance(record, Dispute) or step.status in _DONE):
+            yield f"steps[{number}].when", step.when
 
 
 @rule("GB405", "tenure-outside-state", Severity.NOTE, since="0.1")
@@ -160,3 +208,39 @@ def _kindred(body: Any) -> tuple[str, ...]:
 
 def _is_both(id: str, body: Any) -> bool:
     return _kindred(body).count(id) > 1
+
+
+@rule("GB406", "name-of-another-time", Severity.NOTE, since="0.1")
+def name_of_another_time(reference: Reference, checked: Checked) -> Iterator[Fault]:
+    """A text calls a state by a name that it did not have on the day of publication (Upper Volta in 2010).
+
+    States that had ceased to exist by then are left alone: a text may speak of the Soviet Union.
+
+    Why it matters: the text may be older than it says, speak of the past, or mean another state.
+    How to mend it: nothing, where the text speaks of the past; else use the name of the time, which the hint gives.
+    """
+    state, day = checked.get(reference.id), checked.published
+    if not isinstance(state, State) or day is None or existed(state, day, checked.world) is not Answer.YES:
+        return
+    for mention in reference.mentions:
+        called = [name for name in state.names if name.text == mention.text]
+        if called and not any(day.overlaps(name.period).possible for name in called):
+            hint = f"it was then called {state.name_on(day)}" if day.precision == "day" else None
+            told = f"{mention.text} was not the name of {state.id} in {day}: {called[0].period}"
+            yield Fault(told, hint=hint, words=mention)
+
+
+@rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
+def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
+    """An organisation or a non-state group is a party or acts before it was founded or after it was dissolved.
+
+    Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning. Of what is hypothetical or
+    negated nothing is said, nor of what prose expects to come.
+
+    Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
+    How to mend it: name the organisation of that time, or correct the date.
+    """
+    for seen, when in _each_once(record):
+        body = checked.get(seen.id)
+        if isinstance(body, Organization | Group):
+            yield from _absent(seen, when, body, is_read(record), checked)

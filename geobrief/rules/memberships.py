@@ -1,4 +1,4 @@
-"""Could the member belong to the organisation at that time, and does it belong to it once?"""
+"""GB420–GB426: memberships of organisations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Was the person who acts, or is said to hold an office, in office on that day?"""
+"""GB401: persons who act for a state, or hold an office, when they were not in office."""
 
 from __future__ import annotations
 

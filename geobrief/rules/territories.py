@@ -1,4 +1,4 @@
-"""Could a state claim or administer a territory at that time, and is each claim told once?"""
+"""GB430–GB433: claims to territories and their administration."""
 
 from __future__ import annotations
 

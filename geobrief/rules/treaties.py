@@ -1,4 +1,4 @@
-"""Does an agreement fit the wars of its parties, what the register knows of it, and the others of the file?"""
+"""GB511–GB519: agreements against wars, known agreements, other agreements of the file, and promises made elsewhere."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from geobrief.checking.context import Checked
 from geobrief.checking.registry import Fault, rule
 from geobrief.checking.severity import dated, is_read, lighter
 from geobrief.findings import Severity
-from geobrief.model import Agreement
+from geobrief.model import Agreement, Dispute
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.agreements import agreement_names
-from geobrief.rules.wars import at_war, contend
-from geobrief.when import Answer, Period
+from geobrief.rules.promises import Promise, binds_before, promises
+from geobrief.rules.wars import at_war, contend, opponents, outbreak
+from geobrief.when import Answer, Date, Period
 
 # What enemies do not sign with each other while they fight. Prisoners are exchanged, and gas may flow.
 _OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "loan", "investment")
 _OF_ENEMIES = ("peace", "ceasefire")
 _FEW = 6
 _NEAR = 31
+_MANY = 6  # who has renounced war together with all the world has spared nobody in particular
 
 
 @rule("GB511", "parties-at-war", Severity.WARNING, since="0.1")
@@ -45,6 +47,11 @@ def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
                 told = f"{checked.label(one)} and {checked.label(other)} were at war {dated(when)}: {matter}"
                 yield Fault(told, f"parties[{agreement.parties.index(other)}]", severity=severity)
                 break
+
+
+def _ends_then(period: Period, when: When) -> bool:
+    """Whether a war was settled on that day, on which more than its end may have been agreed."""
+    return when.earliest is not None and period.latest == when.earliest
 
 
 @rule("GB512", "known-agreement-differs", Severity.WARNING, since="0.1")
@@ -70,11 +77,6 @@ def known_agreement_differs(agreement: Agreement, checked: Checked) -> Iterator[
         if step.when is not None and _differ(step.when, dates):
             told = f"{name} was {step.status} {' or '.join(map(dated, dates))}, not {dated(step.when)}"
             yield Fault(told, f"steps[{number}].when", severity=most)
-
-
-def _ends_then(period: Period, when: When) -> bool:
-    """Whether a war was settled on that day, on which more than its end may have been agreed."""
-    return when.earliest is not None and period.latest == when.earliest
 
 
 def _differ(when: When, dates: list[When | None]) -> bool:
@@ -106,6 +108,80 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
         for name in names:
             bearers.setdefault(name.casefold(), {})[id] = None
     return {name: tuple(ids) for name, ids in bearers.items()}
+
+
+@rule("GB513", "promises-contradict", Severity.NOTE, since="0.1")
+def promises_contradict(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+    """When a war broke out, somebody was bound to defend one side, and to stay neutral towards the other or spare it.
+
+    Why it matters: one of the two promises had to be broken, which is worth telling, or one of them was over by then.
+    How to mend it: nothing, where it was so; else correct the agreements, or tell when they ended.
+    """
+    begun = outbreak(dispute)
+    if begun is None:
+        return
+    told: set[str] = set()
+    for pair in opponents(dispute):
+        for attacked, enemy in (pair, pair[::-1]):
+            for third, kept, broken in sorted(_torn(attacked, enemy, begun, checked)):
+                if third not in told and third not in dispute.parties:
+                    told.add(third)
+                    yield Fault(f"{third} owed {attacked} defense ({kept}) and spared {enemy} ({broken})", "sides")
+
+
+def _torn(attacked: str, enemy: str, begun: Date, checked: Checked) -> Iterator[tuple[str, str, str]]:
+    """Who is bound to defend the one and not to fight the other, with the names of the two agreements."""
+    sparing: dict[str, list[Promise]] = {}
+    for obligation in ("neutrality", "nonaggression"):
+        for promise in promises(checked, enemy, obligation):
+            for third in promise.to if len(promise.to) < _MANY else ():
+                sparing.setdefault(third, []).append(promise)
+    for promise in promises(checked, attacked, "defense"):
+        for third in () if enemy in promise.to else sparing.keys() & set(promise.to):
+            if binds_before(promise, third, attacked, begun):
+                broken = next((other for other in sparing[third] if binds_before(other, third, enemy, begun)), None)
+                if broken is not None:
+                    yield third, promise.name, broken.name
+
+
+@rule("GB514", "end-without-beginning", Severity.NOTE, since="0.1")
+def end_without_beginning(agreement: Agreement) -> Iterator[Fault]:
+    """A file tells that an agreement was suspended or ended, and of no step that made it.
+
+    Why it matters: on no day can it be said whether the agreement was in force.
+    How to mend it: add the step by which it was signed or came into force.
+    """
+    told = {step.status for step in agreement.steps}
+    if told and told <= {"suspended", "terminated"} and not is_read(agreement):
+        yield Fault(f"{agreement.steps[0].status}, but it is not told when it was made", "steps")
+
+
+@rule("GB515", "failed-but-in-force", Severity.WARNING, since="0.1")
+def failed_but_in_force(agreement: Agreement) -> Iterator[Fault]:
+    """An agreement came into force and failed. To fail is never to come into force; what ends is terminated.
+
+    Why it matters: who asks which agreements never came into force gets this one.
+    How to mend it: use `terminated` for its end.
+    """
+    shared = [step.status for step in agreement.steps if step.party is None]
+    if "in_force" in shared and "failed" in shared[shared.index("in_force") :]:
+        yield Fault("failed, although it was in force", f"steps[{_last(agreement, 'failed')}].status")
+
+
+def _last(agreement: Agreement, status: str) -> int:
+    return max(n for n, step in enumerate(agreement.steps) if step.status == status and step.party is None)
+
+
+@rule("GB516", "alliance-without-help", Severity.NOTE, since="0.1")
+def alliance_without_help(agreement: Agreement) -> Iterator[Fault]:
+    """The obligations of an alliance are told, and are only to spare each other.
+
+    Why it matters: who counts allies counts these; they have promised each other no help.
+    How to mend it: use the kind `nonaggression`, or add the obligation that is missing.
+    """
+    told = set(agreement.obligations)
+    if agreement.kind == "alliance" and told and told <= {"nonaggression", "neutrality"}:
+        yield Fault(f"an alliance that promises no more than {' and '.join(sorted(told))}", "kind", "nonaggression?")
 
 
 @rule("GB517", "peace-without-dispute", Severity.NOTE, since="0.1")

@@ -1,4 +1,4 @@
-"""Who was at war with whom, and when? The wars of what is checked and of its world, by pairs of opponents."""
+"""Wars of the checked records and of their world, by pairs of opponents."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TypeGuard
 import attrs
 
 from geobrief.checking.context import Checked
+from geobrief.checking.severity import is_read
 from geobrief.model import Dispute
 from geobrief.model.attributes import When
 from geobrief.register import World
@@ -60,6 +61,15 @@ def _is_edge(when: When | None) -> TypeGuard[Date]:
 def is_war(dispute: Dispute) -> bool:
     """Whether a dispute was a war between armed forces, as a whole and not only once in a long time."""
     return dispute.kind == "armed_conflict" and dispute.hostility in (None, "war")
+
+
+def outbreak(dispute: Dispute) -> Date | None:
+    """The day on which a war of a file broke out, where it is known."""
+    if not is_war(dispute) or is_read(dispute) or dispute.source is not None:
+        return None
+    first = next(stretches(dispute), None)
+    start = None if first is None else first.start
+    return start if isinstance(start, Date) and start.precision == "day" and not start.qualified else None
 
 
 def at_war(checked: Checked, one: str, other: str) -> Iterator[War]:

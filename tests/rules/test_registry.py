@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -14,12 +17,6 @@ from geobrief.model import Agreement, Event
 from geobrief.register import World
 from geobrief.rules import Fault, check_records, rule, rules
 
-HUNDREDS = {
-    "references": "GB3", "identities": "GB3", "existence": "GB4", "offices": "GB4", "times": "GB4", "names": "GB4",
-    "lives": "GB4", "succession": "GB4", "memberships": "GB4", "territories": "GB4", "parties": "GB5", "steps": "GB5",
-    "treaties": "GB5", "obligations": "GB5", "disputes": "GB6", "hostilities": ("GB5", "GB6"), "events": "GB7",
-    "participants": "GB7", "evidence": "GB7",
-}  # fmt: skip
 BAD = {"agreements": [Agreement("alliance", ["FRA"])], "events": [Event("CONSULT", []), Event("AID", ["FRA"])]}
 
 
@@ -39,11 +36,25 @@ def test_a_rule_says_why_it_matters_and_how_to_mend_it(entry: registry.Rule) -> 
     assert "\nHow to mend it: " in text
 
 
+def code_range(module: str) -> tuple[str, str]:
+    """The first and the last code of a module of rules, with which its docstring begins."""
+    found = re.match(r"(GB\d{3})(?:–(GB\d{3}))?: ", sys.modules[module].__doc__ or "")
+    assert found, module
+    return found[1], found[2] or found[1]
+
+
 @pytest.mark.parametrize("entry", rules(), ids=lambda entry: entry.code.slug)
-def test_a_rule_has_a_code_of_its_family(entry: registry.Rule) -> None:
-    family = entry.check.__module__.rpartition(".")[2]
-    assert entry.code.code.startswith(HUNDREDS[family])
+def test_the_code_of_a_rule_leads_to_its_module(entry: registry.Rule) -> None:
+    first, last = code_range(entry.check.__module__)
+    assert first <= entry.code.code <= last
     assert entry.check.__name__ == entry.code.slug.replace("-", "_")
+
+
+def test_no_two_modules_share_a_range_of_codes() -> None:
+    ranges = sorted(code_range(module) for module in {entry.check.__module__ for entry in rules()})
+    assert all(last < first for (_, last), (first, _) in pairwise(ranges))
+    held = {end for module in ranges for end in module}
+    assert held <= {entry.code.code for entry in rules()}
 
 
 def test_there_are_rules_for_what_people_get_wrong() -> None:

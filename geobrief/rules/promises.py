@@ -1,0 +1,52 @@
+"""Agreements by which a party owes others something, of the checked records and of their world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from geobrief.checking.context import Checked
+from geobrief.model import Agreement
+from geobrief.register import World
+from geobrief.register.agreements import binds
+from geobrief.when import Date
+
+
+@attrs.frozen
+class Promise:
+    """An agreement by which somebody owes something to others."""
+
+    agreement: Agreement
+    to: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """How a message names the agreement."""
+        return self.agreement.title or self.agreement.id or f"{self.agreement.kind} of {self.agreement.date}"
+
+
+def promises(checked: Checked, party: str, obligation: str) -> Iterator[Promise]:
+    """The agreements by which a party owes the others something, in what is checked and in its world."""
+    for agreement in (*checked.once(_told).get(party, ()), *checked.world.once(_known, party)):
+        if obligation in agreement.obligations:
+            yield Promise(agreement, tuple(other for other in agreement.parties if other != party))
+
+
+def _told(checked: Checked) -> Mapping[str, list[Agreement]]:
+    """The agreements of what is checked that oblige to something, by party."""
+    found: dict[str, list[Agreement]] = {}
+    for _, record in checked:
+        for party in record.parties if isinstance(record, Agreement) and record.obligations else ():
+            found.setdefault(party, []).append(record)
+    return found
+
+
+def _known(world: World, party: str) -> tuple[Agreement, ...]:
+    return tuple(agreement for agreement in world.agreements_of(party) if agreement.obligations)
+
+
+def binds_before(promise: Promise, one: str, other: str, day: Date) -> bool:
+    """Whether a promise surely binds both on the day before."""
+    agreement = promise.agreement
+    return all(binds(agreement, party, day).certain for party in (one, other))
