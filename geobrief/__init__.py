@@ -9,17 +9,18 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "geobrief.brief": ("Brief", "read", "read_all"),
     "geobrief.codec": ("schema",),
-    "geobrief.errors": ("GeobriefError",),
+    "geobrief.errors": ("ArgumentError", "GeobriefError", "UnknownIdError", "UnreadableInputError"),
     "geobrief.evidence": ("Evidence", "Mention"),
     "geobrief.findings": ("Finding", "Place", "Severity"),
     "geobrief.model": (
-        "ActorId", "Agreement", "Claim", "DateMention", "Dispute", "DisputeStep", "Event", "Group", "Membership",
-        "Name", "Office", "Organization", "PartyInRole", "Person", "Reference", "State", "Step", "Tenure", "Territory",
+        "ActorId", "Agreement", "AgreementStep", "Claim", "DateMention", "Dispute", "DisputeStep", "Event", "Group",
+        "Membership", "Name", "Office", "Organization", "Person", "Reference", "Role", "State", "Tenure", "Territory",
     ),
     "geobrief.quantities": ("Quantity",),
-    "geobrief.register": ("COW", "GW", "Resolution", "World", "world"),
+    "geobrief.register": ("COW", "GW", "Resolution", "UnresolvedError", "World", "world"),
     "geobrief.scenario": ("Scenario", "check", "diff", "dump", "load"),
-    "geobrief.when": ("Answer", "Date", "Period"),
+    "geobrief.vocabulary": ("UnknownTermError",),
+    "geobrief.when": ("Answer", "Date", "DateError", "Period", "UndecidedError"),
 }  # fmt: skip
 _HOMES = {name: home for home, names in _PUBLIC.items() for name in names}
 _PACKAGES = ("codec", "findings", "model", "reading", "register", "rules", "vocabulary", "when")

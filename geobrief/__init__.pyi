@@ -12,7 +12,10 @@ from geobrief.brief import Brief as Brief
 from geobrief.brief import read as read
 from geobrief.brief import read_all as read_all
 from geobrief.codec import schema as schema
+from geobrief.errors import ArgumentError as ArgumentError
 from geobrief.errors import GeobriefError as GeobriefError
+from geobrief.errors import UnknownIdError as UnknownIdError
+from geobrief.errors import UnreadableInputError as UnreadableInputError
 from geobrief.evidence import Evidence as Evidence
 from geobrief.evidence import Mention as Mention
 from geobrief.findings import Finding as Finding
@@ -20,6 +23,7 @@ from geobrief.findings import Place as Place
 from geobrief.findings import Severity as Severity
 from geobrief.model import ActorId as ActorId
 from geobrief.model import Agreement as Agreement
+from geobrief.model import AgreementStep as AgreementStep
 from geobrief.model import Claim as Claim
 from geobrief.model import DateMention as DateMention
 from geobrief.model import Dispute as Dispute
@@ -30,17 +34,17 @@ from geobrief.model import Membership as Membership
 from geobrief.model import Name as Name
 from geobrief.model import Office as Office
 from geobrief.model import Organization as Organization
-from geobrief.model import PartyInRole as PartyInRole
 from geobrief.model import Person as Person
 from geobrief.model import Reference as Reference
+from geobrief.model import Role as Role
 from geobrief.model import State as State
-from geobrief.model import Step as Step
 from geobrief.model import Tenure as Tenure
 from geobrief.model import Territory as Territory
 from geobrief.quantities import Quantity as Quantity
 from geobrief.register import COW as COW
 from geobrief.register import GW as GW
 from geobrief.register import Resolution as Resolution
+from geobrief.register import UnresolvedError as UnresolvedError
 from geobrief.register import World as World
 from geobrief.register import world as world
 from geobrief.scenario import Scenario as Scenario
@@ -48,8 +52,11 @@ from geobrief.scenario import check as check
 from geobrief.scenario import diff as diff
 from geobrief.scenario import dump as dump
 from geobrief.scenario import load as load
+from geobrief.vocabulary import UnknownTermError as UnknownTermError
 from geobrief.when import Answer as Answer
 from geobrief.when import Date as Date
+from geobrief.when import DateError as DateError
 from geobrief.when import Period as Period
+from geobrief.when import UndecidedError as UndecidedError
 
 __version__: str

@@ -159,7 +159,7 @@ def _entry(section: str, value: Any) -> Shape:
 def unstructure(record: Any) -> dict[str, Any]:
     """A record as plain data.
 
-    >>> unstructure(model.Step("signed", "2015-03-18"))
+    >>> unstructure(model.AgreementStep("signed", "2015-03-18"))
     {'status': 'signed', 'when': '2015-03-18'}
     """
     made: type = type(record)

@@ -15,7 +15,7 @@ from geobrief.codec.scalars import Actor, Shape
 from geobrief.codec.sources import UNREAD, described
 from geobrief.findings import Place
 from geobrief.model import Name, Reference
-from geobrief.model.agreements import PartyInRole
+from geobrief.model.agreements import Role
 from geobrief.quantities import Quantity
 
 _STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
@@ -42,7 +42,7 @@ class Roles:
         told = {"party": loading.actor(party, at, key=True), "role": self.entry.fields["role"].read(role, at, loading)}
         return UNREAD if UNREAD in told.values() else self.entry.build(told, at, loading)
 
-    def write(self, value: Sequence[PartyInRole]) -> Any:
+    def write(self, value: Sequence[Role]) -> Any:
         roles = {str(entry.party): entry.role for entry in value}
         return roles if len(roles) == len(value) else Many(self.entry).write(value)
 

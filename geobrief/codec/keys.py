@@ -35,13 +35,13 @@ KEYS = {
     "Name": "text kind period? language?",
     "Office": "kind state",
     "Organization": "id name acronym? kind? names? period predecessors? source?",
-    "PartyInRole": "party role",
+    "Role": "party role",
     "Person": "id name names? family? born died? source?",
     "Place": "file? line? column? start? end?",
     "Quantity": "amount unit",
     "Reference": "id name mentions",
     "State": "id name names? demonyms? capitals? codes? period predecessors? successors? source?",
-    "Step": "status when party?",
+    "AgreementStep": "status when party?",
     "Tenure": "name person state office title period? effective? acting? mentions rule? source?",
     "Territory": "id name names? kind? administrators? iso3? period source?",
 }
@@ -50,7 +50,7 @@ KEYS = {
 def keys(record: str) -> dict[str, bool]:
     """The keys of a record in order, each with whether it is always there.
 
-    >>> keys("Step")
+    >>> keys("AgreementStep")
     {'status': True, 'when': True, 'party': False}
     """
     return {key.removesuffix("?"): not key.endswith("?") for key in KEYS[record].split()}
@@ -70,7 +70,7 @@ def _told() -> dict[str, dict[str, str]]:
 def described_key(record: str, key: str) -> str:
     """What a key of a record means; empty where nothing is told.
 
-    >>> described_key("Step", "when")
+    >>> described_key("AgreementStep", "when")
     'when the step was made: a date or a period'
     """
     told = _told()

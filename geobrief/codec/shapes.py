@@ -16,7 +16,7 @@ from geobrief.codec.forms import OneOf, Placed, Roles, Stepped, shortened
 from geobrief.codec.keys import keys
 from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Text, Time, Whole
 from geobrief.findings import Finding, Place
-from geobrief.model import ActorId, Agreement, Dispute, DisputeStep, PartyInRole, Step, Tenure
+from geobrief.model import ActorId, Agreement, AgreementStep, Dispute, DisputeStep, Role, Tenure
 from geobrief.model.attributes import as_date, as_period, as_when
 from geobrief.vocabulary import literals, load
 from geobrief.when import Date, Period
@@ -34,7 +34,7 @@ _SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Whole(), float: Nu
 def shape_of(cls: type) -> Entry:
     """The shape of a class of records.
 
-    >>> shape_of(Step).fields["party"].shape
+    >>> shape_of(AgreementStep).fields["party"].shape
     Actor(own=False, person=False)
     """
     fields = _fields(cls)
@@ -42,7 +42,7 @@ def shape_of(cls: type) -> Entry:
         del fields["place"], fields["fix"]  # a fix belongs to the file at hand
         return Placed(cls, fields | _fields(Place), keys("Finding"))
     if cls is Agreement:
-        return _stepped(cls, fields, Step, load("agreement_statuses").ids)
+        return _stepped(cls, fields, AgreementStep, load("agreement_statuses").ids)
     if cls is Dispute:
         return _stepped(cls, fields, DisputeStep, load("dispute_statuses").ids)
     if cls is Tenure:
@@ -90,7 +90,7 @@ def _shape(options: tuple[Any, ...], field: attrs.Attribute[Any]) -> Shape:
 
 
 def _listed(item: Any, field: attrs.Attribute[Any]) -> Shape:
-    if item is PartyInRole:
+    if item is Role:
         return Roles(shape_of(item))
     if typing.get_origin(item) is tuple:
         return Many(Several(_single(typing.get_args(item)[0], None)))

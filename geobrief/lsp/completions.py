@@ -73,7 +73,7 @@ def _offers(cursor: Cursor, document: Document) -> Iterator[tuple[Frame, Offer]]
 def _key_offers(cursor: Cursor, document: Document) -> Iterable[Offer]:
     holder = spots(cursor.path[:-1], cursor.data)
     if any(isinstance(spot.shape, Roles) for spot in holder):
-        return named_actors(Spot(Actor(), "PartyInRole", "party"), cursor, document)
+        return named_actors(Spot(Actor(), "Role", "party"), cursor, document)
     return keys(cursor.path[:-1], cursor, document)
 
 

@@ -26,7 +26,7 @@ from geobrief.vocabulary import Vocabulary, load
 
 @attrs.frozen
 class Spot:
-    """What may stand at a place: the shape, and the record and key under which it lies (`Step`, `when`)."""
+    """What may stand at a place: the shape, and the record and key under which it lies (`AgreementStep`, `when`)."""
 
     shape: Shape
     record: str
@@ -50,7 +50,7 @@ def spots(path: Path, data: Any) -> tuple[Spot, ...]:
     """What may stand at a path of a document that holds this data; empty where nothing is known.
 
     >>> [(spot.record, spot.key) for spot in spots(("agreements", 0, "steps", 1, "when"), None)]
-    [('Step', 'when')]
+    [('AgreementStep', 'when')]
     """
     if not path:
         return ()
@@ -85,7 +85,7 @@ def _within(spot: Spot, part: str | int, node: Any) -> Iterator[Spot]:
     """What may stand one step further in."""
     if isinstance(spot.shape, Roles):
         inner = spot.shape.entry if isinstance(part, int) else spot.shape.entry.fields["role"].shape
-        yield Spot(inner, "PartyInRole", "" if isinstance(part, int) else "role")
+        yield Spot(inner, "Role", "" if isinstance(part, int) else "role")
     elif isinstance(part, int):
         if isinstance(spot.shape, Many):
             yield Spot(spot.shape.item, spot.record, spot.key)

@@ -1,7 +1,7 @@
 """The records: what a program knows of states, leaders, agreements and disputes, each with the time for which it is
 true."""
 
-from geobrief.model.agreements import Agreement, PartyInRole, Step
+from geobrief.model.agreements import Agreement, AgreementStep, Role
 from geobrief.model.disputes import Dispute, DisputeStep
 from geobrief.model.events import Event
 from geobrief.model.groups import Group
@@ -15,6 +15,23 @@ from geobrief.model.tenures import Office, Tenure
 from geobrief.model.territories import Claim, Territory
 
 __all__ = [
-    "ActorId", "Agreement", "Claim", "DateMention", "Dispute", "DisputeStep", "Event", "Group", "Membership", "Name",
-    "Office", "Organization", "PartyInRole", "Person", "Reference", "State", "Step", "Tenure", "Territory",
+    "ActorId",
+    "Agreement",
+    "AgreementStep",
+    "Claim",
+    "DateMention",
+    "Dispute",
+    "DisputeStep",
+    "Event",
+    "Group",
+    "Membership",
+    "Name",
+    "Office",
+    "Organization",
+    "Person",
+    "Reference",
+    "Role",
+    "State",
+    "Tenure",
+    "Territory",
 ]  # fmt: skip

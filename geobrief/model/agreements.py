@@ -25,10 +25,10 @@ OUT_OF_FORCE = ("suspended", "terminated", "failed")
 
 
 @attrs.frozen
-class Step:
+class AgreementStep:
     """A step in the life of an agreement: everybody's, or one party's (one state ratifies, one leaves).
 
-    >>> Step("signed", "2015-03-18").status
+    >>> AgreementStep("signed", "2015-03-18").status
     'signed'
     """
 
@@ -38,23 +38,23 @@ class Step:
 
 
 @attrs.frozen
-class PartyInRole:
+class Role:
     """The role that a party has in an agreement whose kind has roles: supplier and buyer, lender and borrower."""
 
     party: ActorId = attrs.field(converter=ActorId)
     role: PartyRole = attrs.field(converter=terms.party_role)
 
 
-def as_roles(values: Mapping[str, str] | Iterable[PartyInRole]) -> tuple[PartyInRole, ...]:
+def as_roles(values: Mapping[str, str] | Iterable[Role]) -> tuple[Role, ...]:
     """Roles, also from a mapping of parties to roles."""
     if isinstance(values, Mapping):
-        return tuple(PartyInRole(str(party), role) for party, role in values.items())
+        return tuple(Role(str(party), role) for party, role in values.items())
     return tuple(values)
 
 
-def as_steps(values: Iterable[Step | Mapping[str, Any]]) -> tuple[Step, ...]:
+def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[AgreementStep, ...]:
     """Steps in the order told."""
-    return each(Step, values)
+    return each(AgreementStep, values)
 
 
 @attrs.frozen(init=False)
@@ -71,8 +71,8 @@ class Agreement:
 
     kind: AgreementKind = attrs.field(converter=terms.agreement_kind)
     parties: tuple[ActorId, ...] = attrs.field(converter=actor_ids)
-    steps: tuple[Step, ...] = attrs.field(converter=as_steps, default=())
-    roles: tuple[PartyInRole, ...] = attrs.field(converter=as_roles, default=())
+    steps: tuple[AgreementStep, ...] = attrs.field(converter=as_steps, default=())
+    roles: tuple[Role, ...] = attrs.field(converter=as_roles, default=())
     obligations: tuple[Obligation, ...] = attrs.field(converter=terms.obligations, default=())
     subject: str | None = None
     quantities: tuple[Quantity, ...] = attrs.field(converter=as_quantities, default=())
@@ -87,8 +87,8 @@ class Agreement:
         kind: str,
         parties: str | Iterable[str],
         *,
-        steps: Iterable[Step | Mapping[str, Any]] = (),
-        roles: Mapping[str, str] | Iterable[PartyInRole] = (),
+        steps: Iterable[AgreementStep | Mapping[str, Any]] = (),
+        roles: Mapping[str, str] | Iterable[Role] = (),
         obligations: Iterable[str] = (),
         subject: str | None = None,
         quantities: Iterable[Quantity | Mapping[str, Any]] = (),
@@ -99,7 +99,7 @@ class Agreement:
         source: str | None = None,
         **dated: WhenLike,
     ) -> None:
-        told = (*steps, *(Step(status, when) for status, when in dated.items()))
+        told = (*steps, *(AgreementStep(status, when) for status, when in dated.items()))
         fields = (kind, parties, told, roles, obligations, subject, quantities, title, id, evidence, rule, source)
         getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (attrs makes it, and not every type checker knows)
 
@@ -133,7 +133,7 @@ class Agreement:
         return next((entry.role for entry in self.roles if entry.party == party), None)
 
 
-def _any_by(day: Date, steps: Iterable[Step], statuses: tuple[str, ...]) -> Answer:
+def _any_by(day: Date, steps: Iterable[AgreementStep], statuses: tuple[str, ...]) -> Answer:
     """Whether a step to one of these statuses was made by that day; an undated step may have been."""
     answer = Answer.NO
     for step in steps:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from geobrief.errors import ArgumentError
-from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, PartyInRole, Step
+from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, AgreementStep, Role
 from geobrief.model.names import single_day
 from geobrief.register.periods import Day
 from geobrief.register.references import Reference, references_of
@@ -49,8 +49,8 @@ def binds(agreement: Agreement, party: str, on: Day) -> Answer:
     which it failed never. Where only the day of its ratification is told, that day counts, though many treaties let
     some weeks pass. A party that is none is refused with an `ArgumentError`.
 
-    >>> deal = Agreement("arms_control", ["IRN", "USA"], steps=[Step("in_force", "2016-01-16"),
-    ...                                                         Step("terminated", "2018-05-08", "USA")])
+    >>> deal = Agreement("arms_control", ["IRN", "USA"], steps=[AgreementStep("in_force", "2016-01-16"),
+    ...                                                         AgreementStep("terminated", "2018-05-08", "USA")])
     >>> binds(deal, "USA", "2019-01-01"), binds(deal, "IRN", "2019-01-01")
     (Answer.NO, Answer.YES)
     """
@@ -65,7 +65,7 @@ def binds(agreement: Agreement, party: str, on: Day) -> Answer:
     return bound & _made(consent, day)
 
 
-def _bearing(steps: Iterable[Step], own: list[Step], party: str) -> Iterable[Step]:
+def _bearing(steps: Iterable[AgreementStep], own: list[AgreementStep], party: str) -> Iterable[AgreementStep]:
     """The steps that bring the agreement into or out of force for a party, in their order.
 
     A common entry into force does not reach a party that comes later or that has left.
@@ -80,7 +80,7 @@ def _bearing(steps: Iterable[Step], own: list[Step], party: str) -> Iterable[Ste
             yield step
 
 
-def _bound(day: Date, steps: Iterable[Step]) -> Answer:
+def _bound(day: Date, steps: Iterable[AgreementStep]) -> Answer:
     """Whether the last of these steps that was made by that day brought the agreement into force."""
     answer = Answer.NO
     for step in steps:
@@ -94,7 +94,7 @@ def _bound(day: Date, steps: Iterable[Step]) -> Answer:
     return answer
 
 
-def _made(step: Step, day: Date) -> Answer:
+def _made(step: AgreementStep, day: Date) -> Answer:
     return Answer.MAYBE if step.when is None else ~day.before(step.when)
 
 
@@ -104,7 +104,9 @@ def agreement(line: Line) -> Agreement:
     return Agreement(
         kind,
         listed(parties),
-        steps=[Step(status, date or None, party or None) for _, status, date, party, _ in _steps().get(id, ())],
+        steps=[
+            AgreementStep(status, date or None, party or None) for _, status, date, party, _ in _steps().get(id, ())
+        ],
         roles=[_role(entry) for entry in listed(roles)],
         obligations=listed(obligations),
         subject=subject or None,
@@ -119,6 +121,6 @@ def _steps() -> Mapping[str, list[Line]]:
     return gathered(lines("agreement_steps", "agreement", "status", "date", "party", "source"))
 
 
-def _role(entry: str) -> PartyInRole:
+def _role(entry: str) -> Role:
     party, _, role = entry.rpartition(":")
-    return PartyInRole(party, role)
+    return Role(party, role)

@@ -8,7 +8,7 @@ from geobrief.checking.context import Checked
 from geobrief.checking.registry import Fault, rule
 from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
-from geobrief.model import Agreement, Step
+from geobrief.model import Agreement, AgreementStep
 from geobrief.vocabulary import load
 from geobrief.when import Answer
 
@@ -151,7 +151,7 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
                 yield Fault(told, f"steps[{number}].when", severity=severity)
 
 
-def _preceding(agreement: Agreement, step: Step, status: str) -> Sequence[Step]:
+def _preceding(agreement: Agreement, step: AgreementStep, status: str) -> Sequence[AgreementStep]:
     """The dated steps of this status by everybody or by the same party."""
     return [
         other
@@ -160,7 +160,7 @@ def _preceding(agreement: Agreement, step: Step, status: str) -> Sequence[Step]:
     ]
 
 
-def _weight(step: Step, preceding: Sequence[Step], read: bool) -> Severity | None:
+def _weight(step: AgreementStep, preceding: Sequence[AgreementStep], read: bool) -> Severity | None:
     if step.when is None or not preceding:
         return None
     too_early = Answer.all(step.when.before(other.when) for other in preceding if other.when is not None)

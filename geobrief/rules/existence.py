@@ -12,6 +12,7 @@ from geobrief.checking.severity import dated, is_read, lighter, weigh
 from geobrief.findings import Severity
 from geobrief.model import (
     Agreement,
+    AgreementStep,
     Dispute,
     DisputeStep,
     Event,
@@ -20,7 +21,6 @@ from geobrief.model import (
     Person,
     Reference,
     State,
-    Step,
     Tenure,
 )
 from geobrief.model.attributes import When
@@ -98,7 +98,7 @@ def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
         if record.date is not None and record.modality == "asserted":
             yield "date", record.date
         return
-    steps: Sequence[Step | DisputeStep] = record.steps
+    steps: Sequence[AgreementStep | DisputeStep] = record.steps
     for number, step in enumerate(steps):
         if step.when is not None and (isinstance(record, Dispute) or step.status in _DONE):
             yield f"steps[{number}].when", step.when

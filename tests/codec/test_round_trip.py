@@ -21,7 +21,7 @@ from geobrief.when import Date, Period
 
 RECORDS = [getattr(model, name) for name in model.__all__ if attrs.has(getattr(model, name))]
 IN_SECTIONS = [
-    cls for cls in RECORDS if cls not in (model.DisputeStep, model.Name, model.Office, model.PartyInRole, model.Step)
+    cls for cls in RECORDS if cls not in (model.DisputeStep, model.Name, model.Office, model.Role, model.AgreementStep)
 ]
 IDS = [
     "ARG",
@@ -134,10 +134,8 @@ def test_a_unit_in_place_of_a_date_or_period_keeps_its_meaning(unit: str) -> Non
 def test_roles_are_a_mapping_of_parties_and_a_list_where_a_party_has_two() -> None:
     sale = model.Agreement("loan", ["ARG", "CHN"], roles={"ARG": "borrower", "CHN": "lender"})
     assert unstructure(sale)["roles"] == {"ARG": "borrower", "CHN": "lender"}
-    both = attrs.evolve(model.PartyInRole("ARG", "borrower"), role="user")
-    assert unstructure(model.Agreement("loan", ["ARG"], roles=[both, model.PartyInRole("ARG", "borrower")]))[
-        "roles"
-    ] == [
+    both = attrs.evolve(model.Role("ARG", "borrower"), role="user")
+    assert unstructure(model.Agreement("loan", ["ARG"], roles=[both, model.Role("ARG", "borrower")]))["roles"] == [
         {"party": "ARG", "role": "user"},
         {"party": "ARG", "role": "borrower"},
     ]

@@ -242,10 +242,10 @@ def test_every_record_stands_in_a_section_or_in_another_record() -> None:
         "Mention",
         "Name",
         "Office",
-        "PartyInRole",
+        "Role",
         "Place",
         "Quantity",
-        "Step",
+        "AgreementStep",
     }
     assert {cls.__name__ for classes in SECTIONS.values() for cls in classes} | inside == set(KEYS)
     assert SECTIONS["findings"] == (Finding,)

@@ -89,7 +89,7 @@ def test_a_rule_that_cannot_be_broken_on_purpose_is_refused():
 @pytest.mark.parametrize(
     "cls",
     ["Date", "Period", "State", "Tenure", "Agreement", "Dispute", "Event", "World", "Scenario", "ActorId", "Reference",
-     "Person", "Organization", "Membership", "Group", "Territory", "Claim", "Step", "DisputeStep", "PartyInRole"],
+     "Person", "Organization", "Membership", "Group", "Territory", "Claim", "AgreementStep", "DisputeStep", "Role"],
 )  # fmt: skip
 def test_a_class_alone_is_enough_to_draw_from(cls):
     made = getattr(geobrief, cls, None) or getattr(geobrief.model, cls)

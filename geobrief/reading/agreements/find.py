@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from geobrief.model import Agreement, Step
+from geobrief.model import Agreement, AgreementStep
 from geobrief.reading.agreements.drafts import TABLE, Draft, draft_of
 from geobrief.reading.agreements.parties import names_nobody_else
 from geobrief.reading.agreements.terms import kind_of_words, moves_on, refines, roles_of
@@ -43,7 +43,7 @@ def _records(drafts: Iterable[Draft]) -> Iterator[Agreement]:
         yield Agreement(
             kind,
             draft.parties,
-            steps=[Step(status, when) for status, when in draft.steps],
+            steps=[AgreementStep(status, when) for status, when in draft.steps],
             roles=roles_of(kind, draft.parties, draft.giver),
             subject=draft.subject,
             quantities=draft.quantities,

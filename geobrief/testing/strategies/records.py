@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 from hypothesis import strategies as st
 
-from geobrief.model import Agreement, Dispute, DisputeStep, Event, Step, Tenure
+from geobrief.model import Agreement, AgreementStep, Dispute, DisputeStep, Event, Tenure
 from geobrief.register import world
 from geobrief.testing.strategies.casts import Cast, casts
 from geobrief.vocabulary import load, modes
@@ -32,7 +32,7 @@ def agreements(draw: st.DrawFn, cast: Cast | None = None) -> Agreement:
     return Agreement(
         kind,
         parties,
-        steps=[Step(status, day.isoformat()) for status, day in draw(_steps(cast))],
+        steps=[AgreementStep(status, day.isoformat()) for status, day in draw(_steps(cast))],
         roles=dict(zip(parties, roles, strict=False)),
         title=draw(st.none() | st.sampled_from(("Treaty of Nowhere", "Protocol on Such Matters"))),
     )

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from geobrief.model import (
     ActorId,
+    AgreementStep,
     Claim,
     DisputeStep,
     Group,
     Membership,
     Organization,
-    PartyInRole,
     Person,
     Reference,
-    Step,
+    Role,
     Territory,
 )
 from geobrief.register import world
@@ -76,9 +76,9 @@ def claims() -> st.SearchStrategy[Claim]:
     return _known(lambda: world().claims)
 
 
-def steps() -> st.SearchStrategy[Step]:
+def steps() -> st.SearchStrategy[AgreementStep]:
     """Steps of agreements, of all parties."""
-    return st.builds(Step, st.sampled_from(load("agreement_statuses").ids), dates(), st.none())
+    return st.builds(AgreementStep, st.sampled_from(load("agreement_statuses").ids), dates(), st.none())
 
 
 def turns() -> st.SearchStrategy[DisputeStep]:
@@ -86,9 +86,9 @@ def turns() -> st.SearchStrategy[DisputeStep]:
     return st.builds(DisputeStep, st.sampled_from(load("dispute_statuses").ids), dates())
 
 
-def roles() -> st.SearchStrategy[PartyInRole]:
+def roles() -> st.SearchStrategy[Role]:
     """Roles of parties."""
-    return st.builds(PartyInRole, ids(), st.sampled_from(load("party_roles").ids))
+    return st.builds(Role, ids(), st.sampled_from(load("party_roles").ids))
 
 
 EARLIEST, LATEST = datetime.date(1816, 1, 1), datetime.date(2025, 12, 31)
