@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from geobrief.reading.grammar.lemmas import verb_forms
+from geobrief.reading.inflection import verb_forms
 from geobrief.reading.lexicons import Phrases, document
 
 

@@ -13,7 +13,7 @@ from geobrief.findings import Finding, Place, by_place, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
 from geobrief.reading.agreements.find import find_agreements
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.disputes import find_disputes
+from geobrief.reading.disputes.find import find_disputes
 from geobrief.reading.entities import Entity
 from geobrief.reading.events.find import find_events
 from geobrief.reading.language import looks_english

@@ -41,21 +41,21 @@ class Draft:
     giver: str | None
 
 
-def draft_of(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draft:
+def draft_of(analysis: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draft:
     """The draft of a run of cues; `stop` is the token at which the next run begins."""
     kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
     parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
     titled = (kind_by_title(clauses.line, cue, parties) for cue in cues if cue.is_noun and parties)
     kind = next((told for told in titled if told), kind)
     status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
-    when = _date(seen, clauses, cues)
-    if status is None and when is not None and _is_dated(seen, clauses, cues[0]):
+    when = _date(analysis, clauses, cues)
+    if status is None and when is not None and _is_dated(analysis, clauses, cues[0]):
         status = "in_force"
     return Draft(
         kind,
         parties,
         steps=[(status, when)] if status else [],
-        evidence=[seen.evidence(clauses.line)],
+        evidence=[analysis.evidence(clauses.line)],
         rule=f"agreements/{cues[0].row['cue']}",
         subject=_subject(clauses, cues[-1]),
         quantities=_quantities(clauses, cues),
@@ -65,20 +65,20 @@ def draft_of(seen: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Dr
     )
 
 
-def _is_dated(seen: Analysis, clauses: Clauses, cue: Cue) -> bool:
+def _is_dated(analysis: Analysis, clauses: Clauses, cue: Cue) -> bool:
     """«an agreement of October 2000», «the 1959 treaty»: a date that belongs to the noun."""
     tokens = clauses.line.tokens
     first, last = tokens[max(0, cue.start - 2)], tokens[min(len(tokens) - 1, cue.end + 1)]
-    return cue.is_noun and bool(seen.dates_in(first.start, last.end))
+    return cue.is_noun and bool(analysis.dates_in(first.start, last.end))
 
 
-def _date(seen: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
+def _date(analysis: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
     """The date told behind the cue and before the next agreement, else the nearest one."""
     line = clauses.line
     others = [cue.start for cue in cue_table(TABLE).find(line) if cue.is_noun and cue.start > cues[-1].end]
     stop = line.tokens[others[0]].start if others else line.sentence.end
-    behind = seen.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
-    return behind[0].value if behind else seen.date_at(clauses, cues[0].start)
+    behind = analysis.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
+    return behind[0].value if behind else analysis.date_at(clauses, cues[0].start)
 
 
 def _subject(clauses: Clauses, cue: Cue) -> str | None:

@@ -18,22 +18,22 @@ from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
 
 
-def find_agreements(seen: Analysis, *, strict: bool = False) -> tuple[Agreement, ...]:
+def find_agreements(analysis: Analysis, *, strict: bool = False) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order in which they are first told; headlines only repeat what follows."""
     drafts: list[Draft] = []
-    for clauses in seen.clauses:
+    for clauses in analysis.clauses:
         if not clauses.line.sentence.is_title:
-            _read_sentence(seen, clauses, drafts, strict)
+            _read_sentence(analysis, clauses, drafts, strict)
     return tuple(_records(drafts))
 
 
-def _read_sentence(seen: Analysis, clauses: Clauses, drafts: list[Draft], strict: bool) -> None:
+def _read_sentence(analysis: Analysis, clauses: Clauses, drafts: list[Draft], strict: bool) -> None:
     every = list(runs(clauses))
     stops = [*(cues[0].start for cues in every[1:]), len(clauses.line.lowers)][: len(every)]
     for cues, stop in zip(every, stops, strict=True):
-        draft = draft_of(seen, clauses, cues, stop)
+        draft = draft_of(analysis, clauses, cues, stop)
         if not draft.parties and not strict:
-            draft.parties = supposed_parties(seen, drafts, draft, clauses, leading(cues))
+            draft.parties = supposed_parties(analysis, drafts, draft, clauses, leading(cues))
         join(drafts, draft, leading(cues))
 
 
@@ -105,14 +105,16 @@ def _of_another_date(known: Draft, draft: Draft) -> bool:
     return bool(mine and theirs) and not mine & theirs and (draft.named or not draft.pointing)
 
 
-def supposed_parties(seen: Analysis, drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue) -> tuple[str, ...]:
+def supposed_parties(
+    analysis: Analysis, drafts: list[Draft], draft: Draft, clauses: Clauses, cue: Cue
+) -> tuple[str, ...]:
     """The pair of which the paragraph speaks, for a new agreement whose clause names nobody else."""
     if not cue.is_noun or cue.row["needs"] in ("pair", "known") or same(drafts, draft) is not None:
         return ()
     pair = drafts[-1].parties if drafts else clauses.pair
     dated = any(when for _, when in draft.steps)
     new = dated or (draft.kind is not None and not draft.pointing)
-    spoken_of = set(pair) & seen.ids_in_paragraph(clauses.line.sentence.paragraph)
+    spoken_of = set(pair) & analysis.ids_in_paragraph(clauses.line.sentence.paragraph)
     return pair if new and spoken_of and names_nobody_else(clauses, cue, pair) else ()
 
 

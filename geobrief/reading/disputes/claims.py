@@ -15,7 +15,7 @@ CLAIMED = "disputes/claimed-territory"
 
 def claims(scene: Scene, number: int) -> Iterator[Draft]:
     """Drafts for the claimed territories of one sentence, between those claimants and holders whom the text names."""
-    line = scene.seen.clauses[number].line
+    line = scene.analysis.clauses[number].line
     for entity in line.entities:
         parties = scene.lands.claimants(entity.id) if entity.kind == "territory" else ()
         if len(parties) > 1:
@@ -23,12 +23,12 @@ def claims(scene: Scene, number: int) -> Iterator[Draft]:
 
 
 def _draft(scene: Scene, number: int, entity: Entity, parties: Ids) -> Draft:
-    line = scene.seen.clauses[number].line
+    line = scene.analysis.clauses[number].line
     return Draft(
         "maritime" if scene.lands.kind(entity.id) == "sea" else "territorial",
         parties,
         _weight(scene, line, entity, parties),
-        {number: scene.seen.evidence(line)},
+        {number: scene.analysis.evidence(line)},
         CLAIMED,
         over=entity.text,
         territory=entity.id,
@@ -51,7 +51,7 @@ def _status(lowers: list[str]) -> str:
 
 def suits(scene: Scene, number: int) -> Iterator[Draft]:
     """Drafts for the courts of one sentence, between who sues and whom the sentence, or the text, sets against it."""
-    clauses = scene.seen.clauses[number]
+    clauses = scene.analysis.clauses[number]
     line = clauses.line
     has_court = any(_is_court(scene, entity.id) for entity in line.entities)
     if not has_court or dispute_words("suing").isdisjoint(line.lowers):
@@ -59,10 +59,10 @@ def suits(scene: Scene, number: int) -> Iterator[Draft]:
     named = tuple(dict.fromkeys(one for actor in clauses.actors for one in actor.ids if contends(one)))[:2]
     if named:
         others = scene.counterpart(named[0], number) if len(named) == 1 else ()
-        weight, evidence = 2 - line.sentence.is_title, {number: scene.seen.evidence(line)}
+        weight, evidence = 2 - line.sentence.is_title, {number: scene.analysis.evidence(line)}
         told = len(named)
         yield Draft("legal", (*named, *others), weight, evidence, "disputes/court", told=told, sure=told > 1)
 
 
 def _is_court(scene: Scene, actor: str) -> bool:
-    return actor.startswith("org:") and scene.seen.world.get(actor).kind == "court"
+    return actor.startswith("org:") and scene.analysis.world.get(actor).kind == "court"

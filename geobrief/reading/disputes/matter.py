@@ -25,7 +25,7 @@ def kind_at(sign: Sign) -> str | None:
 
 def _around(sign: Sign) -> Iterator[list[str]]:
     """The sentences around one that names nobody («The quarrel is old.»)."""
-    every, number = sign.scene.seen.clauses, sign.number
+    every, number = sign.scene.analysis.clauses, sign.number
     if not sign.clauses.actors:
         yield from (every[at].line.lowers for at in (number + 1, number - 1, number - 2) if 0 <= at < len(every))
 

@@ -67,7 +67,7 @@ def _locate(scene: Scene, draft: Draft) -> None:
     """Fighting of which no matter is told is over the territory that its sentences name."""
     if draft.over or draft.kind not in ("armed_conflict", "militarized", "territorial"):
         return
-    entities = (entity for number in sorted(draft.evidence) for entity in scene.seen.clauses[number].line.entities)
+    entities = (entity for number in sorted(draft.evidence) for entity in scene.analysis.clauses[number].line.entities)
     found = next((entity for entity in entities if entity.kind == "territory"), None)
     if found is not None:
         draft.over, draft.territory = found.text, found.id

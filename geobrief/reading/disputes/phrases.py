@@ -8,7 +8,7 @@ from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.grammar.actors import Actor
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.subjects import subject_of
-from geobrief.reading.grammar.verbs import is_finite
+from geobrief.reading.inflection import is_finite
 from geobrief.reading.lexicons import dispute_words, words
 
 _NEAR, _FAR = 5, 12
@@ -114,7 +114,7 @@ def _object(sign: Sign, doer: Actor | None) -> Actor | None:
 def earlier(sign: Sign, index: int) -> Actor | None:
     """The nearest phrase before a token, in its sentence or the one before, that can be a side."""
     here = (actor for actor in reversed(sign.clauses.actors) if actor.end <= index)
-    lately = reversed(sign.scene.seen.clauses[sign.number - 1].actors if sign.number else ())
+    lately = reversed(sign.scene.analysis.clauses[sign.number - 1].actors if sign.number else ())
     return next((actor for actors in (here, lately) for actor in actors if all(map(contends, actor.ids))), None)
 
 

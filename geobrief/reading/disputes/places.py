@@ -68,7 +68,7 @@ def _told_holder(sign: Sign, claimants: Ids) -> Ids:
     free = [actor for actor in others if not clauses.preposition(actor) and not actor.anaphor]
     later = [
         actor
-        for following in sign.scene.seen.clauses[sign.number + 1 : sign.number + 2]
+        for following in sign.scene.analysis.clauses[sign.number + 1 : sign.number + 2]
         for actor in following.actors
         if len(actor.ids) == 1 and _is_other(actor, claimants)
     ]

@@ -16,15 +16,15 @@ _OPENING, _LATELY, _OFTEN = 4, 4, 3
 class Scene:
     """A text with those who can contend in it."""
 
-    def __init__(self, seen: Analysis) -> None:
-        self.seen = seen
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
 
     @cached_property
     def _pairs(self) -> list[list[Ids]]:
         """Per sentence: the states and groups that one phrase names together."""
         return [
             [actor.ids for actor in clauses.actors if len(actor.ids) > 1 and all(map(contends, actor.ids))]
-            for clauses in self.seen.clauses
+            for clauses in self.analysis.clauses
         ]
 
     @cached_property
@@ -41,7 +41,7 @@ class Scene:
     @cached_property
     def _frequency(self) -> dict[str, int]:
         counts: dict[str, int] = {}
-        for clauses in self.seen.clauses:
+        for clauses in self.analysis.clauses:
             for actor in clauses.actors:
                 for party in filter(contends, actor.ids):
                     counts[party] = counts.get(party, 0) + 1
@@ -93,7 +93,7 @@ class Scene:
         """The three or more who talk with each other («negotiations between A, B and C»)."""
         talking = (
             frozenset(actor.ids)
-            for clauses in self.seen.clauses
+            for clauses in self.analysis.clauses
             for actor in clauses.actors
             if len(actor.ids) > 2 and clauses.preposition(actor) in ("between", "among")
             if all(map(contends, actor.ids))
@@ -103,17 +103,19 @@ class Scene:
     @cached_property
     def lands(self) -> Lands:
         """What the register knows of the territories."""
-        entities = {entity.id for entity in self.seen.mentions.entities if entity.is_state or entity.kind == "group"}
-        return Lands(self.seen, entities | set(self._frequency))
+        entities = {
+            entity.id for entity in self.analysis.mentions.entities if entity.is_state or entity.kind == "group"
+        }
+        return Lands(self.analysis, entities | set(self._frequency))
 
     def takes_sides(self, organization: str, *, land: bool) -> bool:
         """Whether an organisation can be a side: no court, none that all states belong to; over land only alliances."""
-        kind = self.seen.world.get(organization).kind
+        kind = self.analysis.world.get(organization).kind
         return kind == "alliance" if land else kind not in ("global", "court", "agency", "forum")
 
     def broad(self, parties: Ids) -> frozenset[str]:
         """Parties with the states in which groups among them act."""
-        groups = [self.seen.world.get(party) for party in parties if party.startswith("group:")]
+        groups = [self.analysis.world.get(party) for party in parties if party.startswith("group:")]
         return frozenset((*parties, *(group.states[0] for group in groups if group.states)))
 
 
@@ -125,14 +127,14 @@ def contends(party: str) -> bool:
 class Lands:
     """The register's claims and administrators, seen from one text; `named` are the states and groups that it names."""
 
-    def __init__(self, seen: Analysis, named: AbstractSet[str]) -> None:
-        self._seen, self._named = seen, named
+    def __init__(self, analysis: Analysis, named: AbstractSet[str]) -> None:
+        self._analysis, self._named = analysis, named
 
     @cached_property
     def _claims(self) -> dict[str, list[str]]:
         """Per territory: who has claimed it up to the day of the text."""
         claims: dict[str, list[str]] = {}
-        for claim in self._seen.world.claims:
+        for claim in self._analysis.world.claims:
             if self._has_begun(claim.period):
                 claims.setdefault(claim.territory, []).append(claim.claimant)
         return claims
@@ -144,14 +146,14 @@ class Lands:
 
     def holders(self, territory: str) -> Ids:
         """Who administers a territory."""
-        names = [name for name in self._seen.world.get(territory).administrators if self._has_begun(name.period)]
+        names = [name for name in self._analysis.world.get(territory).administrators if self._has_begun(name.period)]
         return (names[-1].text,) if names else ()
 
     def kind(self, territory: str) -> str | None:
         """What sort of territory it is: disputed, sea, region …"""
-        kind: str | None = self._seen.world.get(territory).kind
+        kind: str | None = self._analysis.world.get(territory).kind
         return kind
 
     def _has_begun(self, period: Period) -> bool:
-        first, published = period.earliest, self._seen.published
+        first, published = period.earliest, self._analysis.published
         return first is None or published is None or first <= published

@@ -16,7 +16,7 @@ from geobrief.reading.disputes.scene import contends
 from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.disputes.turns import is_long_ago
 from geobrief.reading.grammar.actors import Actor
-from geobrief.reading.grammar.verbs import is_finite
+from geobrief.reading.inflection import is_finite
 from geobrief.reading.lexicons import dispute_words
 
 _OF_LAND = frozenset(("armed_conflict", "territorial", "river", "maritime", "militarized"))
@@ -214,7 +214,7 @@ def weight_of(sign: Sign, kind: str, told: Told) -> int:
 
 def _is_answered(sign: Sign) -> bool:
     """Whether an accusation is denied, or paid back, in its sentence or the next."""
-    lines = (clauses.line for clauses in sign.scene.seen.clauses[sign.number : sign.number + 2])
+    lines = (clauses.line for clauses in sign.scene.analysis.clauses[sign.number : sign.number + 2])
     return any(not dispute_words("answering").isdisjoint(line.lowers) for line in lines)
 
 

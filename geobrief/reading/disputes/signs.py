@@ -30,7 +30,7 @@ class Sign:
     @property
     def clauses(self) -> Clauses:
         """The sentence, cut into clauses."""
-        return self.scene.seen.clauses[self.number]
+        return self.scene.analysis.clauses[self.number]
 
     @property
     def line(self) -> Line:
@@ -71,7 +71,7 @@ class Sign:
 
 def signs(scene: Scene, number: int) -> Iterator[Sign]:
     """The signs of one sentence that mean what they say."""
-    for cue in cue_table("disputes").find(scene.seen.clauses[number].line):
+    for cue in cue_table("disputes").find(scene.analysis.clauses[number].line):
         sign = Sign(scene, number, cue)
         if _has_what_it_needs(sign) and not _is_name(sign) and not _is_figurative(sign):
             yield sign

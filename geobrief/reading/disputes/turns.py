@@ -27,12 +27,12 @@ def is_unreal(sign: Sign) -> bool:
 
 def is_long_ago(sign: Sign) -> bool:
     """Whether all days that the clause names lie years before the text, and none of them is a beginning."""
-    seen, (start, end) = sign.scene.seen, sign.span()
-    dates = seen.dates_in(sign.line.tokens[start].start, sign.line.tokens[end - 1].end)
+    analysis, (start, end) = sign.scene.analysis, sign.span()
+    dates = analysis.dates_in(sign.line.tokens[start].start, sign.line.tokens[end - 1].end)
     days = [Date.parse(str(found.value)).latest for found in dates if "/" not in str(found.value)]
-    if seen.published is None or not days or any(str(found.period or "").endswith("/..") for found in dates):
+    if analysis.published is None or not days or any(str(found.period or "").endswith("/..") for found in dates):
         return False
-    return all(day is not None and day.year + _OLD_YEARS <= seen.published.year for day in days)
+    return all(day is not None and day.year + _OLD_YEARS <= analysis.published.year for day in days)
 
 
 def status_at(sign: Sign) -> str:

@@ -35,26 +35,26 @@ _KEPT = 12
 _LONGEST = 500
 
 
-def find_events(seen: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
+def find_events(analysis: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
     """The events of a text, in text order; headlines only repeat what follows and are left out."""
-    return merged(_told(seen, strict))
+    return merged(_told(analysis, strict))
 
 
-def _told(seen: Analysis, strict: bool) -> Iterator[Event]:
+def _told(analysis: Analysis, strict: bool) -> Iterator[Event]:
     earlier: deque[Actor] = deque(maxlen=_KEPT)
-    for clauses in seen.clauses:
+    for clauses in analysis.clauses:
         if not clauses.line.sentence.is_title and len(clauses.line.tokens) <= _LONGEST:
-            yield from _in_sentence(seen, clauses, tuple(earlier), strict)
+            yield from _in_sentence(analysis, clauses, tuple(earlier), strict)
             earlier.extend(clauses.actors)
 
 
-def _in_sentence(seen: Analysis, clauses: Clauses, earlier: Sequence[Actor], strict: bool) -> Iterator[Event]:
+def _in_sentence(analysis: Analysis, clauses: Clauses, earlier: Sequence[Actor], strict: bool) -> Iterator[Event]:
     cues = tuple(cue for cue in cue_table("events").find(clauses.line) if "faint" not in cue.frame)
     for cue in told_as_acts(clauses, cues):
         for named in _framed(roles(clauses, cue, earlier), cue.frame):
             told = named if strict else _with_recipient(clauses, cue, named)
             if _is_enough(told, cue) and (told.sure or not strict) and _is_told(clauses, cue, told):
-                yield _event(seen, clauses, cue, told)
+                yield _event(analysis, clauses, cue, told)
 
 
 def _with_recipient(clauses: Clauses, cue: Cue, told: Roles) -> Roles:
@@ -91,17 +91,17 @@ def _framed(told: Roles, frame: Sequence[str]) -> Iterator[Roles]:
         yield told
 
 
-def _event(seen: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:
+def _event(analysis: Analysis, clauses: Clauses, cue: Cue, told: Roles) -> Event:
     return Event(
         type=cue.row["type"],
         actors=told.actors,
         recipients=told.recipients,
-        date=seen.date_at(clauses, cue.start),
+        date=analysis.date_at(clauses, cue.start),
         mode=cue.mode or None,
         contexts=cue.row["contexts"].split(),
         people=told.people,
         modality=modality(clauses, cue),
-        evidence=(seen.evidence(clauses.line),),
+        evidence=(analysis.evidence(clauses.line),),
         rule=f"events/{cue.row['cue']}",
     )
 

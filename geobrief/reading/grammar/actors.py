@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from geobrief.reading.entities import STATE_KINDS, Line
-from geobrief.reading.grammar.verbs import known_verbs
+from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import words
 from geobrief.reading.people.people import Appearance
 

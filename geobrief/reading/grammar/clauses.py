@@ -13,7 +13,7 @@ from itertools import pairwise
 from geobrief.reading.entities import Line
 from geobrief.reading.grammar.actors import Actor
 from geobrief.reading.grammar.cues import Cue
-from geobrief.reading.grammar.verbs import is_finite, known_verbs
+from geobrief.reading.inflection import is_finite, known_verbs
 from geobrief.reading.lexicons import words
 
 _PUNCTUATION = frozenset(";:–—()")

@@ -13,7 +13,7 @@ from functools import cache
 import attrs
 
 from geobrief.reading.entities import Line
-from geobrief.reading.grammar.lemmas import noun_forms, verb_forms
+from geobrief.reading.inflection import noun_forms, verb_forms
 from geobrief.reading.lexicons import document, table, words
 
 _GAP = 4

@@ -8,7 +8,7 @@ from geobrief.reading.entities import Line
 from geobrief.reading.grammar.actors import Actor
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.modality import listed
-from geobrief.reading.grammar.verbs import is_finite
+from geobrief.reading.inflection import is_finite
 from geobrief.reading.lexicons import words
 
 _CONJUNCTIONS = frozenset(("since", "after", "before", "until", "as", "than"))

@@ -12,7 +12,7 @@ from functools import cache
 import attrs
 
 from geobrief.reading.entities import STATE_KINDS, Line
-from geobrief.reading.grammar.verbs import known_verbs
+from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import document, words
 from geobrief.reading.people.names import name_from
 from geobrief.reading.people.titles import Title

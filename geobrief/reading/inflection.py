@@ -1,13 +1,14 @@
-"""Which word of the dictionary is this form of? Regular English inflection, with a table of irregular verbs.
+"""Inflects English verbs and nouns, and knows the verbs of the lexicons by their forms.
 
-Only the words of the cue tables are inflected, so a form is looked up, never guessed at.
+Only the words of the lexicons are inflected, so a form is looked up, never guessed.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from geobrief.reading.lexicons import document, table
+from geobrief.reading.entities import Line
+from geobrief.reading.lexicons import document, table, words
 
 _VOWELS = "aeiou"
 
@@ -36,7 +37,7 @@ def verb_forms(base: str) -> dict[str, str]:
 
 
 def _has_british_forms(base: str) -> bool:
-    """«travelled» stands beside «traveled»."""
+    """«travelled» as well as «traveled»."""
     return len(base) > 4 and base.endswith("l") and base[-2] in _VOWELS and base[-3] not in _VOWELS
 
 
@@ -84,3 +85,29 @@ def _doubled(base: str) -> str:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(document("event_words")["spelling"][name].split())
+
+
+_CUE_TABLES = ("events", "agreements", "disputes")
+
+
+@cache
+def known_verbs() -> dict[str, str]:
+    """Every verb form of the cue tables and the common verbs, and what form it is."""
+    bases = set(words("common_verbs"))
+    for name in _CUE_TABLES:
+        bases |= {row["cue"][2:].split()[0] for row in table(name) if row["cue"].startswith("v:")}
+    forms: dict[str, str] = {}
+    for base in sorted(bases):
+        for part in base.split("|"):
+            forms |= verb_forms(part)
+    return forms
+
+
+def is_finite(line: Line, index: int) -> bool:
+    """Whether a token is the verb of a clause: an auxiliary, or a form with tense that no article precedes."""
+    lower = line.lower(index)
+    if lower in words("finite"):
+        return True
+    tensed = known_verbs().get(lower) in ("s", "past", "participle")
+    before = line.lower(index - 1)
+    return tensed and (before == "that" or before not in words("determiners")) and index not in line.owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geobrief.reading.grammar.lemmas import noun_forms, verb_forms
+from geobrief.reading.inflection import noun_forms, verb_forms
 from geobrief.reading.lexicons import table
 
 
