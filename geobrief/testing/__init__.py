@@ -1,4 +1,4 @@
-"""Is what is claimed of scenarios and texts true? Assertions, a pytest plugin and hypothesis strategies.
+"""Assertions about scenarios and texts, a pytest plugin, and hypothesis strategies.
 
 The plugin collects `*.geobrief.yaml` once the package is installed; `geobrief.testing.strategies` needs hypothesis.
 """
@@ -15,6 +15,6 @@ __all__ = ["assert_finding", "assert_reads", "assert_valid"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'geobrief.testing' has no attribute {name!r}")
-    from geobrief.testing import assertions  # pytest loads the plugin at every start, and must not pay for this
+    from geobrief.testing import assertions  # pytest loads the plugin at every start: keep that cheap
 
     return getattr(assertions, name)

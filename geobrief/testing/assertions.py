@@ -1,4 +1,4 @@
-"""Does a scenario hold together, is a violation found in it, and is a text read as expected? If not, a test fails."""
+"""Assertions about the findings of a scenario and about what is read from a text."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from geobrief.findings import Finding, Severity, code
 from geobrief.model.attributes import DateLike
 from geobrief.scenario import check, load
 
-Scenario = str | PathLike[str] | Mapping[str, Any]
 Matcher = Mapping[str, Any]
 
 
-def assert_valid(scenario: Scenario | Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
-    """Fail where anything wrong for certain is found in a scenario: findings of severity error.
+def assert_valid(scenario: Any, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> None:
+    """Fail if a scenario has findings of severity error.
 
-    The scenario is a path, a text, plain data, or whatever `geobrief.check` takes.
+    The scenario is a path, a text, plain data, or anything that `geobrief.check` takes.
 
     >>> assert_valid("agreements: [{kind: trade, parties: [Argentina, EU], signed: 2019-06-28}]")
     >>> assert_valid("agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]")
@@ -33,27 +32,27 @@ def assert_valid(scenario: Scenario | Any, *, select: Iterable[str] = (), ignore
         raise AssertionError(f"{len(errors)} error{'s' * (len(errors) > 1)}:{_listed(errors)}")
 
 
-def assert_finding(scenario: Scenario | Any, name: str, *, at: str | None = None, message: str = "") -> Finding:
-    """Fail unless a finding of this code or slug is made; `at` is its path, `message` a part of what it says.
+def assert_finding(scenario: Any, name: str, *, at: str | None = None, message: str = "") -> Finding:
+    """The first finding of this code or slug, at this path, with this text in its message; fails if there is none.
 
     >>> text = "agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]"
     >>> assert_finding(text, "state-did-not-exist", at="agreements[0].parties[1]").code
     'GB402'
     """
     __tracebackhide__ = True
-    findings = _found(scenario)  # the rules enter their codes
+    findings = _found(scenario)  # also registers the codes of the rules
     sought = code(name).code
     for found in findings:
         if found.code == sought and at in (None, found.path) and message in found.message:
             return found
-    told = "".join((f" at {at}" if at else "", f" that says {message!r}" if message else ""))
-    raise AssertionError(f"no finding {sought} {code(name).slug}{told}; found:{_listed(findings) or ' nothing'}")
+    wanted = "".join((f" at {at}" if at else "", f" with message {message!r}" if message else ""))
+    raise AssertionError(f"no finding {sought} {code(name).slug}{wanted}; found:{_listed(findings) or ' nothing'}")
 
 
 def assert_reads(text: str, *, published: DateLike | None = None, **expected: Iterable[Matcher]) -> Brief:
-    """Fail unless every record that is expected is read from a text: by table, each with the attributes that it has.
+    """Read a text, and fail unless it yields each expected record; records are given by table, as attributes.
 
-    More may be read. Times are compared as they are written, parties and actors without regard to order.
+    The text may yield more. Dates are compared as text, parties and actors in any order.
 
     >>> text = "Chile and Peru signed a border treaty on Monday."
     >>> treaty = {"kind": "border", "parties": ["PER", "CHL"], "date": "1929-06-03"}
@@ -98,7 +97,7 @@ def _has(record: Any, matcher: Matcher) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    """A value as it can be compared with what people write: times as text, lists of ids as sets."""
+    """A value in a comparable form: dates as text, lists of ids as sets."""
     if isinstance(value, list | tuple):
         return frozenset(_plain(item) for item in value)
     return None if value is None else str(value)

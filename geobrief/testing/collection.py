@@ -1,4 +1,4 @@
-"""Which tests are in a scenario file, and how does a failure look? Imported when pytest meets the first such file."""
+"""The tests of a scenario file and how their failures look. Imported when pytest meets the first such file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from geobrief.project import CheckedFile, checked, settings_for
 
 
 class ScenarioError(AssertionError):
-    """Findings of severity error, which fail a test."""
+    """A test of a scenario file failed: it has findings of severity error."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(f"{len(findings)} error{'s' * (len(findings) > 1)} in a scenario")
@@ -29,7 +29,7 @@ class ScenarioFile(pytest.File):
 
     @cached_property
     def checked(self) -> CheckedFile:
-        """What the file says, and the findings about it that the project's settings want told."""
+        """The content of the file, with the findings that the project's settings select."""
         name = str(self.path)
         settings = settings_for(name)
         return checked(name, select=settings.select, ignore=settings.ignored(name))
@@ -50,7 +50,7 @@ class ScenarioItem(pytest.Item):
     parent: ScenarioFile
 
     def concerns(self, finding: Finding) -> bool:
-        """Whether a finding is about what this test is for."""
+        """Whether this test is about a finding."""
         raise NotImplementedError
 
     def runtest(self) -> None:
@@ -61,41 +61,41 @@ class ScenarioItem(pytest.Item):
             raise ScenarioError(concerned)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The findings, each with its place in front, as compilers have it."""
+        """The findings, each after its place, as compilers print them."""
         if isinstance(excinfo.value, ScenarioError):
-            return "\n".join(told(finding, self.config.rootpath) for finding in excinfo.value.findings)
+            return "\n".join(report(finding, self.config.rootpath) for finding in excinfo.value.findings)
         if isinstance(excinfo.value, GeobriefError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Where the test stands."""
+        """The file and the name of the test."""
         return self.path, None, f"{self.path.name}::{self.name}"
 
 
 class Check(ScenarioItem):
-    """The test that a scenario file holds together: nothing in it is wrong for certain."""
+    """The test that a scenario file has no errors."""
 
     def concerns(self, finding: Finding) -> bool:
-        """All findings but those of expectations."""
+        """All findings except those of expectations."""
         return not finding.path.startswith("expect[")
 
 
 class Expected(ScenarioItem):
-    """The test that something is so on a day, as the file expects."""
+    """The test of one expectation of a scenario file."""
 
     def concerns(self, finding: Finding) -> bool:
         """The findings of this expectation."""
         return finding.path == self.name or finding.path.startswith(f"{self.name}.")
 
 
-def told(finding: Finding, folder: Path | None = None) -> str:
+def report(finding: Finding, folder: Path | None = None) -> str:
     """A finding as `path:line:col code slug: message`, with its path in the document and its hint below.
 
-    Files are named relative to a folder, where one is given and they lie in it.
+    Files in `folder` are named relative to it.
 
     >>> from geobrief.findings import Place, code
-    >>> print(told(code("GB301").finding("not known", path="events[0].actors[0]", place=Place("a.yaml", 3, 5))))
+    >>> print(report(code("GB301").finding("not known", path="events[0].actors[0]", place=Place("a.yaml", 3, 5))))
     a.yaml:3:5 GB301 unknown-name: not known
       at events[0].actors[0]
     """

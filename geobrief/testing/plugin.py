@@ -1,6 +1,6 @@
-"""How do scenario files become tests? A plugin of pytest: each `*.geobrief.yaml` is checked, each expectation a test.
+"""A pytest plugin: each `*.geobrief.yaml` has a test of the whole file and one of each expectation.
 
-pytest loads this at every start, so that nothing else is imported before a scenario file is met.
+pytest loads this at every start; it imports nothing else until it meets a scenario file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FORMS = (".yaml", ".yml", ".json", ".toml")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """A scenario file, with its tests."""
+    """The collector of a scenario file; None for other files."""
     if not _is_scenario(file_path.name):
         return None
     from geobrief.testing.collection import ScenarioFile
@@ -33,7 +33,7 @@ def _is_scenario(name: str) -> bool:
 
 @pytest.fixture(scope="session")
 def world() -> World:
-    """The world as the register that ships with geobrief knows it."""
+    """The world of the register that ships with geobrief."""
     from geobrief.register import world
 
     return world()

@@ -1,18 +1,19 @@
-"""Which values may a test try? Dates, states of a day, agreements, whole scenarios that hold together, or do not.
+"""Hypothesis strategies: dates, states of a day, records, and whole scenarios with or without errors.
 
-Importing this (or installing the package) also makes `hypothesis.strategies.from_type(Agreement)` and the like work.
+Importing this package also makes `hypothesis.strategies.from_type(Agreement)` and the like work.
 """
 
 from __future__ import annotations
 
-from geobrief.testing.registration import register
 from geobrief.testing.strategies.casts import Cast, casts, states, states_at
+from geobrief.testing.strategies.from_type import register
 from geobrief.testing.strategies.planted import Planted, plantable, planted
 from geobrief.testing.strategies.records import agreements, disputes, events, tenures
 from geobrief.testing.strategies.registered import (
     claims,
     dates,
     days,
+    dispute_steps,
     groups,
     ids,
     memberships,
@@ -23,14 +24,13 @@ from geobrief.testing.strategies.registered import (
     roles,
     steps,
     territories,
-    turns,
 )
 from geobrief.testing.strategies.scenarios import documents, scenarios, worlds
 
 __all__ = [
-    "Cast", "Planted", "agreements", "casts", "claims", "dates", "days", "disputes", "documents", "events", "groups",
-    "ids", "memberships", "organizations", "people", "periods", "plantable", "planted", "references", "roles",
-    "scenarios", "states", "states_at", "steps", "tenures", "territories", "turns", "worlds",
+    "Cast", "Planted", "agreements", "casts", "claims", "dates", "days", "dispute_steps", "disputes", "documents",
+    "events", "groups", "ids", "memberships", "organizations", "people", "periods", "plantable", "planted",
+    "references", "roles", "scenarios", "states", "states_at", "steps", "tenures", "territories", "worlds",
 ]  # fmt: skip
 
 register()

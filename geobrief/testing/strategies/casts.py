@@ -1,4 +1,4 @@
-"""Who can meet whom? States that exist side by side for some years, which records of one scenario are about."""
+"""States that exist side by side for some years: the actors of one scenario."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIRST, _LAST = datetime.date(1950, 1, 1), datetime.date(2015, 12, 31)
 
 @attrs.frozen
 class Cast:
-    """States, by id, that exist from the first day to the last."""
+    """Ids of states that exist from the first day to the last."""
 
     first: datetime.date
     last: datetime.date
@@ -25,12 +25,13 @@ class Cast:
 
 
 def states() -> st.SearchStrategy[State]:
-    """States of the register, former ones too.
+    """States of the register, including former ones.
 
     >>> from hypothesis import given
     >>> @given(states())
     ... def has_a_name(state):
     ...     assert state.name
+    >>> has_a_name()
     """
     return st.deferred(lambda: st.sampled_from(world().states))
 
@@ -42,6 +43,7 @@ def states_at(day: datetime.date, until: datetime.date | None = None) -> st.Sear
     >>> @given(states_at(datetime.date(1985, 6, 1)))
     ... def is_not_russia(state):
     ...     assert state.id != "RUS"
+    >>> is_not_russia()
     """
     return st.deferred(lambda: st.sampled_from(existing(day, until or day)).map(world().get))
 

@@ -1,4 +1,4 @@
-"""Which agreements, disputes, events and tenures may a test try? Such as could have been, between states of the day."""
+"""Agreements, disputes, events and tenures of states that exist at their time."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _STEPS = ("proposed", "under_negotiation", "agreed", "signed", "ratified", "in_f
 
 @st.composite
 def agreements(draw: st.DrawFn, cast: Cast | None = None) -> Agreement:
-    """Agreements between two or three states, with the roles that their kind needs and steps in the order of time.
+    """Agreements between two or three states, with the roles of their kind and steps in order of time.
 
     >>> from hypothesis import given
     >>> @given(agreements())
     ... def takes_two(agreement):
     ...     assert len(agreement.parties) >= 2
+    >>> takes_two()
     """
     cast = cast or draw(casts())
     kind = draw(st.sampled_from(load("agreement_kinds").ids))
@@ -40,12 +41,13 @@ def agreements(draw: st.DrawFn, cast: Cast | None = None) -> Agreement:
 
 @st.composite
 def disputes(draw: st.DrawFn, cast: Cast | None = None) -> Dispute:
-    """Disputes between two states, of which some are settled.
+    """Disputes between two states, some of them settled.
 
     >>> from hypothesis import given
     >>> @given(disputes())
     ... def begins_before_it_ends(dispute):
     ...     assert dispute.steps[:1] == () or dispute.steps[0].status == "ongoing"
+    >>> begins_before_it_ends()
     """
     cast = cast or draw(casts())
     parties = draw(_some(cast, 2, 2))
@@ -67,6 +69,7 @@ def events(draw: st.DrawFn, cast: Cast | None = None) -> Event:
     >>> @given(events())
     ... def two_take_part(event):
     ...     assert len(event.participants) == 2
+    >>> two_take_part()
     """
     cast = cast or draw(casts())
     kind = draw(st.sampled_from(load("event_types").ids))
@@ -82,12 +85,13 @@ def events(draw: st.DrawFn, cast: Cast | None = None) -> Event:
 
 
 def tenures(cast: Cast | None = None) -> st.SearchStrategy[Tenure]:
-    """Tenures of the register; of a cast, those of the rulers of its states on its first day.
+    """Tenures of the register; with a cast, those of the rulers of its states on its first day.
 
     >>> from hypothesis import given
     >>> @given(tenures())
     ... def is_somebodys(tenure):
     ...     assert tenure.person
+    >>> is_somebodys()
     """
     if cast is None:
         return st.deferred(lambda: st.sampled_from(world().tenures))
@@ -96,7 +100,7 @@ def tenures(cast: Cast | None = None) -> st.SearchStrategy[Tenure]:
 
 
 def held(cast: Cast) -> list[Tenure]:
-    """The tenures of those who rule the cast's states on its first day."""
+    """The tenures of the rulers of the cast's states on its first day."""
     found = (world().leader(state, on=cast.first) for state in cast.states)
     return [attrs.evolve(tenure, source=None) for tenure in found if tenure is not None]
 
@@ -111,7 +115,7 @@ def _day(cast: Cast) -> st.SearchStrategy[datetime.date]:
 
 @st.composite
 def _steps(draw: st.DrawFn, cast: Cast) -> list[tuple[str, datetime.date]]:
-    """Some of the steps that an agreement can take, in their order."""
+    """Some of the steps of an agreement, in order."""
     taken = sorted(draw(st.sets(st.integers(0, len(_STEPS) - 1), max_size=4)))
     days = sorted(draw(st.lists(_day(cast), min_size=len(taken), max_size=len(taken))))
     return [(_STEPS[number], day) for number, day in zip(taken, days, strict=True)]

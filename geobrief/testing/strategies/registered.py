@@ -1,4 +1,4 @@
-"""Which records of the register, and which parts of records, may a test try? They are read when they are drawn."""
+"""Records of the register, parts of records, dates and periods. The register is read at the first draw."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def ids() -> st.SearchStrategy[ActorId]:
     >>> @given(ids())
     ... def leads_somewhere(id):
     ...     assert world().get(id)
+    >>> leads_somewhere()
     """
     return _known(lambda: [*(state.id for state in world().states), *(body.id for body in world().organizations)])
 
@@ -77,12 +78,12 @@ def claims() -> st.SearchStrategy[Claim]:
 
 
 def steps() -> st.SearchStrategy[AgreementStep]:
-    """Steps of agreements, of all parties."""
+    """Steps of agreements that all parties take."""
     return st.builds(AgreementStep, st.sampled_from(load("agreement_statuses").ids), dates(), st.none())
 
 
-def turns() -> st.SearchStrategy[DisputeStep]:
-    """Turns of disputes."""
+def dispute_steps() -> st.SearchStrategy[DisputeStep]:
+    """Steps of disputes."""
     return st.builds(DisputeStep, st.sampled_from(load("dispute_statuses").ids), dates())
 
 
@@ -95,12 +96,13 @@ EARLIEST, LATEST = datetime.date(1816, 1, 1), datetime.date(2025, 12, 31)
 
 
 def days(earliest: datetime.date = EARLIEST, latest: datetime.date = LATEST) -> st.SearchStrategy[datetime.date]:
-    """Days, from the first that lists of states know of; both ends may be drawn.
+    """Days from the first one of the lists of states on; both ends are included.
 
     >>> from hypothesis import given
     >>> @given(days())
     ... def is_not_before_the_lists(day):
     ...     assert day.year >= 1816
+    >>> is_not_before_the_lists()
     """
     return st.dates(earliest, latest)
 
@@ -108,12 +110,13 @@ def days(earliest: datetime.date = EARLIEST, latest: datetime.date = LATEST) -> 
 def dates(
     earliest: datetime.date = EARLIEST, latest: datetime.date = LATEST, *, qualified: bool = True
 ) -> st.SearchStrategy[Date]:
-    """Dates of a day, a month, a season, a year or a decade that holds a day of that time, some of them qualified.
+    """Days, months, seasons, years and decades that include a day of that time, some of them qualified.
 
     >>> from hypothesis import given
     >>> @given(dates())
     ... def has_bounds(date):
     ...     assert date.earliest <= date.latest
+    >>> has_bounds()
     """
     forms = st.sampled_from(("{0:%Y-%m-%d}", "{0:%Y-%m}", "{0:%Y}", "{0:%Y}-21", "{0:%Y}-24"))
     written = st.builds(lambda form, day: form.format(day), forms, days(earliest, latest))
@@ -124,12 +127,13 @@ def dates(
 
 @st.composite
 def periods(draw: st.DrawFn, earliest: datetime.date = EARLIEST, latest: datetime.date = LATEST) -> Period:
-    """Periods between two days, some of which go on, or of whose ends one is not known.
+    """Periods between two days, some of them ongoing or with one end unknown.
 
     >>> from hypothesis import given
     >>> @given(periods())
     ... def is_written_with_a_slash(period):
     ...     assert "/" in str(period)
+    >>> is_written_with_a_slash()
     """
     first, last = sorted(draw(st.tuples(days(earliest, latest), days(earliest, latest))))
     form = draw(st.sampled_from(("{0}/{1}", "{0}/..", "{0}/", "/{1}", "{0:%Y-%m}/{1:%Y-%m}", "{0:%Y}/{1:%Y}")))
