@@ -26,7 +26,7 @@ class Brief:
     """A text and what was read out of it.
 
     Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and the rules,
-    `ground` is the world that the text was read against.
+    `base_world` is the world that the text was read against.
     """
 
     text: str
@@ -41,7 +41,7 @@ class Brief:
     disputes: tuple[Dispute, ...]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
-    ground: World = attrs.field(repr=False, eq=False)
+    base_world: World = attrs.field(repr=False, eq=False)
 
     @property
     def title(self) -> str | None:
@@ -58,7 +58,7 @@ class Brief:
     @property
     def world(self) -> World:
         """The register with the records of this brief laid over it."""
-        return self.ground.with_records(
+        return self.base_world.with_records(
             tenures=self.leaders, agreements=self.agreements, disputes=self.disputes, events=self.events
         )
 
@@ -66,7 +66,7 @@ class Brief:
         """The brief as plain data in the one format, the same on any day and machine; `geobrief.load` takes it back."""
         from geobrief.codec import document
 
-        return document(self, self.ground)
+        return document(self, self.base_world)
 
     def _repr_html_(self) -> str:
         from geobrief.codec import html_tables
@@ -105,7 +105,7 @@ def read(
     reading = read_text(text, used, day.earliest if day else None, strict=strict)
     records = {table: getattr(reading, table) for table in TABLES}
     findings = check_records(records, used, text=text, published=day)
-    return Brief(text, day, **records, findings=(*reading.findings, *findings), ground=used)
+    return Brief(text, day, **records, findings=(*reading.findings, *findings), base_world=used)
 
 
 def read_all(

@@ -13,6 +13,8 @@ import attrs
 
 from geobrief.errors import ArgumentError, nearest
 
+PERSISTENT_CODES = ("GB8", "GB9")  # of prose and datasets: kept with the records, since checks do not find them again
+
 
 class Severity(enum.StrEnum):
     """How much a finding weighs: an `error` is certain and wrong, a `warning` may be, a `note` is worth knowing."""

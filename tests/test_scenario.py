@@ -58,13 +58,13 @@ def test_findings_of_codec_and_rules_stand_at_their_place_in_the_file(tmp_path: 
 )  # fmt: skip
 def test_a_name_is_that_of_the_time_of_its_record(name: str, time: str | None, id: str) -> None:
     scenario = geobrief.load({"events": [{"type": "CONSULT", "actors": [name], "date": time}]})
-    assert scenario.unread == ()
+    assert scenario.load_findings == ()
     assert scenario.events[0].actors == (id,)
 
 
 def test_a_name_that_changes_its_bearer_within_the_time_is_ambiguous() -> None:
     scenario = geobrief.load({"events": [{"type": "CONSULT", "actors": ["Russia"], "date": "1991"}]})
-    assert [(finding.code, finding.hint) for finding in scenario.unread] == [("GB302", "SUN or RUS")]
+    assert [(finding.code, finding.hint) for finding in scenario.load_findings] == [("GB302", "SUN or RUS")]
 
 
 def test_the_day_of_publication_is_the_time_of_a_record_without_one() -> None:
@@ -85,9 +85,9 @@ agreements:
 
 def test_what_is_invented_is_declared_and_known_by_its_name() -> None:
     scenario = geobrief.load(INVENTED)
-    assert scenario.unread == ()
+    assert scenario.load_findings == ()
     assert scenario.agreements[0].parties == ("x:arstotzka", "x:kolechia")
-    assert scenario.ground.state("Arstotzka").capital_on("1982-11-23") == "Orvech Vonor"
+    assert scenario.base_world.state("Arstotzka").capital_on("1982-11-23") == "Orvech Vonor"
     assert [tenure.name for tenure in scenario.world.tenures("x:arstotzka")] == ["Dimitri"]
 
 
@@ -95,7 +95,7 @@ def test_a_scenario_can_be_laid_over_a_world_of_its_own() -> None:
     world = World(states=[State("x:arstotzka", "Arstotzka")])
     plain = {"events": [{"type": "CONSULT", "actors": ["Arstotzka"], "recipients": ["Argentina"]}]}
     scenario = geobrief.load(plain, world=world)
-    assert [finding.path for finding in scenario.unread] == ["events[0].recipients[0]"]
+    assert [finding.path for finding in scenario.load_findings] == ["events[0].recipients[0]"]
 
 
 def test_a_saved_reading_keeps_ids_evidence_mentions_and_what_only_the_reader_knew() -> None:
@@ -117,9 +117,9 @@ def test_a_saved_reading_keeps_ids_evidence_mentions_and_what_only_the_reader_kn
     assert scenario.states[0].mentions == (Mention("Argentina", 10, 19, "name"),)
     assert (scenario.agreements[0].id, scenario.agreements[0].rule) == ("a1", "signs")
     assert scenario.agreements[0].evidence == (words,)
-    assert [finding.code for finding in scenario.unread] == ["GB803"]
-    assert geobrief.load(scenario.to_dict()).unread == scenario.unread
-    assert geobrief.load(geobrief.dump(scenario)).unread == scenario.unread
+    assert [finding.code for finding in scenario.load_findings] == ["GB803"]
+    assert geobrief.load(scenario.to_dict()).load_findings == scenario.load_findings
+    assert geobrief.load(geobrief.dump(scenario)).load_findings == scenario.load_findings
 
 
 def test_a_document_has_its_keys_in_one_order() -> None:
@@ -141,7 +141,7 @@ FORMS = {
 def test_yaml_json_and_toml_say_the_same(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\xef\xbb\xbf" + FORMS[name].encode())
     scenario = geobrief.load(tmp_path / name)
-    assert scenario.unread == ()
+    assert scenario.load_findings == ()
     assert scenario.agreements == (Agreement("loan", ["ARG", "CHN"], quantities=[{"amount": 24, "unit": "USD"}]),)
     assert geobrief.load(str(tmp_path / name)) == scenario
 
@@ -232,7 +232,7 @@ SOUP = st.recursive(
 @settings(max_examples=30, deadline=None)
 def test_no_content_raises(plain: dict[str, object]) -> None:
     scenario = geobrief.load(plain)
-    assert all(finding.path.partition("[")[0].partition(".")[0] in plain for finding in scenario.unread)
+    assert all(finding.path.partition("[")[0].partition(".")[0] in plain for finding in scenario.load_findings)
 
 
 @given(st.text(max_size=40))
@@ -319,8 +319,8 @@ BASE = "extends: nothing\nstates: [{id: x:a, name: Aland}]\ndisputes: [{id: d, k
 def test_in_a_closed_world_only_what_is_declared_is_known() -> None:
     text = "extends: nothing\nstates: [{id: x:a, name: Aland}]\nevents: [{type: AID, actors: [Aland, Argentina]}]\n"
     scenario = geobrief.load(text)
-    assert [(finding.code, finding.path) for finding in scenario.unread] == [("GB301", "events[0].actors[1]")]
-    assert scenario.ground.states == scenario.states
+    assert [(finding.code, finding.path) for finding in scenario.load_findings] == [("GB301", "events[0].actors[1]")]
+    assert scenario.base_world.states == scenario.states
 
 
 def test_what_another_file_tells_is_known_and_can_be_replaced(tmp_path: Path) -> None:
@@ -344,7 +344,7 @@ def test_several_files_and_the_register_lie_over_each_other(tmp_path: Path) -> N
         top="extends: [world, base.geobrief.yaml]\nevents: [{type: AID, actors: [Aland], recipients: [Peru]}]\n",
         base=BASE,
     )
-    assert geobrief.load(file).unread == ()
+    assert geobrief.load(file).load_findings == ()
 
 
 @pytest.mark.parametrize(
@@ -361,11 +361,11 @@ def test_several_files_and_the_register_lie_over_each_other(tmp_path: Path) -> N
 )
 def test_what_cannot_be_extended_is_told(tmp_path: Path, files: dict[str, str], code: str, path: str) -> None:
     scenario = geobrief.load(written(tmp_path, **files))
-    assert [(finding.code, finding.path) for finding in scenario.unread] == [(code, path)]
+    assert [(finding.code, finding.path) for finding in scenario.load_findings] == [(code, path)]
 
 
 def test_only_a_file_can_extend_a_file() -> None:
-    assert [f.code for f in geobrief.load("extends: /etc/hostname\ntitle: a\n").unread] == ["GB390"]
+    assert [f.code for f in geobrief.load("extends: /etc/hostname\ntitle: a\n").load_findings] == ["GB390"]
 
 
 # --- what its author expects
@@ -438,7 +438,7 @@ def test_the_last_step_is_the_one_that_was_made_last() -> None:
 )
 def test_what_is_not_as_expected_on_a_day_is_told(day: str, fact: str, code: str | None) -> None:
     scenario = geobrief.load(LIFE % (day, fact))
-    assert scenario.unread == ()
+    assert scenario.load_findings == ()
     found = [(f.code, f.path, f.place and f.place.line) for f in scenario.findings if f.code.startswith("GB0")]
     assert found == ([] if code is None else [(code, "expect[0].that", 7)])
 
@@ -456,7 +456,7 @@ def test_what_is_not_as_expected_on_a_day_is_told(day: str, fact: str, code: str
 )
 def test_an_expectation_in_no_known_form_is_told(expected: str, code: str, path: str) -> None:
     scenario = geobrief.load(f"expect: [{expected}]\n")
-    assert [(finding.code, finding.path) for finding in scenario.unread] == [(code, path)]
+    assert [(finding.code, finding.path) for finding in scenario.load_findings] == [(code, path)]
 
 
 def test_expectations_survive_being_written() -> None:
@@ -478,12 +478,12 @@ disputes: [{kind: debt, parties: [Arstotzka, USA, Peru], sides: [Arstotzka, [USA
 territories: [{id: territory:rock, name: Rock, administrators: [Arstotzka]}]
 """
     scenario = geobrief.load(text)
-    assert scenario.unread == ()
+    assert scenario.load_findings == ()
     assert scenario.states[0] == Reference("ARG", "Argentina")
     assert scenario.organizations == (Reference("org:NATO", "NATO"),)
-    arstotzka = scenario.ground.get("x:a")
+    arstotzka = scenario.base_world.get("x:a")
     assert arstotzka.capital_on("1990-01-01") == "Orvech Vonor"
-    assert scenario.ground.resolve("Arstotzkan").record == arstotzka
+    assert scenario.base_world.resolve("Arstotzkan").record == arstotzka
     assert scenario.leaders[0].person == "person:margaret-thatcher"
     assert [str(quantity) for quantity in scenario.agreements[0].quantities] == ["24 fighter jets", "1500000000 USD"]
     assert scenario.disputes[0].sides == (("x:a",), ("USA", "PER"))
@@ -503,7 +503,7 @@ territories: [{id: territory:rock, name: Rock, administrators: [Arstotzka]}]
     ],
 )  # fmt: skip
 def test_a_short_form_that_says_nothing_is_told(text: str, code: str, path: str) -> None:
-    assert [(finding.code, finding.path) for finding in geobrief.load(text + "\n").unread] == [(code, path)]
+    assert [(finding.code, finding.path) for finding in geobrief.load(text + "\n").load_findings] == [(code, path)]
 
 
 def test_a_finding_stands_where_a_step_is_written_as_a_key_of_its_own() -> None:
@@ -526,7 +526,7 @@ def test_a_scenario_can_be_pickled_and_still_knows_its_places() -> None:
 )
 def test_a_file_that_is_not_taken_is_told_at_the_place(tmp_path: Path, content: bytes, code: str, at: object) -> None:
     (tmp_path / "s.yaml").write_bytes(content)
-    finding = geobrief.load(tmp_path / "s.yaml").unread[0]
+    finding = geobrief.load(tmp_path / "s.yaml").load_findings[0]
     assert (finding.code, finding.place and (finding.place.line, finding.place.column)) == (code, at)
 
 
@@ -534,7 +534,7 @@ def test_half_a_letter_is_no_text() -> None:
     scenario = geobrief.load(
         '{"title": "\\ud800", "events": [{"type": "AGREE", "actors": ["ARG"], "rule": "\\udc00"}]}'
     )
-    assert [(finding.code, finding.path) for finding in scenario.unread] == [
+    assert [(finding.code, finding.path) for finding in scenario.load_findings] == [
         ("GB204", "title"),
         ("GB204", "events[0].rule"),
     ]

@@ -13,7 +13,7 @@ from geobrief.codec.quoting import in_quotes, is_bare
 from geobrief.findings import Finding
 
 if TYPE_CHECKING:
-    from geobrief.codec import Source
+    from geobrief.codec import ParsedSource
 
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
@@ -48,7 +48,7 @@ def applied(text: str, made: Sequence[Edit]) -> str:
     return "".join((*kept, text[ends[-1] :]))
 
 
-def edits(source: Source, text: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
+def edits(source: ParsedSource, text: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits of the text of a source, in its order; of several for one place the first counts.
 
     A fix for which no place is known is left, and of TOML none is.
@@ -60,7 +60,7 @@ def edits(source: Source, text: str, findings: Iterable[Finding]) -> tuple[Edit,
     return tuple(made[start] for start in sorted(made))
 
 
-def _edits(source: Source, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
+def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
 
     begins = [0, *(line.end() for line in re.finditer(r"\r\n|\r|\n", text))]
     for finding in fixes:

@@ -57,7 +57,7 @@ def _told(name: str, side: object) -> int:
     """How many findings were told of what could not be read."""
     from geobrief.cli.streams import complain
 
-    found = [finding for finding in getattr(side, "unread", ()) if finding.severity == "error"]
+    found = [finding for finding in getattr(side, "load_findings", ()) if finding.severity == "error"]
     for finding in found:
         complain(str(finding))
     return len(found)

@@ -14,7 +14,8 @@ from geobrief.codec.documents import (
     SCHEMA,
     SECTIONS,
     Header,
-    Section,
+    NumberedRecords,
+    by_section,
     document,
     read_header,
     read_section,
@@ -23,15 +24,37 @@ from geobrief.codec.documents import (
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
 from geobrief.codec.paths import Path
-from geobrief.codec.sources import LARGEST, UNREAD, Source, cut, too_large, unreadable
+from geobrief.codec.sources import LARGEST, UNREAD, ParsedSource, too_large, truncate, unreadable
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 from geobrief.model.identity import is_id
 
 __all__ = [
-    "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "Path", "Resolve", "Section",
-    "Source", "cut", "document", "html_tables", "ids_only", "is_id", "parse", "read_header", "read_section", "schema",
-    "structure", "too_large", "unreadable", "unstructure", "write_yaml",
+    "LARGEST",
+    "SCHEMA",
+    "SECTIONS",
+    "Expectation",
+    "Header",
+    "Loading",
+    "Lookup",
+    "NumberedRecords",
+    "ParsedSource",
+    "Path",
+    "Resolve",
+    "by_section", "document",
+    "html_tables",
+    "ids_only",
+    "is_id",
+    "parse",
+    "read_header",
+    "read_section",
+    "schema",
+    "structure",
+    "too_large",
+    "truncate",
+    "unreadable",
+    "unstructure",
+    "write_yaml",
 ]  # fmt: skip
 PROFILES = ("full", "llm")
 
@@ -46,12 +69,12 @@ def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any
     """
     from geobrief.codec.shapes import shape_of
 
-    loading = Loading(Source(data), resolve)
+    loading = Loading(ParsedSource(data), resolve)
     record = shape_of(cls).read(data, (), loading)
     return None if record is UNREAD else record, tuple(loading.findings)
 
 
-def parse(text: str, form: str = "yaml", file: str | None = None) -> Source:
+def parse(text: str, form: str = "yaml", file: str | None = None) -> ParsedSource:
     """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and what is wrong with it."""
     if len(text) > LARGEST:
         return attrs.evolve(too_large(file), form=form)

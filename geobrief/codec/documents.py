@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import attrs
@@ -10,11 +10,12 @@ import attrs
 from geobrief import __version__, model
 from geobrief.codec.entries import Many, first_time, unknown_keys
 from geobrief.codec.expectations import Expectation
-from geobrief.codec.forms import Shortened, reference
 from geobrief.codec.loading import Loading
 from geobrief.codec.scalars import Shape
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.sources import UNREAD
+from geobrief.codec.written_forms import Shortened, reference
+from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
 from geobrief.model.attributes import as_date, texts
 from geobrief.when import Date
@@ -36,6 +37,7 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
     "expect": (Expectation,),
     "findings": (Finding,),
 }
+_REFERRED = {"org": "organizations", "group": "groups", "territory": "territories"}
 RARE = ("people", "memberships", "claims", "expect")  # written only where there are any
 
 
@@ -57,14 +59,14 @@ class Header:
 
 
 @attrs.frozen
-class Section:
+class NumberedRecords:
     """The records of a section, each with its number in the document, where those that could not be read count too."""
 
     records: tuple[Any, ...] = ()
     numbers: tuple[int, ...] = ()
 
 
-class Edition(Protocol):
+class HasEdition(Protocol):
     """A world, as far as a document tells of it."""
 
     @property
@@ -73,7 +75,7 @@ class Edition(Protocol):
         ...
 
 
-class Told(Protocol):
+class DocumentContent(Protocol):
     """What can be written as a document: a reading, a scenario."""
 
     @property
@@ -118,25 +120,25 @@ def read_header(loading: Loading) -> Header:
     told = {key: field.read(data[key], (key,), loading) for key, field in fields.items() if key in data}
     header = Header(**{key: value for key, value in told.items() if value is not UNREAD})
     if header.schema not in (None, SCHEMA):
-        loading.say("GB205", f"this is written in {header.schema}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
+        loading.report("GB205", f"this is written in {header.schema}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
     return header
 
 
-def read_section(loading: Loading, name: str, when: Date | None = None) -> Section:
+def read_section(loading: Loading, name: str, when: Date | None = None) -> NumberedRecords:
     """The records of one section. Names in a record are those of the first time it tells, else of `when`."""
     data = loading.source.data.get(name) if isinstance(loading.source.data, Mapping) else None
     if data is None:
-        return Section()
+        return NumberedRecords()
     if not isinstance(data, list | tuple):
         loading.wrong_shape(Many.expected, data, (name,))
-        return Section()
+        return NumberedRecords()
     read = []
     for number, value in enumerate(data):
         entry = _entry(name, value)
         loading.when = first_time(entry, value) or when
         read.append((number, entry.read(value, (name, number), loading)))
     kept = [(number, record) for number, record in read if record is not UNREAD]
-    return Section(tuple(record for _, record in kept), tuple(number for number, _ in kept))
+    return NumberedRecords(tuple(record for _, record in kept), tuple(number for number, _ in kept))
 
 
 def _entry(section: str, value: Any) -> Shape:
@@ -166,7 +168,24 @@ def unstructure(record: Any) -> dict[str, Any]:
     return shape_of(made).write(record)
 
 
-def document(told: Told, world: Edition) -> dict[str, Any]:
+def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
+    """Records by the section of a document in which they stand; what stands in none is refused."""
+    sections: dict[str, list[Any]] = {name: [] for name in SECTIONS if name != "findings"}
+    for record in records:
+        sections[_section(record)].append(record)
+    return {name: tuple(found) for name, found in sections.items() if found}
+
+
+def _section(record: Any) -> str:
+    if isinstance(record, model.Reference):
+        return _REFERRED.get(record.id.namespace, "states")
+    for name, classes in SECTIONS.items():
+        if isinstance(record, classes) and name != "findings":
+            return name
+    raise ArgumentError("no section of a document holds this", expected="records", got=type(record).__name__)
+
+
+def document(told: DocumentContent, world: HasEdition) -> dict[str, Any]:
     """A reading or a scenario as plain data in the one format, with keys and records in a fixed order."""
     extends = getattr(told, "extends", ())  # a reading extends nothing
     head = Header(None, SCHEMA, __version__, world.edition, extends, told.published, told.title, told.text)

@@ -10,7 +10,7 @@ import attrs
 from geobrief.codec.loading import Loading
 from geobrief.codec.paths import Path
 from geobrief.codec.scalars import Shape, Time
-from geobrief.codec.sources import UNREAD, described
+from geobrief.codec.sources import UNREAD, describe
 from geobrief.errors import GeobriefError, nearest
 from geobrief.model.attributes import When
 
@@ -33,7 +33,7 @@ class Many:
 
 
 @attrs.frozen
-class Several(Many):
+class ListOrText(Many):
     """A list of texts, of which a single one may stand without the list."""
 
     expected: ClassVar[str] = "a list or a text"
@@ -67,7 +67,7 @@ class Field:
 
 def missing(at: Path, loading: Loading) -> Any:
     """Say that the last key of a path is needed."""
-    return loading.say("GB202", f"{at[-1]} is missing", at)
+    return loading.report("GB202", f"{at[-1]} is missing", at)
 
 
 @attrs.frozen
@@ -140,9 +140,9 @@ def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: 
         if isinstance(key, str):
             hint = nearest(key, options) if misspelt else None
             told = "is not known here" if hint else f"is not one of {', '.join(options)}"
-            loading.say("GB201", f"{key!r} {told}", (*at, key), hint=hint, key=True)
+            loading.report("GB201", f"{key!r} {told}", (*at, key), hint=hint, key=True)
         else:
-            loading.say("GB107", f"a key is a text, not {described(key)}", at)
+            loading.report("GB107", f"a key is a text, not {describe(key)}", at)
 
 
 def first_time(entry: Shape, value: Any) -> When | None:

@@ -10,9 +10,11 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
+import attrs
+
 from geobrief.codec.paths import Path, written
 from geobrief.codec.positions import Lines
-from geobrief.codec.sources import Source, unreadable
+from geobrief.codec.sources import ParsedSource, unreadable
 from geobrief.findings import Finding, Place, code
 
 DEEPEST = 64
@@ -20,7 +22,7 @@ _Repeated = dict[int, tuple[dict[str, Any], list[str]]]  # by identity; the mapp
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
-def read_json(text: str, file: str | None = None) -> Source:
+def read_json(text: str, file: str | None = None) -> ParsedSource:
     """The data of one JSON document.
 
     >>> read_json('{"schema": "geobrief/1"}').data
@@ -42,8 +44,8 @@ def read_json(text: str, file: str | None = None) -> Source:
         return unreadable("GB101", str(error), file)
     if _is_deep(data):
         return unreadable("GB108", f"nested more than {DEEPEST} deep", file)
-    source = Source(data, (), file, False, text, partial(offsets, text))
-    return Source(data, tuple(_twice(source, repeated)), file, False, text, source.offsets) if repeated else source
+    source = ParsedSource(data, (), file, False, text, partial(offsets, text))
+    return attrs.evolve(source, findings=tuple(_twice(source, repeated))) if repeated else source
 
 
 def _entry(pairs: list[tuple[str, Any]], repeated: _Repeated) -> dict[str, Any]:
@@ -82,7 +84,7 @@ def _is_deep(data: Any) -> bool:
     return True
 
 
-def _twice(source: Source, repeated: _Repeated) -> Iterator[Finding]:
+def _twice(source: ParsedSource, repeated: _Repeated) -> Iterator[Finding]:
     waiting: list[tuple[Path, Any]] = [((), source.data)]
     while waiting:
         path, node = waiting.pop()

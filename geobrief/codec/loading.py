@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 
 from geobrief.codec.paths import Path, written
-from geobrief.codec.sources import UNREAD, Source, Unread, described
+from geobrief.codec.sources import UNREAD, ParsedSource, Unread, describe
 from geobrief.errors import GeobriefError
 from geobrief.findings import Finding, code
 from geobrief.model.attributes import When
@@ -40,13 +40,13 @@ def ids_only(text: str, when: When | None) -> Lookup:
 class Loading:
     """The loading of one document. `when` is the time of the record at hand, on which names are resolved."""
 
-    source: Source
+    source: ParsedSource
     resolve: Resolve = ids_only
     person: Resolve = ids_only
     when: When | None = None
     findings: list[Finding] = attrs.field(factory=list)
 
-    def say(self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False) -> Unread:
+    def report(self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False) -> Unread:
         """Note a finding about a value (or its key), which is thereby not read."""
         place = self.source.place(at, key=key)
         self.findings.append(code(name).finding(message, path=written(at), place=place, hint=hint))
@@ -58,12 +58,12 @@ class Loading:
             return UNREAD
         is_number = isinstance(value, int | float) and abs(value) < _GREATEST
         hint = f'"{value}"' if expected.endswith("text") and is_number else None
-        return self.say("GB203", f"expected {expected}, got {described(value)}", at, hint=hint)
+        return self.report("GB203", f"expected {expected}, got {describe(value)}", at, hint=hint)
 
     def bad_value(self, error: GeobriefError, at: Path) -> Unread:
         """Note what a record or a date refused."""
         told = GeobriefError(error.message, expected=error.expected, got=error.got)
-        return self.say("GB204", str(told), at, hint=error.nearest)
+        return self.report("GB204", str(told), at, hint=error.nearest)
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor that a text names."""
@@ -75,5 +75,5 @@ class Loading:
 
     def _looked_up(self, found: Lookup, at: Path, key: bool) -> ActorId | Unread:
         if found.code is not None:
-            self.say(found.code, found.message, at, hint=found.hint, key=key)
+            self.report(found.code, found.message, at, hint=found.hint, key=key)
         return UNREAD if found.id is None else ActorId(found.id)

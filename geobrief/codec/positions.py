@@ -34,10 +34,10 @@ class Lines:
         return line, within - self._starts[line - 1] + 1
 
 
-class Numbers:
+class NodeIndex:
     """The keys and values of plain data, numbered in order: a list or mapping, then its items, each after its key.
 
-    >>> Numbers({"a": [1, 2], "b": 3}).of(("b",)), Numbers({"a": [1, 2], "b": 3}).of(("a", 1))
+    >>> NodeIndex({"a": [1, 2], "b": 3}).of(("b",)), NodeIndex({"a": [1, 2], "b": 3}).of(("a", 1))
     (6, 4)
     """
 

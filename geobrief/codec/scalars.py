@@ -52,7 +52,7 @@ class Text:
         if not isinstance(value, str):
             return loading.wrong_shape(self.expected, value, at)
         half = None if value.isascii() else _HALF.search(value)
-        return value if half is None else loading.say("GB204", f"U+{ord(half[0]):04X} is half a letter", at)
+        return value if half is None else loading.report("GB204", f"U+{ord(half[0]):04X} is half a letter", at)
 
     def write(self, value: str) -> str:
         return str(value)
@@ -75,7 +75,7 @@ class Number:
 
 
 @attrs.frozen
-class Whole(Number):
+class Integer(Number):
     """A whole number, such as an offset, that every reader of JSON takes."""
 
     expected: ClassVar[str] = "a whole number"
@@ -121,7 +121,7 @@ def _bare_text(value: Any, loading: Loading) -> bool:
 
 
 @attrs.frozen
-class Term:
+class VocabularyTerm:
     """A word of a vocabulary; `check` is the record's own, and its error names the nearest word."""
 
     check: Callable[[str], Any]
@@ -141,7 +141,7 @@ class Term:
 
 
 @attrs.frozen
-class Member:
+class EnumValue:
     """A member of an enumeration, by its value."""
 
     of: type[enum.StrEnum]
@@ -154,7 +154,7 @@ class Member:
         if value in words:
             return self.of(value)
         message = f"{value!r} is not one of {', '.join(words)}"
-        return loading.say("GB204", message, at, hint=nearest(value, words))
+        return loading.report("GB204", message, at, hint=nearest(value, words))
 
     def write(self, value: enum.StrEnum) -> str:
         return str(value.value)
@@ -201,7 +201,7 @@ def _end(end: Date | End) -> str:
 
 
 @attrs.frozen
-class Actor:
+class IdOrName:
     """The id of a record, or a name that is resolved to one; `own` where it is the record's own, never a name."""
 
     own: bool = False

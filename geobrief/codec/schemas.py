@@ -11,11 +11,11 @@ from functools import cache
 from typing import Any
 
 from geobrief.codec.documents import SCHEMA, SECTIONS, Header
-from geobrief.codec.entries import Entry, Field, Many, Several
-from geobrief.codec.forms import OneOf, Roles, Shortened, Stepped
+from geobrief.codec.entries import Entry, Field, ListOrText, Many
 from geobrief.codec.keys import described_key, described_record
-from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Text, Time, Whole
+from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
+from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, Stepped
 from geobrief.model import Reference
 from geobrief.quantities import Quantity
 from geobrief.vocabulary import Vocabulary, load
@@ -84,7 +84,7 @@ class _Walk:
             }
         return {"$ref": f"#/$defs/{name}"}
 
-    def several(self, shape: Several) -> Plain:
+    def several(self, shape: ListOrText) -> Plain:
         return {"anyOf": [self.many(shape), self.of(shape.item)]}
 
     def many(self, shape: Many) -> Plain:
@@ -96,7 +96,7 @@ class _Walk:
     def shortened(self, shape: Shortened) -> Plain:
         return {"anyOf": [self._record(shape.entry), {"type": BARE}]}
 
-    def roles(self, shape: Roles) -> Plain:
+    def roles(self, shape: PartyRoles) -> Plain:
         role = self.of(shape.entry.fields["role"].shape)
         listed = {"type": "array", "items": self._record(shape.entry)}
         return {"anyOf": [{"type": "object", "additionalProperties": role}, listed]}
@@ -132,17 +132,17 @@ def _glosses(words: tuple[str, ...]) -> Plain:
 _MAKERS: dict[type, Callable[[_Walk, Any], Plain]] = {
     Text: lambda walk, shape: {"type": BARE},
     Time: lambda walk, shape: {"type": BARE, "examples": ["1982-04-02", "1982-04", "1982/.."]},
-    Actor: lambda walk, shape: {"type": BARE},
+    IdOrName: lambda walk, shape: {"type": BARE},
     Number: lambda walk, shape: {"type": ["number", "string"], "pattern": r"^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$"},
-    Whole: lambda walk, shape: {"type": ["integer", "string"], "pattern": r"^[-+]?\d+$"},
+    Integer: lambda walk, shape: {"type": ["integer", "string"], "pattern": r"^[-+]?\d+$"},
     Flag: lambda walk, shape: {"enum": [True, False, "true", "false"]},
-    Term: lambda walk, shape: {"enum": list(shape.words)} | _glosses(shape.words),
-    Member: lambda walk, shape: {"enum": [member.value for member in shape.of]},
+    VocabularyTerm: lambda walk, shape: {"enum": list(shape.words)} | _glosses(shape.words),
+    EnumValue: lambda walk, shape: {"enum": [member.value for member in shape.of]},
     Many: _Walk.many,
-    Several: _Walk.several,
+    ListOrText: _Walk.several,
     OneOf: _Walk.one_of,
     Shortened: _Walk.shortened,
-    Roles: _Walk.roles,
+    PartyRoles: _Walk.roles,
 }
 
 
@@ -194,7 +194,7 @@ def _field(field: Field) -> Plain:
 
 
 def _of(shape: Shape) -> Plain:
-    if isinstance(shape, Roles):
+    if isinstance(shape, PartyRoles):
         return {"type": "array", "items": _record(shape.entry)}
     if isinstance(shape, Many):
         return {"type": "array", "items": _of(shape.item)}
@@ -202,7 +202,7 @@ def _of(shape: Shape) -> Plain:
         return _record(shape.entry) if shape.entry.make is Quantity else {"type": "string"}
     if isinstance(shape, Entry):
         return _record(shape)
-    if isinstance(shape, Term):
+    if isinstance(shape, VocabularyTerm):
         return {"type": "string", "enum": list(shape.words)}
-    simple = {Flag: "boolean", Whole: "integer", Number: "number"}
+    simple = {Flag: "boolean", Integer: "integer", Number: "number"}
     return {"type": simple.get(type(shape), "string")}

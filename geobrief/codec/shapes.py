@@ -10,11 +10,11 @@ from typing import Any
 
 import attrs
 
-from geobrief.codec.entries import Entry, Field, Many, Several
+from geobrief.codec.entries import Entry, Field, ListOrText, Many
 from geobrief.codec.expectations import FACTS, Fact
-from geobrief.codec.forms import OneOf, Placed, Roles, Stepped, shortened
 from geobrief.codec.keys import keys
-from geobrief.codec.scalars import Actor, Flag, Member, Number, Shape, Term, Text, Time, Whole
+from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
+from geobrief.codec.written_forms import FindingEntry, OneOf, PartyRoles, Stepped, shortened
 from geobrief.findings import Finding, Place
 from geobrief.model import ActorId, Agreement, AgreementStep, Dispute, DisputeStep, Role, Tenure
 from geobrief.model.attributes import as_date, as_period, as_when
@@ -27,7 +27,7 @@ _TIMES = {
     frozenset({Date, Period}): Time(as_when),
 }
 _BARE = ("extends",)  # lists of texts in which a single one is usual
-_SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Whole(), float: Number(), ActorId: Actor()}
+_SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Integer(), float: Number(), ActorId: IdOrName()}
 
 
 @cache
@@ -35,18 +35,18 @@ def shape_of(cls: type) -> Entry:
     """The shape of a class of records.
 
     >>> shape_of(AgreementStep).fields["party"].shape
-    Actor(own=False, person=False)
+    IdOrName(own=False, person=False)
     """
     fields = _fields(cls)
     if cls is Finding:
         del fields["place"], fields["fix"]  # a fix belongs to the file at hand
-        return Placed(cls, fields | _fields(Place), keys("Finding"))
+        return FindingEntry(cls, fields | _fields(Place), keys("Finding"))
     if cls is Agreement:
         return _stepped(cls, fields, AgreementStep, load("agreement_statuses").ids)
     if cls is Dispute:
         return _stepped(cls, fields, DisputeStep, load("dispute_statuses").ids)
     if cls is Tenure:
-        fields["person"] = attrs.evolve(fields["person"], shape=Actor(person=True))
+        fields["person"] = attrs.evolve(fields["person"], shape=IdOrName(person=True))
     return Entry(cls, fields, keys(cls.__name__))
 
 
@@ -64,7 +64,7 @@ def _fields(cls: type) -> dict[str, Field]:
 def _field(field: attrs.Attribute[Any], hint: Any) -> Field:
     options = _options(hint)
     own = field.name == "id" and ActorId in options
-    shape = Actor(own=True) if own else _shape(options, field)
+    shape = IdOrName(own=True) if own else _shape(options, field)
     required = field.default is attrs.NOTHING
     return Field(shape, type(None) in options or field.default is None, required, None if required else _default(field))
 
@@ -91,19 +91,19 @@ def _shape(options: tuple[Any, ...], field: attrs.Attribute[Any]) -> Shape:
 
 def _listed(item: Any, field: attrs.Attribute[Any]) -> Shape:
     if item is Role:
-        return Roles(shape_of(item))
+        return PartyRoles(shape_of(item))
     if typing.get_origin(item) is tuple:
-        return Many(Several(_single(typing.get_args(item)[0], None)))
+        return Many(ListOrText(_single(typing.get_args(item)[0], None)))
     check: Any = field.converter
     one = _single(item, lambda value: check((value,))[0])
     if isinstance(one, Entry):
         return Many(shortened(one, field.name))
-    return Several(one) if field.name in _BARE else Many(one)
+    return ListOrText(one) if field.name in _BARE else Many(one)
 
 
 def _single(kind: Any, check: Any) -> Shape:
     if typing.get_origin(kind) is typing.Literal:
-        return Term(check, typing.get_args(kind))
+        return VocabularyTerm(check, typing.get_args(kind))
     if attrs.has(kind):
         return shape_of(kind)
-    return Member(kind) if issubclass(kind, enum.StrEnum) else _SCALARS[kind]
+    return EnumValue(kind) if issubclass(kind, enum.StrEnum) else _SCALARS[kind]

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from geobrief.codec.paths import Path
-from geobrief.codec.positions import Lines, Numbers
+from geobrief.codec.positions import Lines, NodeIndex
 from geobrief.findings import Finding, Place, code
 
 LARGEST = 32 * 1024 * 1024
@@ -27,7 +27,7 @@ UNREAD = Unread.UNREAD
 
 
 @attrs.frozen(eq=False, slots=False)
-class Source:
+class ParsedSource:
     """Plain data: mappings, lists, texts, numbers, true, false and None; UNREAD where something was refused.
 
     `bare` data holds all scalars as text, to be typed by the field (YAML). `offsets` are those in `text` of every key
@@ -56,8 +56,8 @@ class Source:
         return self.offsets() if callable(self.offsets) else self.offsets or array("I")
 
     @cached_property
-    def _numbers(self) -> Numbers:
-        return Numbers(self.data)
+    def _numbers(self) -> NodeIndex:
+        return NodeIndex(self.data)
 
     @cached_property
     def _lines(self) -> Lines:
@@ -65,36 +65,36 @@ class Source:
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept in a pickle: not what was counted, since it goes by the identity of lists and mappings."""
-        return {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
+        return {field.name: getattr(self, field.name) for field in attrs.fields(ParsedSource)}
 
 
-def unreadable(name: str, message: str, file: str | None, *mark: int) -> Source:
+def unreadable(name: str, message: str, file: str | None, *mark: int) -> ParsedSource:
     """A source of which nothing could be read, and the finding that says why."""
-    return Source(None, (code(name).finding(message, place=Place(file, *mark)),), file)
+    return ParsedSource(None, (code(name).finding(message, place=Place(file, *mark)),), file)
 
 
-def too_large(file: str | None = None) -> Source:
+def too_large(file: str | None = None) -> ParsedSource:
     """A source that is not read because of its size."""
     return unreadable("GB110", f"larger than {LARGEST >> 20} MB; it is not read", file)
 
 
-def cut(text: str, most: int = 80) -> str:
+def truncate(text: str, most: int = 80) -> str:
     """A text as far as a message has room for it.
 
-    >>> cut("Argentina", 5)
+    >>> truncate("Argentina", 5)
     'Arge…'
     """
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def described(value: object) -> str:
+def describe(value: object) -> str:
     """A value in the words of a message.
 
-    >>> described("abc"), described(24), described([1]), described(None)
+    >>> describe("abc"), describe(24), describe([1]), describe(None)
     ("the text 'abc'", 'the number 24', 'a list', 'nothing')
     """
     if isinstance(value, str):
-        return f"the text {cut(value, 40)!r}"
+        return f"the text {truncate(value, 40)!r}"
     if value is None or isinstance(value, bool):
         return {None: "nothing", True: "true", False: "false"}[value]
     if isinstance(value, int | float):
@@ -104,7 +104,7 @@ def described(value: object) -> str:
     return "a list" if isinstance(value, list | tuple) else f"a {type(value).__name__}"
 
 
-def read_toml(text: str, file: str | None = None) -> Source:
+def read_toml(text: str, file: str | None = None) -> ParsedSource:
     """The data of one TOML document.
 
     >>> read_toml('schema = "geobrief/1"').data
@@ -113,7 +113,7 @@ def read_toml(text: str, file: str | None = None) -> Source:
     import tomllib
 
     try:
-        return Source(tomllib.loads(text.removeprefix("\ufeff")), (), file)
+        return ParsedSource(tomllib.loads(text.removeprefix("\ufeff")), (), file)
     except RecursionError:
         return unreadable("GB108", "nested too deep to be read", file)
     except ValueError as error:

@@ -17,7 +17,7 @@ import yaml
 
 from geobrief.codec.paths import Path, written
 from geobrief.codec.positions import Lines, Mark
-from geobrief.codec.sources import UNREAD, Source
+from geobrief.codec.sources import UNREAD, ParsedSource
 from geobrief.findings import Finding, Place, code
 
 DEEPEST = 64
@@ -31,7 +31,7 @@ _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _KEY, _ITEM, _NOWHERE = object(), object(), object()  # what comes next: a key, an item, a value that is not read
 
 
-def read_yaml(text: str, file: str | None = None) -> Source:
+def read_yaml(text: str, file: str | None = None) -> ParsedSource:
     """The data of one YAML document; what stands behind a torn place is lost, complete records before it are kept.
 
     >>> read_yaml("country: NO").data
@@ -45,7 +45,7 @@ def read_yaml(text: str, file: str | None = None) -> Source:
         builder.tear(error)
     nothing: dict[str, Any] | None = None if builder.findings else {}  # an empty file leaves everything out
     data = builder.root[0] if builder.root else nothing
-    return Source(data, tuple(builder.findings), file, True, builder.text, builder.offsets)
+    return ParsedSource(data, tuple(builder.findings), file, True, builder.text, builder.offsets)
 
 
 class _TornError(yaml.YAMLError):

@@ -9,10 +9,10 @@ import attrs
 from lsprotocol.types import CodeAction, CodeActionKind, Diagnostic, Range, TextEdit, WorkspaceEdit
 
 from geobrief.checking.fixes import Edit, edits
-from geobrief.codec import Loading, Source
-from geobrief.codec.forms import Roles
+from geobrief.codec import Loading, ParsedSource
 from geobrief.codec.paths import parts, value_at
-from geobrief.codec.scalars import Actor, Member, Term, Text, Time
+from geobrief.codec.scalars import EnumValue, IdOrName, Text, Time, VocabularyTerm
+from geobrief.codec.written_forms import PartyRoles
 from geobrief.findings import Finding
 from geobrief.lsp.comments import silenced
 from geobrief.lsp.cursor import Cursor
@@ -111,7 +111,7 @@ def alternatives(document: Document, finding: Finding) -> Iterator[tuple[str, Ed
     if finding.code == _UNKNOWN_KEY:
         yield from _key(document, finding, finding.hint)
     elif _is_role(document, finding):
-        names = Names(document.ground)
+        names = Names(document.base_world)
         known = (
             value for value in _values(finding.hint) if names(value, None).code is None and _is_known(value, names)
         )
@@ -132,8 +132,8 @@ def _values(hint: str) -> list[str]:
 def _fits(document: Document, finding: Finding, value: str) -> bool:
     """Whether a value can be read at the place of a finding, and is understood there."""
     path, data = parts(finding.path), document.source.data
-    resolve = Names(document.ground)
-    loading = Loading(Source(value, bare=True), resolve, resolve.person, time_of(path, data))
+    resolve = Names(document.base_world)
+    loading = Loading(ParsedSource(value, bare=True), resolve, resolve.person, time_of(path, data))
     for spot in spots(path, data):
         if _is_simple(spot):
             spot.item.read(value, path, loading)
@@ -142,14 +142,14 @@ def _fits(document: Document, finding: Finding, value: str) -> bool:
 
 
 def _is_simple(spot: Spot) -> bool:
-    return isinstance(spot.item, Term | Member | Time | Actor | Text)
+    return isinstance(spot.item, VocabularyTerm | EnumValue | Time | IdOrName | Text)
 
 
 def _is_apt(spot: Spot, finding: Finding, value: str, names: Names) -> bool:
     """Of texts, which can all be read, those that are known; of actors, no id that nobody has."""
     if isinstance(spot.item, Text):
         return finding.code == "GB205" or value in ("world", "nothing")
-    return not isinstance(spot.item, Actor) or _is_known(value, names)
+    return not isinstance(spot.item, IdOrName) or _is_known(value, names)
 
 
 def _is_known(value: str, names: Names) -> bool:
@@ -160,7 +160,7 @@ def _is_role(document: Document, finding: Finding) -> bool:
     """Whether a finding is about a party that stands as a key, with its role behind it."""
     path = parts(finding.path)
     return finding.code in _OF_KEYS and any(
-        isinstance(spot.shape, Roles) for spot in spots(path[:-1], document.source.data)
+        isinstance(spot.shape, PartyRoles) for spot in spots(path[:-1], document.source.data)
     )
 
 

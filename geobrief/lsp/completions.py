@@ -10,10 +10,10 @@ from typing import Any
 from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList
 
 from geobrief.codec import SCHEMA, SECTIONS, Path
-from geobrief.codec.entries import Entry, Field, Many, Several
-from geobrief.codec.forms import OneOf, Roles, Shortened
+from geobrief.codec.entries import Entry, Field, ListOrText, Many
 from geobrief.codec.keys import described_key
-from geobrief.codec.scalars import Actor, Flag, Member, Term
+from geobrief.codec.scalars import EnumValue, Flag, IdOrName, VocabularyTerm
+from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened
 from geobrief.lsp.comments import code_at, codes_offered
 from geobrief.lsp.cursor import Cursor, cursor_at, sections
 from geobrief.lsp.documents import Document, View
@@ -62,18 +62,18 @@ def _offers(cursor: Cursor, document: Document) -> Iterator[tuple[Frame, Offer]]
         return
     for spot in spots(cursor.path, cursor.data):
         shape = spot.item
-        if isinstance(shape, Entry | OneOf | Roles) or (len(cursor.path) == 2 and isinstance(shape, Shortened)):
+        if isinstance(shape, Entry | OneOf | PartyRoles) or (len(cursor.path) == 2 and isinstance(shape, Shortened)):
             path = (*cursor.path, 0) if isinstance(spot.shape, Many) else cursor.path
             yield from ((Frame(), offer) for offer in keys(path, cursor, document) if not cursor.quote)
-        listed = isinstance(spot.shape, Many) and not isinstance(spot.shape, Several)
+        listed = isinstance(spot.shape, Many) and not isinstance(spot.shape, ListOrText)
         frame = framed(cursor, document, listed)
         yield from ((frame, offer) for offer in values(spot, cursor, document))
 
 
 def _key_offers(cursor: Cursor, document: Document) -> Iterable[Offer]:
     holder = spots(cursor.path[:-1], cursor.data)
-    if any(isinstance(spot.shape, Roles) for spot in holder):
-        return named_actors(Spot(Actor(), "Role", "party"), cursor, document)
+    if any(isinstance(spot.shape, PartyRoles) for spot in holder):
+        return named_actors(Spot(IdOrName(), "Role", "party"), cursor, document)
     return keys(cursor.path[:-1], cursor, document)
 
 
@@ -115,7 +115,7 @@ def explained(record: str, key: str, field: Field) -> str:
     shape = field.shape
     while isinstance(shape, Many):
         shape = shape.item
-    choice = ", ".join(f"`{word}`" for word in shape.words) if isinstance(shape, Term) else ""
+    choice = ", ".join(f"`{word}`" for word in shape.words) if isinstance(shape, VocabularyTerm) else ""
     return "\n\n".join(filter(None, (told, f"One of {choice}" if choice else "")))
 
 
@@ -152,9 +152,9 @@ def _begun(told: str, cursor: Cursor, document: Document) -> str:
 
 
 def _value(field: Field) -> str:
-    if isinstance(field.shape, Roles | OneOf | Entry):
+    if isinstance(field.shape, PartyRoles | OneOf | Entry):
         return "{$0}"
-    return "[$0]" if isinstance(field.shape, Many) and not isinstance(field.shape, Several) else "$0"
+    return "[$0]" if isinstance(field.shape, Many) and not isinstance(field.shape, ListOrText) else "$0"
 
 
 _SCENARIO = re.compile(r".*\.geobrief\.(?:ya?ml|json|toml)", re.IGNORECASE)
@@ -163,11 +163,11 @@ _SCENARIO = re.compile(r".*\.geobrief\.(?:ya?ml|json|toml)", re.IGNORECASE)
 def words(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Offer]:
     """The words that may stand at a place."""
     shape, meant = spot.item, sense(spot)
-    if isinstance(shape, Term):
+    if isinstance(shape, VocabularyTerm):
         yield from _terms(shape, spot, cursor)
     elif isinstance(shape, Flag):
         yield from (Offer(word, word, raw=True) for word in ("true", "false"))
-    elif isinstance(shape, Member):
+    elif isinstance(shape, EnumValue):
         yield from (Offer(member.value, member.value) for member in shape.of)
     elif meant in (AGREEMENT, DISPUTE):
         yield from _matters(meant, cursor, document)
@@ -175,7 +175,7 @@ def words(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Offer]:
         yield from _texts(spot, cursor, document)
 
 
-def _terms(shape: Term, spot: Spot, cursor: Cursor) -> Iterator[Offer]:
+def _terms(shape: VocabularyTerm, spot: Spot, cursor: Cursor) -> Iterator[Offer]:
     """The words of a vocabulary, those that fit the rest of the record first."""
     known, fitting = vocabulary(shape), _fitting(spot, cursor.record)
     for number, word in enumerate(shape.words):
@@ -196,7 +196,7 @@ def _fitting(spot: Spot, record: Any) -> tuple[str, ...]:
 
 def _matters(section: str, cursor: Cursor, document: Document) -> Iterator[Offer]:
     """The agreements or disputes that have an id: those of the file, then those that are known below it."""
-    listed = (("0", document.records(section)), ("1", getattr(document.ground, section)))
+    listed = (("0", document.records(section)), ("1", getattr(document.base_world, section)))
     for rank, records in listed:
         for number, record in enumerate(records):
             title = getattr(record, "title", None) or getattr(record, "over", None) or ""
@@ -235,6 +235,6 @@ def _files(document: Document) -> list[str]:
 def _capitals(cursor: Cursor, document: Document) -> Iterable[str]:
     fact = cursor.at(len(cursor.path) - 1)
     state = fact.get("of") if isinstance(fact, dict) else None
-    id = Names(document.ground)(state, None).id if isinstance(state, str) and state else None
+    id = Names(document.base_world)(state, None).id if isinstance(state, str) and state else None
     record = View.of(document, None).record(id) if id else None
     return dict.fromkeys(name.text for name in getattr(record, "capitals", ()) if name.kind == "capital")

@@ -17,7 +17,7 @@ from geobrief.scenario.files import form_of, is_scenario_name, source_of_text
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
-    from geobrief.codec import Source
+    from geobrief.codec import ParsedSource
     from geobrief.project import CheckedFile
     from geobrief.register import World
     from geobrief.scenario import Scenario
@@ -86,15 +86,15 @@ class Document:
         return Positions(self.text, self.encoding)
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> ParsedSource:
         """The plain data of the text, with its places; a byte order mark is left out of both."""
         return source_of_text(self.text, self.path)
 
     @property
-    def ground(self) -> World:
+    def base_world(self) -> World:
         """What is known where the file is: the register, or what the file extends, with what it declares."""
         if self.known is not None:
-            return self.known.ground
+            return self.known.base_world
         from geobrief.register import world
 
         return world()
@@ -121,7 +121,7 @@ class View:
         if when is None or when.earliest is None:
             when = document.known.published if document.known else None
         if when is None or when.earliest is None:
-            when = document.ground.horizon
+            when = document.base_world.horizon
         first = None if when is None else when.earliest
         return cls(document, None if first is None else Date.of(first))
 
@@ -141,7 +141,7 @@ class View:
         """What is known by an id, in the file or below it; None where nothing is."""
         own = (record for name in ("agreements", "disputes") for record in self.document.records(name))
         found = next((record for record in own if record.id == id), None)
-        return found or self.document.ground.find(id)
+        return found or self.document.base_world.find(id)
 
     def holds(self, period: Period) -> bool:
         """Whether a period may include the day."""
@@ -151,4 +151,4 @@ class View:
         """Whether an actor was there on the day."""
         earliest = None if self.day is None else self.day.earliest
         day = 0 if earliest is None else earliest.toordinal()
-        return any(first <= day <= last for first, last in self.document.ground.lifetime(id))
+        return any(first <= day <= last for first, last in self.document.base_world.lifetime(id))

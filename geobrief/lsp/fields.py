@@ -14,11 +14,11 @@ import attrs
 
 from geobrief.codec import SECTIONS, Header, Path
 from geobrief.codec.entries import Entry, Field, Many, first_time
-from geobrief.codec.forms import OneOf, Roles, Shortened, reference
 from geobrief.codec.keys import described_key
 from geobrief.codec.paths import value_at
-from geobrief.codec.scalars import Actor, Flag, Member, Shape, Term, Time
+from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Shape, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
+from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, reference
 from geobrief.model import Reference
 from geobrief.model.attributes import When
 from geobrief.vocabulary import Vocabulary, load
@@ -83,7 +83,7 @@ def _walked(found: tuple[Spot, ...], path: Path, node: Any) -> tuple[Spot, ...]:
 
 def _within(spot: Spot, part: str | int, node: Any) -> Iterator[Spot]:
     """What may stand one step further in."""
-    if isinstance(spot.shape, Roles):
+    if isinstance(spot.shape, PartyRoles):
         inner = spot.shape.entry if isinstance(part, int) else spot.shape.entry.fields["role"].shape
         yield Spot(inner, "Role", "" if isinstance(part, int) else "role")
     elif isinstance(part, int):
@@ -144,7 +144,7 @@ def time_of(path: Path, data: Any) -> When | None:
     return next((time for time in times if time is not None), None)
 
 
-def vocabulary(term: Term) -> Vocabulary | None:
+def vocabulary(term: VocabularyTerm) -> Vocabulary | None:
     """The vocabulary from which the words of a field are."""
     return _vocabularies().get(term.words)
 
@@ -179,10 +179,10 @@ def sense(spot: Spot) -> str:
     shape = spot.item
     if known is not None:
         return known
-    if isinstance(shape, Actor):
+    if isinstance(shape, IdOrName):
         return PERSON if shape.person else TEXT if shape.own else ACTOR
     if isinstance(shape, Shortened):
         return ACTOR if shape.entry.make is Reference or spot.key == "administrators" else TEXT
-    if isinstance(shape, Flag | Member):
+    if isinstance(shape, Flag | EnumValue):
         return CHOICE
-    return WORD if isinstance(shape, Term) else TIME if isinstance(shape, Time) else TEXT
+    return WORD if isinstance(shape, VocabularyTerm) else TIME if isinstance(shape, Time) else TEXT

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lsprotocol.types import Hover, MarkupContent, MarkupKind
 
 from geobrief.codec.entries import Entry
-from geobrief.codec.forms import Roles
-from geobrief.codec.scalars import Term, Time
+from geobrief.codec.scalars import Time, VocabularyTerm
+from geobrief.codec.written_forms import PartyRoles
 from geobrief.lsp.comments import code_at, explained
 from geobrief.lsp.completions import explained as explained_key
 from geobrief.lsp.cursor import Cursor, cursor_at
@@ -31,7 +31,7 @@ def hover(document: Document, offset: int) -> Hover | None:
 def _told(cursor: Cursor, document: Document) -> str | None:
     if not cursor.is_key:
         return next(filter(None, (_value(spot, cursor, document) for spot in spots(cursor.path, cursor.data))), None)
-    if any(isinstance(spot.shape, Roles) for spot in spots(cursor.path[:-1], cursor.data)):
+    if any(isinstance(spot.shape, PartyRoles) for spot in spots(cursor.path[:-1], cursor.data)):
         return actor(cursor, document)
     found = fields_at(cursor.path[:-1], cursor.data).get(cursor.text)
     if found is None:
@@ -42,7 +42,7 @@ def _told(cursor: Cursor, document: Document) -> str | None:
 
 def _value(spot: Spot, cursor: Cursor, document: Document) -> str | None:
     shape, meant = spot.item, sense(spot)
-    if isinstance(shape, Term):
+    if isinstance(shape, VocabularyTerm):
         return _word(shape, cursor.text)
     if isinstance(shape, Time):
         when = shape.told(cursor.text)
@@ -56,7 +56,7 @@ def _value(spot: Spot, cursor: Cursor, document: Document) -> str | None:
     return None if isinstance(shape, Entry) else plain(spot.description) or None
 
 
-def _word(shape: Term, text: str) -> str | None:
+def _word(shape: VocabularyTerm, text: str) -> str | None:
     known = vocabulary(shape)
     if known is None or text not in known:
         return None
@@ -69,7 +69,7 @@ def actor(cursor: Cursor, document: Document) -> str | None:
     """Whoever is meant by the name or id at the cursor; several candidates, where there are such."""
     when = time_of(cursor.path, cursor.data)
     view = View.of(document, when)
-    found = Names(document.ground)(cursor.text, when or view.day)
+    found = Names(document.base_world)(cursor.text, when or view.day)
     if found.id is None:
         hint = f"\n\n{plain(found.hint)}" if found.hint else ""
         return f"{plain(found.message)}{hint}"
@@ -81,7 +81,7 @@ def person(cursor: Cursor, document: Document) -> str | None:
     """The person who is meant, with all terms of office; of a name that only the file has, those that it tells."""
     when = time_of(cursor.path, cursor.data)
     view = View.of(document, when)
-    found = Names(document.ground).person(cursor.text, when or view.day)
+    found = Names(document.base_world).person(cursor.text, when or view.day)
     record = view.record(found.id) if found.id else None
     if record is not None:
         return profile(record, view)

@@ -52,7 +52,7 @@ def named_actors(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Off
     """The actors that may stand at a place."""
     sorts = _SORTS.get((spot.record, spot.key)) or _SORTS.get(spot.key) or TABLES
     view = View.of(document, time_of(cursor.path, cursor.data))
-    fitting = (entry for entry in found(actors(document.ground), cursor.before) if entry[0].table in sorts)
+    fitting = (entry for entry in found(actors(document.base_world), cursor.before) if entry[0].table in sorts)
     first, taken = _ids(cursor.record, document, view), _siblings(cursor)
     ranked = []
     for named, grade, word in fitting:
@@ -60,7 +60,7 @@ def named_actors(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Off
         there = view.day is None or view.existed(named.id)
         rank = not there, named.id not in first, 0 if begins else grade, sorts.index(named.table), fold(named.name)
         ranked.append((rank, named.id, word, named))
-    resolve = Names(document.ground)
+    resolve = Names(document.base_world)
     for place, (rank, _, word, named) in enumerate(sorted(ranked, key=lambda entry: entry[:2])[:MOST]):
         text = _text(named, resolve, view)
         if text not in taken:
@@ -69,7 +69,7 @@ def named_actors(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Off
 
 
 def _actor(named: Named, text: str, word: str, order: str, absent: bool, view: View) -> Offer:
-    record = view.document.ground.get(named.id)
+    record = view.document.base_world.get(named.id)
     return Offer(
         label=text if text != named.id else f"{named.name} ({named.id})",
         text=text,
@@ -84,13 +84,13 @@ def _actor(named: Named, text: str, word: str, order: str, absent: bool, view: V
 
 def _then(named: Named, view: View) -> str:
     """The name that somebody had at the time."""
-    record = view.document.ground.get(named.id) if named.table == "states" and view.day else None
+    record = view.document.base_world.get(named.id) if named.table == "states" and view.day else None
     return record.name_on(view.day) if record is not None else named.name
 
 
 def _text(named: Named, resolve: Names, view: View) -> str:
     """What to type for an actor: the name that it had then, if nobody else is meant by it, else the id."""
-    acronym = view.document.ground.get(named.id).acronym if named.table == "organizations" else None
+    acronym = view.document.base_world.get(named.id).acronym if named.table == "organizations" else None
     options = (acronym, _then(named, view), named.name)
     return next((name for name in options if name and resolve(name, view.day).id == named.id), named.id)
 
@@ -105,7 +105,7 @@ def _siblings(cursor: Cursor) -> tuple[Any, ...]:
 
 def _ids(record: Any, document: Document, view: View) -> frozenset[str]:
     """The ids of all whom a record names already: they are likely to be named again."""
-    resolve = Names(document.ground)
+    resolve = Names(document.base_world)
     told = (text for key in ("parties", "actors", "recipients", "state", "of") for text in _texts(record, key))
     return frozenset(filter(None, (resolve(text, view.day).id for text in told if text)))
 
@@ -122,21 +122,21 @@ def named_people(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Off
     own = [held for held in document.records("leaders") if fold(cursor.before) in fold(held.name)]
     for number, held in enumerate(own):
         yield _person(held.name, held.name, f"0{number:05}", _office(held, view), held.person or "")
-    known = [named for named in people(document.ground) if cursor.before or named.id in first]
+    known = [named for named in people(document.base_world) if cursor.before or named.id in first]
     ranked = sorted(
         ((named.id not in first, grade, number), named, word)
         for number, (named, grade, word) in enumerate(found(known, cursor.before))
     )
     for number, (_, named, word) in enumerate(ranked[:MOST]):
-        term = first.get(named.id) or next(iter(document.ground.tenures(person=named.id)), None)
+        term = first.get(named.id) or next(iter(document.base_world.tenures(person=named.id)), None)
         detail = named.id if term is None else _office(term, view)
-        text = named.name if len(document.ground.persons_named(named.name)) == 1 or spot.key == "name" else named.id
+        text = named.name if len(document.base_world.persons_named(named.name)) == 1 or spot.key == "name" else named.id
         yield _person(text, word, f"1{number:05}", detail, named.id)
 
 
 def _terms(state: str, view: View) -> Iterable[Tenure]:
     known = view.record(state)
-    return view.document.ground.tenures(state, on=view.day) if known is not None and view.day else ()
+    return view.document.base_world.tenures(state, on=view.day) if known is not None and view.day else ()
 
 
 def _person(text: str, word: str, order: str, detail: str, id: str) -> Offer:

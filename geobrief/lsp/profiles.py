@@ -65,7 +65,7 @@ def _existence(record: State | Organization | Group, view: View) -> Iterator[str
 
 def _leader(state: str, view: View) -> Iterator[str]:
     own = [held for held in view.document.records("leaders") if held.state == state and view.holds(held.period)]
-    known = view.document.ground.leader(state, on=view.day)
+    known = view.document.base_world.leader(state, on=view.day)
     for held in own or ([] if known is None else [known]):
         yield f"{words(held.office)} {view.there}: {plain(held.name)} ({span(held.period)})"
 
@@ -74,7 +74,7 @@ def _leader(state: str, view: View) -> Iterator[str]:
 def _of_organization(record: Organization, view: View) -> Iterator[str]:
     yield from _existence(record, view)
     if view.day is not None and view.existed(record.id):
-        members = view.document.ground.members(record.id, on=view.day)
+        members = view.document.base_world.members(record.id, on=view.day)
         if members:
             yield f"members {view.there}: {len(members)}"
             if len(members) <= _MOST:
@@ -92,7 +92,7 @@ def _of_group(record: Group, view: View) -> Iterator[str]:
 def _of_territory(record: Territory, view: View) -> Iterator[str]:
     if view.day is not None and record.administrator_on(view.day):
         yield f"administered {view.there} by {plain(view.called(str(record.administrator_on(view.day))))}"
-    claims: Iterable[Claim] = (*view.document.records("claims"), *view.document.ground.claims)
+    claims: Iterable[Claim] = (*view.document.records("claims"), *view.document.base_world.claims)
     for claim in claims:
         if claim.territory == record.id:
             yield f"claimed by {plain(view.called(claim.claimant))}: {span(claim.period)}"
@@ -104,7 +104,7 @@ def _of_territory(record: Territory, view: View) -> Iterator[str]:
 def _of_person(record: Person, view: View) -> Iterator[str]:
     if record.born or record.died:
         yield f"born {record.born or 'at a time that is not known'}" + (f", died {record.died}" if record.died else "")
-    yield from terms(view.document.ground.tenures(person=record.id), view)
+    yield from terms(view.document.base_world.tenures(person=record.id), view)
 
 
 def terms(held: Iterable[Tenure], view: View) -> Iterator[str]:

@@ -106,7 +106,7 @@ class Server(LanguageServer):
             types.PublishDiagnosticsParams(uri, diagnostics(document), document.version)
         )
         self._complain(complaint)
-        self._checker.submit(prepare, document.ground)
+        self._checker.submit(prepare, document.base_world)
 
     def _cancel(self, uri: str) -> None:
         task = self._checks.pop(uri, None)
@@ -145,7 +145,7 @@ def checked(document: Document) -> tuple[CheckedFile, str | None]:
 def take(document: Document, file: CheckedFile) -> None:
     """Keep what a check found."""
     document.checked = file
-    if document.known is None or not any(finding.code in _TORN for finding in file.scenario.unread):
+    if document.known is None or not any(finding.code in _TORN for finding in file.scenario.load_findings):
         document.known = file.scenario
 
 

@@ -81,7 +81,7 @@ def definition(document: Document, offset: int) -> Location | None:
         if meant in (AGREEMENT, DISPUTE):
             return _declared(document, (meant,), cursor.text)
         if meant in (ACTOR, PERSON):
-            names, when = Names(document.ground), time_of(cursor.path, cursor.data)
+            names, when = Names(document.base_world), time_of(cursor.path, cursor.data)
             found = (names.person if meant == PERSON else names)(cursor.text, when)
             sections = tuple(section for section, sort in _DECLARING.items() if sort == meant)
             return _declared(document, sections, found.id) if found.id else None

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 WORLD, NOTHING = "world", "nothing"
 _DEEPEST = 32
-Loader = Callable[[codec.Source, "Bases"], "Scenario"]
+Loader = Callable[[codec.ParsedSource, "BaseWorlds"], "Scenario"]
 
 
 @attrs.frozen
-class Bases:
+class BaseWorlds:
     """The worlds that files extend: `world` is what this word means, `open` are the files being loaded."""
 
     world: World
@@ -29,7 +29,7 @@ class Bases:
     open: tuple[str, ...] = ()
     _known: dict[str, World | None] = attrs.field(factory=dict)
 
-    def opened(self, source: codec.Source) -> Bases:
+    def opened(self, source: codec.ParsedSource) -> BaseWorlds:
         """These bases for the loading of one source."""
         return attrs.evolve(self, open=(*self.open, os.path.realpath(source.file))) if source.file else self
 
@@ -53,19 +53,19 @@ class Bases:
         at = ("extends", place) if listed else ("extends",)
         if loading.source.file is None:
             message = "only a file can extend another file"
-            loading.say("GB390", message, at, hint=f"{WORLD} or {NOTHING}")
+            loading.report("GB390", message, at, hint=f"{WORLD} or {NOTHING}")
             return None
         return self._file(name, at, loading)
 
     def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
         if "\0" in name or len(self.open) > _DEEPEST:
             told = "is no name that a file can have" if "\0" in name else f"is extended over more than {_DEEPEST} files"
-            loading.say("GB390", f"{codec.cut(name)!a} {told}", at)
+            loading.report("GB390", f"{codec.truncate(name)!a} {told}", at)
             return None
         path = os.path.join(os.path.dirname(loading.source.file or ""), name)
         whole = os.path.realpath(path)
         if whole in self.open:
-            loading.say("GB391", f"{name} extends this file in turn", at)
+            loading.report("GB391", f"{name} extends this file in turn", at)
             return None
         if whole not in self._known:
             self._known[whole] = self._loaded(path, name, at, loading)
@@ -78,13 +78,13 @@ class Bases:
             source = source_of_file(path)
         except UnreadableInputError as error:
             hint = f"{WORLD}, {NOTHING} or a file beside this one"
-            loading.say("GB390", error.message.replace(path, codec.cut(name) or "an empty name"), at, hint=hint)
+            loading.report("GB390", error.message.replace(path, codec.truncate(name) or "an empty name"), at, hint=hint)
             return None
         scenario = self.load(source, self.opened(source))
-        if any(finding.code == "GB391" for finding in scenario.unread):
-            loading.say("GB391", f"{name} extends this file by way of others", at)
-        elif scenario.unread:
-            first = scenario.unread[0]
-            told = f"{name} has {len(scenario.unread)} finding(s) of its own, the first of them: {first}"
-            loading.say("GB390", first.message if first.code == "GB390" else told, at)
+        if any(finding.code == "GB391" for finding in scenario.load_findings):
+            loading.report("GB391", f"{name} extends this file by way of others", at)
+        elif scenario.load_findings:
+            first = scenario.load_findings[0]
+            told = f"{name} has {len(scenario.load_findings)} finding(s) of its own, the first of them: {first}"
+            loading.report("GB390", first.message if first.code == "GB390" else told, at)
         return scenario.world

@@ -7,15 +7,15 @@ from typing import Any, Protocol
 
 import attrs
 
+from geobrief import codec
 from geobrief.errors import ArgumentError
-from geobrief.findings import Finding, code, codes, in_file
+from geobrief.findings import PERSISTENT_CODES, Finding, code, codes, in_file
 from geobrief.model.attributes import texts
 from geobrief.register import World
 from geobrief.register import world as register
 from geobrief.rules import check_records, rules
-from geobrief.scenario.dumping import by_section
 from geobrief.scenario.expectations import unmet
-from geobrief.scenario.scenarios import LASTING, Scenario
+from geobrief.scenario.scenarios import Scenario
 from geobrief.when import Date
 
 _TABLES = ("states", "people", "tenures", "organizations", "memberships", "groups", "territories", "claims",
@@ -46,7 +46,7 @@ class Reading(Protocol):
         ...
 
     @property
-    def ground(self) -> World:
+    def base_world(self) -> World:
         """The world without these records."""
         ...
 
@@ -98,18 +98,18 @@ def check(subject: Subject, *, select: Iterable[str] = (), ignore: Iterable[str]
     """
     choice = Choice.of(select, ignore)
     if isinstance(subject, Scenario):
-        told = (*choice.findings(unmet(subject)), *_ruled(subject.records, subject.ground, choice, subject))
+        told = (*choice.findings(unmet(subject)), *_ruled(subject.records, subject.base_world, choice, subject))
         found = (_in_file(subject, finding) for finding in told)
-        return tuple(sorted((*choice.findings(subject.unread), *found), key=in_file))
+        return tuple(sorted((*choice.findings(subject.load_findings), *found), key=in_file))
     if isinstance(subject, World):
         return _ruled({table: tuple(getattr(subject, table)) for table in _TABLES}, subject, choice)
     if isinstance(subject, Iterable):
-        return _ruled(by_section(subject), register(), choice)
-    if not hasattr(subject, "ground"):
+        return _ruled(codec.by_section(subject), register(), choice)
+    if not hasattr(subject, "base_world"):
         expected = "a scenario, a brief, a world or records"
         raise ArgumentError("nothing that can be checked", expected=expected, got=type(subject).__name__)
-    lasting = (finding for finding in subject.findings if finding.code.startswith(LASTING))
-    return (*choice.findings(lasting), *_ruled(subject.records, subject.ground, choice, subject))
+    lasting = (finding for finding in subject.findings if finding.code.startswith(PERSISTENT_CODES))
+    return (*choice.findings(lasting), *_ruled(subject.records, subject.base_world, choice, subject))
 
 
 def _ruled(records: Mapping[str, Any], world: World, choice: Choice, told: Any = None) -> tuple[Finding, ...]:

@@ -20,7 +20,7 @@ _TABLES = {"leaders": "tenures"} | {
     name: name for name in ("states", "organizations", "groups", "territories", "people", "memberships", "claims",
                             "agreements", "disputes", "events")
 }  # fmt: skip
-Pair = tuple[Any, Any]
+RecordPair = tuple[Any, Any]
 Key = Callable[[Any], Any]
 _NAMED: tuple[Key, ...] = (lambda record: record.id,)
 _KEYS: Mapping[str, tuple[Key, ...]] = {
@@ -49,7 +49,7 @@ _KEYS: Mapping[str, tuple[Key, ...]] = {
 }
 
 
-class Told(Protocol):
+class HasRecords(Protocol):
     """A scenario or a brief."""
 
     @property
@@ -98,7 +98,7 @@ class Difference:
         }  # fmt: skip
 
 
-def diff(a: Told | World, b: Told | World) -> Difference:
+def diff(a: HasRecords | World, b: HasRecords | World) -> Difference:
     """What differs between two scenarios, briefs or worlds, `a` being what was there before.
 
     Beside a scenario or a brief, a world (the register, say) counts as background: what it knows more is no difference,
@@ -144,9 +144,11 @@ def _comparable(records: Iterable[Any], background: bool) -> list[Any]:
     return [record for record in records if not background or not isinstance(record, model.Reference)]
 
 
-def _matched(section: str, before: list[Any], after: list[Any]) -> tuple[list[Pair], tuple[Any, ...], tuple[Any, ...]]:
+def _matched(
+    section: str, before: list[Any], after: list[Any]
+) -> tuple[list[RecordPair], tuple[Any, ...], tuple[Any, ...]]:
     """Pairs of the same record told differently, and the records that only one side has."""
-    pairs: list[Pair] = []
+    pairs: list[RecordPair] = []
     keys: tuple[Key, ...] = (lambda record: record, *_KEYS.get(section, _NAMED))
     for key in keys:
         waiting: dict[Any, list[Any]] = {}
@@ -165,7 +167,7 @@ def _matched(section: str, before: list[Any], after: list[Any]) -> tuple[list[Pa
     return pairs, tuple(before), tuple(after)
 
 
-def _change(section: str, pair: Pair, background: bool) -> Change:
+def _change(section: str, pair: RecordPair, background: bool) -> Change:
     before, after = pair
     one, other = codec.unstructure(before), codec.unstructure(after)
     keys = {

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from geobrief import codec, model
+from geobrief import codec
 from geobrief.errors import ArgumentError
-from geobrief.scenario.scenarios import LASTING
-
-_REFERRED = {"org": "organizations", "group": "groups", "territory": "territories"}
+from geobrief.findings import PERSISTENT_CODES
 
 
-class Told(Protocol):
+class HasDict(Protocol):
     """What can tell itself as plain data: a scenario, a brief."""
 
     def to_dict(self) -> dict[str, Any]:
@@ -20,7 +18,7 @@ class Told(Protocol):
         ...
 
 
-def dump(records: Told | Iterable[Any]) -> str:
+def dump(records: HasDict | Iterable[Any]) -> str:
     """A scenario, a reading, or records of any kind as YAML; `load` gives equal records back.
 
     Findings of the rules are left out, since they are made anew. Comments of a file are not kept.
@@ -34,12 +32,12 @@ def dump(records: Told | Iterable[Any]) -> str:
     <BLANKLINE>
     """
     if isinstance(records, Iterable):
-        told = by_section(records)
+        told = codec.by_section(records)
         document: dict[str, Any] = {"schema": codec.SCHEMA}
         document |= {name: [codec.unstructure(record) for record in listed] for name, listed in told.items()}
     elif hasattr(records, "to_dict"):
         document = records.to_dict()
-        findings = [entry for entry in document.pop("findings") if entry["code"].startswith(LASTING)]
+        findings = [entry for entry in document.pop("findings") if entry["code"].startswith(PERSISTENT_CODES)]
         document["findings"] = findings
     else:
         raise ArgumentError("nothing that can be dumped", expected="a scenario, a brief or records", got=records)
@@ -51,20 +49,3 @@ def _told(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _told(value) for key, value in data.items() if value is not None}
     return [_told(item) for item in data] if isinstance(data, list) else data
-
-
-def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
-    """Records by the section of a document in which they stand; what stands in none is refused."""
-    sections: dict[str, list[Any]] = {name: [] for name in codec.SECTIONS if name != "findings"}
-    for record in records:
-        sections[_section(record)].append(record)
-    return {name: tuple(found) for name, found in sections.items() if found}
-
-
-def _section(record: Any) -> str:
-    if isinstance(record, model.Reference):
-        return _REFERRED.get(record.id.namespace, "states")
-    for name, classes in codec.SECTIONS.items():
-        if isinstance(record, classes) and name != "findings":
-            return name
-    raise ArgumentError("no section of a document holds this", expected="records", got=type(record).__name__)

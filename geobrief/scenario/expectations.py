@@ -18,7 +18,7 @@ from geobrief.when import Answer, Date
 if TYPE_CHECKING:
     from geobrief.scenario.scenarios import Scenario
 
-Told = tuple[Answer, str]  # whether it is so, and what is so instead
+Outcome = tuple[Answer, str]  # whether it is so, and what is so instead
 
 
 def unmet(scenario: Scenario) -> Iterator[Finding]:
@@ -38,12 +38,12 @@ def _unmet(expected: facts.Expectation, path: str, scenario: Scenario) -> Iterat
 
 
 @singledispatch
-def _answer(fact: object, day: Date, scenario: Scenario) -> Told:
+def _answer(fact: object, day: Date, scenario: Scenario) -> Outcome:
     raise NotImplementedError
 
 
 @_answer.register(facts.InDispute)
-def _in_dispute(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
+def _in_dispute(fact: facts.InDispute, day: Date, scenario: Scenario) -> Outcome:
     dispute = _with_id(fact.dispute, scenario, "disputes")
     wanted = fact.status or "ongoing"
     answer = Answer.of(dispute.status == wanted, True) if not dispute.steps else _reached(dispute.steps, wanted, day)
@@ -54,14 +54,14 @@ def _in_dispute(fact: facts.InDispute, day: Date, scenario: Scenario) -> Told:
 
 
 @_answer.register(facts.InAgreement)
-def _in_agreement(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Told:
+def _in_agreement(fact: facts.InAgreement, day: Date, scenario: Scenario) -> Outcome:
     agreement = _with_id(fact.agreement, scenario, "agreements")
     shared = [step for step in agreement.steps if step.party is None]
     return _reached(shared, fact.status, day), _states(shared, day)
 
 
 @_answer.register(facts.Leading)
-def _leading(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
+def _leading(fact: facts.Leading, day: Date, scenario: Scenario) -> Outcome:
     world = scenario.world
     meant = {person.id for person in world.persons_named(fact.leader)}
     held = [tenure for tenure in world.tenures(fact.of, on=day) if tenure.effective or tenure in scenario.leaders]
@@ -73,29 +73,29 @@ def _leading(fact: facts.Leading, day: Date, scenario: Scenario) -> Told:
 
 
 @_answer.register(facts.Member)
-def _member(fact: facts.Member, day: Date, scenario: Scenario) -> Told:
+def _member(fact: facts.Member, day: Date, scenario: Scenario) -> Outcome:
     memberships = [entry for entry in scenario.world.memberships if (entry.organization, entry.member) ==
                    (fact.of, fact.member) and entry.status != "observer"]  # fmt: skip
     return _during(memberships, day), f"{fact.member} is no member of {fact.of}"
 
 
 @_answer.register(facts.Capital)
-def _capital(fact: facts.Capital, day: Date, scenario: Scenario) -> Told:
+def _capital(fact: facts.Capital, day: Date, scenario: Scenario) -> Outcome:
     return _named(fact.of, fact.capital, "capitals", "capital", day, scenario)
 
 
 @_answer.register(facts.Administered)
-def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> Told:
+def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> Outcome:
     return _named(fact.of, fact.administrator, "administrators", "administrator", day, scenario)
 
 
 @_answer.register(facts.Existing)
-def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Told:
+def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Outcome:
     there = _is_there(fact.exists, day, scenario)
     return Answer.of(there, there), f"{fact.exists} is not there"
 
 
-def _named(of: str, text: str, attribute: str, kind: str, day: Date, scenario: Scenario) -> Told:
+def _named(of: str, text: str, attribute: str, kind: str, day: Date, scenario: Scenario) -> Outcome:
     """Whether a place or state stands in a relation to a record; one without dates does unless another surely does."""
     if not _is_there(of, day, scenario):
         return Answer.NO, f"{of} is not there"
@@ -147,7 +147,7 @@ def _states(steps: Iterable[Any], day: Date) -> str:
 
 def _with_id(id: str, scenario: Scenario, table: str) -> Any:
     """A record of the scenario, or else of its world, by its id."""
-    told = (record for holder in (scenario, scenario.ground) for record in getattr(holder, table))
+    told = (record for holder in (scenario, scenario.base_world) for record in getattr(holder, table))
     return next(record for record in told if record.id == id)
 
 
@@ -163,8 +163,8 @@ def unknown_in(fact: Any, path: str, scenario: Scenario) -> Iterator[Finding]:
     """A finding for each id in a fact that stands at a path and that neither file nor world knows."""
     for field in attrs.fields(type(fact)):
         id = getattr(fact, field.name)
-        if isinstance(id, ActorId) and scenario.ground.actor(id) is None:
-            yield _unknown_id(id, scenario.ground.actor_ids(id), f"{path}.{field.name}")
+        if isinstance(id, ActorId) and scenario.base_world.actor(id) is None:
+            yield _unknown_id(id, scenario.base_world.actor_ids(id), f"{path}.{field.name}")
     if isinstance(fact, facts.InDispute):
         yield from _record(fact.dispute, "disputes", f"{path}.dispute", scenario)
     elif isinstance(fact, facts.InAgreement):
@@ -181,6 +181,6 @@ def _record(id: str, table: str, path: str, scenario: Scenario) -> Iterator[Find
     """A dispute or agreement: those of the file come first, since they are few and short."""
     own = [record.id for record in getattr(scenario, table)]
     if id not in own:
-        known = [*own, *(record.id for record in getattr(scenario.ground, table))]
+        known = [*own, *(record.id for record in getattr(scenario.base_world, table))]
         if id not in known:
             yield _unknown_id(id, known, path)

@@ -13,10 +13,10 @@ _FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
 _SUFFIXES = tuple(f".geobrief{suffix}" for suffix in _FORMS)
 
 
-def source_of(given: object) -> codec.Source:
+def source_of(given: object) -> codec.ParsedSource:
     """The plain data of a path, a text or a mapping; anything else, and a file that is not there, raises."""
     if isinstance(given, Mapping):
-        return codec.Source(given)
+        return codec.ParsedSource(given)
     if isinstance(given, str) and _is_text(given):
         return _text(given)
     if isinstance(given, str | PathLike):
@@ -32,7 +32,7 @@ def _is_text(given: str) -> bool:
     return not drive and not is_scenario_name(given) and any(sign in given for sign in ":{")
 
 
-def source_of_file(path: str | PathLike[str]) -> codec.Source:
+def source_of_file(path: str | PathLike[str]) -> codec.ParsedSource:
     """The plain data of a file."""
     file = os.fspath(path)
     try:
@@ -52,7 +52,7 @@ def content_of(file: str) -> bytes:
         raise UnreadableInputError(f"{file!a}: no name that a file can have") from None
 
 
-def source_of_bytes(content: bytes, file: str) -> codec.Source:
+def source_of_bytes(content: bytes, file: str) -> codec.ParsedSource:
     """The plain data of what is, or is to be, in a file of this name."""
     if len(content) > codec.LARGEST:
         return codec.too_large(file)
@@ -63,7 +63,7 @@ def source_of_bytes(content: bytes, file: str) -> codec.Source:
     return source_of_text(text, file)
 
 
-def source_of_text(text: str, file: str) -> codec.Source:
+def source_of_text(text: str, file: str) -> codec.ParsedSource:
     """The plain data of a text that is, or is to be, a file of this name; without a suffix it is told by its look."""
     form = form_of(file)
     return codec.parse(text, form, file) if form else _text(text, file)
@@ -87,7 +87,7 @@ def is_scenario_name(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES)
 
 
-def _not_unicode(content: bytes, at: int, file: str) -> codec.Source:
+def _not_unicode(content: bytes, at: int, file: str) -> codec.ParsedSource:
     from geobrief.codec.positions import Lines
 
     before = content[:at].decode("utf-8-sig")
@@ -96,7 +96,7 @@ def _not_unicode(content: bytes, at: int, file: str) -> codec.Source:
     return codec.unreadable("GB109", message, file, line, column)
 
 
-def _text(text: str, file: str | None = None) -> codec.Source:
+def _text(text: str, file: str | None = None) -> codec.ParsedSource:
     """JSON where it is JSON, else YAML, of which most JSON is a part."""
     if text.lstrip("\ufeff \t\r\n").startswith("{"):
         read = codec.parse(text, "json", file)

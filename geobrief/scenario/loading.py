@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief import codec, model
 from geobrief.errors import ArgumentError
-from geobrief.scenario.bases import Bases
+from geobrief.findings import PERSISTENT_CODES
+from geobrief.scenario.bases import BaseWorlds
 from geobrief.scenario.files import source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
-from geobrief.scenario.scenarios import LASTING, Scenario
+from geobrief.scenario.scenarios import Scenario
 
 if TYPE_CHECKING:
     from geobrief.register import World
@@ -45,22 +46,22 @@ def load_content(content: str | bytes, name: str, *, world: World | None = None)
     return _over(source, world)
 
 
-def _over(data: codec.Source, world: World | None) -> Scenario:
+def _over(data: codec.ParsedSource, world: World | None) -> Scenario:
     from geobrief.register import World
     from geobrief.register import world as register
 
     if world is not None and not isinstance(world, World):
         raise ArgumentError("a scenario is laid over a world", expected="a World", got=type(world).__name__)
     world = register() if world is None else world
-    return _understood(data, Bases(world, _understood).opened(data))
+    return _understood(data, BaseWorlds(world, _understood).opened(data))
 
 
-def _understood(data: codec.Source, bases: Bases) -> Scenario:
+def _understood(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
     loading = codec.Loading(data)
     header = codec.read_header(loading)
-    ground, read = _declared(bases.of(header, loading), loading, header)
+    base_world, read = _declared(bases.of(header, loading), loading, header)
     read |= {name: codec.read_section(loading, name, header.published) for name in codec.SECTIONS if name not in read}
-    lasting = (finding for finding in read.pop("findings").records if finding.code.startswith(LASTING))
+    lasting = (finding for finding in read.pop("findings").records if finding.code.startswith(PERSISTENT_CODES))
     told: dict[str, Any] = {name: section.records for name, section in read.items()}
     return Scenario(
         title=header.title,
@@ -68,14 +69,16 @@ def _understood(data: codec.Source, bases: Bases) -> Scenario:
         text=header.text,
         extends=header.extends,
         **told,
-        unread=(*data.findings, *loading.findings, *lasting),
-        ground=ground,
+        load_findings=(*data.findings, *loading.findings, *lasting),
+        base_world=base_world,
         source=data,
         numbers={name: section.numbers for name, section in read.items()},
     )
 
 
-def _declared(world: World, loading: codec.Loading, header: codec.Header) -> tuple[World, dict[str, codec.Section]]:
+def _declared(
+    world: World, loading: codec.Loading, header: codec.Header
+) -> tuple[World, dict[str, codec.NumberedRecords]]:
     """The world with what the document declares, section by section, so that later ones can name earlier ones."""
     read = {}
     _look_up_in(world, loading)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from geobrief.codec import Lookup, cut, is_id
+from geobrief.codec import Lookup, is_id, truncate
 from geobrief.model.attributes import When
 from geobrief.register.periods import Bounds, bounds
 from geobrief.when import Period
@@ -45,7 +45,9 @@ class Names:
         told = ", ".join(f"{person.name} ({person.id})" for person in bearers)
         if bearers:
             return Lookup(None, "GB302", f"{text!r} can mean {told}", " or ".join(person.id for person in bearers))
-        return Lookup(None, "GB301", f"{cut(text)!r} is not known as a person", "an id, or a declaration in people")
+        return Lookup(
+            None, "GB301", f"{truncate(text)!r} is not known as a person", "an id, or a declaration in people"
+        )
 
     def _look_up(self, text: str, when: When | None) -> Lookup:
         has_form = is_id(text)
@@ -59,7 +61,7 @@ class Names:
         if meant or any(answer.status == "many" for answer in answers):
             return _ambiguous(text, answers)
         hint = ", ".join(answers[0].suggestions) or None
-        return Lookup(text) if has_form else Lookup(None, "GB301", f"{cut(text)!r} {answers[0].reason}", hint)
+        return Lookup(text) if has_form else Lookup(None, "GB301", f"{truncate(text)!r} {answers[0].reason}", hint)
 
     def _main(self, meant: Iterable[str], when: When | None) -> str | None:
         """The one of several that was there for nearly all of a time: Russia in 1991/1999."""

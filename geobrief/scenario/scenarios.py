@@ -10,7 +10,7 @@ import attrs
 
 from geobrief import codec, model
 from geobrief.codec import paths
-from geobrief.codec.forms import path_in_file
+from geobrief.codec.written_forms import path_in_file
 from geobrief.findings import Finding, Place
 from geobrief.when import Date
 
@@ -25,7 +25,6 @@ TELLING = {
     "disputes": "disputes",
     "events": "events",
 }
-LASTING = ("GB8", "GB9")  # what was found in a prose text or a table is not found again in a file
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -33,8 +32,8 @@ class Scenario:
     """The records of a scenario or of a saved reading, with all that there is to say about them.
 
     `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of
-    what it does not. `unread` are the findings of what could not be read; `findings` has those of the rules too.
-    `ground` is the world by which the records are judged: what the scenario `extends` (the register, unless it says
+    what it does not. `load_findings` are the findings of what could not be read; `findings` has those of the rules too.
+    `base_world` is the world by which the records are judged: what the scenario `extends` (the register, unless it says
     otherwise) with what is declared. What its author expects stands in `expect`, and `source` is what was read.
     """
 
@@ -55,9 +54,9 @@ class Scenario:
     events: tuple[model.Event, ...] = ()
     expect: tuple[codec.Expectation, ...] = ()
     extends: tuple[str, ...] = ()
-    unread: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
-    ground: World = attrs.field(eq=False, kw_only=True)
-    source: codec.Source = attrs.field(default=codec.Source(None), eq=False, kw_only=True)
+    load_findings: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
+    base_world: World = attrs.field(eq=False, kw_only=True)
+    source: codec.ParsedSource = attrs.field(default=codec.ParsedSource(None), eq=False, kw_only=True)
     _numbers: Mapping[str, tuple[int, ...]] = attrs.field(alias="numbers", factory=dict, eq=False, kw_only=True)
 
     @property
@@ -79,7 +78,7 @@ class Scenario:
     @cached_property
     def world(self) -> World:
         """The records of the scenario laid over the world that it was loaded for."""
-        return self.ground.with_records(**{table: getattr(self, name) for name, table in TELLING.items()})
+        return self.base_world.with_records(**{table: getattr(self, name) for name, table in TELLING.items()})
 
     def place(self, path: str) -> tuple[str, Place | None]:
         """The path in the file, and the place there, of a path in `records`, which lacks what could not be read."""
@@ -91,7 +90,7 @@ class Scenario:
 
     def to_dict(self) -> dict[str, Any]:
         """The scenario as plain data in the one format; `geobrief.load` takes it back."""
-        return codec.document(self, self.ground)
+        return codec.document(self, self.base_world)
 
     def __repr__(self) -> str:
         told = [f"{len(records)} {name}" for name, records in self.records.items() if records]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geobrief.codec import Source, parse
+from geobrief.codec import ParsedSource, parse
 
 
 def test_numbers_of_json_stay_numbers() -> None:
@@ -55,4 +55,4 @@ def test_a_key_that_stands_twice_in_json_is_told_and_read_once() -> None:
 
 @given(st.text())
 def test_any_text_is_read_without_an_exception(text: str) -> None:
-    assert all(isinstance(parse(text, form), Source) for form in ("json", "toml"))
+    assert all(isinstance(parse(text, form), ParsedSource) for form in ("json", "toml"))

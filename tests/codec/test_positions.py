@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geobrief.codec import Source, parse, write_yaml
+from geobrief.codec import ParsedSource, parse, write_yaml
 
 LETTERS = st.text(st.sampled_from("aä😀 \t'\"\\:-#{}[],"), max_size=5)
 PLAIN = st.recursive(
@@ -19,7 +19,7 @@ PLAIN = st.recursive(
 )
 
 
-def places(source: Source) -> Iterator[tuple[tuple[Any, ...], bool, int]]:
+def places(source: ParsedSource) -> Iterator[tuple[tuple[Any, ...], bool, int]]:
     """Every path with whether its key is meant, and the offset that its line and column lead to."""
     starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", source.text or ""))]
 

@@ -108,7 +108,7 @@ def test_records_that_are_dumped_are_loaded_again(given_records: list[Any]) -> N
     text = geobrief.dump(given_records)
     scenario = geobrief.load(text)
     loaded = [record for listed in scenario.records.values() for record in listed]
-    assert scenario.unread == ()
+    assert scenario.load_findings == ()
     assert sorted(map(whole, loaded)) == sorted(map(whole, given_records))
     assert geobrief.dump(loaded) == text
 

@@ -38,7 +38,7 @@ for tag, pattern, first in (
 
 
 def shape_errors(source: Any) -> list[str]:
-    return [str(finding) for finding in geobrief.load(source).unread if finding.code.startswith(("GB1", "GB2"))]
+    return [str(finding) for finding in geobrief.load(source).load_findings if finding.code.startswith(("GB1", "GB2"))]
 
 
 def is_valid(data: Any) -> bool:

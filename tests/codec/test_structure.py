@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from geobrief import model
-from geobrief.codec import SECTIONS, Loading, Lookup, Source, read_header, read_section, structure
+from geobrief.codec import SECTIONS, Loading, Lookup, ParsedSource, read_header, read_section, structure
 from geobrief.codec.keys import KEYS, keys
 from geobrief.codec.shapes import shape_of
 from geobrief.evidence import Evidence, Mention
@@ -43,7 +43,7 @@ PLANTED: dict[str, list[tuple[Any, str, str, str | None]]] = {
 
 
 def test_twelve_planted_errors_are_all_told_with_their_paths() -> None:
-    loading = Loading(Source({name: [data for data, *_ in planted] for name, planted in PLANTED.items()}))
+    loading = Loading(ParsedSource({name: [data for data, *_ in planted] for name, planted in PLANTED.items()}))
     for name in PLANTED:
         read_section(loading, name)
     expected = [
@@ -63,7 +63,7 @@ def test_all_errors_of_one_record_are_told_at_once() -> None:
 
 
 def test_a_record_with_an_error_is_left_out_and_the_rest_stays() -> None:
-    loading = Loading(Source({"events": [VISIT, {"type": "CONSULT"}, VISIT | {"date": "2014"}]}))
+    loading = Loading(ParsedSource({"events": [VISIT, {"type": "CONSULT"}, VISIT | {"date": "2014"}]}))
     section = read_section(loading, "events")
     assert [event.date for event in section.records] == [None, Date("2014")]
     assert section.numbers == (0, 2)
@@ -176,7 +176,7 @@ def test_names_are_resolved_for_the_first_time_that_the_record_tells() -> None:
         return Lookup(None, "GB301", f"{name} is unknown", "ARG") if name == "Fooland" else Lookup("ARG")
 
     events = [{"type": "AGREE", "actors": ["Argentina"], "date": "2015"}, {"type": "AGREE", "actors": ["Fooland"]}]
-    loading = Loading(Source({"events": events, "agreements": [SALE | {"signed": "2014"}]}), resolve)
+    loading = Loading(ParsedSource({"events": events, "agreements": [SALE | {"signed": "2014"}]}), resolve)
     assert len(read_section(loading, "events", Date("2020")).records) == 1
     read_section(loading, "agreements")
     assert asked == [("Argentina", "2015"), ("Fooland", "2020"), ("ARG", "2014"), ("CHN", "2014")]
@@ -194,7 +194,7 @@ def test_names_are_resolved_for_the_first_time_that_the_record_tells() -> None:
     ],
 )
 def test_an_entry_of_states_is_a_reference_or_a_declaration(data: dict[str, object], made: type) -> None:
-    section = read_section(Loading(Source({"states": [data]})), "states")
+    section = read_section(Loading(ParsedSource({"states": [data]})), "states")
     assert [type(record) for record in section.records] == [made]
 
 
@@ -212,7 +212,7 @@ def test_an_entry_of_states_is_a_reference_or_a_declaration(data: dict[str, obje
     ],
 )
 def test_the_head_of_a_document_is_checked(data: object, code: str, path: str) -> None:
-    loading = Loading(Source(data))
+    loading = Loading(ParsedSource(data))
     read_header(loading)
     assert [(finding.code, finding.path) for finding in loading.findings] == [(code, path)]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geobrief.codec import Loading, Source, parse, read_section, write_yaml
+from geobrief.codec import Loading, ParsedSource, parse, read_section, write_yaml
 from geobrief.codec.shapes import shape_of
 from geobrief.findings import Place
 from geobrief.quantities import Quantity
@@ -130,7 +130,7 @@ def test_depth_is_bounded() -> None:
 
 @given(st.text())
 def test_any_text_is_read_without_an_exception(text: str) -> None:
-    assert isinstance(parse(text), Source)
+    assert isinstance(parse(text), ParsedSource)
 
 
 PLAIN = st.recursive(

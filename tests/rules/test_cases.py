@@ -41,7 +41,7 @@ CASES = [
 def _checked(scenario: dict[str, Any], rule: Rule) -> tuple[Finding, ...]:
     """What is found; a preview rule runs only where it is selected."""
     loaded = load(codec.write_yaml(scenario))
-    assert not loaded.unread
+    assert not loaded.load_findings
     return (*loaded.findings, *(check(loaded, select=[rule.code.code]) if rule.preview else ()))
 
 

@@ -11,8 +11,8 @@ import attrs
 from geobrief.codec.entries import Entry, Field, Many, missing
 from geobrief.codec.loading import Loading
 from geobrief.codec.paths import Path, value_at
-from geobrief.codec.scalars import Actor, Shape
-from geobrief.codec.sources import UNREAD, described
+from geobrief.codec.scalars import IdOrName, Shape
+from geobrief.codec.sources import UNREAD, describe
 from geobrief.findings import Place
 from geobrief.model import Name, Reference
 from geobrief.model.agreements import Role
@@ -22,7 +22,7 @@ _STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
 
 
 @attrs.frozen
-class Roles:
+class PartyRoles:
     """A mapping of parties to roles. Where a party has two, both stand in a list of `{party, role}`."""
 
     entry: Entry
@@ -38,7 +38,7 @@ class Roles:
 
     def _role(self, party: Any, role: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(party, str):
-            return loading.say("GB107", f"a key is a text, not {described(party)}", at[:-1])
+            return loading.report("GB107", f"a key is a text, not {describe(party)}", at[:-1])
         told = {"party": loading.actor(party, at, key=True), "role": self.entry.fields["role"].read(role, at, loading)}
         return UNREAD if UNREAD in told.values() else self.entry.build(told, at, loading)
 
@@ -76,7 +76,7 @@ class Stepped(Entry):
         for key, (said, last) in told.items():
             if said not in (None, last):
                 message = f"{key} is {said}, but that of the last step is {last}"
-                loading.say("GB206", message, (*at, key), hint=str(last))
+                loading.report("GB206", message, (*at, key), hint=str(last))
         return UNREAD
 
     def tell(self, record: Any, key: str) -> Any:
@@ -127,7 +127,7 @@ def _statuses(section: str) -> tuple[str, ...]:
 
 
 @attrs.frozen
-class Placed(Entry):
+class FindingEntry(Entry):
     """A finding, whose place stands flat among its other keys."""
 
     def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
@@ -174,7 +174,7 @@ class OneOf:
         told = next((key for key in value if key in self.entries), None)
         if told is None:
             message = f"one of these keys is missing: {', '.join(self.entries)}"
-            return loading.say("GB202", message, at)
+            return loading.report("GB202", message, at)
         return self.entries[told].read(value, at, loading)
 
     def write(self, value: Any) -> Any:
@@ -185,7 +185,7 @@ def shortened(entry: Entry, attribute: str) -> Shape:
     """The shape of a record in the list of an attribute, with the short form that it has there, if any."""
     if entry.make is Name and attribute in NAME_KINDS:
         if attribute == "administrators":  # names whose text is the id of a state
-            entry = attrs.evolve(entry, fields={**entry.fields, "text": Field(Actor(), False, True)})
+            entry = attrs.evolve(entry, fields={**entry.fields, "text": Field(IdOrName(), False, True)})
         return Shortened(entry, _name(NAME_KINDS[attribute]))
     if entry.make is Quantity:
         return Shortened(entry, _quantity)
@@ -203,8 +203,8 @@ def _name(kind: str) -> Callable[[str, Path, Loading], Any]:
 def _quantity(text: str, at: Path, loading: Loading) -> Any:
     found = _QUANTITY.fullmatch(text)
     if found is None:
-        message = f"expected an amount and a unit, got {described(text)}"
-        return loading.say("GB204", message, at, hint="24 fighter jets")
+        message = f"expected an amount and a unit, got {describe(text)}"
+        return loading.report("GB204", message, at, hint="24 fighter jets")
     number = found[1]
     return Quantity(int(number) if number.lstrip("+-").isdecimal() else float(number), found[2])
 
