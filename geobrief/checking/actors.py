@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from geobrief.checking.severity import is_read
+from geobrief.checking.severity import is_from_prose
 from geobrief.model import (
     ActorId,
     Agreement,
@@ -33,7 +33,7 @@ Record = TypeVar("Record")
 Told = TypeVar("Told")
 
 
-def of_the_record_at_hand(tell: Callable[[Record], Told]) -> Callable[[Record], Told]:
+def cache_last(tell: Callable[[Record], Told]) -> Callable[[Record], Told]:
     """A function of one record that keeps its last answer: rule after rule asks it about the same record."""
     last: list[tuple[Record, Told]] = []
 
@@ -50,7 +50,7 @@ def of_the_record_at_hand(tell: Callable[[Record], Told]) -> Callable[[Record], 
 
 
 @attrs.frozen
-class Appearance:
+class ActorRef:
     """An actor in a field of a record. `when` is when it acts there; with `some_day`, on at least one day of it."""
 
     at: str
@@ -59,17 +59,17 @@ class Appearance:
     some_day: bool = False
 
 
-@of_the_record_at_hand
-def appearances(record: Agreement | Dispute | Event | Tenure) -> tuple[Appearance, ...]:
+@cache_last
+def actor_refs(record: Agreement | Dispute | Event | Tenure) -> tuple[ActorRef, ...]:
     """The actors of a record."""
     if isinstance(record, Event):
         return tuple(_of_event(record))
     if isinstance(record, Agreement):
         return tuple(_of_agreement(record))
     if isinstance(record, Dispute):
-        when = lifetime(record)
-        return tuple(Appearance(at, id, when, True) for at, id in _listed("parties", record.parties))
-    return () if record.state is None else (Appearance("state", record.state, record.period, True),)
+        when = dispute_period(record)
+        return tuple(ActorRef(at, id, when, True) for at, id in _listed("parties", record.parties))
+    return () if record.state is None else (ActorRef("state", record.state, record.period, True),)
 
 
 Referring = Agreement | Claim | Dispute | Event | Membership | Organization | Reference | State | Tenure | Territory
@@ -94,7 +94,7 @@ def references(record: Referring) -> Iterator[tuple[str, str]]:
 def actors(record: Any) -> Iterator[tuple[str, str]]:
     """Every state, organisation, group or territory to which a record of any class refers, with its field."""
     if isinstance(record, Agreement | Dispute | Event | Tenure):
-        yield from ((seen.at, seen.id) for seen in appearances(record))
+        yield from ((seen.at, seen.id) for seen in actor_refs(record))
     elif isinstance(record, Membership):
         yield from (("organization", record.organization), ("member", record.member))
     elif isinstance(record, Claim):
@@ -114,20 +114,20 @@ def _people(event: Event) -> Iterator[tuple[str, ActorId]]:
             yield f"people[{number}]", ActorId(person)
 
 
-def _of_event(event: Event) -> Iterator[Appearance]:
-    told = event.modality == "asserted" or (event.modality == "future" and not is_read(event))
+def _of_event(event: Event) -> Iterator[ActorRef]:
+    told = event.modality == "asserted" or (event.modality == "future" and not is_from_prose(event))
     when = event.date if told else None
     for at, id in (*_listed("actors", event.actors), *_listed("recipients", event.recipients)):
-        yield Appearance(at, id, when)
+        yield ActorRef(at, id, when)
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[Appearance]:
-    when, own = made(agreement), _own_steps(agreement)
+def _of_agreement(agreement: Agreement) -> Iterator[ActorRef]:
+    when, own = conclusion_date(agreement), _own_steps(agreement)
     for at, id in _listed("parties", agreement.parties):
-        yield Appearance(at, id, None if id in own else when)
+        yield ActorRef(at, id, None if id in own else when)
     for number, step in enumerate(agreement.steps):
         if step.party is not None and step.status in _FOUNDING:
-            yield Appearance(f"steps[{number}].party", step.party, step.when)
+            yield ActorRef(f"steps[{number}].party", step.party, step.when)
 
 
 def _own_steps(agreement: Agreement) -> set[str]:
@@ -139,15 +139,15 @@ def _own_steps(agreement: Agreement) -> set[str]:
     }
 
 
-def made(agreement: Agreement) -> When | None:
+def conclusion_date(agreement: Agreement) -> When | None:
     """When all parties made the agreement: the date of the signing, else of what comes nearest to it."""
     shared = [step for step in reversed(agreement.steps) if step.party is None]
     dated = {step.status: step.when for step in shared if step.when is not None}
     return next((dated[status] for status in _FOUNDING if status in dated), None)
 
 
-@of_the_record_at_hand
-def lifetime(dispute: Dispute) -> When | None:
+@cache_last
+def dispute_period(dispute: Dispute) -> When | None:
     """From the first dated turn of a dispute to its settlement; None where no turn is dated."""
     dated = [step.when for step in dispute.steps if step.when is not None]
     if not dated:

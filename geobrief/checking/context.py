@@ -17,7 +17,7 @@ from geobrief.when import Date
 TABLES = ("states", "people", "leaders", "tenures", "organizations", "memberships", "groups", "territories", "claims",
           "agreements", "disputes", "events")  # fmt: skip
 
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 _MOST_COMPARED = 100  # a comparison with all ids takes long, and a file with so many wrong ones has another fault
 _FEW, _BEGINNING = 1000, 3
 
@@ -29,10 +29,10 @@ def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]
 
 
 @attrs.frozen(eq=False)
-class Checked:
+class RuleContext:
     """Records by table, the world they speak of, and, for a reading, its text and the day of its publication.
 
-    >>> Checked({"states": [Reference("x:arstotzka", "Arstotzka")]}, World()).get("x:arstotzka").name
+    >>> RuleContext({"states": [Reference("x:arstotzka", "Arstotzka")]}, World()).get("x:arstotzka").name
     'Arstotzka'
     """
 
@@ -41,15 +41,15 @@ class Checked:
     text: str | None = None
     published: Date | None = attrs.field(converter=as_date, default=None)
     _known: dict[str, Any] = attrs.field(factory=dict, init=False, repr=False)
-    _made: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
+    _cache: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
     _near: dict[str, str | None] = attrs.field(factory=dict, init=False, repr=False)
 
-    def once(self, make: Callable[[Checked], Made]) -> Made:
-        """What a function makes of all this, such as an index; it is called only the first time."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: Made = self._made[make]
-        return made
+    def cached(self, make: Callable[[RuleContext], Value]) -> Value:
+        """`make(self)`, such as an index of the records; computed once, then cached."""
+        if make not in self._cache:
+            self._cache[make] = make(self)
+        value: Value = self._cache[make]
+        return value
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Every record with its path."""

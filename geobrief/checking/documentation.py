@@ -32,7 +32,7 @@ def document() -> str:
     '# Rules'
     """
     own = [rule for rule in rules() if rule.check.__module__.startswith("geobrief.rules.")]
-    families = [(name, list(held)) for name, held in groupby(own, key=lambda rule: FAMILIES[rule.code.code[:3]])]
+    families = [(name, list(held)) for name, held in groupby(own, key=lambda rule: FAMILIES[rule.code[:3]])]
     return "\n".join((_HEAD, *_tables(families), *_texts(families)))
 
 
@@ -44,7 +44,7 @@ def _tables(families: Iterable[tuple[str, list[Rule]]]) -> Iterator[str]:
 
 
 def _row(rule: Rule) -> str:
-    code = rule.code
+    code = rule.definition
     severity = f"{code.severity} (preview)" if rule.preview else str(code.severity)
     cells = (f"[{code.code}](#{code.slug})", f"`{code.slug}`", severity, code.since, _summary(code.text))
     return f"| {' | '.join(cells)} |"
@@ -58,5 +58,5 @@ def _summary(text: str) -> str:
 def _texts(families: Iterable[tuple[str, list[Rule]]]) -> Iterator[str]:
     for _, held in families:
         for rule in held:
-            text = rule.code.text.replace("\nHow to mend it:", "\n\nHow to mend it:")
-            yield f"({rule.code.slug})=\n### {rule.code.code} {rule.code.slug}\n\n{text}\n"
+            text = rule.definition.text.replace("\nHow to mend it:", "\n\nHow to mend it:")
+            yield f"({rule.slug})=\n### {rule.code} {rule.slug}\n\n{text}\n"

@@ -1,7 +1,7 @@
-"""Which rules do installed packages bring? Those under the entry point `geobrief.rules`: modules that enter some.
+"""Loads the rules of installed packages: modules named under the entry point `geobrief.rules`.
 
-`importlib.metadata` takes longer to import than most files take to check, so it is asked only where some installed
-package speaks of such rules at all.
+`importlib.metadata` takes longer to import than most files take to check, so it is imported only if some installed
+package mentions the entry point.
 """
 
 from __future__ import annotations
@@ -12,36 +12,45 @@ from threading import RLock
 from geobrief.errors import GeobriefError
 
 GROUP = "geobrief.rules"
-_ENTERED: set[str] = set()
+_LOADED: set[str] = set()
+_LOADING: list[str] = []
 _LOCK = RLock()
 
 
 class RulesNotLoadedError(GeobriefError):
-    """A package says that it has rules, and they cannot be loaded."""
+    """The rules of an installed package cannot be loaded."""
 
 
-def enter_installed() -> None:
-    """Load every module or function that is named under the entry point, once; loading a module enters its rules."""
+def load_installed() -> None:
+    """Load every module or function named under the entry point, once; loading a module registers its rules."""
     with _LOCK:
-        if GROUP not in _ENTERED:
-            _enter()
-            _ENTERED.add(GROUP)  # not before: what could not be loaded is told each time
+        if GROUP not in _LOADED:
+            _load()
+            _LOADED.add(GROUP)  # only now: what cannot be loaded raises each time
 
 
-def _enter() -> None:
-    if any(GROUP in told for told in _entry_point_files()):
+def loading_plugin() -> str | None:
+    """The entry point that is being loaded, if any."""
+    return _LOADING[-1] if _LOADING else None
+
+
+def _load() -> None:
+    if any(GROUP in text for text in _entry_point_files()):
         from importlib.metadata import entry_points
 
         for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+            _LOADING.append(entry.name)
             try:
                 entry.load()
             except Exception as error:
                 message = f"the rules {entry.name} ({entry.value}) cannot be loaded: {error}"
                 raise RulesNotLoadedError(message) from error
+            finally:
+                _LOADING.pop()
 
 
 def _entry_point_files() -> Iterator[str]:
-    """What the installed packages write about their entry points."""
+    """The texts of all `entry_points.txt` of installed packages."""
     import os
     import sys
 

@@ -1,39 +1,42 @@
-"""Which rules are there, what does each of them look at, and what does it say?
+"""Registration of rules: small generator functions, each under a code of its own.
 
-A rule is a small generator with a code. The annotation of its first parameter says what it is given: records of one
-class or several (`event: Event`, `record: Agreement | Event`), or everything at once (`checked: Checked`). If it asks
-for more, by parameters called `world` and `checked`, it gets that too. It yields faults; code, slug, path and place are
-added to them.
-Its docstring is its documentation, and what `geobrief explain` prints.
+The annotation of a rule's first parameter is what the rule looks at: a record class, a union of record classes, or
+`RuleContext` for all records at once. Further parameters are named `world` or `context`. A rule yields violations; its
+docstring is its documentation, and what `geobrief explain` prints.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 
+from geobrief import model
+from geobrief.checking.context import RuleContext
+from geobrief.checking.plugins import load_installed, loading_plugin
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
-from geobrief.findings import Code, Finding, Place, Severity, register
-from geobrief.model import DateMention
+from geobrief.findings import Code, Finding, Place, Severity, code, register
 
-if TYPE_CHECKING:
-    from geobrief.checking.context import Checked
-
-_GIVEN = ("world", "checked")
-Words = Evidence | Mention | DateMention
-Check = TypeVar("Check", bound=Callable[..., Iterator["Fault"]])
+RECORD_TYPES = (
+    model.Agreement, model.Claim, model.DateMention, model.Dispute, model.Event, model.Group, model.Membership,
+    model.Organization, model.Person, model.Reference, model.State, model.Tenure, model.Territory,
+)  # fmt: skip
+_EXTRA_ARGS = ("world", "context")
+_LONGEST = 200
+Words = Evidence | Mention | model.DateMention
+Check = TypeVar("Check", bound=Callable[..., Iterator["Violation"]])
 
 
 @attrs.frozen
-class Fault:
-    """What a rule has to say of a record.
+class Violation:
+    """A problem that a rule found in a record.
 
-    `at` leads from the record to the field (`people[0]`), `words` are the words in question where they are not the
-    record's first evidence, and `severity` is given only where it is lower than the rule's. `fix` is what may stand in
-    the field instead; it is given only where nothing but the spelling changes.
+    `at` is the path from the record to the field (`people[0]`), `words` are the words in question if they are not the
+    record's first evidence, and `severity` is given only if it is lower than the rule's. `fix` is a replacement for the
+    value of the field, given only if nothing but the spelling changes.
     """
 
     message: str
@@ -46,31 +49,60 @@ class Fault:
 
 @attrs.frozen
 class Rule:
-    """A rule: its code, the classes of records that it looks at, and the function that looks.
+    """A registered rule: its code, the record types it takes, and its function.
 
-    A `preview` rule runs only where it is selected.
+    A `preview` rule runs only if it is selected. `plugin` names the entry point that brought the rule, None for rules
+    of the library and of the running program.
     """
 
-    code: Code
-    over: tuple[str, ...]
-    wants: tuple[str, ...]
+    definition: Code
+    record_types: tuple[type, ...]
+    extra_args: tuple[str, ...]
     preview: bool = attrs.field(repr=False)
-    check: Callable[..., Iterator[Fault]] = attrs.field(repr=False)
+    check: Callable[..., Iterator[Violation]] = attrs.field(repr=False)
+    plugin: str | None = attrs.field(default=None, repr=False)
 
-    def given(self, checked: Checked) -> list[Any]:
-        """What the rule asks for beside the record."""
-        return [checked.world if name == "world" else checked for name in self.wants]
+    @property
+    def code(self) -> str:
+        """The code, such as `GB401`."""
+        return self.definition.code
 
-    def finding(self, fault: Fault, path: str, record: Any) -> Finding:
-        """What the rule has to say of a record that stands at this path."""
-        finding = self.code.finding(
-            fault.message,
-            path=".".join(part for part in (path, fault.at) if part),
-            place=_place(fault.words or _first_words(record)),
-            hint=fault.hint,
-            severity=fault.severity,
+    @property
+    def slug(self) -> str:
+        """The name, such as `leader-not-in-office`."""
+        return self.definition.slug
+
+    @property
+    def severity(self) -> Severity:
+        """The highest severity of its findings."""
+        return self.definition.severity
+
+    def arguments(self, context: RuleContext) -> list[Any]:
+        """The arguments of the function after the record."""
+        return [context.world if name == "world" else context for name in self.extra_args]
+
+    def finding(self, violation: Violation, path: str, record: Any) -> Finding:
+        """The finding for a violation by the record with this path."""
+        finding = self.definition.finding(
+            violation.message,
+            path=".".join(part for part in (path, violation.at) if part),
+            place=_place(violation.words or _first_words(record)),
+            hint=violation.hint,
+            severity=violation.severity,
         )
-        return finding if fault.fix is None else attrs.evolve(finding, fix=fault.fix)
+        return finding if violation.fix is None else attrs.evolve(finding, fix=violation.fix)
+
+    def failure(self, error: Exception, path: str, record: Any) -> Finding:
+        """The finding for an exception that the rule raised on the record with this path."""
+        from traceback import format_exception_only
+
+        text = " ".join("".join(format_exception_only(error)).split())
+        return code("GB003").finding(
+            f"rule {self.code} ({self.slug}) failed: {text[:_LONGEST]}",
+            path=path,
+            place=_place(_first_words(record)),
+            hint=f"report this to the authors of {self.check.__module__}, and ignore {self.code} until it is corrected",
+        )
 
 
 def _first_words(record: Any) -> Words | None:
@@ -86,44 +118,58 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(code: str, slug: str, severity: Severity, *, since: str, preview: bool = False) -> Callable[[Check], Check]:
-    """Enter a function into the rules, under a code that no other rule has; the function is returned as it is."""
+    """Register a rule function under a unique code; the function is returned unchanged.
 
-    def enter(check: Check) -> Check:
+    A first parameter that is not annotated with record types, and a further one with another name than `world` or
+    `context`, raise an `ArgumentError`.
+    """
+
+    def register_rule(check: Check) -> Check:
         from inspect import cleandoc
 
-        names = [name for name in check.__annotations__ if name != "return"]
-        if set(names[1:]) - set(_GIVEN):
-            message = f"the rule {code} asks for what no rule is given"
-            raise ArgumentError(message, expected=" or ".join(_GIVEN), got=", ".join(names[1:]))
-        entry = register(Code(code, slug, severity, since=since, text=cleandoc(check.__doc__ or "")))
-        _RULES[code] = Rule(entry, _classes(check.__annotations__[names[0]]), tuple(names[1:]), preview, check)
+        record_types, extra_args = _parameters(check, code)
+        definition = register(Code(code, slug, severity, since=since, text=cleandoc(check.__doc__ or "")))
+        _RULES[code] = Rule(definition, record_types, extra_args, preview, check, loading_plugin())
         return check
 
-    return enter
+    return register_rule
 
 
-def _classes(annotation: object) -> tuple[str, ...]:
-    """The names of the classes in an annotation, which is text where annotations are not evaluated."""
-    written = annotation.__name__ if isinstance(annotation, type) else str(annotation)
-    return tuple(part.strip().rpartition(".")[2] for part in written.split("|"))
+def _parameters(check: Callable[..., Any], code: str) -> tuple[tuple[type, ...], tuple[str, ...]]:
+    """The record types of the first parameter, and the names of the others."""
+    from inspect import signature
+
+    try:
+        annotations = {name: entry.annotation for name, entry in signature(check, eval_str=True).parameters.items()}
+    except NameError as error:
+        message = f"an annotation of rule {code} cannot be evaluated: {error}"
+        raise ArgumentError(message, expected="names of the module at run time") from error
+    first, *others = annotations or {"": None}
+    if set(others) - set(_EXTRA_ARGS):
+        message = f"rule {code} has an unknown parameter"
+        raise ArgumentError(message, expected=" or ".join(_EXTRA_ARGS), got=", ".join(others))
+    return _record_types(annotations.get(first), code), tuple(others)
 
 
-def rules() -> tuple[Rule, ...]:
-    """All rules by code, also those that installed packages bring under the entry point `geobrief.rules`.
+def _record_types(annotation: Any, code: str) -> tuple[type, ...]:
+    is_union = isinstance(annotation, UnionType) or get_origin(annotation) is Union
+    types = get_args(annotation) if is_union else (annotation,)
+    unknown = [entry for entry in types if entry not in (*RECORD_TYPES, RuleContext)]
+    if unknown:
+        expected = f"{', '.join(entry.__name__ for entry in RECORD_TYPES)} or RuleContext"
+        got = getattr(unknown[0], "__name__", str(unknown[0]))
+        raise ArgumentError(
+            f"the first parameter of rule {code} is not annotated with record types", expected=expected, got=got
+        )
+    return types
 
-    >>> {rule.code.code: rule.over for rule in rules()}["GB402"]
-    ('Agreement', 'Dispute', 'Event', 'Tenure')
+
+def rules(*, plugins: bool = True) -> tuple[Rule, ...]:
+    """All rules by code; `plugins` includes those of installed packages (entry point `geobrief.rules`).
+
+    >>> [kind.__name__ for kind in {rule.code: rule for rule in rules()}["GB402"].record_types]
+    ['Agreement', 'Dispute', 'Event', 'Tenure']
     """
-    from geobrief.checking.plugins import enter_installed
-
-    enter_installed()
-    return tuple(_RULES[code] for code in sorted(_RULES))
-
-
-def by_class(chosen: Iterable[Rule]) -> dict[str, list[Rule]]:
-    """Rules by the class of record that they look at."""
-    gathered: dict[str, list[Rule]] = {}
-    for entry in chosen:
-        for name in entry.over:
-            gathered.setdefault(name, []).append(entry)
-    return gathered
+    if plugins:
+        load_installed()
+    return tuple(_RULES[code] for code in sorted(_RULES) if plugins or _RULES[code].plugin is None)

@@ -16,25 +16,25 @@ from geobrief.when import Answer, Date, Period
 _HEAVY_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def weigh(violated: Answer, *times: When | None, horizon: Date | None = None) -> Severity | None:
+def severity_of(violated: Answer, *times: When | None, horizon: Date | None = None) -> Severity | None:
     """The severity of a violation, None where there is none. It rests on `times`, of which the first is the record's.
 
-    >>> weigh(Answer.YES, Date("1990")), weigh(Answer.YES, Date("1990?")), weigh(Answer.MAYBE, Date("1990"))
+    >>> severity_of(Answer.YES, Date("1990")), severity_of(Answer.YES, Date("1990?")), severity_of(Answer.MAYBE, Date("1990"))
     (<Severity.ERROR: 'error'>, <Severity.WARNING: 'warning'>, <Severity.NOTE: 'note'>)
     """
     if not violated.possible:
         return None
-    if not violated.certain or is_beyond(times[0], horizon):
+    if not violated.certain or is_after_horizon(times[0], horizon):
         return Severity.NOTE
     return Severity.WARNING if any(time is not None and time.qualified for time in times) else Severity.ERROR
 
 
-def lighter(*severities: Severity) -> Severity:
+def least_severe(*severities: Severity) -> Severity:
     """The lightest of several severities."""
     return max(severities, key=_HEAVY_FIRST.index)
 
 
-def is_beyond(when: When | None, horizon: Date | None) -> bool:
+def is_after_horizon(when: When | None, horizon: Date | None) -> bool:
     """Whether a time begins behind the horizon of the register."""
     if when is None or horizon is None or horizon.latest is None:
         return False
@@ -60,6 +60,6 @@ def dated(when: When | None) -> str:
     return f"{'on' if isinstance(when, Date) and when.precision == 'day' else 'in'} {when}"
 
 
-def is_read(record: Any) -> bool:
+def is_from_prose(record: Any) -> bool:
     """Whether a record was read from prose, where dates and names are told more loosely than in a file."""
     return record.rule is not None or bool(getattr(record, "evidence", ()))

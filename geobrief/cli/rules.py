@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from geobrief.findings import codes
     from geobrief.rules import rules
 
-    previews = {rule.code.code for rule in rules() if rule.preview}
+    previews = {rule.code for rule in rules() if rule.preview}
     entries = [
         {
             "code": entry.code,

@@ -120,7 +120,7 @@ def _looked_for(choice: Choice) -> list[str]:
     from geobrief.findings import codes
     from geobrief.rules import rules
 
-    previews = {rule.code.code for rule in rules() if rule.preview and not choice.select}
+    previews = {rule.code for rule in rules() if rule.preview and not choice.select}
     return [entry.code for entry in codes() if choice.wants(entry.code) and entry.code not in previews]
 
 

@@ -1,15 +1,18 @@
-"""Is it possible, is it complete, is it told as it was? Coded rules over records, each a small documented function.
+"""Coded rules over records, each a small documented function; `check_records` runs them, `rule` registers one more.
 
-`check_records` runs them, `rules()` lists them, and `rule` enters one more. `fixes` mends a file where that is safe,
-`ignores` leaves out what its comments ignore.
+The code of a rule leads to its module, one module per range of codes:
+
+    GB303–GB325 references      GB401 offices           GB402–GB407 existence       GB408–GB417 people
+    GB420–GB426 memberships     GB430–GB433 territories GB501–GB510 agreements      GB511–GB519 treaties
+    GB601–GB616 disputes        GB701–GB714 events
 """
 
 from __future__ import annotations
 
-from geobrief.checking.context import Checked
-from geobrief.checking.registry import Fault, Rule, rule, rules
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Rule, Violation, rule, rules
 from geobrief.checking.runner import check_records
-from geobrief.rules import (  # noqa: F401  # each enters its rules
+from geobrief.rules import (  # noqa: F401  # each registers its rules
     agreements,
     disputes,
     events,
@@ -22,4 +25,4 @@ from geobrief.rules import (  # noqa: F401  # each enters its rules
     treaties,
 )  # fmt: skip
 
-__all__ = ["Checked", "Fault", "Rule", "check_records", "rule", "rules"]
+__all__ = ["Rule", "RuleContext", "Violation", "check_records", "rule", "rules"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from geobrief.checking.context import Checked
-from geobrief.checking.registry import Fault, rule
-from geobrief.checking.severity import dated, is_read, lighter, weigh
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Violation, rule
+from geobrief.checking.severity import dated, is_from_prose, least_severe, severity_of
 from geobrief.findings import Severity
 from geobrief.model import Agreement, AgreementStep
 from geobrief.vocabulary import load
@@ -33,7 +33,7 @@ _MILITARY = (
 
 
 @rule("GB501", "too-few-parties", Severity.ERROR, since="0.1")
-def too_few_parties(agreement: Agreement) -> Iterator[Fault]:
+def too_few_parties(agreement: Agreement) -> Iterator[Violation]:
     """An agreement has fewer than two parties.
 
     Of one that was never more than proposed or negotiated one side may be known; that is a warning.
@@ -44,11 +44,11 @@ def too_few_parties(agreement: Agreement) -> Iterator[Fault]:
     if len(agreement.parties) < 2:
         unmade = agreement.steps and all(step.status in _NOT_YET for step in agreement.steps)
         told = f"an agreement needs two parties or more, this has {len(agreement.parties)}"
-        yield Fault(told, "parties", severity=Severity.WARNING if unmade and agreement.parties else None)
+        yield Violation(told, "parties", severity=Severity.WARNING if unmade and agreement.parties else None)
 
 
 @rule("GB502", "role-of-no-party", Severity.ERROR, since="0.1")
-def role_of_no_party(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+def role_of_no_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """Somebody has a role in an agreement without being a party to it.
 
     Why it matters: role and parties contradict each other; one of the two lists is wrong.
@@ -56,12 +56,12 @@ def role_of_no_party(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """
     for number, entry in enumerate(agreement.roles):
         if entry.party not in agreement.parties:
-            told = f"{checked.label(entry.party)} is {entry.role}, but no party"
-            yield Fault(told, f"roles[{number}].party", _the_parties(agreement, checked))
+            told = f"{context.label(entry.party)} is {entry.role}, but no party"
+            yield Violation(told, f"roles[{number}].party", _the_parties(agreement, context))
 
 
 @rule("GB503", "step-of-no-party", Severity.ERROR, since="0.1")
-def step_of_no_party(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+def step_of_no_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """Somebody signs, ratifies or leaves an agreement without being a party to it.
 
     Why it matters: steps and parties contradict each other; one of the two lists is wrong.
@@ -69,12 +69,12 @@ def step_of_no_party(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     """
     for number, step in enumerate(agreement.steps):
         if step.party is not None and step.party not in agreement.parties:
-            told = f"{checked.label(step.party)} takes a step, but is no party"
-            yield Fault(told, f"steps[{number}].party", _the_parties(agreement, checked))
+            told = f"{context.label(step.party)} takes a step, but is no party"
+            yield Violation(told, f"steps[{number}].party", _the_parties(agreement, context))
 
 
 @rule("GB504", "role-not-of-kind", Severity.WARNING, since="0.1")
-def role_not_of_kind(agreement: Agreement) -> Iterator[Fault]:
+def role_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """A role does not belong to the kind of agreement: a lender in an alliance.
 
     Why it matters: role or kind is wrong, or there are two agreements in one record.
@@ -85,28 +85,28 @@ def role_not_of_kind(agreement: Agreement) -> Iterator[Fault]:
         if kinds and agreement.kind not in kinds:
             fitting = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
             hint = f"roles of this kind are {', '.join(fitting)}" if fitting else None
-            yield Fault(f"{entry.role} is no role in {agreement.kind} agreements", f"roles[{number}].role", hint)
+            yield Violation(f"{entry.role} is no role in {agreement.kind} agreements", f"roles[{number}].role", hint)
 
 
 @rule("GB505", "role-missing", Severity.NOTE, since="0.1")
-def role_missing(agreement: Agreement) -> Iterator[Fault]:
+def role_missing(agreement: Agreement) -> Iterator[Violation]:
     """Only one of two roles that belong together is told, or, in a file typed by hand, none: who sells, who buys?
 
     Why it matters: arms transfers, loans, aid and bases run in a direction; without roles it is lost.
     How to mend it: say who has the role that the message names, if it is known.
     """
     told = {entry.role for entry in agreement.roles}
-    if not told and not is_read(agreement) and _paired(agreement.kind):
-        yield Fault(f"who has which role? {' or '.join(_paired(agreement.kind))}", "roles")
+    if not told and not is_from_prose(agreement) and _paired(agreement.kind):
+        yield Violation(f"who has which role? {' or '.join(_paired(agreement.kind))}", "roles")
     for role in sorted(told):
         counterparts = load("party_roles")[role].listed("counterparts")
         is_known = agreement.kind == "arms_transfer" and role == "buyer"  # which a rule of its own tells
         if counterparts and told.isdisjoint(counterparts) and not is_known:
-            yield Fault(f"there is a {role}, but no {' or '.join(counterparts)}", "roles")
+            yield Violation(f"there is a {role}, but no {' or '.join(counterparts)}", "roles")
 
 
 @rule("GB506", "both-ends-of-a-deal", Severity.ERROR, since="0.1")
-def both_ends_of_a_deal(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+def both_ends_of_a_deal(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """One party is supplier and buyer, lender and borrower, host and guest at once.
 
     Why it matters: nothing changes hands; one of the roles belongs to another party.
@@ -116,12 +116,12 @@ def both_ends_of_a_deal(agreement: Agreement, checked: Checked) -> Iterator[Faul
         counterparts = load("party_roles")[entry.role].listed("counterparts")
         for other in agreement.roles[:number]:
             if other.party == entry.party and other.role in counterparts:
-                told = f"{checked.label(entry.party)} is both {other.role} and {entry.role}"
-                yield Fault(told, f"roles[{number}].role")
+                told = f"{context.label(entry.party)} is both {other.role} and {entry.role}"
+                yield Violation(told, f"roles[{number}].role")
 
 
-def _the_parties(agreement: Agreement, checked: Checked) -> str:
-    return f"the parties are {', '.join(map(checked.label, agreement.parties)) or 'not told'}"
+def _the_parties(agreement: Agreement, context: RuleContext) -> str:
+    return f"the parties are {', '.join(map(context.label, agreement.parties)) or 'not told'}"
 
 
 def _paired(kind: str) -> list[str]:
@@ -132,7 +132,7 @@ def _paired(kind: str) -> list[str]:
 
 
 @rule("GB507", "steps-out-of-order", Severity.ERROR, since="0.1")
-def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
+def steps_out_of_order(agreement: Agreement) -> Iterator[Violation]:
     """A step is dated before one that must precede it: ratified before signed, terminated before it was in force.
 
     Treaties are sometimes applied before they are ratified, suspended before they are in force, or talked over after
@@ -145,10 +145,10 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Fault]:
     for number, step in enumerate(agreement.steps):
         for status in _BEFORE.get(step.status, ()):
             preceding = _preceding(agreement, step, status)
-            severity = _weight(step, preceding, is_read(agreement))
+            severity = _weight(step, preceding, is_from_prose(agreement))
             if severity is not None:
                 told = f"{step.status} {dated(step.when)}, but {status} only {dated(preceding[0].when)}"
-                yield Fault(told, f"steps[{number}].when", severity=severity)
+                yield Violation(told, f"steps[{number}].when", severity=severity)
 
 
 def _preceding(agreement: Agreement, step: AgreementStep, status: str) -> Sequence[AgreementStep]:
@@ -164,17 +164,17 @@ def _weight(step: AgreementStep, preceding: Sequence[AgreementStep], read: bool)
     if step.when is None or not preceding:
         return None
     too_early = Answer.all(step.when.before(other.when) for other in preceding if other.when is not None)
-    severity = weigh(too_early, step.when, *(other.when for other in preceding))
+    severity = severity_of(too_early, step.when, *(other.when for other in preceding))
     if severity is None or not too_early.certain:
         return None
     if preceding[0].status in _PREPARING:
-        return None if read else lighter(severity, Severity.WARNING)
+        return None if read else least_severe(severity, Severity.WARNING)
     provisional = (preceding[0].status, step.status) in _PROVISIONAL
-    return lighter(severity, Severity.WARNING) if provisional or read else severity
+    return least_severe(severity, Severity.WARNING) if provisional or read else severity
 
 
 @rule("GB508", "step-after-the-end", Severity.WARNING, since="0.1")
-def step_after_the_end(agreement: Agreement) -> Iterator[Fault]:
+def step_after_the_end(agreement: Agreement) -> Iterator[Violation]:
     """An agreement that was terminated is signed, ratified or in force again later.
 
     In a file typed by hand the order of the list counts where no dates are told. What was read from prose gets a note.
@@ -185,19 +185,19 @@ def step_after_the_end(agreement: Agreement) -> Iterator[Fault]:
     ends = [n for n, step in enumerate(agreement.steps) if step.status == "terminated" and step.party is None]
     for number, step in enumerate(agreement.steps):
         if step.status in _BINDING and any(_is_later(agreement, number, end) for end in ends):
-            severity = Severity.NOTE if is_read(agreement) else None
-            yield Fault(f"{step.status} after it was terminated", f"steps[{number}]", severity=severity)
+            severity = Severity.NOTE if is_from_prose(agreement) else None
+            yield Violation(f"{step.status} after it was terminated", f"steps[{number}]", severity=severity)
 
 
 def _is_later(agreement: Agreement, number: int, end: int) -> bool:
     step, over = agreement.steps[number], agreement.steps[end]
     if step.when is not None and over.when is not None:
         return step.when.after(over.when).certain
-    return number > end and not is_read(agreement)
+    return number > end and not is_from_prose(agreement)
 
 
 @rule("GB509", "obligation-not-of-kind", Severity.WARNING, since="0.1")
-def obligation_not_of_kind(agreement: Agreement) -> Iterator[Fault]:
+def obligation_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """The obligations contradict the kind: a loan that promises defense, a non-aggression pact that promises to fight.
 
     Why it matters: alliances are sought by kind or by obligation, and this one is found by one of the two only.
@@ -205,13 +205,13 @@ def obligation_not_of_kind(agreement: Agreement) -> Iterator[Fault]:
     """
     for number, obligation in enumerate(agreement.obligations):
         if agreement.kind not in _MILITARY:
-            yield Fault(f"{obligation} is no obligation of {agreement.kind} agreements", f"obligations[{number}]")
+            yield Violation(f"{obligation} is no obligation of {agreement.kind} agreements", f"obligations[{number}]")
         elif agreement.kind == "nonaggression" and obligation in _FIGHTING:
-            yield Fault(f"a non-aggression pact that promises {obligation}", f"obligations[{number}]", "alliance?")
+            yield Violation(f"a non-aggression pact that promises {obligation}", f"obligations[{number}]", "alliance?")
 
 
 @rule("GB510", "arms-without-supplier", Severity.WARNING, since="0.1")
-def arms_without_supplier(agreement: Agreement) -> Iterator[Fault]:
+def arms_without_supplier(agreement: Agreement) -> Iterator[Violation]:
     """Arms are transferred, it is told who gets them, and nobody supplies them.
 
     Why it matters: the weapons come from somewhere; without the supplier the transfer is in no table of dyads.
@@ -219,5 +219,5 @@ def arms_without_supplier(agreement: Agreement) -> Iterator[Fault]:
     """
     told = {entry.role for entry in agreement.roles}
     if agreement.kind == "arms_transfer" and "buyer" in told and "supplier" not in told:
-        severity = Severity.NOTE if is_read(agreement) else None
-        yield Fault("there is a buyer, but no supplier", "roles", severity=severity)
+        severity = Severity.NOTE if is_from_prose(agreement) else None
+        yield Violation("there is a buyer, but no supplier", "roles", severity=severity)

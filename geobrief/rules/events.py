@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from geobrief.checking.context import Checked
-from geobrief.checking.registry import Fault, Words, rule
-from geobrief.checking.severity import dated, is_read
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Violation, Words, rule
+from geobrief.checking.severity import dated, is_from_prose
 from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Claim, DateMention, Dispute, Event, Membership, Person, Reference, Tenure
@@ -20,8 +20,8 @@ Grounded = Agreement | DateMention | Dispute | Event | Reference | Tenure
 
 @rule("GB701", "evidence-not-in-text", Severity.ERROR, since="0.1")
 def evidence_not_in_text(
-    record: Agreement | DateMention | Dispute | Event | Reference | Tenure, checked: Checked
-) -> Iterator[Fault]:
+    record: Agreement | DateMention | Dispute | Event | Reference | Tenure, context: RuleContext
+) -> Iterator[Violation]:
     """The words that a record rests on are not at the place of the text to which it points.
 
     Places are code points of the text as it was given, so that `text[start:end]` gives the words.
@@ -29,13 +29,13 @@ def evidence_not_in_text(
     Why it matters: nobody can look up what the record rests on; text and records belong to different versions.
     How to mend it: read the text again, or take the evidence out of the record.
     """
-    if checked.text is None:
+    if context.text is None:
         return
     for at, words in _words(record):
-        found = checked.text[words.start : words.end]
+        found = context.text[words.start : words.end]
         if found != words.text:
             told = f"{words.text[:40]!r} does not stand at {words.start}–{words.end}, but {found[:40]!r}"
-            yield Fault(told, at, words=words)
+            yield Violation(told, at, words=words)
 
 
 def _words(record: Grounded) -> Iterator[tuple[str, Words]]:
@@ -48,7 +48,7 @@ def _words(record: Grounded) -> Iterator[tuple[str, Words]]:
 
 
 @rule("GB702", "mode-not-of-type", Severity.ERROR, since="0.1")
-def mode_not_of_type(event: Event) -> Iterator[Fault]:
+def mode_not_of_type(event: Event) -> Iterator[Violation]:
     """The mode of an event does not belong to its type: an AID with the mode `visit`.
 
     Why it matters: modes mean something only within their type, and carry its score.
@@ -57,11 +57,11 @@ def mode_not_of_type(event: Event) -> Iterator[Fault]:
     fitting = modes(event.type)
     if event.mode is not None and event.mode not in fitting:
         hint = f"modes of {event.type} are {', '.join(fitting)}" if fitting else f"{event.type} has no modes"
-        yield Fault(f"{event.mode} is no mode of {event.type}", "mode", hint)
+        yield Violation(f"{event.mode} is no mode of {event.type}", "mode", hint)
 
 
 @rule("GB703", "recipient-missing", Severity.WARNING, since="0.1")
-def recipient_missing(event: Event) -> Iterator[Fault]:
+def recipient_missing(event: Event) -> Iterator[Violation]:
     """An event of a type that needs a recipient has none: help that is given to nobody.
 
     Where two or more cooperate, each is the other's recipient. Prose need not name everybody: there it is a note.
@@ -71,12 +71,12 @@ def recipient_missing(event: Event) -> Iterator[Fault]:
     """
     mutual = event.type == "COOPERATE" and len(event.actors) > 1
     if load("event_types")[event.type]["recipient"] == "required" and not event.recipients and not mutual:
-        severity = Severity.NOTE if is_read(event) else None
-        yield Fault(f"{event.type} needs a recipient", "recipients", severity=severity)
+        severity = Severity.NOTE if is_from_prose(event) else None
+        yield Violation(f"{event.type} needs a recipient", "recipients", severity=severity)
 
 
 @rule("GB704", "actor-is-recipient", Severity.WARNING, since="0.1")
-def actor_is_recipient(event: Event, checked: Checked) -> Iterator[Fault]:
+def actor_is_recipient(event: Event, context: RuleContext) -> Iterator[Violation]:
     """Somebody acts on itself. Events that go both ways (AGREE, CONSULT) may have each side in both places.
 
     Why it matters: it makes a dyad of a state with itself.
@@ -84,22 +84,22 @@ def actor_is_recipient(event: Event, checked: Checked) -> Iterator[Fault]:
     """
     for number, recipient in enumerate(event.recipients):
         if recipient in event.actors and event.type not in SYMMETRIC:
-            yield Fault(f"{checked.label(recipient)} is actor and recipient", f"recipients[{number}]")
+            yield Violation(f"{context.label(recipient)} is actor and recipient", f"recipients[{number}]")
 
 
 @rule("GB705", "nobody-acts", Severity.ERROR, since="0.1")
-def nobody_acts(event: Event) -> Iterator[Fault]:
+def nobody_acts(event: Event) -> Iterator[Violation]:
     """An event has no actor.
 
     Why it matters: who did it is what an event record is for.
     How to mend it: name the state, organisation or group; people act for one, and are listed beside it.
     """
     if not event.actors:
-        yield Fault("nobody acts in this event", "actors")
+        yield Violation("nobody acts in this event", "actors")
 
 
 @rule("GB706", "person-of-another-state", Severity.WARNING, since="0.1")
-def person_of_another_state(event: Event, checked: Checked) -> Iterator[Fault]:
+def person_of_another_state(event: Event, context: RuleContext) -> Iterator[Violation]:
     """A person takes part in an event whose actors and recipients are others than the one for which the person acts.
 
     That is the state or organisation that the file or the text tells, or those that the register knows. Where prose
@@ -109,44 +109,44 @@ def person_of_another_state(event: Event, checked: Checked) -> Iterator[Fault]:
     How to mend it: add the state or organisation of the person, or correct the person.
     """
     for number, name in enumerate(event.people):
-        leader = checked.leader(name)
-        if leader is None and is_read(event):
+        leader = context.leader(name)
+        if leader is None and is_from_prose(event):
             continue
         if leader is not None and event.date is not None and not event.date.overlaps(leader.period).possible:
             leader = None  # in another office then
         served: list[str] = [leader.state] if leader is not None and leader.state is not None else []
         if leader is None or served:
-            served += _served(name, event.date if leader is None else None, checked)
+            served += _served(name, event.date if leader is None else None, context)
         if served and set(served).isdisjoint(event.participants):
-            told = f"{leader.name if leader else name} acts for {checked.label(served[0])}"
-            yield Fault(f"{told}, which takes no part", f"people[{number}]")
+            told = f"{leader.name if leader else name} acts for {context.label(served[0])}"
+            yield Violation(f"{told}, which takes no part", f"people[{number}]")
 
 
-def _served(name: str, when: When | None, checked: Checked) -> list[str]:
+def _served(name: str, when: When | None, context: RuleContext) -> list[str]:
     """The states and organisations for which a person is known to have acted (then), that of the last office first."""
-    person = checked.person(name)
-    known = checked.world.tenures(person=person, during=when) if person else ()
+    person = context.person(name)
+    known = context.world.tenures(person=person, during=when) if person else ()
     return [tenure.state for tenure in reversed(known) if tenure.state is not None]
 
 
 @rule("GB707", "text-missing", Severity.NOTE, since="0.1")
-def text_missing(checked: Checked) -> Iterator[Fault]:
+def text_missing(context: RuleContext) -> Iterator[Violation]:
     """Records point to words of a text that the file does not hold.
 
     Why it matters: nobody can look up what the records rest on.
     How to mend it: add the `text`, or take the evidence out.
     """
-    if checked.text is None:
-        for path, record in checked:
+    if context.text is None:
+        for path, record in context:
             if getattr(record, "evidence", ()):
-                yield Fault("evidence without the text that it points to", path)
+                yield Violation("evidence without the text that it points to", path)
                 return
 
 
 @rule("GB708", "span-of-other-length", Severity.ERROR, since="0.1")
 def span_of_other_length(
-    record: Agreement | DateMention | Dispute | Event | Reference | Tenure, checked: Checked
-) -> Iterator[Fault]:
+    record: Agreement | DateMention | Dispute | Event | Reference | Tenure, context: RuleContext
+) -> Iterator[Violation]:
     """The words of a record are longer or shorter than the span that they are said to fill.
 
     Where the text is at hand, the words are compared with it instead.
@@ -154,27 +154,27 @@ def span_of_other_length(
     Why it matters: whichever text it was, the words cannot have stood there.
     How to mend it: correct `start`, `end` or the words; places are code points, and `end` is behind the last one.
     """
-    if checked.text is None:
+    if context.text is None:
         for at, words in _words(record):
             if words.start < 0 or words.end - words.start != len(words.text):
-                yield Fault(f"{words.text[:40]!r} has {len(words.text)} letters, not {words.end - words.start}", at)
+                yield Violation(f"{words.text[:40]!r} has {len(words.text)} letters, not {words.end - words.start}", at)
 
 
 @rule("GB709", "no-person", Severity.ERROR, since="0.1")
-def no_person(event: Event, checked: Checked) -> Iterator[Fault]:
+def no_person(event: Event, context: RuleContext) -> Iterator[Violation]:
     """The id of a state, an organisation or a group stands among the people who acted.
 
     Why it matters: whoever asks who acted gets no person, and the state is missing where states are counted.
     How to mend it: move it to the actors, and list the person who acted for it.
     """
     for number, name in enumerate(event.people):
-        record = checked.get(name)
+        record = context.get(name)
         if record is not None and not isinstance(record, Person):
-            yield Fault(f"{checked.label(name)} is no person", f"people[{number}]")
+            yield Violation(f"{context.label(name)} is no person", f"people[{number}]")
 
 
 @rule("GB710", "person-named-twice", Severity.NOTE, since="0.1")
-def person_named_twice(event: Event, checked: Checked) -> Iterator[Fault]:
+def person_named_twice(event: Event, context: RuleContext) -> Iterator[Violation]:
     """One person is listed twice among those who acted, by name and by id, or under two names.
 
     Why it matters: the person is counted twice.
@@ -182,13 +182,13 @@ def person_named_twice(event: Event, checked: Checked) -> Iterator[Fault]:
     """
     first: dict[str, str] = {}
     for number, name in enumerate(event.people):
-        id = checked.person(name) or name
+        id = context.person(name) or name
         if first.setdefault(id, name) != name or event.people.index(name) != number:
-            yield Fault(f"{name} is {first[id]}", f"people[{number}]")
+            yield Violation(f"{name} is {first[id]}", f"people[{number}]")
 
 
 @rule("GB711", "future-in-the-past", Severity.WARNING, since="0.1")
-def future_in_the_past(event: Event, checked: Checked) -> Iterator[Fault]:
+def future_in_the_past(event: Event, context: RuleContext) -> Iterator[Violation]:
     """An event is told as one to come, and its day lies before the day of publication.
 
     In prose it may be a plan of the past that a text reports; there it is a note.
@@ -196,43 +196,43 @@ def future_in_the_past(event: Event, checked: Checked) -> Iterator[Fault]:
     Why it matters: it has happened or it has not; as it stands it counts as neither.
     How to mend it: use `asserted` or `negated`, or correct the date.
     """
-    day = checked.published
+    day = context.published
     if event.modality == "future" and event.date is not None and day is not None and event.date.before(day).certain:
-        severity = Severity.NOTE if is_read(event) else None
-        yield Fault(f"still to come {dated(event.date)}, but published {dated(day)}", "modality", severity=severity)
+        severity = Severity.NOTE if is_from_prose(event) else None
+        yield Violation(f"still to come {dated(event.date)}, but published {dated(day)}", "modality", severity=severity)
 
 
 @rule("GB712", "company-missing", Severity.NOTE, since="0.1")
-def company_missing(event: Event) -> Iterator[Fault]:
+def company_missing(event: Event) -> Iterator[Violation]:
     """A file has too few take part for the mode: a visit to nobody, a multilateral meeting of two.
 
     Why it matters: the event is in no dyad, or in fewer than it should be.
     How to mend it: add who else took part, or take another mode.
     """
     needed = _COMPANY.get(event.mode or "", 0) if event.type == "CONSULT" else 0
-    if 0 < len(event.participants) < needed and not is_read(event):
-        yield Fault(f"{event.mode} needs {needed} or more who take part", "mode")
+    if 0 < len(event.participants) < needed and not is_from_prose(event):
+        yield Violation(f"{event.mode} needs {needed} or more who take part", "mode")
 
 
 @rule("GB713", "evidence-missing", Severity.NOTE, since="0.1")
-def evidence_missing(record: Agreement | Dispute | Event, checked: Checked) -> Iterator[Fault]:
+def evidence_missing(record: Agreement | Dispute | Event, context: RuleContext) -> Iterator[Violation]:
     """A file holds a text and records that were read from it, and this record points to no words of it.
 
     Why it matters: nobody can tell whether the text says so, or somebody has added it.
     How to mend it: add the words as `evidence`, or remove the record.
     """
-    if checked.text is not None and not record.evidence and record.source is None and checked.once(_has_evidence):
-        yield Fault("this points to no words of the text", "evidence")
+    if context.text is not None and not record.evidence and record.source is None and context.cached(_has_evidence):
+        yield Violation("this points to no words of the text", "evidence")
 
 
-def _has_evidence(checked: Checked) -> bool:
-    return any(getattr(record, "evidence", ()) for _, record in checked)
+def _has_evidence(context: RuleContext) -> bool:
+    return any(getattr(record, "evidence", ()) for _, record in context)
 
 
 @rule("GB714", "source-misspelt", Severity.NOTE, since="0.1")
 def source_misspelt(
-    record: Agreement | Claim | Dispute | Event | Membership | Tenure, checked: Checked
-) -> Iterator[Fault]:
+    record: Agreement | Claim | Dispute | Event | Membership | Tenure, context: RuleContext
+) -> Iterator[Violation]:
     """The source of a record is nearly, but not quite, the id of one that the register names.
 
     Sources of your own may have any name.
@@ -241,13 +241,13 @@ def source_misspelt(
     How to mend it: use the id that the hint gives; `--fix` does so where only capitals differ.
     """
     source = record.source
-    known = checked.once(_sources)
+    known = context.cached(_sources)
     if source and source not in known and len(source) > 4:
         near = nearest(source, known)
         if near is not None:
             fix = near if near.casefold() == source.casefold() else None
-            yield Fault(f"no source is called {source}", "source", f"did you mean {near}?", fix=fix)
+            yield Violation(f"no source is called {source}", "source", f"did you mean {near}?", fix=fix)
 
 
-def _sources(checked: Checked) -> frozenset[str]:
-    return frozenset(source.id for source in checked.world.sources())
+def _sources(context: RuleContext) -> frozenset[str]:
+    return frozenset(source.id for source in context.world.sources())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from geobrief.checking.actors import Appearance, appearances, made, of_the_record_at_hand
-from geobrief.checking.context import Checked
-from geobrief.checking.registry import Fault, rule
-from geobrief.checking.severity import dated, is_read, lighter, weigh
+from geobrief.checking.actors import ActorRef, actor_refs, cache_last, conclusion_date
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Violation, rule
+from geobrief.checking.severity import dated, is_from_prose, least_severe, severity_of
 from geobrief.findings import Severity
 from geobrief.model import (
     Agreement,
@@ -34,7 +34,7 @@ _DONE = ("agreed", "signed", "ratified")
 
 
 @rule("GB402", "state-did-not-exist", Severity.ERROR, since="0.1")
-def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
+def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, context: RuleContext) -> Iterator[Violation]:
     """A state is a party, acts or is governed at a time when it did not exist.
 
     A party to an agreement is judged by the day on which it came in, where that is told. A state that comes into being,
@@ -46,15 +46,15 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: C
     How to mend it: name the state of that time, which the hint gives, or correct the date.
     """
     for seen, when in _each_once(record):
-        state = checked.get(seen.id)
+        state = context.get(seen.id)
         if isinstance(state, State):
-            faults = list(_absent(seen, when, state, is_read(record), checked))
-            if faults and not _is_known(record, seen.id, when, checked.world):
-                yield from faults
+            violations = list(_absent(seen, when, state, is_from_prose(record), context))
+            if violations and not _is_known(record, seen.id, when, context.world):
+                yield from violations
 
 
 @rule("GB403", "end-before-start", Severity.ERROR, since="0.1")
-def end_before_start(person: Person) -> Iterator[Fault]:
+def end_before_start(person: Person) -> Iterator[Violation]:
     """A life ends before it begins.
 
     Periods that end before they begin are not read at all, and steps have rules of their own.
@@ -63,14 +63,14 @@ def end_before_start(person: Person) -> Iterator[Fault]:
     How to mend it: correct the date; often two digits or two persons were mixed up.
     """
     if person.born is not None and person.died is not None:
-        severity = weigh(person.died.before(person.born), person.died, person.born)
+        severity = severity_of(person.died.before(person.born), person.died, person.born)
         if severity in (Severity.ERROR, Severity.WARNING):
             told = f"{person.name} died {dated(person.died)}, before the birth {dated(person.born)}"
-            yield Fault(told, "died", severity=severity)
+            yield Violation(told, "died", severity=severity)
 
 
 @rule("GB404", "after-publication", Severity.ERROR, since="0.1")
-def after_publication(record: Agreement | Dispute | Event, checked: Checked) -> Iterator[Fault]:
+def after_publication(record: Agreement | Dispute | Event, context: RuleContext) -> Iterator[Violation]:
     """Something is told as done that lies after the day of publication.
 
     Only what surely lies after that day is reported: of a year that has begun, part is past. On which day an agreement
@@ -81,11 +81,11 @@ def after_publication(record: Agreement | Dispute | Event, checked: Checked) -> 
     How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
     """
     for at, when in _done(record):
-        if checked.published is not None and when.after(checked.published).certain:
-            certain = Severity.WARNING if when.qualified or checked.published.qualified else Severity.ERROR
-            loose = Severity.WARNING if is_read(record) and not _is_told_to_the_day(record) else Severity.ERROR
-            told = f"told as done {dated(when)}, but published {dated(checked.published)}"
-            yield Fault(told, at, severity=lighter(certain, loose))
+        if context.published is not None and when.after(context.published).certain:
+            certain = Severity.WARNING if when.qualified or context.published.qualified else Severity.ERROR
+            loose = Severity.WARNING if is_from_prose(record) and not _is_told_to_the_day(record) else Severity.ERROR
+            told = f"told as done {dated(when)}, but published {dated(context.published)}"
+            yield Violation(told, at, severity=least_severe(certain, loose))
 
 
 def _is_told_to_the_day(record: Agreement | Dispute | Event) -> bool:
@@ -105,18 +105,18 @@ def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
 
 
 @rule("GB405", "tenure-outside-state", Severity.NOTE, since="0.1")
-def tenure_outside_state(tenure: Tenure, checked: Checked) -> Iterator[Fault]:
+def tenure_outside_state(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """A tenure begins before the state existed, or goes on after its end.
 
     Why it matters: the office of those days was another state's, or a colony's, even if its holder stayed on.
     How to mend it: cut the tenure at the beginning or end of the state, and tell the rest as another tenure.
     """
-    state = checked.get(tenure.state) if tenure.state else None
-    if not isinstance(state, State) or existed(state, tenure.period, checked.world) is Answer.NO:
+    state = context.get(tenure.state) if tenure.state else None
+    if not isinstance(state, State) or existed(state, tenure.period, context.world) is Answer.NO:
         return
     for edge in (tenure.period.start, tenure.period.end):
-        if isinstance(edge, Date) and existed(state, edge, checked.world) is Answer.NO and not _is_edge(edge, state):
-            yield Fault(f"{checked.label(state.id)} did not exist {dated(edge)}: {state.period}", "period")
+        if isinstance(edge, Date) and existed(state, edge, context.world) is Answer.NO and not _is_edge(edge, state):
+            yield Violation(f"{context.label(state.id)} did not exist {dated(edge)}: {state.period}", "period")
 
 
 def _is_edge(when: Date, body: Any) -> bool:
@@ -125,11 +125,11 @@ def _is_edge(when: Date, body: Any) -> bool:
     return any(day - 1 <= _days(when)[0] and _days(when)[1] <= day + 1 for day in days)
 
 
-@of_the_record_at_hand
-def _each_once(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[Appearance, When], ...]:
+@cache_last
+def _each_once(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[ActorRef, When], ...]:
     """The first appearance of each actor for which a time is told, with that time."""
-    found: dict[str, tuple[Appearance, When]] = {}
-    for seen in appearances(record):
+    found: dict[str, tuple[ActorRef, When]] = {}
+    for seen in actor_refs(record):
         if seen.when is not None:
             found.setdefault(seen.id, (seen, seen.when))
     return tuple(found.values())
@@ -138,7 +138,9 @@ def _each_once(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[Appe
 def _is_known(record: Any, party: str, when: When, world: World) -> bool:
     """Whether the register has an agreement of this party with another one of its parties, made at that time."""
     return isinstance(record, Agreement) and any(
-        known is not record and len(set(known.parties) & set(record.parties)) > 1 and _is_same_time(made(known), when)
+        known is not record
+        and len(set(known.parties) & set(record.parties)) > 1
+        and _is_same_time(conclusion_date(known), when)
         for known in world.agreements_of(party)
     )
 
@@ -147,18 +149,18 @@ def _is_same_time(one: When | None, other: When) -> bool:
     return one is not None and one.overlaps(other).certain
 
 
-def _absent(seen: Appearance, when: When, body: Any, read: bool, checked: Checked) -> Iterator[Fault]:
-    there = existed(body, when, checked.world)
+def _absent(seen: ActorRef, when: When, body: Any, read: bool, context: RuleContext) -> Iterator[Violation]:
+    there = existed(body, when, context.world)
     violated = Answer.NO if seen.some_day and there.possible else ~there
-    severity = weigh(violated, when, body.period, horizon=checked.world.horizon)
+    severity = severity_of(violated, when, body.period, horizon=context.world.horizon)
     if severity is None:
         return
-    others = list(_kin(body, when, checked)) if violated.certain else []
-    if _is_early(when, body, checked.world, None if read else _TO_BE):
-        severity = lighter(severity, Severity.WARNING)
+    others = list(_kin(body, when, context)) if violated.certain else []
+    if _is_early(when, body, context.world, None if read else _TO_BE):
+        severity = least_severe(severity, Severity.WARNING)
     told = "did not exist" if violated.certain else "may not have existed"
-    hint = f"at that time there was {', '.join(map(checked.label, others[:_MOST_NAMED]))}" if others else None
-    yield Fault(f"{checked.label(seen.id)} {told} {dated(when)}: {body.period}", seen.at, hint, severity)
+    hint = f"at that time there was {', '.join(map(context.label, others[:_MOST_NAMED]))}" if others else None
+    yield Violation(f"{context.label(seen.id)} {told} {dated(when)}: {body.period}", seen.at, hint, severity)
 
 
 def existed(body: Any, when: When, world: World) -> Answer:
@@ -186,14 +188,14 @@ def _is_early(when: When, body: Any, world: World, within: int | None) -> bool:
     return any(last < start and (within is None or start - last <= within) for start, _ in _stretches(body, world))
 
 
-def _kin(body: Any, when: When, checked: Checked) -> Iterator[str]:
+def _kin(body: Any, when: When, context: RuleContext) -> Iterator[str]:
     """Predecessors and successors that existed then, and theirs; only those that are both, where there are such."""
     near = [body.id]
     for id in near:
-        record = checked.get(id)
+        record = context.get(id)
         if not isinstance(record, State | Organization | Group):
             continue
-        if id != body.id and existed(record, when, checked.world).possible:
+        if id != body.id and existed(record, when, context.world).possible:
             yield id
             if _is_both(id, body):
                 return
@@ -211,7 +213,7 @@ def _is_both(id: str, body: Any) -> bool:
 
 
 @rule("GB406", "name-of-another-time", Severity.NOTE, since="0.1")
-def name_of_another_time(reference: Reference, checked: Checked) -> Iterator[Fault]:
+def name_of_another_time(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A text calls a state by a name that it did not have on the day of publication (Upper Volta in 2010).
 
     States that had ceased to exist by then are left alone: a text may speak of the Soviet Union.
@@ -219,19 +221,21 @@ def name_of_another_time(reference: Reference, checked: Checked) -> Iterator[Fau
     Why it matters: the text may be older than it says, speak of the past, or mean another state.
     How to mend it: nothing, where the text speaks of the past; else use the name of the time, which the hint gives.
     """
-    state, day = checked.get(reference.id), checked.published
-    if not isinstance(state, State) or day is None or existed(state, day, checked.world) is not Answer.YES:
+    state, day = context.get(reference.id), context.published
+    if not isinstance(state, State) or day is None or existed(state, day, context.world) is not Answer.YES:
         return
     for mention in reference.mentions:
         called = [name for name in state.names if name.text == mention.text]
         if called and not any(day.overlaps(name.period).possible for name in called):
             hint = f"it was then called {state.name_on(day)}" if day.precision == "day" else None
             told = f"{mention.text} was not the name of {state.id} in {day}: {called[0].period}"
-            yield Fault(told, hint=hint, words=mention)
+            yield Violation(told, hint=hint, words=mention)
 
 
 @rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
-def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, checked: Checked) -> Iterator[Fault]:
+def organization_did_not_exist(
+    record: Agreement | Dispute | Event | Tenure, context: RuleContext
+) -> Iterator[Violation]:
     """An organisation or a non-state group is a party or acts before it was founded or after it was dissolved.
 
     Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning. Of what is hypothetical or
@@ -241,6 +245,6 @@ def organization_did_not_exist(record: Agreement | Dispute | Event | Tenure, che
     How to mend it: name the organisation of that time, or correct the date.
     """
     for seen, when in _each_once(record):
-        body = checked.get(seen.id)
+        body = context.get(seen.id)
         if isinstance(body, Organization | Group):
-            yield from _absent(seen, when, body, is_read(record), checked)
+            yield from _absent(seen, when, body, is_from_prose(record), context)

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from geobrief.checking.context import Checked
-from geobrief.checking.registry import Fault, rule
-from geobrief.checking.severity import dated, is_beyond, is_near, lighter, weigh
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Violation, rule
+from geobrief.checking.severity import dated, is_after_horizon, is_near, least_severe, severity_of
 from geobrief.errors import nearest
 from geobrief.findings import Severity
 from geobrief.model import Membership, Organization, State
@@ -23,19 +23,19 @@ STATUSES = ("member", "observer", "suspended")
 
 
 @rule("GB420", "membership-without-organization", Severity.ERROR, since="0.1")
-def membership_without_organization(membership: Membership, checked: Checked) -> Iterator[Fault]:
+def membership_without_organization(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A membership begins before the organisation was founded, or after it was dissolved, or goes on beyond that.
 
     Why it matters: the membership is that of a forerunner or successor, and rosters by year come out wrong.
     How to mend it: correct the date, or name the forerunner.
     """
-    body = checked.get(membership.organization)
+    body = context.get(membership.organization)
     if isinstance(body, Organization):
-        yield from _outside(membership, body, checked)
+        yield from _outside(membership, body, context)
 
 
 @rule("GB421", "member-did-not-exist", Severity.WARNING, since="0.1")
-def member_did_not_exist(membership: Membership, checked: Checked) -> Iterator[Fault]:
+def member_did_not_exist(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A state is a member of an organisation before it existed, or after its end.
 
     Some colonies and republics of a union had seats of their own: India in the League, Ukraine in the United Nations.
@@ -44,22 +44,22 @@ def member_did_not_exist(membership: Membership, checked: Checked) -> Iterator[F
     Why it matters: the seat was that of a predecessor or successor.
     How to mend it: correct the date, or give the rest of the time to the state that held the seat.
     """
-    state = checked.get(membership.member)
+    state = context.get(membership.member)
     if isinstance(state, State):
-        yield from _outside(membership, state, checked, Severity.WARNING)
+        yield from _outside(membership, state, context, Severity.WARNING)
 
 
 def _outside(
-    membership: Membership, body: Organization | State, checked: Checked, most: Severity = Severity.ERROR
-) -> Iterator[Fault]:
+    membership: Membership, body: Organization | State, context: RuleContext, most: Severity = Severity.ERROR
+) -> Iterator[Violation]:
     days = _DAYS if isinstance(body, Organization) else 1
     for edge in _edges(membership):
-        severity = weigh(~existed(body, edge, checked.world), edge, body.period, horizon=checked.world.horizon)
+        severity = severity_of(~existed(body, edge, context.world), edge, body.period, horizon=context.world.horizon)
         if severity is None or severity is Severity.NOTE or is_near(edge, body.period, days):
             continue
-        if not any(edge.within(held.period).possible for held in _known(membership, checked)):
-            told = f"{checked.label(body.id)} did not exist {dated(edge)}: {body.period}"
-            yield Fault(told, "period", severity=lighter(severity, most))
+        if not any(edge.within(held.period).possible for held in _known(membership, context)):
+            told = f"{context.label(body.id)} did not exist {dated(edge)}: {body.period}"
+            yield Violation(told, "period", severity=least_severe(severity, most))
             return
 
 
@@ -68,32 +68,32 @@ def _edges(membership: Membership) -> Iterator[When]:
 
 
 @rule("GB422", "member-of-itself", Severity.ERROR, since="0.1")
-def member_of_itself(membership: Membership) -> Iterator[Fault]:
+def member_of_itself(membership: Membership) -> Iterator[Violation]:
     """An organisation is its own member.
 
     Why it matters: one of the two ids is wrong.
     How to mend it: name the member.
     """
     if membership.member == membership.organization:
-        yield Fault(f"{membership.member} is a member of itself", "member")
+        yield Violation(f"{membership.member} is a member of itself", "member")
 
 
 @rule("GB423", "membership-told-twice", Severity.WARNING, since="0.1")
-def membership_told_twice(checked: Checked) -> Iterator[Fault]:
+def membership_told_twice(context: RuleContext) -> Iterator[Violation]:
     """Two memberships of one state in one organisation, of the same status, cover the same time.
 
     Why it matters: the member is counted twice.
     How to mend it: join the two, or correct the dates between which it was no member.
     """
     held: dict[tuple[str, str, str], list[tuple[str, Membership]]] = {}
-    for path, record in checked:
+    for path, record in context:
         if isinstance(record, Membership):
             held.setdefault((record.organization, record.member, record.status), []).append((path, record))
     for listed in held.values():
         listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
         for (_, earlier), (path, later) in pairwise(listed):
             if _overlap(earlier, later):
-                yield Fault(f"{later.member} is {later.status} already, {earlier.period}", f"{path}.period")
+                yield Violation(f"{later.member} is {later.status} already, {earlier.period}", f"{path}.period")
 
 
 def _overlap(earlier: Membership, later: Membership) -> bool:
@@ -105,7 +105,7 @@ def _overlap(earlier: Membership, later: Membership) -> bool:
 
 
 @rule("GB424", "membership-status", Severity.ERROR, since="0.1")
-def membership_status(membership: Membership) -> Iterator[Fault]:
+def membership_status(membership: Membership) -> Iterator[Violation]:
     """The status of a membership is none that is known: member, observer, suspended.
 
     Why it matters: rosters are made by status; this membership is in none, or taken for a full one.
@@ -114,24 +114,24 @@ def membership_status(membership: Membership) -> Iterator[Fault]:
     if membership.status not in STATUSES:
         near = nearest(membership.status, STATUSES)
         hint = f"did you mean {near}?" if near else None
-        yield Fault(f"{membership.status} is not one of {', '.join(STATUSES)}", "status", hint)
+        yield Violation(f"{membership.status} is not one of {', '.join(STATUSES)}", "status", hint)
 
 
 @rule("GB425", "suspended-but-no-member", Severity.NOTE, since="0.1")
-def suspended_but_no_member(membership: Membership, checked: Checked) -> Iterator[Fault]:
+def suspended_but_no_member(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A state is suspended from an organisation of which it is no member, as far as is known.
 
     Why it matters: only a member can be suspended; a membership is missing, or the state is wrong.
     How to mend it: add the membership. It goes on while it is suspended.
     """
     if membership.status == "suspended":
-        told = (membership.organization, membership.member) in checked.once(_full_members)
-        if not told and not any(known.status == "member" for known in _known(membership, checked)):
-            yield Fault(f"{membership.member} is suspended, but no member of {membership.organization}", "status")
+        told = (membership.organization, membership.member) in context.cached(_full_members)
+        if not told and not any(known.status == "member" for known in _known(membership, context)):
+            yield Violation(f"{membership.member} is suspended, but no member of {membership.organization}", "status")
 
 
-def _full_members(checked: Checked) -> frozenset[tuple[str, str]]:
-    told = (record for _, record in checked if isinstance(record, Membership) and record.status == "member")
+def _full_members(context: RuleContext) -> frozenset[tuple[str, str]]:
+    told = (record for _, record in context if isinstance(record, Membership) and record.status == "member")
     return frozenset((record.organization, record.member) for record in told)
 
 
@@ -143,9 +143,9 @@ def _rosters(world: World) -> dict[str, dict[str, list[Membership]]]:
     return found
 
 
-def _known(membership: Membership, checked: Checked) -> list[Membership]:
+def _known(membership: Membership, context: RuleContext) -> list[Membership]:
     """The other memberships of the same member in the same organisation that the world knows."""
-    held = checked.world.once(_rosters).get(membership.organization, {}).get(membership.member, [])
+    held = context.world.once(_rosters).get(membership.organization, {}).get(membership.member, [])
     return [known for known in held if known is not membership]
 
 
@@ -154,7 +154,7 @@ def _overlaps(one: Membership, other: Membership) -> bool:
 
 
 @rule("GB426", "membership-not-known", Severity.WARNING, since="0.1")
-def membership_not_known(membership: Membership, checked: Checked) -> Iterator[Fault]:
+def membership_not_known(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A file has somebody belong to an organisation at a time at which that is not so, as far as the register knows.
 
     Only organisations are judged of which the register has members, and nobody who is invented. A membership may begin
@@ -163,29 +163,29 @@ def membership_not_known(membership: Membership, checked: Checked) -> Iterator[F
     Why it matters: rosters made from the file have a member too many, or it joins too early.
     How to mend it: correct the member or the dates, which the message gives. Where the scenario wants it so, ignore it.
     """
-    roster = checked.world.once(_rosters).get(membership.organization)
+    roster = context.world.once(_rosters).get(membership.organization)
     first = membership.period.earliest
-    if not roster or membership.member.namespace == "x" or is_beyond(membership.period, checked.world.horizon):
+    if not roster or membership.member.namespace == "x" or is_after_horizon(membership.period, context.world.horizon):
         return
     held = roster.get(membership.member, [])
     if not held:
-        who, where = checked.label(membership.member), checked.label(membership.organization)
-        yield Fault(f"{who} is not known as a member of {where}", "member")
+        who, where = context.label(membership.member), context.label(membership.organization)
+        yield Violation(f"{who} is not known as a member of {where}", "member")
     elif not any(_overlaps(membership, known) for known in held):
-        yield _at_another_time(membership, "at another time", held, checked)
-    elif _were_there(membership, first, checked) and all(_is_later(known, first) for known in held):
-        yield _at_another_time(membership, "only later", held, checked)
+        yield _at_another_time(membership, "at another time", held, context)
+    elif _were_there(membership, first, context) and all(_is_later(known, first) for known in held):
+        yield _at_another_time(membership, "only later", held, context)
 
 
-def _at_another_time(membership: Membership, when: str, held: list[Membership], checked: Checked) -> Fault:
+def _at_another_time(membership: Membership, when: str, held: list[Membership], context: RuleContext) -> Violation:
     terms = ", ".join(f"{known.status} {known.period}" for known in held)
-    who, where = checked.label(membership.member), checked.label(membership.organization)
-    return Fault(f"{who} was in {where} {when}: {terms}", "period")
+    who, where = context.label(membership.member), context.label(membership.organization)
+    return Violation(f"{who} was in {where} {when}: {terms}", "period")
 
 
-def _were_there(membership: Membership, first: datetime.date | None, checked: Checked) -> bool:
+def _were_there(membership: Membership, first: datetime.date | None, context: RuleContext) -> bool:
     """Whether organisation and member existed; that they did not is told by rules of their own."""
-    bodies = (checked.get(id) for id in (membership.organization, membership.member))
+    bodies = (context.get(id) for id in (membership.organization, membership.member))
     begun = (body.period.earliest for body in bodies if isinstance(body, Organization | State))
     return first is not None and all(start is None or start <= first for start in begun)
 

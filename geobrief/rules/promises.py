@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from geobrief.checking.context import Checked
+from geobrief.checking.context import RuleContext
 from geobrief.model import Agreement
 from geobrief.register import World
 from geobrief.register.agreements import binds
@@ -26,17 +26,17 @@ class Promise:
         return self.agreement.title or self.agreement.id or f"{self.agreement.kind} of {self.agreement.date}"
 
 
-def promises(checked: Checked, party: str, obligation: str) -> Iterator[Promise]:
+def promises(context: RuleContext, party: str, obligation: str) -> Iterator[Promise]:
     """The agreements by which a party owes the others something, in what is checked and in its world."""
-    for agreement in (*checked.once(_told).get(party, ()), *checked.world.once(_known, party)):
+    for agreement in (*context.cached(_told).get(party, ()), *context.world.once(_known, party)):
         if obligation in agreement.obligations:
             yield Promise(agreement, tuple(other for other in agreement.parties if other != party))
 
 
-def _told(checked: Checked) -> Mapping[str, list[Agreement]]:
+def _told(context: RuleContext) -> Mapping[str, list[Agreement]]:
     """The agreements of what is checked that oblige to something, by party."""
     found: dict[str, list[Agreement]] = {}
-    for _, record in checked:
+    for _, record in context:
         for party in record.parties if isinstance(record, Agreement) and record.obligations else ():
             found.setdefault(party, []).append(record)
     return found

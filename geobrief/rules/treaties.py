@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations, pairwise
 
-from geobrief.checking.actors import made
-from geobrief.checking.context import Checked
-from geobrief.checking.registry import Fault, rule
-from geobrief.checking.severity import dated, is_read, lighter
+from geobrief.checking.actors import conclusion_date
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Violation, rule
+from geobrief.checking.severity import dated, is_from_prose, least_severe
 from geobrief.findings import Severity
 from geobrief.model import Agreement, Dispute
 from geobrief.model.attributes import When
@@ -28,7 +28,7 @@ _MANY = 6  # who has renounced war together with all the world has spared nobody
 
 
 @rule("GB511", "parties-at-war", Severity.WARNING, since="0.1")
-def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+def parties_at_war(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """Two parties make an alliance, an arms deal or a loan while they are at war with each other.
 
     Of treaties that many sign, each may sign for itself, so those of more than six parties are left alone.
@@ -36,16 +36,16 @@ def parties_at_war(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
     Why it matters: a date, a party or a side of the war is wrong; enemies sign truces, not alliances.
     How to mend it: correct the date or the party; where one has changed sides, say so in the war.
     """
-    when = made(agreement)
+    when = conclusion_date(agreement)
     if agreement.kind not in _OF_FRIENDS or when is None or len(agreement.parties) > _FEW:
         return
     for one, other in combinations(agreement.parties, 2):
-        for war in at_war(checked, one, other):
+        for war in at_war(context, one, other):
             if when.within(war.period).certain and not when.qualified and not _ends_then(war.period, when):
-                severity = Severity.NOTE if is_read(agreement) else None
+                severity = Severity.NOTE if is_from_prose(agreement) else None
                 matter = war.dispute.over or war.dispute.id or war.period
-                told = f"{checked.label(one)} and {checked.label(other)} were at war {dated(when)}: {matter}"
-                yield Fault(told, f"parties[{agreement.parties.index(other)}]", severity=severity)
+                told = f"{context.label(one)} and {context.label(other)} were at war {dated(when)}: {matter}"
+                yield Violation(told, f"parties[{agreement.parties.index(other)}]", severity=severity)
                 break
 
 
@@ -55,28 +55,28 @@ def _ends_then(period: Period, when: When) -> bool:
 
 
 @rule("GB512", "known-agreement-differs", Severity.WARNING, since="0.1")
-def known_agreement_differs(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """An agreement has the id or the title of one that the register knows, and another kind, date or party.
 
     Why it matters: it is a mistake, or another agreement that should not be taken for the known one.
     How to mend it: correct what the message names, or give the agreement another title and id.
     """
-    known = _known_as(agreement, checked.world)
+    known = _known_as(agreement, context.world)
     if known is None or known is agreement:
         return
-    most = Severity.NOTE if is_read(agreement) else Severity.WARNING
+    most = Severity.NOTE if is_from_prose(agreement) else Severity.WARNING
     name = known.title or known.id
     if agreement.kind != known.kind:
         told = f"{name} is known as an agreement of the kind {known.kind}"
-        yield Fault(told, "kind", severity=lighter(most, Severity.NOTE))
+        yield Violation(told, "kind", severity=least_severe(most, Severity.NOTE))
     for number, party in enumerate(agreement.parties):
         if party not in known.parties:
-            yield Fault(f"{checked.label(party)} is no party to {name}", f"parties[{number}]", severity=most)
+            yield Violation(f"{context.label(party)} is no party to {name}", f"parties[{number}]", severity=most)
     for number, step in enumerate(agreement.steps):
         dates = [other.when for other in known.steps if (other.status, other.party) == (step.status, step.party)]
         if step.when is not None and _differ(step.when, dates):
             told = f"{name} was {step.status} {' or '.join(map(dated, dates))}, not {dated(step.when)}"
-            yield Fault(told, f"steps[{number}].when", severity=most)
+            yield Violation(told, f"steps[{number}].when", severity=most)
 
 
 def _differ(when: When, dates: list[When | None]) -> bool:
@@ -111,7 +111,7 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
 
 
 @rule("GB513", "promises-contradict", Severity.NOTE, since="0.1")
-def promises_contradict(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
+def promises_contradict(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """When a war broke out, somebody was bound to defend one side, and to stay neutral towards the other or spare it.
 
     Why it matters: one of the two promises had to be broken, which is worth telling, or one of them was over by then.
@@ -123,20 +123,20 @@ def promises_contradict(dispute: Dispute, checked: Checked) -> Iterator[Fault]:
     told: set[str] = set()
     for pair in opponents(dispute):
         for attacked, enemy in (pair, pair[::-1]):
-            for third, kept, broken in sorted(_torn(attacked, enemy, begun, checked)):
+            for third, kept, broken in sorted(_torn(attacked, enemy, begun, context)):
                 if third not in told and third not in dispute.parties:
                     told.add(third)
-                    yield Fault(f"{third} owed {attacked} defense ({kept}) and spared {enemy} ({broken})", "sides")
+                    yield Violation(f"{third} owed {attacked} defense ({kept}) and spared {enemy} ({broken})", "sides")
 
 
-def _torn(attacked: str, enemy: str, begun: Date, checked: Checked) -> Iterator[tuple[str, str, str]]:
+def _torn(attacked: str, enemy: str, begun: Date, context: RuleContext) -> Iterator[tuple[str, str, str]]:
     """Who is bound to defend the one and not to fight the other, with the names of the two agreements."""
     sparing: dict[str, list[Promise]] = {}
     for obligation in ("neutrality", "nonaggression"):
-        for promise in promises(checked, enemy, obligation):
+        for promise in promises(context, enemy, obligation):
             for third in promise.to if len(promise.to) < _MANY else ():
                 sparing.setdefault(third, []).append(promise)
-    for promise in promises(checked, attacked, "defense"):
+    for promise in promises(context, attacked, "defense"):
         for third in () if enemy in promise.to else sparing.keys() & set(promise.to):
             if binds_before(promise, third, attacked, begun):
                 broken = next((other for other in sparing[third] if binds_before(other, third, enemy, begun)), None)
@@ -145,19 +145,19 @@ def _torn(attacked: str, enemy: str, begun: Date, checked: Checked) -> Iterator[
 
 
 @rule("GB514", "end-without-beginning", Severity.NOTE, since="0.1")
-def end_without_beginning(agreement: Agreement) -> Iterator[Fault]:
+def end_without_beginning(agreement: Agreement) -> Iterator[Violation]:
     """A file tells that an agreement was suspended or ended, and of no step that made it.
 
     Why it matters: on no day can it be said whether the agreement was in force.
     How to mend it: add the step by which it was signed or came into force.
     """
     told = {step.status for step in agreement.steps}
-    if told and told <= {"suspended", "terminated"} and not is_read(agreement):
-        yield Fault(f"{agreement.steps[0].status}, but it is not told when it was made", "steps")
+    if told and told <= {"suspended", "terminated"} and not is_from_prose(agreement):
+        yield Violation(f"{agreement.steps[0].status}, but it is not told when it was made", "steps")
 
 
 @rule("GB515", "failed-but-in-force", Severity.WARNING, since="0.1")
-def failed_but_in_force(agreement: Agreement) -> Iterator[Fault]:
+def failed_but_in_force(agreement: Agreement) -> Iterator[Violation]:
     """An agreement came into force and failed. To fail is never to come into force; what ends is terminated.
 
     Why it matters: who asks which agreements never came into force gets this one.
@@ -165,7 +165,7 @@ def failed_but_in_force(agreement: Agreement) -> Iterator[Fault]:
     """
     shared = [step.status for step in agreement.steps if step.party is None]
     if "in_force" in shared and "failed" in shared[shared.index("in_force") :]:
-        yield Fault("failed, although it was in force", f"steps[{_last(agreement, 'failed')}].status")
+        yield Violation("failed, although it was in force", f"steps[{_last(agreement, 'failed')}].status")
 
 
 def _last(agreement: Agreement, status: str) -> int:
@@ -173,7 +173,7 @@ def _last(agreement: Agreement, status: str) -> int:
 
 
 @rule("GB516", "alliance-without-help", Severity.NOTE, since="0.1")
-def alliance_without_help(agreement: Agreement) -> Iterator[Fault]:
+def alliance_without_help(agreement: Agreement) -> Iterator[Violation]:
     """The obligations of an alliance are told, and are only to spare each other.
 
     Why it matters: who counts allies counts these; they have promised each other no help.
@@ -181,11 +181,13 @@ def alliance_without_help(agreement: Agreement) -> Iterator[Fault]:
     """
     told = set(agreement.obligations)
     if agreement.kind == "alliance" and told and told <= {"nonaggression", "neutrality"}:
-        yield Fault(f"an alliance that promises no more than {' and '.join(sorted(told))}", "kind", "nonaggression?")
+        yield Violation(
+            f"an alliance that promises no more than {' and '.join(sorted(told))}", "kind", "nonaggression?"
+        )
 
 
 @rule("GB517", "peace-without-dispute", Severity.NOTE, since="0.1")
-def peace_without_dispute(agreement: Agreement, checked: Checked) -> Iterator[Fault]:
+def peace_without_dispute(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """A file has states make peace between which no dispute is known, neither in the file nor in the register.
 
     Of peace with rebels nothing is said: not every rebellion is in the register; nor of peace between invented states
@@ -195,15 +197,20 @@ def peace_without_dispute(agreement: Agreement, checked: Checked) -> Iterator[Fa
     How to mend it: add the dispute, or correct the party.
     """
     sorts = {party.namespace for party in agreement.parties}
-    known = sorts == {"state"} or (sorts <= {"state", "x"} and checked.records.get("disputes"))
-    if agreement.kind not in _OF_ENEMIES or is_read(agreement) or not 1 < len(agreement.parties) <= _FEW or not known:
+    known = sorts == {"state"} or (sorts <= {"state", "x"} and context.records.get("disputes"))
+    if (
+        agreement.kind not in _OF_ENEMIES
+        or is_from_prose(agreement)
+        or not 1 < len(agreement.parties) <= _FEW
+        or not known
+    ):
         return
-    if not any(contend(checked, one, other) for one, other in combinations(agreement.parties, 2)):
-        yield Fault(f"no dispute is known between {' and '.join(agreement.parties[:3])}", "parties")
+    if not any(contend(context, one, other) for one, other in combinations(agreement.parties, 2)):
+        yield Violation(f"no dispute is known between {' and '.join(agreement.parties[:3])}", "parties")
 
 
 @rule("GB518", "quantity-of-nothing", Severity.ERROR, since="0.1")
-def quantity_of_nothing(agreement: Agreement) -> Iterator[Fault]:
+def quantity_of_nothing(agreement: Agreement) -> Iterator[Violation]:
     """A quantity of an agreement is zero or less: a loan of nothing, minus four frigates.
 
     Why it matters: sums over agreements come out wrong.
@@ -211,29 +218,29 @@ def quantity_of_nothing(agreement: Agreement) -> Iterator[Fault]:
     """
     for number, quantity in enumerate(agreement.quantities):
         if quantity.amount <= 0:
-            yield Fault(f"{quantity} is no quantity", f"quantities[{number}].amount")
+            yield Violation(f"{quantity} is no quantity", f"quantities[{number}].amount")
 
 
 @rule("GB519", "nearly-told-twice", Severity.NOTE, since="0.1")
-def nearly_told_twice(checked: Checked) -> Iterator[Fault]:
+def nearly_told_twice(context: RuleContext) -> Iterator[Violation]:
     """Two agreements of a file have one kind and the same parties, and were signed within a month, but not on one day.
 
     Why it matters: often it is one agreement with two dates, of the signing and of the news; it is counted twice.
     How to mend it: join the two, or give both a title that tells them apart.
     """
     last: dict[tuple[str, frozenset[str]], list[tuple[str, Agreement]]] = {}
-    for path, record in checked:
-        if isinstance(record, Agreement) and not is_read(record) and record.title is None:
+    for path, record in context:
+        if isinstance(record, Agreement) and not is_from_prose(record) and record.title is None:
             last.setdefault((record.kind, frozenset(record.parties)), []).append((path, record))
     for listed in last.values():
         dated = sorted(((_signed(record) or 0, path) for path, record in listed), key=lambda entry: entry[0])
         for (earlier, first), (later, path) in pairwise(dated):
             if earlier and 0 < later - earlier <= _NEAR:
-                yield Fault(f"{first} is as good as the same", path)
+                yield Violation(f"{first} is as good as the same", path)
 
 
 def _signed(agreement: Agreement) -> int | None:
     """The number of the day on which it was signed, where that is known."""
-    when = made(agreement)
+    when = conclusion_date(agreement)
     known = when is not None and when.earliest is not None and when.earliest == when.latest
     return when.earliest.toordinal() if known and when is not None and when.earliest is not None else None

@@ -8,8 +8,8 @@ from typing import TypeGuard
 
 import attrs
 
-from geobrief.checking.context import Checked
-from geobrief.checking.severity import is_read
+from geobrief.checking.context import RuleContext
+from geobrief.checking.severity import is_from_prose
 from geobrief.model import Dispute
 from geobrief.model.attributes import When
 from geobrief.register import World
@@ -65,22 +65,22 @@ def is_war(dispute: Dispute) -> bool:
 
 def outbreak(dispute: Dispute) -> Date | None:
     """The day on which a war of a file broke out, where it is known."""
-    if not is_war(dispute) or is_read(dispute) or dispute.source is not None:
+    if not is_war(dispute) or is_from_prose(dispute) or dispute.source is not None:
         return None
     first = next(stretches(dispute), None)
     start = None if first is None else first.start
     return start if isinstance(start, Date) and start.precision == "day" and not start.qualified else None
 
 
-def at_war(checked: Checked, one: str, other: str) -> Iterator[War]:
+def at_war(context: RuleContext, one: str, other: str) -> Iterator[War]:
     """The stretches of war between two, those of what is checked first."""
     pair = (min(one, other), max(one, other))
-    yield from checked.once(_told).get(pair, ())
-    yield from checked.world.once(_known, one).get(pair, ())
+    yield from context.cached(_told).get(pair, ())
+    yield from context.world.once(_known, one).get(pair, ())
 
 
-def _told(checked: Checked) -> Mapping[Pair, list[War]]:
-    return _by_pair(record for _, record in checked if isinstance(record, Dispute))
+def _told(context: RuleContext) -> Mapping[Pair, list[War]]:
+    return _by_pair(record for _, record in context if isinstance(record, Dispute))
 
 
 def _known(world: World, party: str) -> Mapping[Pair, list[War]]:
@@ -115,14 +115,14 @@ def known_war(dispute: Dispute, world: World) -> Dispute | None:
     return None if found is None or found[1] is dispute else found[1]
 
 
-def contend(checked: Checked, one: str, other: str) -> bool:
+def contend(context: RuleContext, one: str, other: str) -> bool:
     """Whether any dispute is known between two, of whatever kind and time."""
     pair = frozenset((one, other))
-    return pair in checked.once(_contenders) or pair in checked.world.once(_known_contenders, one)
+    return pair in context.cached(_contenders) or pair in context.world.once(_known_contenders, one)
 
 
-def _contenders(checked: Checked) -> frozenset[frozenset[str]]:
-    return _pairs(record for _, record in checked if isinstance(record, Dispute))
+def _contenders(context: RuleContext) -> frozenset[frozenset[str]]:
+    return _pairs(record for _, record in context if isinstance(record, Dispute))
 
 
 def _known_contenders(world: World, party: str) -> frozenset[frozenset[str]]:

@@ -78,7 +78,7 @@ class Choice:
 
     def of_rules(self) -> Choice:
         """The part of the choice that is about rules."""
-        known = [rule.code.code for rule in rules()]
+        known = [rule.code for rule in rules()]
         begins = {name for name in (*self.select, *self.ignore) if any(code.startswith(name) for code in known)}
         return Choice(*(tuple(name for name in names if name in begins) for names in (self.select, self.ignore)))
 

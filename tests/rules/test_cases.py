@@ -18,7 +18,7 @@ from geobrief.scenario import check, load
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("GB*.yaml"))
 OUTCOMES = ("pass", "fail", "maybe")
-RULES = {rule.code.code: rule for rule in rules()}
+RULES = {rule.code: rule for rule in rules()}
 
 
 def _cases(file: Path) -> list[dict[str, Any]]:
@@ -42,13 +42,13 @@ def _checked(scenario: dict[str, Any], rule: Rule) -> tuple[Finding, ...]:
     """What is found; a preview rule runs only where it is selected."""
     loaded = load(codec.write_yaml(scenario))
     assert not loaded.load_findings
-    return (*loaded.findings, *(check(loaded, select=[rule.code.code]) if rule.preview else ()))
+    return (*loaded.findings, *(check(loaded, select=[rule.code]) if rule.preview else ()))
 
 
 def _expected(rule: Rule, case: dict[str, Any], outcome: str) -> dict[str, str] | None:
     if outcome == "pass" or "finding" not in case:
         return None
-    return {"severity": str(rule.code.severity), **case["finding"]}
+    return {"severity": str(rule.severity), **case["finding"]}
 
 
 @pytest.mark.parametrize(("code", "case"), CASES)
@@ -83,4 +83,4 @@ def test_a_maybe_never_says_as_much_as_a_fail(code: str) -> None:
     heavy = {"error": 2, "warning": 1, "note": 0}
     for case in _cases(HERE / f"{code}.yaml"):
         if "maybe" in case and "finding" in case:
-            assert heavy[case["finding"]["severity"]] < heavy[RULES[code].code.severity]
+            assert heavy[case["finding"]["severity"]] < heavy[RULES[code].severity]

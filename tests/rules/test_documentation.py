@@ -17,5 +17,5 @@ def test_the_page_is_in_step_with_the_rules() -> None:
 def test_every_rule_has_a_line_and_a_text() -> None:
     page = document()
     for rule in rules():
-        assert f"| [{rule.code.code}](#{rule.code.slug}) |" in page
-        assert f"### {rule.code.code} {rule.code.slug}" in page
+        assert f"| [{rule.code}](#{rule.slug}) |" in page
+        assert f"### {rule.code} {rule.slug}" in page

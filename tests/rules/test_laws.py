@@ -80,7 +80,7 @@ RECORDS = {
     "territories": st.builds(model.Territory, IDS, TEXTS, administrators=names("administrator", TEXTS | IDS)),
 }
 FILES = st.fixed_dictionaries({name: st.lists(record, max_size=3) for name, record in RECORDS.items()})
-EVERY = [rule.code.code for rule in rules()]
+EVERY = [rule.code for rule in rules()]
 
 
 @settings(max_examples=40, deadline=None)

@@ -1,7 +1,8 @@
-"""A package that is installed brings its rules by an entry point; one that cannot be loaded is named."""
+"""An installed package adds rules through an entry point; one that cannot be loaded is named."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,27 +16,29 @@ MODULE = '''
 from collections.abc import Iterator
 from geobrief.findings import Severity
 from geobrief.model import Event
-from geobrief.rules import Fault, rule
+from geobrief.rules import Violation, rule
 
 @rule("XY001", "no-visits", Severity.WARNING, since="1.0")
-def no_visits(event: Event) -> Iterator[Fault]:
+def no_visits(event: Event) -> Iterator[Violation]:
     """A visit.
 
     Why it matters: our scenarios have none.
-    How to mend it: remove it.
+    How to fix it: remove it.
     """
     if event.mode == "visit":
-        yield Fault("a visit", "mode")
+        yield Violation("a visit", "mode")
 '''
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder in which packages can be installed; what they bring is gone again afterwards."""
+    """A folder in which packages can be installed; their rules are removed afterwards."""
     monkeypatch.setattr(registry, "_RULES", dict(registry._RULES))
     monkeypatch.setattr("geobrief.findings._CODES", {})
-    monkeypatch.setattr(plugins, "_ENTERED", set())
+    monkeypatch.setattr(plugins, "_LOADED", set())
     monkeypatch.syspath_prepend(str(tmp_path))
+    for name in ("visits_of_ours", "broken_rules_of_ours"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     return tmp_path
 
 
@@ -55,8 +58,18 @@ def test_installed_rules_run_and_can_be_selected(site: Path) -> None:
     assert check_records(events, World(), ignore=["GB", "XY"]) == ()
 
 
+def test_installed_rules_can_be_left_out(site: Path) -> None:
+    install(site, "visits_of_ours", MODULE)
+    events = {"events": [Event("CONSULT", ["FRA"], ["POL"], mode="visit")]}
+    assert "visits_of_ours" not in sys.modules
+    assert check_records(events, World(), ignore=["GB"], plugins=False) == ()
+    assert "visits_of_ours" not in sys.modules
+    check_records(events, World())
+    assert check_records(events, World(), ignore=["GB"], plugins=False) == ()
+
+
 def test_rules_that_cannot_be_loaded_are_named(site: Path) -> None:
     install(site, "broken_rules_of_ours", "raise RuntimeError('no such luck')")
-    for _ in range(2):  # not only to who asks first
+    for _ in range(2):  # every time, not only the first
         with pytest.raises(plugins.RulesNotLoadedError, match=r"broken_rules_of_ours.*no such luck"):
             check_records({}, World())
