@@ -93,7 +93,7 @@ def read(
     """
     if not isinstance(text, str):
         raise ArgumentError("not a text", expected="a str", got=type(text).__name__)
-    from geobrief.reading.reader import read_text
+    from geobrief.reading import read_text
     from geobrief.register import World
     from geobrief.register import world as register
     from geobrief.rules import check_records
@@ -102,10 +102,10 @@ def read(
     used = register() if world is None else world
     if not isinstance(used, World):
         raise ArgumentError("not a world", expected="geobrief.world(…)", got=used)
-    reading = read_text(text, used, day.earliest if day else None, strict=strict)
-    records = {table: getattr(reading, table) for table in TABLES}
-    findings = check_records(records, used, text=text, published=day)
-    return Brief(text, day, **records, findings=(*reading.findings, *findings), base_world=used)
+    tables, unread = read_text(text, used, day.earliest if day else None, strict=strict)
+    records = {table: tables[table] for table in TABLES}
+    violations = check_records(records, used, text=text, published=day)
+    return Brief(text, day, **records, findings=(*unread, *violations), base_world=used)
 
 
 def read_all(

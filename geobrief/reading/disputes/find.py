@@ -27,7 +27,8 @@ def find_disputes(analysis: Analysis, *, strict: bool = False) -> tuple[Dispute,
     `strict` keeps those whose sides one clause tells.
 
     >>> import geobrief
-    >>> analysis = Analysis("Spain and Morocco quarrel over the fishing limit.", geobrief.world(), None)
+    >>> from geobrief.reading import analyse
+    >>> analysis = analyse("Spain and Morocco quarrel over the fishing limit.", geobrief.world())
     >>> [(dispute.kind, dispute.parties, dispute.over) for dispute in find_disputes(analysis)]
     [('maritime', ('ESP', 'MAR'), 'the fishing limit')]
     """

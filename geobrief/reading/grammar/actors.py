@@ -15,7 +15,7 @@ import attrs
 from geobrief.reading.entities import STATE_KINDS, Line
 from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import words
-from geobrief.reading.people.people import Appearance
+from geobrief.reading.people.find import Appearance
 
 _ACTING = STATE_KINDS | {"organization", "group"}
 _LINKS = (

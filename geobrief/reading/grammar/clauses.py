@@ -10,11 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from geobrief.reading.entities import Line
-from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.entities import Entity, Line
+from geobrief.reading.grammar.actors import Actor, coordinated, single_actors
+from geobrief.reading.grammar.anaphora import Antecedents, with_anaphors
 from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.inflection import is_finite, known_verbs
 from geobrief.reading.lexicons import words
+from geobrief.reading.people import Appearance
 
 _PUNCTUATION = frozenset(";:–—()")
 _RELATIVE = frozenset(("which", "who", "whose", "whom", "where"))
@@ -157,3 +159,25 @@ class Clauses:
     def by(self, index: int) -> Actor | None:
         """The phrase behind «by» in the clause of a token."""
         return next((actor for actor in self.behind(index) if self.preposition(actor) == "by"), None)
+
+
+def find_clauses(
+    lines: Sequence[Line], appearances: Sequence[Sequence[Appearance]], entities: Sequence[Entity]
+) -> tuple[Clauses, ...]:
+    """The actors and clauses of each sentence, with pronouns resolved."""
+    antecedents = Antecedents(home=_home(lines, entities))
+    found = []
+    for line, people in zip(lines, appearances, strict=True):
+        singles = single_actors(line, people)
+        groups = coordinated(line, singles, begins_clause(line, singles))
+        actors = with_anaphors(line, groups, antecedents)
+        joined = coordinated(line, actors, begins_clause(line, actors))
+        found.append(Clauses(line, joined, antecedents.last(2), antecedents.most_named(1)))
+    return tuple(found)
+
+
+def _home(lines: Sequence[Line], entities: Sequence[Entity]) -> str | None:
+    """The state from whose capital the report comes: «CAIRO, 3 May -»."""
+    place = next((entity for entity in entities if entity.place), None)
+    first = next((line for line in lines if not line.sentence.is_title), None)
+    return place.id if place and first and place.start == first.sentence.start else None

@@ -1,7 +1,6 @@
-"""Which states, organisations, groups and territories does a text name, and where? Names scanned, traps avoided,
-senses chosen."""
+"""Mentions of states, organisations, groups and territories: names scanned, traps avoided, meanings chosen."""
 
 from geobrief.reading.mentions.find import Ambiguous, Dropped, Mentions, find_mentions
-from geobrief.reading.mentions.scanner import Match, NameScanner, Sense
+from geobrief.reading.mentions.scanner import NameMatch, NameScanner, NameSense
 
-__all__ = ["Ambiguous", "Dropped", "Match", "Mentions", "NameScanner", "Sense", "find_mentions"]
+__all__ = ["Ambiguous", "Dropped", "Mentions", "NameMatch", "NameScanner", "NameSense", "find_mentions"]

@@ -1,8 +1,7 @@
-"""Which states, organisations, groups and territories does a text name, and where?
+"""Finds the states, organisations, groups and territories that a text names.
 
-The names come from the register; what a name means where it can mean several things is decided by the day and by
-what else
-the text names. A match that is dropped keeps the reason for which it was.
+The names come from the register. What a name means where it can mean several things is decided by the day of the text
+and by what else it names. A match that is dropped keeps the reason.
 """
 
 from __future__ import annotations
@@ -16,31 +15,36 @@ import attrs
 
 from geobrief.reading.entities import Entity
 from geobrief.reading.lexicons import document
-from geobrief.reading.mentions.scanner import Match, NameScanner, Sense
+from geobrief.reading.mentions.scanner import NameMatch, NameScanner, NameSense, name_scanner
 from geobrief.reading.mentions.traps import is_only_a_place, why_dropped
 from geobrief.register import Resolution, World
 from geobrief.when import Date
 
+# States that ended before this year name regions in texts published so many years after their end.
+_FORMER_BEFORE, _FORMER_AFTER = 1940, 20
+_DATELINE = re.compile(r"(?:\A|\n)[ \t]*([A-Z][A-Z .'’-]{2,30}[A-Z])(?=,|[ \t]*\(|[ \t]+[-–—])")
+_IN_CAPITALS = re.compile(r"^[^\Wa-z]+(?:[^\w\n]+[^\Wa-z]+){2,}[^\w\n]*$", re.MULTILINE)
+
 
 @attrs.frozen(slots=True)
 class Dropped:
-    """A match that names no state here, and why."""
+    """A match that was not taken as a name of the register, and why."""
 
-    match: Match
+    match: NameMatch
     reason: str
 
     @property
     def entity(self) -> Entity:
-        """What stands there all the same: a name of something else, or a part of a person's name."""
+        """What the words are instead: a name of something else, or a part of a person's name."""
         kind = "person" if self.reason.startswith("a person") else "other"
         return Entity(self.match.start, self.match.end, self.match.text, kind, "")
 
 
 @attrs.frozen(slots=True)
 class Ambiguous:
-    """A match that can mean several states, none of which the text or the day prefers."""
+    """A match that can mean several things, none of which the text or the day prefers."""
 
-    match: Match
+    match: NameMatch
     ids: tuple[str, ...]
 
 
@@ -48,22 +52,29 @@ class Ambiguous:
 class Mentions:
     """The named entities of a text, in text order, and what was not taken as one."""
 
-    entities: tuple[Entity, ...]
-    dropped: tuple[Dropped, ...]
-    ambiguous: tuple[Ambiguous, ...]
+    entities: tuple[Entity, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    ambiguous: tuple[Ambiguous, ...] = ()
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The ids of the states that the text names."""
+        return frozenset(entity.id for entity in self.entities if entity.is_state)
+
+    @property
+    def all_names(self) -> tuple[Entity, ...]:
+        """The entities, and the dropped names of other things."""
+        others = (dropped.entity for dropped in self.dropped)
+        return *self.entities, *(entity for entity in others if entity.kind == "other")
 
 
 def find_mentions(
-    text: str,
-    scanner: NameScanner,
-    world: World,
-    published: datetime.date | None,
-    persons: Sequence[tuple[int, int]] = (),
+    text: str, world: World, published: datetime.date | None, persons: Sequence[tuple[int, int]] = ()
 ) -> Mentions:
-    """All names of the register in the text; `persons` are the spans of full names of persons, which no other name
-    breaks."""
+    """The mentions of what a world knows; no name is found within `persons`, the spans of full names of persons."""
+    scanner = name_scanner(world)
     kept, dropped = [], []
-    every = {match.start: match for match in (*_datelines(text, scanner), *_shouted(text, scanner))}
+    every = {match.start: match for match in (*_datelines(text, scanner), *_in_capitals(text, scanner))}
     every |= {match.start: match for match in scanner.find(text)}
     for match in sorted(every.values(), key=lambda match: match.start):
         reason = _in_person(match, persons) or why_dropped(text, match)
@@ -75,7 +86,7 @@ def find_mentions(
     entities, ambiguous = [], []
     for match in kept:
         sense = _sense(match, certain, world, published)
-        if sense is not None and _is_bygone(sense, world, published):
+        if sense is not None and _is_former_state(sense, world, published):
             dropped.append(Dropped(match, "a state that had long ended: the name is now that of a region"))
         elif sense is None:
             ambiguous.append(Ambiguous(match, tuple(dict.fromkeys(sense.id for sense in match.senses))))
@@ -84,7 +95,7 @@ def find_mentions(
     return Mentions(tuple(entities), tuple(dropped), tuple(ambiguous))
 
 
-def _in_person(match: Match, persons: Sequence[tuple[int, int]]) -> str | None:
+def _in_person(match: NameMatch, persons: Sequence[tuple[int, int]]) -> str | None:
     at = bisect_right(persons, (match.start, len(match.text) + match.start)) - 1
     near = persons[max(0, at) : at + 2]
     inside = any(
@@ -93,36 +104,29 @@ def _in_person(match: Match, persons: Sequence[tuple[int, int]]) -> str | None:
     return "a person whom the register knows" if inside else None
 
 
-_BYGONE = 1940
-_DATELINE = re.compile(r"(?:\A|\n)[ \t]*([A-Z][A-Z .'’-]{2,30}[A-Z])(?=,|[ \t]*\(|[ \t]+[-–—])")
-
-
-def _datelines(text: str, scanner: NameScanner) -> Iterator[Match]:
-    """Capitals written large at the head of a report: «ALGIERS, March 6 -»."""
+def _datelines(text: str, scanner: NameScanner) -> Iterator[NameMatch]:
+    """Capital cities in capital letters at the head of a report: «ALGIERS, March 6 -»."""
     for found in _DATELINE.finditer(text):
         for match in scanner.find(found.group(1).title()):
             if match.senses[0].kind == "capital":
                 start, end = found.start(1) + match.start, found.start(1) + match.end
-                yield Match(text[start:end], start, end, match.senses)
+                yield NameMatch(text[start:end], start, end, match.senses)
 
 
-_SHOUTED = re.compile(r"^[^\Wa-z]+(?:[^\w\n]+[^\Wa-z]+){2,}[^\w\n]*$", re.MULTILINE)
-
-
-def _shouted(text: str, scanner: NameScanner) -> Iterator[Match]:
+def _in_capitals(text: str, scanner: NameScanner) -> Iterator[NameMatch]:
     """Names in lines that are written in capitals throughout: «KENYA AND UGANDA SIGN TREATY»."""
-    for found in _SHOUTED.finditer(text):
+    for found in _IN_CAPITALS.finditer(text):
         for match in scanner.find(found.group().title()):
             start, end = found.start() + match.start, found.start() + match.end
             if text[start:end].lower() == match.text.lower():
-                yield Match(text[start:end], start, end, match.senses)
+                yield NameMatch(text[start:end], start, end, match.senses)
 
 
-def _states(match: Match) -> set[str]:
+def _states(match: NameMatch) -> set[str]:
     return {sense.id for sense in match.senses}
 
 
-def _sense(match: Match, certain: set[str], world: World, published: datetime.date | None) -> Sense | None:
+def _sense(match: NameMatch, certain: set[str], world: World, published: datetime.date | None) -> NameSense | None:
     """What the match means: its only sense, else that of the day, else that of a state named elsewhere."""
     only = match.senses[0] if len(_states(match)) == 1 else None
     if only is not None and (published is None or not only.is_state):
@@ -139,36 +143,38 @@ def _sense(match: Match, certain: set[str], world: World, published: datetime.da
     return of_the_day or (named[0] if len({sense.id for sense in named}) == 1 else None)
 
 
-def _of_the_time(sense: Sense, answer: Resolution, world: World) -> Sense:
-    """«Russian» in 1963 is Soviet: a state of today that was part of another one then stands for that one."""
+def _of_the_time(sense: NameSense, answer: Resolution, world: World) -> NameSense:
+    """«Russian» in 1963 is Soviet: a state of today means the one of which it was part at the time."""
     if answer.status != "not_then" or world.get(sense.id).period.latest is not None or len(answer.candidates) < 2:
         return sense
-    return Sense(sense.kind, answer.candidates[1].record.id)
+    return NameSense(sense.kind, answer.candidates[1].record.id)
 
 
-def _is_bygone(sense: Sense, world: World, published: datetime.date | None) -> bool:
+def _is_former_state(sense: NameSense, world: World, published: datetime.date | None) -> bool:
     """Bavaria, Hanover, Tuscany: states that ended before the world wars name regions in later texts."""
     if not sense.is_state:
         return False
     ended = world.get(sense.id).period.latest
-    return ended is not None and ended.year < _BYGONE and (published is None or published.year - ended.year > 20)
+    if ended is None or ended.year >= _FORMER_BEFORE:
+        return False
+    return published is None or published.year - ended.year > _FORMER_AFTER
 
 
-def _is_weak(match: Match, sense: Sense, certain: set[str]) -> bool:
+def _is_weak(match: NameMatch, sense: NameSense, certain: set[str]) -> bool:
     """A capital that is mostly something else counts only beside the name of its state."""
     weak = document("traps")["institutions"]["weak"]
     return sense.kind in ("capital", "seat") and match.text in weak and sense.id not in certain
 
 
-def _entity(text: str, match: Match, sense: Sense, world: World, published: datetime.date | None) -> Entity:
+def _entity(text: str, match: NameMatch, sense: NameSense, world: World, published: datetime.date | None) -> Entity:
     place = sense.kind in ("capital", "seat") and (
         match.text.isupper() or is_only_a_place(text, match) or _has_moved(match, sense, world, published)
     )
     return Entity(match.start, match.end, match.text, sense.kind, sense.id, place)
 
 
-def _has_moved(match: Match, sense: Sense, world: World, published: datetime.date | None) -> bool:
-    """Whether the government no longer sat there on the day of the text: Bonn in 2020 is a town."""
+def _has_moved(match: NameMatch, sense: NameSense, world: World, published: datetime.date | None) -> bool:
+    """Whether the government was elsewhere on the day of the text: Bonn in 2020 is only a town."""
     if published is None:
         return False
     day, name = Date.of(published), " ".join(match.text.split())

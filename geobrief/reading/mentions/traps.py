@@ -1,7 +1,6 @@
-"""When is a state's name no state? Georgia of the USA, Jordan the person, the Indian Ocean, Latin America.
+"""Names of states that name something else: Georgia of the USA, Jordan the person, the Indian Ocean, Latin America.
 
-Each check gives the reason for which a match is dropped, so that nothing vanishes unseen. The words are data
-(`data/traps.toml`).
+Each check gives the reason why a match is dropped. The words are data (`data/traps.toml`).
 """
 
 from __future__ import annotations
@@ -10,14 +9,14 @@ import re
 from functools import cache, lru_cache
 
 from geobrief.reading.lexicons import document, words
-from geobrief.reading.mentions.scanner import Match
+from geobrief.reading.mentions.scanner import NameMatch
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)[ \t]*\r?\n?[ \t]*\Z")
 _NEXT_WORD = re.compile(r"[ \t]*\r?\n?[ \t]*([^\W\d_][\w'’-]*)")
 
 
-def why_dropped(text: str, match: Match) -> str | None:
-    """The reason for which this match names no state, or None."""
+def why_dropped(text: str, match: NameMatch) -> str | None:
+    """The reason why this match is not a state, or None."""
     before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
     return (
         _part_of_longer_name(before, after, match.text)
@@ -47,7 +46,7 @@ def _in_the_united_states(text: str, before: str, after: str, name: str) -> str 
     if _in_american_state().match(after):
         return "a place in the state named after it"
     if before.rstrip().endswith(_places_before(name)):
-        return "the state of the USA: a place in it stands before it"
+        return "the state of the USA: a place in it comes before it"
     if _names_american_places(text, name):
         return "the state of the USA, of which the text names other places"
     return None
@@ -101,16 +100,15 @@ def _a_person(before: str, after: str, name: str) -> str | None:
             and word not in _neighbours()
             and not word.isupper()
         ):
-            return f"a person: it stands beside «{word}»"
+            return f"a person: it is beside «{word}»"
     return None
 
 
 # --- capitals ---------------------------------------------------------------------------------------------------------
 
 
-def is_only_a_place(text: str, match: Match) -> bool:
-    """Whether a capital or seat is here a place (in Vienna, the Paris agreement) and no government (Vienna
-    objected)."""
+def is_only_a_place(text: str, match: NameMatch) -> bool:
+    """Whether a capital or seat is a place (in Vienna, the Paris agreement) and not a government (Vienna objected)."""
     before, after = text[max(0, match.start - 40) : match.start], text[match.end : match.end + 40]
     front = before.split()
     if front and front[-1].lower().strip("\"'“‘(") in words("locative"):

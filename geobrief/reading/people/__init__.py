@@ -1,7 +1,6 @@
-"""Who are the office-holders that a text names, of which state, in which office? Titles, names, and the register
-asked."""
+"""Persons in public office: their names, titles and mentions, and what the register knows of them."""
 
-from geobrief.reading.people.figures import Figure, Registrar, full_names
-from geobrief.reading.people.people import Appearance, People
+from geobrief.reading.people.figures import Figure, PersonLookup, full_names
+from geobrief.reading.people.find import Appearance, People, find_people
 
-__all__ = ["Appearance", "Figure", "People", "Registrar", "full_names"]
+__all__ = ["Appearance", "Figure", "People", "PersonLookup", "find_people", "full_names"]

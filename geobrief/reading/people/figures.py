@@ -1,9 +1,4 @@
-"""Who is the person that a text calls by this name? Mentions of one person are joined, and the register is asked.
-
-A second mention («Kirchner», «Mr. Bremer») belongs to the person of that family name who was named last; a name that
-the
-text never gives in full is looked up in the register, on the day of the text.
-"""
+"""Figures: the persons in public office whom a text names, and what the register knows of them on its day."""
 
 from __future__ import annotations
 
@@ -24,7 +19,10 @@ from geobrief.register.folding import folded
 
 @attrs.define(slots=True)
 class Figure:
-    """A person in public office, as far as the text has told so far."""
+    """A person in public office, as far as the text has been read.
+
+    `state_is_explicit` says whether the text itself names the state.
+    """
 
     name: str
     office: str | None = None
@@ -32,7 +30,7 @@ class Figure:
     title: str | None = None
     person: Person | None = None
     rule: str = "titled-name"
-    told: bool = False  # whether the text itself tells the state
+    state_is_explicit: bool = False
     mentions: list[Mention] = attrs.field(factory=list)
 
     @property
@@ -46,22 +44,22 @@ class Figure:
         return set(handles(self.name)) | ({self.person.family} if self.person and self.person.family else set())
 
     def in_order(self) -> list[Mention]:
-        """The mentions as they stand in the text, each once."""
+        """The mentions in the order of the text, each once."""
         return sorted(set(self.mentions), key=lambda mention: mention.start)
 
     def office_with(self, tenure: Tenure | None) -> str | None:
-        """The office told; where none or only «minister» is told, the one that the register knows."""
-        if tenure is not None and self._tells_little(tenure.office):
+        """The office that the text names, or the one that the register knows where the text names none precisely."""
+        if tenure is not None and self._is_vague_about(tenure.office):
             return tenure.office
         return self.office
 
-    def _tells_little(self, known: str) -> bool:
+    def _is_vague_about(self, known: str) -> bool:
         """No office, «Minister» of a minister, or a style such as «Ayatollah», «Prince»."""
         title = self.title or ""
         return self.office is None or (title == "minister" and "minister" in known) or is_courtesy(title)
 
     def tenure(self, tenure: Tenure | None) -> Tenure | None:
-        """What the text tells, as a record; the register fills in what the text leaves open."""
+        """The figure as a record; the register fills in what the text leaves open."""
         office = self.office_with(tenure)
         if office is None:
             return None
@@ -77,9 +75,7 @@ class Figure:
 
 
 def handles(name: str) -> tuple[str, ...]:
-    """The words of a name that can stand alone for the person.
-
-    Words in the middle of a name («Van», «Abdel») do not stand for it.
+    """The words of a name that alone can mean the person: the first and the last, not those between («Van», «Abdel»).
 
     >>> handles("George W. Bush"), handles("Bashar al-Assad")
     (('George', 'Bush'), ('Bashar', 'al-Assad', 'Assad'))
@@ -92,7 +88,7 @@ def handles(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
-    """Full names, variants and family names, folded, each with the persons who bear it."""
+    """Full names, variants and family names, folded, each with the persons of that name."""
     found: dict[str, tuple[Person, ...]] = {}
     for person in world.people:
         family = folded(person.family or person.name.split()[-1])
@@ -110,7 +106,7 @@ def _full_names(world: World) -> Phrases:
 
 
 def full_names(world: World, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The full names among the words of a sentence that a world knows: first token, token behind."""
+    """The full names of known persons in a sentence, as token spans."""
     plain = [token.lower if token.text == token.lower else folded_word(token.text) for token in tokens]
     return [(start, end) for start, end, _ in _full_names(world).all(plain) if tokens[start].is_capital]
 
@@ -121,18 +117,18 @@ def folded_word(word: str) -> str:
     return folded(word)
 
 
-class Registrar:
-    """Asks the register about persons on the day of a text."""
+class PersonLookup:
+    """Looks up persons in the register, as of the day of a text that names these states."""
 
     def __init__(self, world: World, published: datetime.date | None, states: Iterable[str]) -> None:
         self.world, self._day, self._states = world, published, frozenset(states)
 
-    def names(self, state: str) -> bool:
-        """Whether the text names a state, or none at all that could be meant instead."""
+    def may_mean(self, state: str) -> bool:
+        """Whether the text names a state, or no state at all."""
         return state in self._states or not self._states
 
     def named(self, name: str) -> tuple[Person, ...]:
-        """The persons who bear a full name, a variant or a family name, or a longer or shorter form of it."""
+        """The persons of a full name, a variant or a family name, or a longer or shorter form of it."""
         known = _persons_by_name(self.world)
         found = known.get(folded(name)) or known.get(folded(name).replace(" ", ""), ())
         if found or " " not in name:
@@ -148,7 +144,7 @@ class Registrar:
         return min((tenure for tenure in fitting if self._has_begun(tenure)), key=self._distance, default=None)
 
     def _has_begun(self, tenure: Tenure) -> bool:
-        """An office that a person came to long after the day tells nothing of that day."""
+        """Whether a tenure had begun on the day, or soon after it."""
         first = tenure.period.earliest
         return self._day is None or first is None or (first - self._day).days <= 92
 
@@ -162,20 +158,25 @@ class Registrar:
         return 10 * max(0, ahead), not tenure.effective
 
     def office_of(self, figure: Figure) -> str | None:
-        """The office of a figure, told or known."""
-        known = self.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
-        return figure.office_with(known)
+        """The office of a figure, from the text or the register."""
+        return figure.office_with(self._known_tenure(figure))
+
+    def tenure_in_text(self, figure: Figure) -> Tenure | None:
+        """The tenure that the text gives a figure, if it has an office."""
+        return figure.tenure(self._known_tenure(figure))
+
+    def _known_tenure(self, figure: Figure) -> Tenure | None:
+        return self.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
 
     def by_name(self, name: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
-        """The bearer of a full name who held office nearest to the day: George Bush of 2003 is not that of 1990."""
+        """The person of a full name who held office nearest to the day: George Bush of 2003 is not that of 1990."""
         held = [(person, self.tenure_of(person, state, office)) for person in self.named(name)]
         found = [(self._distance(tenure), person.id, person, tenure) for person, tenure in held if tenure is not None]
         best = min(found, key=lambda entry: entry[:2], default=None)
         return (best[2], best[3]) if best else None
 
     def by_family(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
-        """The office-holder of that family name who fits state, office and day best; far-off ones are not guessed
-        at."""
+        """The office-holder of a family name who fits state, office and day best, at most ten years away."""
         found = []
         for person in self.named(family):
             tenure = self.tenure_of(person, state, office)

@@ -1,4 +1,4 @@
-"""Which run of words is a person's name? Capitals, initials and particles, but no state, month or office."""
+"""Person names in a sentence: runs of capitals, initials and particles that are not a state, month or office."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def _no_names() -> frozenset[str]:
 
 
 def is_courtesy(lower: str) -> bool:
-    """Mr., Sir, Prince, Gen.: stands before a name and tells no office."""
+    """Whether a word comes before a name and is not an office: Mr., Sir, Prince, Gen."""
     return lower in _courtesies()
 
 
 def _is_part(line: Line, index: int, *, inside: bool) -> bool:
-    """Whether a token can stand in a name; particles and `al-` names only inside one."""
+    """Whether a token can be part of a name; particles and `al-` names only inside one."""
     if not 0 <= index < len(line.tokens):
         return False
     token, owner = line.tokens[index], line.owner.get(index)
@@ -50,7 +50,7 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
 
 
 def name_from(line: Line, start: int) -> tuple[int, int] | None:
-    """The name that begins at a token, behind any courtesy: first token, token behind it."""
+    """The span of the name that begins at a token, after any courtesy title."""
     begin = start
     while is_courtesy(line.lower(begin)):
         begin += 1
@@ -70,14 +70,14 @@ def _is_surname(line: Line, index: int) -> bool:
 
 
 def beside_a_name(line: Line, index: int, name: str) -> bool:
-    """Whether a word stands beside another word of a name that is not this one: «Van Lam» is not Nguyen Van Thieu."""
+    """Whether a word is beside a word of another name: «Van Lam» is not Nguyen Van Thieu."""
     near = (line.tokens[at] for at in (index - 1, index + 1) if 0 < at < len(line.tokens))
     others = (token for token in near if token.is_word and token.is_capital and token.lower not in _no_names())
     return any(token.text not in name and not is_courtesy(token.lower) for token in others if len(token.text) > 1)
 
 
 def name_until(line: Line, end: int) -> tuple[int, int] | None:
-    """The name that ends before a token."""
+    """The span of the name that ends before a token."""
     begin = end
     while end - begin < LONGEST and _is_part(line, begin - 1, inside=True):
         begin -= 1

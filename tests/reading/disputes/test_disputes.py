@@ -13,7 +13,7 @@ import yaml
 
 import geobrief
 from geobrief.model import Dispute
-from geobrief.reading.analysis import Analysis
+from geobrief.reading import analyse
 from geobrief.reading.disputes import find_disputes
 
 Case = Mapping[str, Any]
@@ -25,7 +25,7 @@ HELD_OUT = [case for case in CASES if case.get("held_out")]
 
 def _read(case: Case, *, strict: bool = False) -> tuple[Dispute, ...]:
     published = datetime.date.fromisoformat(str(case["published"]))
-    return find_disputes(Analysis(case["text"], geobrief.world(), published), strict=strict)
+    return find_disputes(analyse(case["text"], geobrief.world(), published), strict=strict)
 
 
 def _listed(value: object) -> list[object]:

@@ -12,7 +12,7 @@ import yaml
 
 import geobrief
 from geobrief.model import Event
-from geobrief.reading.analysis import Analysis
+from geobrief.reading import analyse
 from geobrief.reading.events.find import find_events
 
 _MUTUAL = ("AGREE", "CONSULT")
@@ -25,7 +25,7 @@ def _cases() -> list[dict[str, Any]]:
 
 def _read(case: dict[str, Any]) -> tuple[Event, ...]:
     published = datetime.date.fromisoformat(case["published"]) if "published" in case else None
-    return find_events(Analysis(case["text"], geobrief.world(), published))
+    return find_events(analyse(case["text"], geobrief.world(), published))
 
 
 def _said(event: Event) -> tuple[Any, ...]:
@@ -71,9 +71,11 @@ def test_every_event_rests_on_words_of_the_text() -> None:
 
 def test_strict_tells_a_part_of_what_is_told_otherwise() -> None:
     for case in _cases():
-        seen = Analysis(case["text"], geobrief.world(), None)
-        plain = {(event.type, participant) for event in find_events(seen) for participant in event.participants}
+        analysis = analyse(case["text"], geobrief.world(), None)
+        plain = {(event.type, participant) for event in find_events(analysis) for participant in event.participants}
         strict = {
-            (event.type, participant) for event in find_events(seen, strict=True) for participant in event.participants
+            (event.type, participant)
+            for event in find_events(analysis, strict=True)
+            for participant in event.participants
         }
         assert strict <= plain

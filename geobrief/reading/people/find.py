@@ -1,7 +1,8 @@
-"""Who are the office-holders that a text names, of which state, in which office?
+"""Finds the office-holders of a text, with state and office.
 
-A title and a name that stand together make a figure («Russian President Vladimir Putin», «Viktor Orbán, its prime
-minister»); a full name that the register knows makes one without a title; later mentions are linked back.
+A title beside a name makes a figure («Russian President Vladimir Putin», «Viktor Orbán, its prime minister»); a full
+name that the register knows makes one without a title. A later mention («Kirchner», «Mr. Bremer») belongs to the person
+of that name who was named last, or else to the one whom the register knows in office on the day of the text.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from functools import partial
 import attrs
 
 from geobrief.evidence import Mention
+from geobrief.model import Tenure
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.lexicons import document
-from geobrief.reading.people.figures import Figure, Registrar, full_names, handles
+from geobrief.reading.people.figures import Figure, PersonLookup, handles
 from geobrief.reading.people.names import beside_a_name, is_courtesy, name_from, name_until, text_of
-from geobrief.reading.people.phrases import TitlePhrase, state_behind, title_phrase
-from geobrief.reading.people.titles import find_titles
+from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, title_phrase
 
 _COPULAS = frozenset(", ( is was became remains as who now has been used to be".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
@@ -30,7 +31,7 @@ Span = tuple[int, int]
 
 @attrs.frozen(slots=True)
 class Appearance:
-    """A noun phrase in a sentence that stands for a person or an office: tokens, figure, state or organisation."""
+    """A noun phrase in a sentence for a person or an office: token span, figure, state or organisation."""
 
     start: int
     end: int
@@ -38,25 +39,42 @@ class Appearance:
     states: tuple[str, ...]
 
 
+@attrs.frozen
 class People:
-    """The figures of a text and where they appear."""
+    """The figures of a text, where they appear in each sentence, and their tenures in text order."""
 
-    def __init__(self, lines: Sequence[Line], registrar: Registrar) -> None:
-        self._lines, self._registrar = lines, registrar
+    figures: tuple[Figure, ...]
+    appearances: tuple[tuple[Appearance, ...], ...]
+    leaders: tuple[Tenure, ...]
+
+
+def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[Span]], lookup: PersonLookup) -> People:
+    """The office-holders of a text; `full_names` are, per sentence, the token spans of names of known persons."""
+    reader = _PeopleReader(lines, lookup)
+    for number, line in enumerate(lines):
+        reader.read_line(number, line, full_names[number])
+    for number, line in enumerate(lines):
+        reader.read_later_mentions(number, line)
+    ordered = (sorted(found, key=lambda each: (each.start, -each.end)) for found in reader.appearances)
+    leaders = (tenure for figure in reader.figures if (tenure := lookup.tenure_in_text(figure)) is not None)
+    by_mention = sorted(leaders, key=lambda tenure: tenure.mentions[0].start)
+    return People(tuple(reader.figures), tuple(map(tuple, ordered)), tuple(by_mention))
+
+
+class _PeopleReader:
+    """What is known of the persons of a text while it is read."""
+
+    def __init__(self, lines: Sequence[Line], lookup: PersonLookup) -> None:
+        self._lines, self._lookup = lines, lookup
         self.figures: list[Figure] = []
         self.appearances: list[list[Appearance]] = [[] for _ in lines]
         self._called: dict[str, Figure] = {}
         self._last: Figure | None = None
-        for number, line in enumerate(lines):
-            self._read_line(number, line)
-        for number, line in enumerate(lines):
-            self._read_later_mentions(number, line)
-            self.appearances[number].sort(key=lambda appearance: (appearance.start, -appearance.end))
 
     # --- a title and its names ----------------------------------------------------------------------------------------
 
-    def _read_line(self, number: int, line: Line) -> None:
-        """Titles and known names in the order in which they stand; a title wins over the bare name beside it."""
+    def read_line(self, number: int, line: Line, full_names: Sequence[Span]) -> None:
+        """Read titles and known names in text order; a title wins over the bare name beside it."""
         found: dict[int, Callable[[], None]] = {
             index: partial(self._notice, token.text)
             for index, token in enumerate(line.tokens)
@@ -65,7 +83,7 @@ class People:
         for index, lower in enumerate(line.lowers):
             if is_courtesy(lower):
                 found[index] = partial(self._read_courtesy, number, line, index)
-        for start, end in full_names(self._registrar.world, line.tokens):
+        for start, end in full_names:
             found[start] = partial(self._read_known_name, number, line, (start, end))
         titles = (title for title in find_titles(line.tokens, line.lowers) if title.start not in line.owner)
         for title in titles:
@@ -75,7 +93,7 @@ class People:
 
     def _read_title(self, number: int, line: Line, phrase: TitlePhrase) -> None:
         if phrase.office == "counterpart" and phrase.pronoun is None:
-            return  # «a colleague»: whose, is not told
+            return  # «a colleague» of an unknown person
         spans, start, end = _names_of(line, phrase)
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
@@ -90,7 +108,7 @@ class People:
         self._last = figures[-1] if figures else self._last
 
     def _states_of(self, number: int, line: Line, phrase: TitlePhrase) -> tuple[str, ...]:
-        """The states of a phrase without a name: those it tells, else the one the text speaks of."""
+        """The states of a phrase without a name: those it names, else the one that the text is about."""
         if phrase.states:
             return phrase.states
         state = self._focus(number, line, phrase) if phrase.points_back else self._implied(phrase)
@@ -99,12 +117,12 @@ class People:
     def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
         office = self._office(phrase)
-        told = phrase.state_of(rank, of) or state_behind(line, span[1])
-        figure = self._known_figure(name) or self._register(name, told, office)
+        state = phrase.state_of(rank, of) or state_after_name(line, span[1])
+        figure = self._known_figure(name) or self._new_figure(name, state, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
-        if told and not figure.told:
-            figure.state, figure.told = told, True
+        if state and not figure.state_is_explicit:
+            figure.state, figure.state_is_explicit = state, True
         if figure.state is None:
             figure.state = self._guess_state(number, line, phrase, rank, of)
         figure.mentions.append(_mention(line, span))
@@ -114,7 +132,7 @@ class People:
         """The office of a title; a counterpart holds that of the person named last."""
         if phrase.office != "counterpart":
             return phrase.office
-        known = self._registrar.office_of(self._last) if self._last else None
+        known = self._lookup.office_of(self._last) if self._last else None
         return known or "other"
 
     def _guess_state(self, number: int, line: Line, phrase: TitlePhrase, rank: int, of: int) -> str | None:
@@ -136,7 +154,7 @@ class People:
     def _implied(self, phrase: TitlePhrase) -> str | None:
         """«Secretary of State» is American in a text that names America."""
         state: str | None = document("titles")["implied"].get(phrase.title.words)
-        named = state is not None and (":" in state or self._registrar.names(state))
+        named = state is not None and (":" in state or self._lookup.may_mean(state))
         return state if named and not phrase.points_back else None
 
     def _known_figure(self, name: str) -> Figure | None:
@@ -155,7 +173,7 @@ class People:
         self._called |= dict.fromkeys((*figure.handles, figure.name), figure)
         return figure
 
-    def _register(self, name: str, state: str | None, office: str | None) -> Figure:
+    def _new_figure(self, name: str, state: str | None, office: str | None) -> Figure:
         """A new figure, with what the register knows of the person."""
         figure = Figure(name)
         self.figures.append(figure)
@@ -165,11 +183,11 @@ class People:
     def _look_up(self, figure: Figure, state: str | None, office: str | None) -> None:
         name = figure.name
         if " " in name:
-            known = self._registrar.by_name(name, state, office)
+            known = self._lookup.by_name(name, state, office)
             if known:
                 figure.person, figure.state = known[0], known[1].state
             return
-        found = self._registrar.by_family(name, state, office)
+        found = self._lookup.by_family(name, state, office)
         if found:
             figure.person, figure.state, figure.name = found[0], found[1].state, found[0].name
 
@@ -179,7 +197,7 @@ class People:
         if self._appears(number, span[0]) or span[0] in line.owner:
             return
         name = text_of(line, span)
-        figure = self._last = self._known_figure(name) or self._register(name, None, None)
+        figure = self._last = self._known_figure(name) or self._new_figure(name, None, None)
         figure.rule = "register-name" if figure.office is None else figure.rule
         figure.mentions.append(_mention(line, span))
         self.appearances[number].append(Appearance(*span, figure, figure.states))
@@ -193,9 +211,9 @@ class People:
         span = name_from(line, index)
         if span is None or self._appears(number, span[0]) or self._known_figure(text_of(line, span)):
             return
-        known = self._registrar.by_family(text_of(line, span), None, None)
+        known = self._lookup.by_family(text_of(line, span), None, None)
         if known is not None:
-            figure = self._last = self._register(text_of(line, span), None, None)
+            figure = self._last = self._new_figure(text_of(line, span), None, None)
             figure.rule = "courtesy-name"
             figure.mentions.append(_mention(line, span))
             self.appearances[number].append(Appearance(index, span[1], figure, figure.states))
@@ -205,7 +223,8 @@ class People:
 
     # --- later mentions -----------------------------------------------------------------------------------------------
 
-    def _read_later_mentions(self, number: int, line: Line) -> None:
+    def read_later_mentions(self, number: int, line: Line) -> None:
+        """Link single words of names to the persons whom they mean."""
         for index, token in enumerate(line.tokens):
             figure = self._called.get(token.text)
             if figure is None or line.owner.get(index) is not None or self._appears(number, index):
@@ -216,7 +235,7 @@ class People:
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
             self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
 
-    # --- what the text speaks of --------------------------------------------------------------------------------------
+    # --- what the text is about ---------------------------------------------------------------------------------------
 
     def _focus(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
         """The body named before in the sentence, else the state named most often so far."""
@@ -268,7 +287,7 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[Span], int, int]:
 
 
 def _further(line: Line, index: int) -> Iterator[Span]:
-    """More names behind the first: «, Y and Z»."""
+    """More names after the first: «, Y and Z»."""
     while line.lower(index) in (",", "and"):
         while line.lower(index) in (",", "and"):
             index += 1
@@ -280,7 +299,7 @@ def _further(line: Line, index: int) -> Iterator[Span]:
 
 
 def _all_before(line: Line, start: int) -> list[Span]:
-    """The names that a title stands behind: «X, the minister», «X, who leads the opposition», «X and Y, the envoys»."""
+    """The names before a title: «X, the minister», «X, who leads the opposition», «X and Y, the envoys»."""
     index = start
     while index > 0 and start - index < 4 and line.lower(index - 1) in _COPULAS:
         index -= 1

@@ -1,0 +1,111 @@
+"""The stages of a reading, in order, from a text to tables of records and the reader's findings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from geobrief.evidence import Mention
+from geobrief.findings import Finding
+from geobrief.model import DateMention, Reference
+from geobrief.reading.agreements.find import find_agreements
+from geobrief.reading.analysis import Analysis
+from geobrief.reading.dates import FoundDate, find_dates
+from geobrief.reading.disputes.find import find_disputes
+from geobrief.reading.entities import Entity, lines
+from geobrief.reading.events.find import find_events
+from geobrief.reading.findings import findings_of
+from geobrief.reading.grammar.clauses import find_clauses
+from geobrief.reading.mentions import find_mentions
+from geobrief.reading.people import PersonLookup, find_people, full_names
+from geobrief.reading.tokens import sentences
+from geobrief.register import World
+
+_TABLE_OF_KIND = {"organization": "organizations", "group": "groups", "territory": "territories"}
+
+
+def read_text(
+    text: str, world: World, published: datetime.date | None = None, *, strict: bool = False
+) -> tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]:
+    """The tables of records of a text, each record with the words it rests on, and the reader's findings.
+
+    `strict` keeps only what rests on the plain words of one clause.
+
+    >>> import geobrief
+    >>> tables, findings = read_text("Chile and Peru signed a border treaty on 3 June 1929.", geobrief.world())
+    >>> tables["agreements"][0].parties
+    ('CHL', 'PER')
+    """
+    analysis = analyse(text, world, published)
+    tables = {
+        "dates": tuple(_date_mentions(analysis.dates)),
+        **{table: tuple(_references(analysis, table)) for table in ("states", *_TABLE_OF_KIND.values())},
+        "leaders": analysis.people.leaders,
+        "events": find_events(analysis, strict=strict),
+        "agreements": find_agreements(analysis, strict=strict),
+        "disputes": find_disputes(analysis, strict=strict),
+    }
+    return tables, findings_of(analysis)
+
+
+def analyse(text: str, world: World, published: datetime.date | None = None) -> Analysis:
+    """The stages of a reading that come before its events, agreements and disputes.
+
+    >>> import geobrief
+    >>> analysis = analyse("Egypt and Sudan signed a treaty in Cairo on 3 May 1959.", geobrief.world())
+    >>> [(entity.text, entity.id, entity.place) for entity in analysis.mentions.entities]
+    [('Egypt', 'EGY', False), ('Sudan', 'SDN', False), ('Cairo', 'EGY', True)]
+    """
+    parts = sentences(text)
+    names = [full_names(world, sentence.tokens) for sentence in parts]
+    persons = [
+        (sentence.tokens[start].start, sentence.tokens[end - 1].end)
+        for sentence, spans in zip(parts, names, strict=True)
+        for start, end in spans
+    ]
+    mentions = find_mentions(text, world, published, persons)
+    text_lines = lines(text, parts, mentions.all_names)
+    people = find_people(text_lines, names, PersonLookup(world, published, mentions.states))
+    dates = find_dates(text, published)
+    clauses = find_clauses(text_lines, people.appearances, mentions.entities)
+    return Analysis(text, world, published, parts, mentions, people, dates, clauses)
+
+
+def _date_mentions(dates: Sequence[FoundDate]) -> Iterator[DateMention]:
+    for found in dates:
+        if found.kind != "date":
+            yield DateMention(
+                found.text, found.start, found.end, kind=found.kind, duration=found.value, rule=found.rule
+            )
+        elif found.value:
+            yield DateMention(found.text, found.start, found.end, found.value, found.period, rule=found.rule)
+
+
+def _references(analysis: Analysis, table: str) -> Iterator[Reference]:
+    """What the text names of one table, in the order of first mention; the mention of a leader names the state."""
+    figures = analysis.people.figures
+    persons = {(mention.start, mention.end) for figure in figures for mention in figure.mentions}
+    known = {figure.state for figure in figures if figure.state and (figure.state_is_explicit or figure.person)}
+    named: dict[str, list[Mention]] = {}
+    for entity in analysis.mentions.entities:
+        if _table_of(entity) == table and not _is_in_a_name(entity, persons):
+            mention = Mention(entity.text, entity.start, entity.end, entity.kind)
+            named.setdefault(entity.id, []).append(mention)
+    for tenure in analysis.people.leaders:
+        state_table = "organizations" if tenure.state and tenure.state.startswith("org:") else "states"
+        if tenure.state in known and state_table == table and tenure.state not in named:
+            named[tenure.state] = list(tenure.mentions[:1])
+    for record_id, mentions in named.items():
+        yield Reference(record_id, analysis.name(record_id), mentions)
+
+
+def _table_of(entity: Entity) -> str | None:
+    if entity.is_state:
+        return None if entity.place else "states"
+    return _TABLE_OF_KIND.get(entity.kind)
+
+
+def _is_in_a_name(entity: Entity, persons: set[tuple[int, int]]) -> bool:
+    """Whether what looks like a group or territory is part of a person's name: Kayikwamba Wagner."""
+    return not entity.is_state and any(start <= entity.start and entity.end <= end for start, end in persons)
