@@ -1,0 +1,66 @@
+"""Commands of the project: `nox -s test`, `style`, `types`, `docs`, `bench` and `fix`; `nox` runs the first four."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+GENERATED = {
+    "geobrief.rules": "docs/rules.md",
+    "geobrief.register.audit.report": "docs/register-tables.md",
+}
+
+nox.needs_version = ">=2024.4"
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_missing_interpreters = True
+nox.options.sessions = ["style", "types", "docs", "test"]
+
+
+@nox.session
+def test(session: nox.Session) -> None:
+    """The tests and the examples in the documentation; further arguments go to pytest."""
+    session.install("-e", ".[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def style(session: nox.Session) -> None:
+    """Lint, layout, and which package may import which."""
+    session.install("-e", ".[style]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """mypy and pyright."""
+    session.install("-e", ".[types]")
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation as HTML, in docs/_build; a warning is an error."""
+    session.install("-e", ".[docs]")
+    session.run("sphinx-build", "-W", "--keep-going", "docs", "docs/_build")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """What imports, readings and checks cost, in ratios; `-- --quick` for rough ones."""
+    session.install("-e", ".[test]")
+    session.run("python", "tests/bench", *session.posargs)
+
+
+@nox.session
+def fix(session: nox.Session) -> None:
+    """Fix style and layout, and write the generated pages anew."""
+    session.install("-e", ".[style]")
+    session.run("ruff", "check", "--fix")
+    session.run("ruff", "format")
+    for module, page in GENERATED.items():
+        Path(page).write_text(str(session.run("python", "-m", module, silent=True)), "utf-8")
