@@ -43,7 +43,16 @@ def _shown(value: object) -> str:
         told = repr(value)
     except Exception:
         return f"a {type(value).__name__}"
-    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"
+    return truncate(told, _LONGEST)
+
+
+def truncate(text: str, most: int = 80) -> str:
+    """The text in at most `most` characters, with an ellipsis where it is longer.
+
+    >>> truncate("Argentina", 5)
+    'Arge…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 class ArgumentError(GeobriefError, ValueError):

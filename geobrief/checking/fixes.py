@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from geobrief.codec.paths import parts, value_at
+from geobrief.codec.positions import Lines
 from geobrief.codec.quoting import in_quotes, is_bare
 from geobrief.findings import Finding
 
@@ -61,8 +62,7 @@ def edits(source: ParsedSource, text: str, findings: Iterable[Finding]) -> tuple
 
 
 def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
-
-    begins = [0, *(line.end() for line in re.finditer(r"\r\n|\r|\n", text))]
+    lines = Lines(text)
     for finding in fixes:
         path = parts(finding.path)
         written = value_at(source.data, path)
@@ -71,7 +71,7 @@ def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterato
             continue
         if place is None or place.line is None or place.column is None:
             continue
-        start = begins[place.line - 1] + place.column - 1
+        start = lines.offset(place.line, place.column)
         end = _end(text, start, written)
         if end is not None:
             yield Edit(start, end, _written(finding.fix, text[start], source.form))

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 import attrs
 
+from geobrief.codec.positions import LINE_BREAK
 from geobrief.findings import Finding, Place, code
 
-_IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[([^\]\n]*)\]|(?!\s*\[))")
+IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)(?P<closed>\]?))?")  # without `[`: all codes
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
 _ITEM = re.compile(r"(?:\s|-\s)*")
 _QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))""")
@@ -57,7 +58,7 @@ def comments(text: str) -> Iterator[Comment]:
     """
     block: int | None = None
     quote = ""
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for number, line in enumerate(LINE_BREAK.split(text), 1):
         indent = len(line) - len(line.lstrip(" "))
         if block is not None and (not line.strip() or indent > block):
             continue
@@ -71,7 +72,7 @@ def comments(text: str) -> Iterator[Comment]:
             continue
         if _BLOCK.search(told):
             block = _depth(told)
-        if begin is not None and _IGNORE.search(line, begin):
+        if begin is not None and any(map(_is_complete, IGNORE.finditer(line, begin))):
             yield Comment(line[begin:], number, begin + 1, not told.strip())
 
 
@@ -111,10 +112,15 @@ def ignores(told: Iterable[Comment], file: str | None = None) -> tuple[Ignore, .
 
 
 def _asked(comment: Comment, line: int, file: str | None) -> Iterator[Ignore]:
-    for found in _IGNORE.finditer(comment.text):
-        codes = tuple(_as_code(name) for name in re.split(r"[\s,]+", found[1] or "") if name)
-        if codes or found[1] is None:
+    for found in filter(_is_complete, IGNORE.finditer(comment.text)):
+        codes = tuple(_as_code(name) for name in re.split(r"[\s,]+", found["codes"] or "") if name)
+        if codes or found["codes"] is None:
             yield Ignore(codes, line, Place(file, comment.line, comment.column + found.start()))
+
+
+def _is_complete(comment: re.Match[str]) -> bool:
+    """Whether the list of codes is closed, or there is none."""
+    return comment["codes"] is None or bool(comment["closed"])
 
 
 def _as_code(name: str) -> str:

@@ -158,7 +158,7 @@ def _refuse(error: OSError) -> None:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
-    from geobrief.scenario.files import is_scenario_name
+    from geobrief.suffixes import is_scenario_name
 
     for here, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _PASSED_OVER]

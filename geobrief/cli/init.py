@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the example; a file that is there is kept unless `--force` is given."""
     from geobrief.cli.streams import write
-    from geobrief.scenario.files import form_of
+    from geobrief.suffixes import form_of
 
     if options.file == STANDARD_OUTPUT:
         write(example())

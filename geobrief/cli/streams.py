@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from geobrief.errors import GeobriefError
+from geobrief.errors import GeobriefError, truncate
 
 MISUSE, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 _LONGEST = 400  # characters of a complaint; what a person typed may be of any length
@@ -46,9 +46,8 @@ def _told() -> Iterator[None]:
 def complain(message: str) -> None:
     """Say in one line on standard error what went wrong."""
     line = "".join(letter if letter.isprintable() else " " for letter in " ".join(message.split()))
-    told = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
     if sys.stderr is not None:
-        sys.stderr.write(f"geobrief: {told}\n")
+        sys.stderr.write(f"geobrief: {truncate(line, _LONGEST)}\n")
 
 
 def guarded(command: Callable[[], int]) -> int:

@@ -24,7 +24,7 @@ from geobrief.codec.documents import (
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
 from geobrief.codec.paths import Path
-from geobrief.codec.sources import LARGEST, UNREAD, ParsedSource, too_large, truncate, unreadable
+from geobrief.codec.sources import LARGEST, UNREAD, ParsedSource, too_large, unreadable
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 from geobrief.model.identity import is_id
@@ -51,7 +51,6 @@ __all__ = [
     "schema",
     "structure",
     "too_large",
-    "truncate",
     "unreadable",
     "unstructure",
     "write_yaml",

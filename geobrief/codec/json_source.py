@@ -14,10 +14,9 @@ import attrs
 
 from geobrief.codec.paths import Path, written
 from geobrief.codec.positions import Lines
-from geobrief.codec.sources import ParsedSource, unreadable
+from geobrief.codec.sources import DEEPEST, ParsedSource, unreadable
 from geobrief.findings import Finding, Place, code
 
-DEEPEST = 64
 _Repeated = dict[int, tuple[dict[str, Any], list[str]]]  # by identity; the mapping is kept, so that no other takes it
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]:]|[^\s{}\[\],:"]+', re.DOTALL)
 

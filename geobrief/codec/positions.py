@@ -13,25 +13,35 @@ from typing import Any
 from geobrief.codec.paths import Path
 
 Mark = tuple[int, int]  # line and column, from 1
-_BREAK = re.compile(r"\r\n?|\n")
+LINE_BREAK = re.compile(r"\r\n?|\n")  # what editors count as one; U+0085, U+2028 and U+2029 are not
 
 
 class Lines:
-    """The lines of a text, as editors count them: they end with a line feed, a carriage return or both.
+    """The offsets at which each line of a text starts and ends; an end leaves out the line break.
 
-    >>> Lines("a: 1\\nb: 2").mark(8)
-    (2, 4)
+    >>> lines = Lines("a: 1\\nb: 2")
+    >>> lines.starts, lines.ends, lines.mark(8), lines.offset(2, 4)
+    ([0, 5], [4, 9], (2, 4), 8)
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
-        self._length = len(text)
+        breaks = list(LINE_BREAK.finditer(text))
+        self.starts = [0, *(found.end() for found in breaks)]
+        self.ends = [*(found.start() for found in breaks), len(text)]
+
+    def number(self, offset: int) -> int:
+        """The number, from 0, of the line of an offset; an offset outside the text counts as its nearest end."""
+        return bisect_right(self.starts, max(0, min(offset, self.ends[-1]))) - 1
 
     def mark(self, offset: int) -> Mark:
-        """The line and column of an offset; of one behind the text, those of its end."""
-        within = min(offset, self._length)
-        line = bisect_right(self._starts, within)
-        return line, within - self._starts[line - 1] + 1
+        """The line and column of an offset; after the end of the text, those of its end."""
+        number = self.number(offset)
+        return number + 1, min(offset, self.ends[-1]) - self.starts[number] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, at most the end of that line."""
+        number = max(1, min(line, len(self.starts))) - 1
+        return min(self.starts[number] + column - 1, self.ends[number])
 
 
 class NodeIndex:

@@ -17,7 +17,7 @@ from geobrief.codec.paths import Path
 from geobrief.errors import GeobriefError, nearest
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
-from geobrief.when import Date, End, Period
+from geobrief.when import Date, Period
 
 _GREATEST = 2**53
 _HALF = re.compile("[\ud800-\udfff]")
@@ -186,7 +186,7 @@ class Time:
         """The text; where it could be taken for a date, a period is written by its ends, which mean the same."""
         text = str(value)
         if isinstance(value, Period) and "/" not in text and self.parse is not as_period:
-            return f"{_end(value.start)}/{_end(value.end)}"
+            return f"{value.start}/{value.end}"
         return text
 
 
@@ -194,10 +194,6 @@ class Time:
 def _parsed(parse: Callable[[Any], Any], text: str | datetime.date) -> Any:
     """The date or period; a time is asked for twice, and often stands in many records."""
     return parse(text)
-
-
-def _end(end: Date | End) -> str:
-    return end.value if isinstance(end, End) else str(end)
 
 
 @attrs.frozen

@@ -7,7 +7,6 @@ bare words before a schema sees them, so a number or a boolean is taken wherever
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any
 
 from geobrief.codec.documents import SCHEMA, SECTIONS, Header
@@ -18,7 +17,7 @@ from geobrief.codec.shapes import shape_of
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, Stepped
 from geobrief.model import Reference
 from geobrief.quantities import Quantity
-from geobrief.vocabulary import Vocabulary, load
+from geobrief.vocabulary.files import with_ids
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 BARE = ["string", "number", "boolean"]
@@ -118,14 +117,9 @@ def nullable(schema: Plain) -> Plain:
     return {"anyOf": [*schema.get("anyOf", [schema]), {"type": "null"}]}
 
 
-@cache
-def _vocabularies() -> dict[tuple[str, ...], Vocabulary]:
-    return {vocabulary.ids: vocabulary for vocabulary in map(load, load("vocabularies").ids)}
-
-
 def _glosses(words: tuple[str, ...]) -> Plain:
     """What each word means, under the key that editors know."""
-    vocabulary = _vocabularies().get(words)
+    vocabulary = with_ids(words)
     return {"enumDescriptions": [term.gloss for term in vocabulary]} if vocabulary else {}
 
 

@@ -12,9 +12,11 @@ import attrs
 
 from geobrief.codec.paths import Path
 from geobrief.codec.positions import Lines, NodeIndex
+from geobrief.errors import truncate
 from geobrief.findings import Finding, Place, code
 
 LARGEST = 32 * 1024 * 1024
+DEEPEST = 64  # levels of lists and mappings
 
 
 class Unread(enum.Enum):
@@ -76,15 +78,6 @@ def unreadable(name: str, message: str, file: str | None, *mark: int) -> ParsedS
 def too_large(file: str | None = None) -> ParsedSource:
     """A source that is not read because of its size."""
     return unreadable("GB110", f"larger than {LARGEST >> 20} MB; it is not read", file)
-
-
-def truncate(text: str, most: int = 80) -> str:
-    """A text as far as a message has room for it.
-
-    >>> truncate("Argentina", 5)
-    'Arge…'
-    """
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def describe(value: object) -> str:

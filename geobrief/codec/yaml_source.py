@@ -17,10 +17,9 @@ import yaml
 
 from geobrief.codec.paths import Path, written
 from geobrief.codec.positions import Lines, Mark
-from geobrief.codec.sources import UNREAD, ParsedSource
+from geobrief.codec.sources import DEEPEST, UNREAD, ParsedSource
 from geobrief.findings import Finding, Place, code
 
-DEEPEST = 64
 _MOST_FINDINGS = 1000
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)

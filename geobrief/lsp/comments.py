@@ -8,23 +8,25 @@ from collections.abc import Iterator
 from lsprotocol.types import CompletionItemKind
 
 from geobrief.checking.fixes import Edit
+from geobrief.checking.ignores import IGNORE
 from geobrief.codec import parse
+from geobrief.codec.positions import LINE_BREAK
 from geobrief.findings import Code, Finding, codes
 from geobrief.lsp.cursor import Cursor, excerpts
 from geobrief.lsp.documents import Document
 from geobrief.lsp.offers import Offer
 from geobrief.rules import rules
 
-_COMMENT = re.compile(r"#\s*geobrief:\s*ignore\s*\[([^\]\n]*)(?:\]|$)")
 _WORD = re.compile(r"[\w-]*")
 
 
 def code_at(document: Document, offset: int) -> Cursor | None:
     """The code at an offset in such a comment, perhaps an empty one; its path has no part. None anywhere else."""
     start, end = document.positions.line(offset)
-    for comment in _COMMENT.finditer(document.text, start, end) if document.form == "yaml" else ():
-        if comment.start(1) <= offset <= comment.end(1):
-            words = _WORD.finditer(document.text, comment.start(1), comment.end(1))
+    for comment in IGNORE.finditer(document.text, start, end) if document.form == "yaml" else ():
+        begin, stop = comment.span("codes")
+        if begin <= offset <= stop:
+            words = _WORD.finditer(document.text, begin, stop)
             word = next((word for word in words if word.start() <= offset <= word.end()), None)
             if word is not None:
                 before, after = word[0][: offset - word.start()], word[0][offset - word.start() :]
@@ -73,8 +75,6 @@ def explained(name: str) -> str | None:
     return "\n".join(f"- **{entry.code}** `{entry.slug}`" for entry in begun) or None
 
 
-_CODES = re.compile(r"#\s*geobrief:\s*ignore\s*\[([^\]\n]*)\]")
-_BREAK = re.compile(r"\r\n|\r|\n")
 _UNUSED = "GB120"
 
 
@@ -92,15 +92,15 @@ def silenced(document: Document, finding: Finding) -> Edit | None:
 
 def _options(text: str, start: int, end: int, code: str) -> list[Edit]:
     line = text[start:end]
-    told = _CODES.search(line)
-    if told:
-        codes = ", ".join(filter(None, (told[1].strip().rstrip(","), code)))
-        return [Edit(start + told.start(1), start + told.end(1), codes)]
+    listed = next((comment for comment in IGNORE.finditer(line) if comment["closed"]), None)
+    if listed:
+        codes = ", ".join(filter(None, (listed["codes"].strip().rstrip(","), code)))
+        return [Edit(start + listed.start("codes"), start + listed.end("codes"), codes)]
     comment = f"# geobrief: ignore[{code}]"
     bare = len(line.rstrip())
     indent = line[: len(line) - len(line.lstrip(" "))]
     above = start + line.startswith("\ufeff")
-    ending = _BREAK.search(text)
+    ending = LINE_BREAK.search(text)
     alone = f"{indent}{comment}{ending[0] if ending else chr(10)}"
     return [Edit(start + bare, end, f"  {comment}"), Edit(above, above, alone)]
 

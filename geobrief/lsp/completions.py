@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,13 +16,15 @@ from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened
 from geobrief.lsp.comments import code_at, codes_offered
 from geobrief.lsp.cursor import Cursor, cursor_at, sections
 from geobrief.lsp.documents import Document, View
-from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Spot, fields_at, sense, spots, time_of, vocabulary
+from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Spot, fields_at, sense, spots, time_of
 from geobrief.lsp.names import fold, named_actors, named_people
 from geobrief.lsp.offers import Frame, Offer, framed, item, on_own_line, quoted
 from geobrief.lsp.profiles import profile
 from geobrief.rules.memberships import STATUSES
 from geobrief.scenario.names import Names
+from geobrief.suffixes import is_scenario_name
 from geobrief.vocabulary import load, modes
+from geobrief.vocabulary.files import with_ids
 from geobrief.when import Date
 
 
@@ -157,9 +158,6 @@ def _value(field: Field) -> str:
     return "[$0]" if isinstance(field.shape, Many) and not isinstance(field.shape, ListOrText) else "$0"
 
 
-_SCENARIO = re.compile(r".*\.geobrief\.(?:ya?ml|json|toml)", re.IGNORECASE)
-
-
 def words(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Offer]:
     """The words that may stand at a place."""
     shape, meant = spot.item, sense(spot)
@@ -177,7 +175,7 @@ def words(spot: Spot, cursor: Cursor, document: Document) -> Iterator[Offer]:
 
 def _terms(shape: VocabularyTerm, spot: Spot, cursor: Cursor) -> Iterator[Offer]:
     """The words of a vocabulary, those that fit the rest of the record first."""
-    known, fitting = vocabulary(shape), _fitting(spot, cursor.record)
+    known, fitting = with_ids(shape.words), _fitting(spot, cursor.record)
     for number, word in enumerate(shape.words):
         gloss = known[word].gloss if known else ""
         order = f"{int(bool(fitting) and word not in fitting)}{number:03}"
@@ -227,7 +225,7 @@ def _files(document: Document) -> list[str]:
     """The scenario files beside this one."""
     folder, own = os.path.split(document.path)
     try:
-        return sorted(name for name in os.listdir(folder or ".") if _SCENARIO.fullmatch(name) and name != own)
+        return sorted(name for name in os.listdir(folder or ".") if is_scenario_name(name) and name != own)
     except OSError:
         return []
 

@@ -13,7 +13,8 @@ from pygls.uris import to_fs_path
 from geobrief.lsp.positions import Positions
 from geobrief.model import State
 from geobrief.model.attributes import When
-from geobrief.scenario.files import form_of, is_scenario_name, source_of_text
+from geobrief.scenario.files import source_of_text
+from geobrief.suffixes import form_of, is_scenario_name
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:

@@ -21,7 +21,6 @@ from geobrief.codec.shapes import shape_of
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, reference
 from geobrief.model import Reference
 from geobrief.model.attributes import When
-from geobrief.vocabulary import Vocabulary, load
 
 
 @attrs.frozen
@@ -142,16 +141,6 @@ def time_of(path: Path, data: Any) -> When | None:
     record = value_at(data, path[:2])
     times = (first_time(spot.shape, record) for spot in spots(path[:2], data))
     return next((time for time in times if time is not None), None)
-
-
-def vocabulary(term: VocabularyTerm) -> Vocabulary | None:
-    """The vocabulary from which the words of a field are."""
-    return _vocabularies().get(term.words)
-
-
-@cache
-def _vocabularies() -> dict[tuple[str, ...], Vocabulary]:
-    return {found.ids: found for found in map(load, load("vocabularies").ids)}
 
 
 ACTOR, PERSON, AGREEMENT, DISPUTE, WORD, TIME, CHOICE, TEXT = (

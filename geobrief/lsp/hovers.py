@@ -11,9 +11,10 @@ from geobrief.lsp.comments import code_at, explained
 from geobrief.lsp.completions import explained as explained_key
 from geobrief.lsp.cursor import Cursor, cursor_at
 from geobrief.lsp.documents import Document, View
-from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Spot, fields_at, sense, spots, time_of, vocabulary
+from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Spot, fields_at, sense, spots, time_of
 from geobrief.lsp.profiles import meaning, plain, profile, terms
 from geobrief.scenario.names import Names
+from geobrief.vocabulary.files import with_ids
 
 
 def hover(document: Document, offset: int) -> Hover | None:
@@ -57,7 +58,7 @@ def _value(spot: Spot, cursor: Cursor, document: Document) -> str | None:
 
 
 def _word(shape: VocabularyTerm, text: str) -> str | None:
-    known = vocabulary(shape)
+    known = with_ids(shape.words)
     if known is None or text not in known:
         return None
     term = known[text]

@@ -7,11 +7,11 @@ first plane is two. Lines end where the protocol says, and nowhere else: with a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-_BREAK = re.compile(r"\r\n?|\n")
+from geobrief.codec.positions import Lines
+
 _ENCODINGS = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
 _PARTS = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""")
 
@@ -38,21 +38,19 @@ class Positions:
 
     def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16) -> None:
         self.text, self.encoding = text, encoding
-        breaks = list(_BREAK.finditer(text))
-        self._starts = [0, *(found.end() for found in breaks)]
-        self._ends = [*(found.start() for found in breaks), len(text)]
+        self._lines = Lines(text)
 
     def position(self, offset: int) -> Position:
         """The position of an offset; that of the end of the text, where it lies behind."""
         within = max(0, min(offset, len(self.text)))
-        line = bisect_right(self._starts, within) - 1
-        return Position(line, units(self.text[self._starts[line] : within], self.encoding))
+        line = self._lines.number(within)
+        return Position(line, units(self.text[self._lines.starts[line] : within], self.encoding))
 
     def offset(self, position: Position) -> int:
         """The offset of a position; one behind the end of a line, or of the text, counts as that end."""
-        if position.line >= len(self._starts):
+        if position.line >= len(self._lines.starts):
             return len(self.text)
-        start, end = self._starts[position.line], self._ends[position.line]
+        start, end = self._lines.starts[position.line], self._lines.ends[position.line]
         if self.text[start:end].isascii():
             return min(start + position.character, end)
         left = position.character
@@ -68,13 +66,12 @@ class Positions:
 
     def line(self, offset: int) -> tuple[int, int]:
         """The offsets at which the line of an offset begins and ends, its line break left out."""
-        number = bisect_right(self._starts, max(0, min(offset, len(self.text)))) - 1
-        return self._starts[number], self._ends[number]
+        number = self._lines.number(offset)
+        return self._lines.starts[number], self._lines.ends[number]
 
     def at(self, line: int, column: int) -> int:
         """The offset of a line and column that count from 1, in code points."""
-        number = max(1, min(line, len(self._starts))) - 1
-        return min(self._starts[number] + column - 1, self._ends[number])
+        return self._lines.offset(line, column)
 
 
 def closing(text: str, start: int) -> int | None:

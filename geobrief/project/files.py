@@ -44,7 +44,9 @@ class CheckedFile:
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines of the file as places count them."""
-        return re.split(r"\r\n|\r|\n", self.text)
+        from geobrief.codec.positions import LINE_BREAK
+
+        return LINE_BREAK.split(self.text)
 
     def line(self, number: int) -> str | None:
         """The text of a line, None where there is none."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from geobrief import codec
-from geobrief.errors import UnreadableInputError
+from geobrief.errors import UnreadableInputError, truncate
 
 if TYPE_CHECKING:
     from geobrief.register import World
@@ -60,7 +60,7 @@ class BaseWorlds:
     def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
         if "\0" in name or len(self.open) > _DEEPEST:
             told = "is no name that a file can have" if "\0" in name else f"is extended over more than {_DEEPEST} files"
-            loading.report("GB390", f"{codec.truncate(name)!a} {told}", at)
+            loading.report("GB390", f"{truncate(name)!a} {told}", at)
             return None
         path = os.path.join(os.path.dirname(loading.source.file or ""), name)
         whole = os.path.realpath(path)
@@ -78,7 +78,7 @@ class BaseWorlds:
             source = source_of_file(path)
         except UnreadableInputError as error:
             hint = f"{WORLD}, {NOTHING} or a file beside this one"
-            loading.report("GB390", error.message.replace(path, codec.truncate(name) or "an empty name"), at, hint=hint)
+            loading.report("GB390", error.message.replace(path, truncate(name) or "an empty name"), at, hint=hint)
             return None
         scenario = self.load(source, self.opened(source))
         if any(finding.code == "GB391" for finding in scenario.load_findings):

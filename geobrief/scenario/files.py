@@ -8,9 +8,7 @@ from os import PathLike
 
 from geobrief import codec
 from geobrief.errors import ArgumentError, UnreadableInputError
-
-_FORMS = {".json": "json", ".toml": "toml", ".yaml": "yaml", ".yml": "yaml"}
-_SUFFIXES = tuple(f".geobrief{suffix}" for suffix in _FORMS)
+from geobrief.suffixes import form_of, is_scenario_name
 
 
 def source_of(given: object) -> codec.ParsedSource:
@@ -67,24 +65,6 @@ def source_of_text(text: str, file: str) -> codec.ParsedSource:
     """The plain data of a text that is, or is to be, a file of this name; without a suffix it is told by its look."""
     form = form_of(file)
     return codec.parse(text, form, file) if form else _text(text, file)
-
-
-def form_of(file: str) -> str | None:
-    """The form of a file by its suffix: yaml, json or toml.
-
-    >>> form_of("sale.geobrief.YML"), form_of("sale")
-    ('yaml', None)
-    """
-    return _FORMS.get(os.path.splitext(file)[1].lower())
-
-
-def is_scenario_name(name: str) -> bool:
-    """Whether a file is called as scenario files are.
-
-    >>> is_scenario_name("sale.GEOBRIEF.json"), is_scenario_name("sale.json")
-    (True, False)
-    """
-    return name.lower().endswith(_SUFFIXES)
 
 
 def _not_unicode(content: bytes, at: int, file: str) -> codec.ParsedSource:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from geobrief.codec import Lookup, is_id, truncate
+from geobrief.codec import Lookup, is_id
+from geobrief.errors import truncate
 from geobrief.model.attributes import When
 from geobrief.register.periods import Bounds, bounds
 from geobrief.when import Period

@@ -11,24 +11,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from geobrief.suffixes import is_scenario_name
+
 if TYPE_CHECKING:
     from geobrief.register import World
     from geobrief.scenario import Scenario
 
-_FORMS = (".yaml", ".yml", ".json", ".toml")
-
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """The collector of a scenario file; None for other files."""
-    if not _is_scenario(file_path.name):
+    if not is_scenario_name(file_path.name):
         return None
     from geobrief.testing.collection import ScenarioFile
 
     return ScenarioFile.from_parent(parent, path=file_path)
-
-
-def _is_scenario(name: str) -> bool:
-    return name.lower().endswith(tuple(f".geobrief{form}" for form in _FORMS))
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +42,7 @@ def scenario(request: pytest.FixtureRequest) -> Callable[[Any], Scenario]:
     def loaded(source: Any) -> Scenario:
         from geobrief.scenario import load
 
-        is_path = isinstance(source, Path) or (isinstance(source, str) and _is_scenario(source))
+        is_path = isinstance(source, Path) or (isinstance(source, str) and is_scenario_name(source))
         return load(request.path.parent / source if is_path else source)
 
     return loaded

@@ -31,6 +31,16 @@ def load(name: str) -> Vocabulary:
     return Vocabulary(name, tuple(map(_term, rows(name))))
 
 
+@cache
+def with_ids(ids: tuple[str, ...]) -> Vocabulary | None:
+    """The vocabulary that has exactly these ids, None where there is none.
+
+    >>> with_ids(("ongoing", "frozen", "settled")).name
+    'dispute_statuses'
+    """
+    return next((found for found in map(load, load(INDEX).ids) if found.ids == ids), None)
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a data file, by column."""
     import csv

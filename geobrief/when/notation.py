@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from geobrief.errors import ArgumentError
+from geobrief.errors import ArgumentError, truncate
 from geobrief.when.days import Days
 from geobrief.when.written import PARTS_OF_YEAR, Group, Range, Single, Written, days_of, months_of
 
@@ -198,9 +198,10 @@ def unreadable(
     >>> print(unreadable("2015-13", 5, "a month 01–12"))
     unreadable date '2015-13' at offset 5: expected a month 01–12, got '13'
     """
-    shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     got = text[offset : offset + 12] or None
-    error = DateError(f"{reason} {shown!r} at offset {offset}", expected=expected, got=got, nearest=nearest)
+    error = DateError(
+        f"{reason} {truncate(text, _SHOWN)!r} at offset {offset}", expected=expected, got=got, nearest=nearest
+    )
     error.text, error.offset, error.reason = text, offset, reason
     return error
 

@@ -27,6 +27,9 @@ class End(enum.Enum):
     ONGOING = ".."
     UNKNOWN = ""
 
+    def __str__(self) -> str:
+        return self.value
+
     def __repr__(self) -> str:
         return self.name
 
@@ -83,12 +86,12 @@ class Period(Placed):
         getattr(self, "__attrs_init__")(*ends)  # noqa: B009 (attrs makes it, and not every type checker knows)
 
     def __attrs_post_init__(self) -> None:
-        for end, offset in ((self.start, 0), (self.end, len(_text(self.start)) + 1)):
+        for end, offset in ((self.start, 0), (self.end, len(str(self.start)) + 1)):
             if isinstance(end, Date) and (end.time or end.precision == "set"):
                 raise unreadable(str(self), offset, "a single date without a time of day")
         piece = self.pieces()[0]
         if piece.first_start > piece.last_end:
-            offset = len(_text(self.start)) + 1
+            offset = len(str(self.start)) + 1
             raise unreadable(str(self), offset, f"a date not before {self.start}", "a period ends before it starts:")
 
     @classmethod
@@ -159,7 +162,7 @@ class Period(Placed):
         return (Piece(_days(self.start, _STARTS), _days(self.end, _ENDS)),)
 
     def __str__(self) -> str:
-        return str(self._unit) if self._unit is not None else f"{_text(self.start)}/{_text(self.end)}"
+        return str(self._unit) if self._unit is not None else f"{self.start}/{self.end}"
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
@@ -167,10 +170,6 @@ class Period(Placed):
 
 def _days(end: Date | End, fixed: dict[End, Span]) -> Days:
     return fixed[end] if isinstance(end, End) else end.pieces()[0].starts
-
-
-def _text(end: Date | End) -> str:
-    return end.value if isinstance(end, End) else str(end)
 
 
 def _read_end(text: str, written: str, offset: int) -> Date | End:
