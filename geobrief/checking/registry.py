@@ -167,6 +167,7 @@ def _record_types(annotation: Any, code: str) -> tuple[type, ...]:
 def rules(*, plugins: bool = True) -> tuple[Rule, ...]:
     """All rules by code; `plugins` includes those of installed packages (entry point `geobrief.rules`).
 
+    >>> from geobrief.rules import rules
     >>> [kind.__name__ for kind in {rule.code: rule for rule in rules()}["GB402"].record_types]
     ['Agreement', 'Dispute', 'Event', 'Tenure']
     """

@@ -109,7 +109,7 @@ class _Checking:
         select = settings.select if self._select is None else self._select
         ignore = settings.ignored(name) if self._ignore is None else (*self._ignore, *settings.ignored_in(name))
         content = content_of_input() if name == STANDARD_INPUT else None
-        return checked(name, content=content, select=select, ignore=ignore)
+        return checked(name, content=content, select=select, ignore=ignore, plugins=settings.plugins)
 
     def _refuse(self, error: UnreadableInputError) -> None:
         from geobrief.cli.streams import complain

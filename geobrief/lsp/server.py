@@ -139,7 +139,9 @@ def checked(document: Document) -> tuple[CheckedFile, str | None]:
     """The findings about a document, and what is wrong with the settings of its project, if anything is."""
     settings, complaint = _settings(document.path)
     text, ignore = document.text.removeprefix("\ufeff"), settings.ignored(document.path)
-    return project.checked(document.path, content=text, select=settings.select, ignore=ignore), complaint
+    select, plugins = settings.select, settings.plugins
+    file = project.checked(document.path, content=text, select=select, ignore=ignore, plugins=plugins)
+    return file, complaint
 
 
 def take(document: Document, file: CheckedFile) -> None:

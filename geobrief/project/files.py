@@ -12,9 +12,9 @@ import attrs
 from geobrief.errors import UnreadableInputError
 
 if TYPE_CHECKING:
+    from geobrief.checking.selection import RuleSelection
     from geobrief.findings import Finding
     from geobrief.scenario import Scenario
-    from geobrief.scenario.checking import Choice
 
 _VALUE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,:\]}#](?:[^,\]}:#]|:(?=\S)|(?<=\S)#)*""")
 
@@ -72,7 +72,12 @@ def length(line: str, column: int) -> int:
 
 
 def checked(
-    name: str, *, content: str | bytes | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    name: str,
+    *,
+    content: str | bytes | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    plugins: bool = True,
 ) -> CheckedFile:
     """Load and check a file, or what is to be in it; comments such as `# geobrief: ignore[GB401]` are honoured.
 
@@ -82,16 +87,17 @@ def checked(
     >>> [(finding.code, file.spot(finding).column) for finding in file.findings]
     [('GB402', 43)]
     """
-    from geobrief.scenario import check
+    from geobrief.checking.selection import RuleSelection
     from geobrief.scenario.files import content_of
+    from geobrief.scenario.findings import scenario_findings
     from geobrief.scenario.loading import load_content
 
     told = content_of(name) if content is None else content
     scenario = load_content(told, name)
     text = told if isinstance(told, str) else told.decode("utf-8-sig", "replace")
-    choice = tuple(select), tuple(ignore)
-    findings = [_placed(finding, name) for finding in check(scenario, select=choice[0], ignore=choice[1])]
-    kept = _honoured(findings, text, name, *choice) if scenario.source.form == "yaml" else findings
+    selection = RuleSelection.of(select, ignore, plugins=plugins)
+    findings = [_placed(finding, name) for finding in scenario_findings(scenario, selection)]
+    kept = _honoured(findings, text, name, selection) if scenario.source.form == "yaml" else findings
     return CheckedFile(name, text, kept, scenario)
 
 
@@ -102,28 +108,15 @@ def _placed(finding: Finding, name: str) -> Finding:
     return attrs.evolve(finding, place=attrs.evolve(finding.place or Place(), file=name))
 
 
-def _honoured(
-    findings: list[Finding], text: str, name: str, select: tuple[str, ...], ignore: tuple[str, ...]
-) -> list[Finding]:
+def _honoured(findings: list[Finding], text: str, name: str, selection: RuleSelection) -> list[Finding]:
     """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
     if "geobrief:" not in text:
         return findings
     from geobrief.checking.ignores import comments, honour, ignores
     from geobrief.findings import in_file
-    from geobrief.scenario.checking import Choice
 
-    choice = Choice.of(select, ignore)
-    kept = honour(findings, ignores(comments(text), name), _looked_for(choice))
-    return sorted(choice.findings(kept), key=in_file)
-
-
-def _looked_for(choice: Choice) -> list[str]:
-    """The codes that are looked for: of rules that are tried out, only those that are chosen."""
-    from geobrief.findings import codes
-    from geobrief.rules import rules
-
-    previews = {rule.code for rule in rules() if rule.preview and not choice.select}
-    return [entry.code for entry in codes() if choice.wants(entry.code) and entry.code not in previews]
+    kept = honour(findings, ignores(comments(text), name), selection.codes())
+    return sorted(selection.filter(kept), key=in_file)
 
 
 def mend(file: CheckedFile) -> int:

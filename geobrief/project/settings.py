@@ -14,7 +14,7 @@ import attrs
 
 from geobrief.errors import GeobriefError, nearest
 
-KEYS = ("select", "ignore", "per-file-ignores")
+KEYS = ("select", "ignore", "per-file-ignores", "plugins")
 
 
 class SettingsError(GeobriefError):
@@ -25,6 +25,8 @@ class SettingsError(GeobriefError):
 class Settings:
     """Which codes, or beginnings of codes, are wanted, and where: by patterns of files, relative to `folder`.
 
+    `plugins` includes the rules of installed packages.
+
     >>> Settings(ignore=("GB7",), per_file_ignores={"drafts/*": ("GB5",)}, folder="/w").ignored("/w/drafts/a.yaml")
     ('GB7', 'GB5')
     """
@@ -33,6 +35,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     folder: str = ""
+    plugins: bool = True
 
     def ignored(self, file: str) -> tuple[str, ...]:
         """The codes that are ignored in a file."""
@@ -101,22 +104,25 @@ def _understood(table: Any, path: str) -> Settings:
     patterns = table.get("per-file-ignores", {})
     if not isinstance(patterns, dict):
         raise SettingsError(f"{where}: per-file-ignores", expected="a table of patterns", got=patterns)
-    select, ignore = (_codes(table.get(key, []), f"{where}: {key}") for key in ("select", "ignore"))
-    per_file = {pattern: _codes(names, f"{where}: {pattern}") for pattern, names in patterns.items()}
-    return Settings(select, ignore, per_file, os.path.dirname(path))
+    plugins = table.get("plugins", True)
+    if not isinstance(plugins, bool):
+        raise SettingsError(f"{where}: plugins", expected="true or false", got=plugins)
+    select, ignore = (_codes(table.get(key, []), f"{where}: {key}", plugins) for key in ("select", "ignore"))
+    per_file = {pattern: _codes(names, f"{where}: {pattern}", plugins) for pattern, names in patterns.items()}
+    return Settings(select, ignore, per_file, os.path.dirname(path), plugins)
 
 
-def _codes(names: Any, where: str) -> tuple[str, ...]:
+def _codes(names: Any, where: str, plugins: bool) -> tuple[str, ...]:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise SettingsError(where, expected="a list of codes", got=names)
-    return tuple(_known(name, where) for name in names)
+    return tuple(_known(name, where, plugins) for name in names)
 
 
-def _known(name: str, where: str) -> str:
+def _known(name: str, where: str, plugins: bool) -> str:
     from geobrief.findings import code, codes
     from geobrief.rules import rules
 
-    rules()  # they enter their codes when they are listed
+    rules(plugins=plugins)  # which registers their codes
     if not name or not any(entry.code.startswith(name) for entry in codes()):
         try:
             code(name)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Rule, Violation, rule, rules
-from geobrief.checking.runner import check_records
+from geobrief.checking.runner import check_records, run_rules
 from geobrief.rules import (  # noqa: F401  # each registers its rules
     agreements,
     disputes,
@@ -25,4 +25,4 @@ from geobrief.rules import (  # noqa: F401  # each registers its rules
     treaties,
 )  # fmt: skip
 
-__all__ = ["Rule", "RuleContext", "Violation", "check_records", "rule", "rules"]
+__all__ = ["Rule", "RuleContext", "Violation", "check_records", "rule", "rules", "run_rules"]

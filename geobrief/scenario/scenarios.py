@@ -71,9 +71,9 @@ class Scenario:
 
     @cached_property
     def _checked(self) -> tuple[Finding, ...]:
-        from geobrief.scenario.checking import check
+        from geobrief.scenario.findings import scenario_findings
 
-        return check(self)
+        return scenario_findings(self)
 
     @cached_property
     def world(self) -> World:

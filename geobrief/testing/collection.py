@@ -32,7 +32,8 @@ class ScenarioFile(pytest.File):
         """The content of the file, with the findings that the project's settings select."""
         name = str(self.path)
         settings = settings_for(name)
-        return checked(name, select=settings.select, ignore=settings.ignored(name))
+        ignore = settings.ignored(name)
+        return checked(name, select=settings.select, ignore=ignore, plugins=settings.plugins)
 
     def collect(self) -> Iterator[pytest.Item]:
         """The tests; a file without expectations is read when its test runs."""

@@ -83,6 +83,7 @@ def test_without_a_table_everything_is_wanted(project):
         ("ignore = [4]", "expected a list of codes"),
         ('ignore = ["GB999"]', "unknown finding code: got 'GB999'"),
         ('per-file-ignores = ["GB4"]', "expected a table of patterns"),
+        ('plugins = "no"', "expected true or false, got 'no'"),
         ("select = [", "is no TOML"),
     ],
 )

@@ -87,7 +87,7 @@ def test_every_code_can_be_explained(geobrief):
     from geobrief.findings import codes
     from geobrief.rules import rules
 
-    listed = {rule.code.code for rule in rules()}
+    listed = {rule.code for rule in rules()}
     assert listed <= {code.code for code in codes()}
     for code in codes():
         ran = geobrief("explain", code.code)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from geobrief import findings
 from geobrief.checking import plugins, registry
+from geobrief.findings import codes
 from geobrief.model import Event
+from geobrief.project import checked
 from geobrief.register import World
 from geobrief.rules import check_records
 
@@ -34,7 +37,8 @@ def no_visits(event: Event) -> Iterator[Violation]:
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which packages can be installed; their rules are removed afterwards."""
     monkeypatch.setattr(registry, "_RULES", dict(registry._RULES))
-    monkeypatch.setattr("geobrief.findings._CODES", {})
+    codes()
+    monkeypatch.setattr("geobrief.findings._CODES", dict(findings._CODES))
     monkeypatch.setattr(plugins, "_LOADED", set())
     monkeypatch.syspath_prepend(str(tmp_path))
     for name in ("visits_of_ours", "broken_rules_of_ours"):
@@ -66,6 +70,14 @@ def test_installed_rules_can_be_left_out(site: Path) -> None:
     assert "visits_of_ours" not in sys.modules
     check_records(events, World())
     assert check_records(events, World(), ignore=["GB"], plugins=False) == ()
+
+
+def test_a_project_can_leave_installed_rules_out(site: Path) -> None:
+    install(site, "visits_of_ours", MODULE)
+    scenario = "events: [{type: CONSULT, mode: visit, actors: [FRA], recipients: [POL]}]\n"
+    for allowed, expected in ((False, []), (True, ["XY001"])):
+        file = checked("visit.geobrief.yaml", content=scenario, plugins=allowed)
+        assert [finding.code for finding in file.findings] == expected
 
 
 def test_rules_that_cannot_be_loaded_are_named(site: Path) -> None:
