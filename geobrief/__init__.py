@@ -13,8 +13,9 @@ _PUBLIC = {
     "geobrief.evidence": ("Evidence", "Mention"),
     "geobrief.findings": ("Finding", "Place", "Severity"),
     "geobrief.model": (
-        "ActorId", "Agreement", "AgreementStep", "Claim", "DateMention", "Dispute", "DisputeStep", "Event", "Group",
-        "Membership", "Name", "Office", "Organization", "Person", "Reference", "Role", "State", "Tenure", "Territory",
+        "ActorId", "Administration", "Agreement", "AgreementStep", "Claim", "DateMention", "DatedValue", "Dispute",
+        "DisputeStep", "Event", "Group", "Membership", "Name", "Office", "Organization", "Person", "Reference", "Role",
+        "State", "Tenure", "Territory",
     ),
     "geobrief.quantities": ("Quantity",),
     "geobrief.register": ("COW", "GW", "Resolution", "UnresolvedError", "World", "world"),

@@ -22,9 +22,11 @@ from geobrief.findings import Finding as Finding
 from geobrief.findings import Place as Place
 from geobrief.findings import Severity as Severity
 from geobrief.model import ActorId as ActorId
+from geobrief.model import Administration as Administration
 from geobrief.model import Agreement as Agreement
 from geobrief.model import AgreementStep as AgreementStep
 from geobrief.model import Claim as Claim
+from geobrief.model import DatedValue as DatedValue
 from geobrief.model import DateMention as DateMention
 from geobrief.model import Dispute as Dispute
 from geobrief.model import DisputeStep as DisputeStep

@@ -100,8 +100,8 @@ def actors(record: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(record, Claim):
         yield from (("territory", record.territory), ("claimant", record.claimant))
     elif isinstance(record, Territory):
-        for number, name in enumerate(record.administrators):
-            yield f"administrators[{number}].text", name.text
+        for number, administration in enumerate(record.administrators):
+            yield f"administrators[{number}].state", administration.state
     else:
         for field in ("predecessors", "successors", "states"):
             yield from _listed(field, getattr(record, field, ()))

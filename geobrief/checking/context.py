@@ -92,7 +92,7 @@ class RuleContext:
         if leader is not None and leader.person:
             return leader.person
         bearers = self.world.persons_named(name)
-        known = [person.id for person in bearers if name in (person.id, person.name, *person.names)]
+        known = [person.id for person in bearers if name in (person.id, *person.all_names)]
         return known[0] if len(known) == 1 else None
 
     def label(self, id: str) -> str:

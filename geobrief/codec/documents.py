@@ -17,7 +17,7 @@ from geobrief.codec.sources import UNREAD
 from geobrief.codec.written_forms import Shortened, reference
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
-from geobrief.model.attributes import as_date, texts
+from geobrief.model.attributes import as_date, to_texts
 from geobrief.when import Date
 
 SCHEMA = "geobrief/1"
@@ -52,7 +52,7 @@ class Header:
     schema: str | None = None
     geobrief: str | None = None
     register: str | None = None
-    extends: tuple[str, ...] = attrs.field(converter=texts, default=())
+    extends: tuple[str, ...] = attrs.field(converter=to_texts, default=())
     published: Date | None = attrs.field(converter=as_date, default=None)
     title: str | None = None
     text: str | None = None

@@ -14,9 +14,9 @@ from geobrief.codec.entries import Entry, Field, ListOrText, Many
 from geobrief.codec.expectations import FACTS, Fact
 from geobrief.codec.keys import keys
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
-from geobrief.codec.written_forms import FindingEntry, OneOf, PartyRoles, Stepped, shortened
+from geobrief.codec.written_forms import AdministrationEntry, FindingEntry, OneOf, PartyRoles, Stepped, shortened
 from geobrief.findings import Finding, Place
-from geobrief.model import ActorId, Agreement, AgreementStep, Dispute, DisputeStep, Role, Tenure
+from geobrief.model import ActorId, Administration, Agreement, AgreementStep, Dispute, DisputeStep, Role, Tenure
 from geobrief.model.attributes import as_date, as_period, as_when
 from geobrief.vocabulary import literals, load
 from geobrief.when import Date, Period
@@ -47,6 +47,10 @@ def shape_of(cls: type) -> Entry:
         return _stepped(cls, fields, DisputeStep, load("dispute_statuses").ids)
     if cls is Tenure:
         fields["person"] = attrs.evolve(fields["person"], shape=IdOrName(person=True))
+    if cls is Administration:
+        state = attrs.evolve(fields["state"], required=False)
+        earlier = {"text": state, "kind": Field(Text())}
+        return AdministrationEntry(cls, {**fields, "state": state, **earlier}, keys(cls.__name__))
     return Entry(cls, fields, keys(cls.__name__))
 
 
@@ -97,7 +101,7 @@ def _listed(item: Any, field: attrs.Attribute[Any]) -> Shape:
     check: Any = field.converter
     one = _single(item, lambda value: check((value,))[0])
     if isinstance(one, Entry):
-        return Many(shortened(one, field.name))
+        return Many(shortened(one, field.name, check))
     return ListOrText(one) if field.name in _BARE else Many(one)
 
 

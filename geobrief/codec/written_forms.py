@@ -8,14 +8,13 @@ from typing import Any, ClassVar
 
 import attrs
 
-from geobrief.codec.entries import Entry, Field, Many, missing
+from geobrief.codec.entries import Entry, Many, missing
 from geobrief.codec.loading import Loading
 from geobrief.codec.paths import Path, value_at
-from geobrief.codec.scalars import IdOrName, Shape
+from geobrief.codec.scalars import Shape
 from geobrief.codec.sources import UNREAD, describe
 from geobrief.findings import Place
-from geobrief.model import Name, Reference
-from geobrief.model.agreements import Role
+from geobrief.model import Administration, DatedValue, Name, Reference, Role
 from geobrief.quantities import Quantity
 
 _STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
@@ -139,7 +138,16 @@ class FindingEntry(Entry):
 
 
 _QUANTITY = re.compile(r"([-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE]\d{1,2})?)\s+(\S.*)", re.DOTALL)
-NAME_KINDS = {"names": "variant", "demonyms": "adjective", "capitals": "capital", "administrators": "administrator"}
+
+
+@attrs.frozen
+class AdministrationEntry(Entry):
+    """An administration `{state, period}`; files may also have the earlier form `{text, kind, period}`."""
+
+    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
+        fields = {key: value for key, value in told.items() if key not in ("text", "kind")}
+        fields.setdefault("state", told.get("text"))
+        return Entry.build(self, fields, at, loading) if fields["state"] else missing((*at, "state"), loading)
 
 
 @attrs.frozen
@@ -181,23 +189,23 @@ class OneOf:
         return next(entry for entry in self.entries.values() if entry.make is type(value)).write(value)
 
 
-def shortened(entry: Entry, attribute: str) -> Shape:
-    """The shape of a record in the list of an attribute, with the short form that it has there, if any."""
-    if entry.make is Name and attribute in NAME_KINDS:
-        if attribute == "administrators":  # names whose text is the id of a state
-            entry = attrs.evolve(entry, fields={**entry.fields, "text": Field(IdOrName(), False, True)})
-        return Shortened(entry, _name(NAME_KINDS[attribute]))
+def shortened(entry: Entry, attribute: str, convert: Callable[[Any], Any]) -> Shape:
+    """The shape of a record in the list of an attribute, with its short form there, if any.
+
+    `convert` is the converter of the attribute.
+    """
+    if entry.make in (Name, DatedValue) and attribute != "codes":
+        return Shortened(entry, lambda text, at, loading: convert(text)[0])
+    if entry.make is Administration:
+        return Shortened(entry, _administration)
     if entry.make is Quantity:
         return Shortened(entry, _quantity)
     return entry
 
 
-def _name(kind: str) -> Callable[[str, Path, Loading], Any]:
-    def unfold(text: str, at: Path, loading: Loading) -> Any:
-        told = loading.actor(text, at) if kind == "administrator" else text
-        return UNREAD if told is UNREAD else Name(str(told), kind)
-
-    return unfold
+def _administration(text: str, at: Path, loading: Loading) -> Any:
+    state = loading.actor(text, at)
+    return UNREAD if state is UNREAD else Administration(state)
 
 
 def _quantity(text: str, at: Path, loading: Loading) -> Any:

@@ -19,7 +19,7 @@ from geobrief.codec.paths import value_at
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Shape, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, reference
-from geobrief.model import Reference
+from geobrief.model import Administration, Reference
 from geobrief.model.attributes import When
 
 
@@ -171,7 +171,7 @@ def sense(spot: Spot) -> str:
     if isinstance(shape, IdOrName):
         return PERSON if shape.person else TEXT if shape.own else ACTOR
     if isinstance(shape, Shortened):
-        return ACTOR if shape.entry.make is Reference or spot.key == "administrators" else TEXT
+        return ACTOR if shape.entry.make in (Administration, Reference) else TEXT
     if isinstance(shape, Flag | EnumValue):
         return CHOICE
     return WORD if isinstance(shape, VocabularyTerm) else TIME if isinstance(shape, Time) else TEXT

@@ -30,7 +30,6 @@ _SORTS: dict[tuple[str, str] | str, tuple[str, ...]] = {
     "claimant": _STATES,
     "administrator": _STATES,
     "administrators": _STATES,
-    "text": _STATES,
     "states": _STATES,
     ("Membership", "member"): _STATES,
     ("Member", "member"): _STATES,
@@ -38,6 +37,8 @@ _SORTS: dict[tuple[str, str] | str, tuple[str, ...]] = {
     ("Leading", "of"): ("states", "organizations"),
     ("Capital", "of"): _STATES,
     ("Administered", "of"): ("territories",),
+    ("Administration", "state"): _STATES,
+    ("Administration", "text"): _STATES,
     ("Document", "states"): _STATES,
     ("Document", "organizations"): _ORGANIZATIONS,
     ("Document", "groups"): ("groups",),
@@ -209,7 +210,7 @@ def actors(world: World) -> tuple[Named, ...]:
 def people(world: World) -> tuple[Named, ...]:
     """All persons."""
     return tuple(
-        _named(person.id, person.name, "people", dict.fromkeys((*person.names, person.family or ""), 1))
+        _named(person.id, person.name, "people", dict.fromkeys((*person.all_names, person.family or ""), 1))
         for person in world.people
     )
 

@@ -11,7 +11,7 @@ import attrs
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import When, WhenLike, as_evidence, as_quantities, as_when, each
+from geobrief.model.attributes import When, WhenLike, as_evidence, as_quantities, as_when, to_records
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 from geobrief.model.names import single_day
 from geobrief.quantities import Quantity
@@ -54,7 +54,7 @@ def as_roles(values: Mapping[str, str] | Iterable[Role]) -> tuple[Role, ...]:
 
 def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[AgreementStep, ...]:
     """Steps in the order told."""
-    return each(AgreementStep, values)
+    return to_records(AgreementStep, values)
 
 
 @attrs.frozen(init=False)

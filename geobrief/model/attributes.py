@@ -1,8 +1,6 @@
-"""What may people write for an attribute of a record, and what is stored?
+"""Converters of the records' attributes: what people write becomes the typed value that is stored.
 
-A record takes what people write (`signed="2015-02"`, `parties=["ARG", "CHN"]`) and stores the typed value; an
-unreadable
-date raises a `GeobriefError` that says where and what was expected.
+A value that cannot be converted raises a `GeobriefError` with what was expected.
 """
 
 from __future__ import annotations
@@ -11,6 +9,9 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+import attrs
+
+from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
 from geobrief.quantities import Quantity
 from geobrief.when import Date, Period
@@ -20,9 +21,11 @@ DateLike = str | datetime.date | Date
 WhenLike = str | datetime.date | Date | Period
 Record = TypeVar("Record")
 
+_UNKNOWN = Period.parse("/")
+
 
 def as_when(value: WhenLike | None) -> When | None:
-    """A date or, where a slash stands in it, a period.
+    """A period if the text contains a slash, else a date.
 
     >>> str(as_when("2014/.."))
     '2014/..'
@@ -35,35 +38,49 @@ def as_when(value: WhenLike | None) -> When | None:
 
 
 def as_date(value: DateLike | None) -> Date | None:
-    """A date, or None where none is told."""
+    """A date, or None."""
     return None if value is None else Date.of(value)
 
 
 def as_period(value: WhenLike | None) -> Period:
     """A period; None is unknown at both ends."""
-    return Period.parse("/") if value is None else Period.of(value)
+    return _UNKNOWN if value is None else Period.of(value)
 
 
-def texts(values: str | Iterable[str]) -> tuple[str, ...]:
-    """Texts in the order given; a single one may stand without a list."""
+def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
+    """Texts in the order given; a single text needs no list."""
     return (values,) if isinstance(values, str) else tuple(values)
 
 
-def each(cls: type[Record], values: Iterable[Record | Mapping[str, Any]]) -> tuple[Record, ...]:
-    """Values of a class, made from mappings where mappings were given."""
-    return tuple(value if isinstance(value, cls) else cls(**value) for value in values)  # type: ignore[arg-type]
+def to_records(cls: type[Record], values: Iterable[Record | Mapping[str, Any]]) -> tuple[Record, ...]:
+    """Records of a class; a mapping becomes the record with these fields.
+
+    >>> to_records(Mention, [{"text": "Paris", "start": 0, "end": 5, "kind": "capital"}])[0].kind
+    'capital'
+    """
+    return tuple(value if isinstance(value, cls) else _to_record(cls, value) for value in values)
+
+
+def _to_record(cls: type[Record], value: object) -> Record:
+    if isinstance(value, Mapping):
+        try:
+            return cls(**value)
+        except TypeError:
+            pass  # a field that is missing or unknown
+    fields = ", ".join(field.alias or field.name for field in attrs.fields(cls))  # type: ignore[arg-type]
+    raise ArgumentError(f"not a {cls.__name__}", expected=f"{cls.__name__} or a mapping with {fields}", got=value)
 
 
 def as_evidence(values: Iterable[Evidence | Mapping[str, Any]]) -> tuple[Evidence, ...]:
     """Pieces of evidence."""
-    return each(Evidence, values)
+    return to_records(Evidence, values)
 
 
 def as_mentions(values: Iterable[Mention | Mapping[str, Any]]) -> tuple[Mention, ...]:
     """Mentions."""
-    return each(Mention, values)
+    return to_records(Mention, values)
 
 
 def as_quantities(values: Iterable[Quantity | Mapping[str, Any]]) -> tuple[Quantity, ...]:
     """Quantities."""
-    return each(Quantity, values)
+    return to_records(Quantity, values)

@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import When, as_evidence, as_when, each
+from geobrief.model.attributes import When, as_evidence, as_when, to_records
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class DisputeStep:
 
 def as_dispute_steps(values: Iterable[DisputeStep | Mapping[str, Any]]) -> tuple[DisputeStep, ...]:
     """Turns in the order told."""
-    return each(DisputeStep, values)
+    return to_records(DisputeStep, values)
 
 
 def as_sides(values: Iterable[str | Iterable[str]]) -> tuple[tuple[ActorId, ...], ...]:

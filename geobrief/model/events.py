@@ -8,7 +8,7 @@ import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import When, as_evidence, as_when, texts
+from geobrief.model.attributes import When, as_evidence, as_when, to_texts
 from geobrief.model.identity import ActorId, actor_ids
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Event:
     date: When | None = attrs.field(converter=as_when, default=None)
     mode: EventMode | None = attrs.field(converter=terms.event_mode, default=None)
     contexts: tuple[EventContext, ...] = attrs.field(converter=terms.event_contexts, default=())
-    people: tuple[str, ...] = attrs.field(converter=texts, default=())
+    people: tuple[str, ...] = attrs.field(converter=to_texts, default=())
     modality: Modality = attrs.field(converter=terms.modality, default="asserted")
     id: str | None = attrs.field(default=None, eq=False, kw_only=True)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False, kw_only=True)

@@ -1,11 +1,12 @@
-"""Which non-state groups do texts name as actors?"""
+"""Non-state groups that texts name as actors."""
 
 from __future__ import annotations
 
 import attrs
 
-from geobrief.model.attributes import as_period, texts
+from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.names import Name, as_names
 from geobrief.when import Period
 
 
@@ -19,7 +20,7 @@ class Group:
 
     id: ActorId = attrs.field(converter=ActorId)
     name: str
-    names: tuple[str, ...] = attrs.field(converter=texts, default=())
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
     states: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
     kind: str | None = None
     period: Period = attrs.field(converter=as_period, default=None)

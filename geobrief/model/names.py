@@ -1,43 +1,87 @@
-"""What is something called, in which sense and when? A name belongs to a time and is a row with a validity."""
+"""Names, demonyms, capitals and codes, each with the period in which it holds."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import TypeVar
 
 import attrs
 
 from geobrief.errors import ArgumentError
-from geobrief.model.attributes import as_period
+from geobrief.model.attributes import as_period, to_records
 from geobrief.when import Answer, Date, Period
 
 
 @attrs.frozen
-class Name:
-    """A name, demonym, capital, seat or code, and the period in which it holds.
+class DatedValue:
+    """A capital or code, and the period in which it holds.
 
-    `kind` is short, official, abbreviation or variant for names; adjective, noun or plural for demonyms; capital or
-    seat
-    for places; the system (`iso3`, `cow_abb`) for codes.
+    `kind` is capital or seat for places, the system (`iso3`, `cow_abb`) for codes.
+
+    >>> DatedValue("Bonn", "capital", "1949-05-23/1990-10-02").holds_on("1969-10-21")
+    Answer.YES
     """
 
     text: str
     kind: str
     period: Period = attrs.field(converter=as_period, default=None)
-    language: str = "en"
 
     def holds_on(self, day: str | datetime.date | Date) -> Answer:
-        """Whether the name was in use on that day."""
+        """Whether the value held on that day."""
         return single_day(day).within(self.period)
 
+    def __str__(self) -> str:
+        return self.text
 
-def as_names(values: Iterable[Name]) -> tuple[Name, ...]:
-    """Names in the order given."""
-    return tuple(values)
+
+@attrs.frozen
+class Name(DatedValue):
+    """A name or demonym, and the period in which it was in use.
+
+    `kind` is short, official, abbreviation, variant or seat for names; adjective, noun or plural for demonyms.
+
+    >>> str(Name("Burma", "short", "1948-01-04/1989-06-18"))
+    'Burma'
+    """
+
+    language: str = "en"
+
+
+Dated = TypeVar("Dated", bound=DatedValue)
+
+
+def as_names(values: str | Iterable[Name | str]) -> tuple[Name, ...]:
+    """Names in the order given; a text is a variant without a known period.
+
+    >>> as_names("Evita")
+    (Name(text='Evita', kind='variant', period=Period('/'), language='en'),)
+    """
+    return _dated(Name, values, "variant")
+
+
+def as_demonyms(values: str | Iterable[Name | str]) -> tuple[Name, ...]:
+    """Demonyms in the order given; a text is an adjective."""
+    return _dated(Name, values, "adjective")
+
+
+def as_capitals(values: str | Iterable[DatedValue | str]) -> tuple[DatedValue, ...]:
+    """Capitals in the order given."""
+    return _dated(DatedValue, values, "capital")
+
+
+def as_codes(values: Iterable[DatedValue]) -> tuple[DatedValue, ...]:
+    """Codes in the order given."""
+    return to_records(DatedValue, values)
+
+
+def _dated(cls: type[Dated], values: str | Iterable[Dated | str], kind: str) -> tuple[Dated, ...]:
+    items = (values,) if isinstance(values, str) else values
+    return to_records(cls, (cls(item, kind) if isinstance(item, str) else item for item in items))
 
 
 def single_day(value: str | datetime.date | Date) -> Date:
-    """A date that is one day; a question in the singular takes nothing coarser.
+    """The date, which must be one day; anything coarser is refused.
 
     >>> str(single_day("2014-07-12"))
     '2014-07-12'
@@ -50,12 +94,7 @@ def single_day(value: str | datetime.date | Date) -> Date:
     return date
 
 
-def holding(names: Iterable[Name], day: str | datetime.date | Date, *kinds: str) -> Name | None:
-    """The first name of these kinds, in the order of the kinds, that was in use on that day."""
+def value_on(values: Iterable[Dated], day: str | datetime.date | Date, kind: str) -> Dated | None:
+    """The first value of this kind that may hold on that day."""
     when = single_day(day)
-    listed = tuple(names)
-    for kind in kinds:
-        for name in listed:
-            if name.kind == kind and name.holds_on(when).possible:
-                return name
-    return None
+    return next((value for value in values if value.kind == kind and value.holds_on(when).possible), None)

@@ -1,23 +1,32 @@
-"""Who are the people that hold offices?"""
+"""People who hold offices."""
 
 from __future__ import annotations
 
 import attrs
 
-from geobrief.model.attributes import as_date, texts
+from geobrief.model.attributes import as_date
 from geobrief.model.identity import ActorId
+from geobrief.model.names import Name, as_names
 from geobrief.when import Date
 
 
 @attrs.frozen
 class Person:
-    """A person, with the names under which texts know them; `family` is what a second mention uses («Xi»,
-    «Kirchner»)."""
+    """A person, with the names that texts use; `family` is the name of a second mention («Xi», «Kirchner»)."""
 
     id: ActorId = attrs.field(converter=ActorId)
     name: str
-    names: tuple[str, ...] = attrs.field(converter=texts, default=())
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
     family: str | None = None
     born: Date | None = attrs.field(converter=as_date, default=None)
     died: Date | None = attrs.field(converter=as_date, default=None)
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The usual name and the others, as text.
+
+        >>> Person("person:eva-peron", "Eva Perón", names=["Evita"]).all_names
+        ('Eva Perón', 'Evita')
+        """
+        return (self.name, *map(str, self.names))

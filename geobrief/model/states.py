@@ -1,4 +1,4 @@
-"""Which states have there been, by which names, capitals and codes, and from when to when?"""
+"""States, with their names, capitals and codes and the period in which they existed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import attrs
 
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId, actor_ids
-from geobrief.model.names import Name, as_names, holding
+from geobrief.model.names import DatedValue, Name, as_capitals, as_codes, as_demonyms, as_names, value_on
 from geobrief.when import Date, Period
 
 
@@ -18,16 +18,16 @@ class State:
 
     Source: the rows of the register (`geobrief/register/data`), each of which names its own.
 
-    >>> State("x:arstotzka", "Arstotzka", capitals=(Name("Orvech Vonor", "capital"),)).capital_on("1982-11-23")
+    >>> State("x:arstotzka", "Arstotzka", capitals=["Orvech Vonor"]).capital_on("1982-11-23")
     'Orvech Vonor'
     """
 
     id: ActorId = attrs.field(converter=ActorId)
     name: str
     names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
-    demonyms: tuple[Name, ...] = attrs.field(converter=as_names, default=())
-    capitals: tuple[Name, ...] = attrs.field(converter=as_names, default=())
-    codes: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    demonyms: tuple[Name, ...] = attrs.field(converter=as_demonyms, default=())
+    capitals: tuple[DatedValue, ...] = attrs.field(converter=as_capitals, default=())
+    codes: tuple[DatedValue, ...] = attrs.field(converter=as_codes, default=())
     period: Period = attrs.field(converter=as_period, default=None)
     predecessors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
     successors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
@@ -35,7 +35,7 @@ class State:
 
     def name_on(self, day: str | datetime.date | Date) -> str:
         """The usual English name on that day."""
-        found = holding(self.names, day, "short")
+        found = value_on(self.names, day, "short")
         return found.text if found else self.name
 
     def names_during(self, period: str | Date | Period) -> tuple[Name, ...]:
@@ -44,13 +44,15 @@ class State:
 
     def capital_on(self, day: str | datetime.date | Date) -> str | None:
         """The capital on that day."""
-        found = holding(self.capitals, day, "capital")
+        found = value_on(self.capitals, day, "capital")
         return found.text if found else None
 
-    def code(self, system: str, *, on: str | datetime.date | Date | None = None) -> str | None:
-        """The state's code in a system (`iso2`, `iso3`, `cow`, `gw`, `cow_abb`, `ioc` …), on a day where one is
-        given."""
+    def code(self, system: str, on: str | datetime.date | Date | None = None) -> str | None:
+        """The state's code in a system (`iso2`, `iso3`, `cow`, `gw`, `cow_abb`, `ioc` …) on a day.
+
+        Without a day, the last code; None if the state has no code in that system.
+        """
         if on is not None:
-            found = holding(self.codes, on, system)
+            found = value_on(self.codes, on, system)
             return found.text if found else None
         return next((code.text for code in reversed(self.codes) if code.kind == system), None)

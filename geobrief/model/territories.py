@@ -1,45 +1,66 @@
-"""Which territories are not states of their own, who administers them, and who claims them?"""
+"""Territories that are not states, with their administrators and the claims to them."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 
-from geobrief.model.attributes import as_period, texts
+from geobrief.model.attributes import as_period, to_records
 from geobrief.model.identity import ActorId
-from geobrief.model.names import Name, as_names, holding
+from geobrief.model.names import Name, as_names, single_day
 from geobrief.when import Date, Period
+
+
+@attrs.frozen
+class Administration:
+    """A state's administration of a territory, and its period."""
+
+    state: ActorId = attrs.field(converter=ActorId)
+    period: Period = attrs.field(converter=as_period, default=None)
+
+
+def as_administrations(
+    values: str | Iterable[Administration | Mapping[str, Any] | str],
+) -> tuple[Administration, ...]:
+    """Administrations in the order given; a text is the id of the state, without a known period."""
+    items = (values,) if isinstance(values, str) else values
+    return to_records(Administration, (Administration(item) if isinstance(item, str) else item for item in items))
 
 
 @attrs.frozen
 class Territory:
     """A dependency, a disputed or occupied territory, or a feature at sea; the library takes no side in whose it is.
 
-    `administrators` are names whose text is a state's id and whose period is the time of administration.
+    >>> rock = Territory("territory:rock", "The Rock", administrators=[Administration("GBR", "1704/..")])
+    >>> rock.administrator_on("1982-04-02")
+    'GBR'
     """
 
     id: ActorId = attrs.field(converter=ActorId)
     name: str
-    names: tuple[str, ...] = attrs.field(converter=texts, default=())
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
     kind: str | None = None
-    administrators: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    administrators: tuple[Administration, ...] = attrs.field(converter=as_administrations, default=())
     iso3: str | None = None
     period: Period = attrs.field(converter=as_period, default=None)
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     def administrator_on(self, day: str | datetime.date | Date) -> ActorId | None:
         """The state that administered the territory on that day."""
-        found = holding(self.administrators, day, "administrator")
-        return ActorId(found.text) if found else None
+        when = single_day(day)
+        return next((each.state for each in self.administrators if when.within(each.period).possible), None)
 
-    def code(self, system: str) -> str | None:
-        """The territory's own ISO 3166-1 code, where it has one.
+    def code(self, system: str, on: str | datetime.date | Date | None = None) -> str | None:
+        """The territory's own ISO 3166-1 code (`iso3`) on a day, or None.
 
         >>> Territory("territory:hong-kong", "Hong Kong", iso3="HKG").code("iso3")
         'HKG'
         """
-        return self.iso3 if system == "iso3" else None
+        existed = on is None or single_day(on).within(self.period).possible
+        return self.iso3 if system == "iso3" and existed else None
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from geobrief.model.identity import ActorId
 from geobrief.register.periods import Bounds, bounds_of, period_of
 
 if TYPE_CHECKING:
-    from geobrief.model import Group, Name, Organization, State, Territory
+    from geobrief.model import DatedValue, Group, Name, Organization, State, Territory
     from geobrief.when import Period
 
 # The kind of mention that a row of each kind makes, and how far it stands back behind others of the same spelling.
@@ -90,16 +90,17 @@ def of_organizations(organizations: Iterable[Organization]) -> Iterator[Bearing]
 def of_territories(territories: Iterable[Territory]) -> Iterator[Bearing]:
     """Everything by which territories are called."""
     for territory in territories:
-        span = str(territory.period)
-        yield from plain(territory.id, territory.name, territory.names, span)
+        yield from _own(territory, territory.names)
+        yield from _listed(territory, territory.names)
         if territory.iso3:
-            yield Bearing(territory.iso3, territory.id, "iso3", span)
+            yield Bearing(territory.iso3, territory.id, "iso3", str(territory.period))
 
 
 def of_groups(groups: Iterable[Group]) -> Iterator[Bearing]:
     """Everything by which groups are called."""
     for group in groups:
-        yield from plain(group.id, group.name, group.names, str(group.period))
+        yield from _own(group, group.names)
+        yield from _listed(group, group.names)
 
 
 def plain(id: ActorId, name: str, names: Iterable[str], span: str) -> Iterator[Bearing]:
@@ -110,19 +111,21 @@ def plain(id: ActorId, name: str, names: Iterable[str], span: str) -> Iterator[B
         yield bearing(other, id, "variant", span)
 
 
-def _own(record: State | Organization, names: Iterable[Name]) -> Iterator[Bearing]:
+def _own(record: State | Organization | Territory | Group, names: Iterable[Name]) -> Iterator[Bearing]:
     """The record's usual name, for as long as its rows say, and its id."""
     if not any(name.text == record.name for name in names):
         yield Bearing(record.name, record.id, "own", str(record.period))
     yield Bearing(record.id, record.id, "id", str(record.period))
 
 
-def _listed(record: State | Organization, names: Iterable[Name]) -> Iterator[Bearing]:
-    """A name that has no end of its own ends with what bears it."""
-    last = str(record.period).rpartition("/")[2]
+def _listed(record: State | Organization | Territory | Group, names: Iterable[DatedValue]) -> Iterator[Bearing]:
+    """A name without a period has that of the record, one without an end ends with it."""
+    whole = str(record.period)
+    last = whole.rpartition("/")[2]
     for name in names:
         if name.kind in FORMS:
-            start, slash, end = str(name.period).rpartition("/")
+            own = str(name.period)
+            start, slash, end = (whole if own == "/" else own).rpartition("/")
             ends = slash and end in ("", "..") and last not in ("", "..")
             span = f"{start}/{last}" if ends else f"{start}{slash}{end}"
             yield Bearing(name.text, record.id, form_of(name.kind, name.text, record.name), span)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.register import trusted
+from geobrief.model.names import Name
 from geobrief.register.bearings import Bearing, bearing, form_of, plain
 from geobrief.register.periods import period, span
 from geobrief.register.tables import Line, gathered, lines, listed
@@ -32,8 +32,7 @@ def organization(line: Line) -> Organization:
         acronym=acronym or None,
         kind=kind or None,
         names=[
-            trusted.name(text, sense, period(first, last or end))
-            for _, text, sense, first, last, _ in _names().get(id, ())
+            Name(text, sense, period(first, last or end)) for _, text, sense, first, last, _ in _names().get(id, ())
         ],
         period=period(start, end),
         predecessors=listed(predecessors),
@@ -54,13 +53,14 @@ def group(line: Line) -> Group:
     from geobrief.model.groups import Group
 
     id, name, names, states, start, end, kind, _, source = line
+    when = period(start, end)
     return Group(
         id,
         name,
-        names=listed(names),
+        names=[Name(text, "variant", when) for text in listed(names)],
         states=listed(states),
         kind=kind or None,
-        period=period(start, end),
+        period=when,
         source=source,
     )
 

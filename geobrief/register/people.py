@@ -68,7 +68,7 @@ def index(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[
 
 def names(person: Person) -> tuple[str | None, ...]:
     """All by which a person is called."""
-    return (person.name, *person.names, person.family)
+    return (*person.all_names, person.family)
 
 
 def the_one(name: str, bearers: Sequence[Person], fitting: Iterable[Tenure] | None, known: Iterable[str]) -> Person:

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from geobrief.model.names import single_day
-from geobrief.register import trusted
 from geobrief.when import ONGOING, UNKNOWN, Date, Period
 
 FIRST = datetime.date.min.toordinal()
@@ -32,7 +31,7 @@ def period(start: str, end: str) -> Period:
     ('2014-03-18/..', '2014-03-18/')
     """
     known_end = date(end) if end and end[0] != "[" else UNKNOWN if end else ONGOING
-    return trusted.period(date(start) if start else UNKNOWN, known_end)
+    return Period._from_trusted(date(start) if start else UNKNOWN, known_end)
 
 
 def span(start: str, end: str) -> str:
@@ -63,7 +62,7 @@ def period_of(span: str) -> Period:
 def date(cell: str) -> Date:
     """The date of a cell; many cells hold the same."""
     if len(cell) == _DAY and cell[4] == cell[7] == "-":
-        return trusted.day(cell)
+        return Date._from_trusted(cell)
     return Date(cell)
 
 

@@ -137,7 +137,7 @@ class Spellings:
         """The territories among them that one of the others administers or administered."""
         ids = {bearing.id for bearing in holders}
         lands = [bearing for bearing in lands if bearing.id.startswith("territory:")] if ids else []
-        return [land for land in lands if any(name.text in ids for name in self._record(land.id).administrators)]
+        return [land for land in lands if any(each.state in ids for each in self._record(land.id).administrators)]
 
     def _by_beginnings(self, text: str) -> list[Bearing] | None:
         """«S. Leone», «Serbia and Monten.»: words cut short with a dot."""

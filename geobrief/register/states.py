@@ -8,8 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.model.names import Name
-from geobrief.register import trusted
+from geobrief.model.names import DatedValue, Name
 from geobrief.register.bearings import FORMS, Bearing, form_of
 from geobrief.register.periods import Bounds, bounds_of, parts, period, span, without
 from geobrief.register.tables import Line, dated, gathered, lines, listed
@@ -42,20 +41,20 @@ def state(line: Line) -> State:
         id,
         name,
         names=[
-            trusted.name(text, kind, period(first, last or end), language)
+            Name(text, kind, period(first, last or end), language)
             for _, text, kind, first, last, language, _ in _of_each("state_names").get(id, ())
         ],
         demonyms=_demonyms(id, end),
         capitals=[
-            trusted.name(text, kind, period(first, last or end))
+            DatedValue(text, kind, period(first, last or end))
             for _, text, kind, first, last, _ in _of_each("capitals").get(id, ())
         ],
         codes=[
             *(
-                trusted.name(text, system, period(first, last or end))
+                DatedValue(text, system, period(first, last or end))
                 for _, system, text, first, last, _ in _of_each("codes").get(id, ())
             ),
-            *(trusted.name(text, system, period(first, last)) for text, system, first, last in _numbers().get(id, ())),
+            *(DatedValue(text, system, period(first, last)) for text, system, first, last in _numbers().get(id, ())),
         ],
         period=period(start, end),
         predecessors=listed(predecessors),
@@ -117,7 +116,7 @@ def _of_each(table: str) -> dict[str, list[Line]]:
 def _demonyms(state: str, end: str) -> Iterator[Name]:
     for _, *texts, first, last, _ in _of_each("demonyms").get(state, ()):
         when = period(first, last or end)
-        yield from (trusted.name(text, form, when) for text, form in zip(texts, _DEMONYMS, strict=True) if text)
+        yield from (Name(text, form, when) for text, form in zip(texts, _DEMONYMS, strict=True) if text)
 
 
 @cache

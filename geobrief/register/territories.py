@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
-from geobrief.register import trusted
+from geobrief.model.names import Name
 from geobrief.register.bearings import Bearing, plain
 from geobrief.register.periods import parts, period, span
 from geobrief.register.tables import Line, dated, listed
@@ -20,20 +20,20 @@ CLAIM_COLUMNS = "territory claimant start end basis source"
 
 def territory(line: Line) -> Territory:
     """The territory of a row, with its administrators one after the other."""
-    from geobrief.model.territories import Territory
+    from geobrief.model.territories import Administration, Territory
 
     id, name, names, kind, administrator, iso3, start, end, _, source = line
+    when = period(start, end)
     return Territory(
         id,
         name,
-        names=listed(names),
+        names=[Name(text, "variant", when) for text in listed(names)],
         kind=kind or None,
         administrators=[
-            trusted.name(state, "administrator", period(first, last))
-            for state, first, last in parts(start, end, dated(administrator))
+            Administration(state, period(first, last)) for state, first, last in parts(start, end, dated(administrator))
         ],
         iso3=iso3 or None,
-        period=period(start, end),
+        period=when,
         source=source,
     )
 

@@ -153,7 +153,7 @@ def territory_unclaimed(dispute: Dispute, context: RuleContext) -> Iterator[Viol
     """
     record = context.get(dispute.territory) if dispute.territory else None
     if isinstance(record, Territory) and dispute.parties and not is_from_prose(dispute):
-        involved = {name.text for name in record.administrators} | context.cached(_claimants).get(record.id, set())
+        involved = {each.state for each in record.administrators} | context.cached(_claimants).get(record.id, set())
         if involved and (involved | {record.id}).isdisjoint(dispute.parties):
             yield Violation(f"none of the parties claims or administers {record.name}", "territory")
 

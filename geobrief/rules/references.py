@@ -206,7 +206,7 @@ def name_spelt_otherwise(tenure: Tenure, context: RuleContext) -> Iterator[Viola
     """
     person = _otherwise_named(tenure, context)
     if person is not None:
-        near = [name for name in (person.name, *person.names) if folded(name) == folded(tenure.name) != ""]
+        near = [name for name in person.all_names if folded(name) == folded(tenure.name) != ""]
         if near:
             yield Violation(f"{tenure.name} is usually spelt {near[0]}", "name", near[0], fix=near[0])
 
@@ -220,7 +220,7 @@ def person_of_another_name(tenure: Tenure, context: RuleContext) -> Iterator[Vio
     """
     person = _otherwise_named(tenure, context)
     if person is not None:
-        known = {word for name in (person.name, *person.names, person.family or "") for word in folded(name).split()}
+        known = {word for name in (*person.all_names, person.family or "") for word in folded(name).split()}
         if known.isdisjoint(folded(tenure.name).split()):
             yield Violation(f"{person.id} is {person.name}, not {tenure.name}", "name")
 
@@ -232,7 +232,7 @@ def _otherwise_named(tenure: Tenure, context: RuleContext) -> Person | None:
     bearers = () if tenure.person else context.world.persons_named(tenure.name)
     named = bearers[0] if len(bearers) == 1 else None
     person = context.get(tenure.person) if tenure.person else named
-    told = isinstance(person, Person) and tenure.name not in (person.name, *person.names)
+    told = isinstance(person, Person) and tenure.name not in person.all_names
     return person if told else None
 
 

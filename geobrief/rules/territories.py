@@ -42,8 +42,8 @@ def administrator_did_not_exist(territory: Territory, context: RuleContext) -> I
     Why it matters: who governed there has a wrong answer for those days.
     How to mend it: correct the day, or name the state of that time.
     """
-    for number, name in enumerate(territory.administrators):
-        state, start = context.get(name.text), name.period.start
+    for number, administration in enumerate(territory.administrators):
+        state, start = context.get(administration.state), administration.period.start
         if isinstance(state, State) and isinstance(start, Date):
             severity = severity_of(~existed(state, start, context.world), start, state.period)
             if severity is Severity.ERROR:

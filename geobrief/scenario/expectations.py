@@ -13,7 +13,7 @@ from geobrief.codec import expectations as facts
 from geobrief.errors import nearest
 from geobrief.findings import Finding, code
 from geobrief.model import ActorId
-from geobrief.when import Answer, Date
+from geobrief.when import Answer, Date, Period
 
 if TYPE_CHECKING:
     from geobrief.scenario.scenarios import Scenario
@@ -81,12 +81,16 @@ def _member(fact: facts.Member, day: Date, scenario: Scenario) -> Outcome:
 
 @_answer.register(facts.Capital)
 def _capital(fact: facts.Capital, day: Date, scenario: Scenario) -> Outcome:
-    return _named(fact.of, fact.capital, "capitals", "capital", day, scenario)
+    capitals = getattr(scenario.world.actor(fact.of), "capitals", ())
+    dated = [(capital.text, capital.period) for capital in capitals if capital.kind == "capital"]
+    return _held(fact.of, "capital", fact.capital, dated, day, scenario)
 
 
 @_answer.register(facts.Administered)
 def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> Outcome:
-    return _named(fact.of, fact.administrator, "administrators", "administrator", day, scenario)
+    administrators = getattr(scenario.world.actor(fact.of), "administrators", ())
+    dated = [(administration.state, administration.period) for administration in administrators]
+    return _held(fact.of, "administrator", fact.administrator, dated, day, scenario)
 
 
 @_answer.register(facts.Existing)
@@ -95,16 +99,18 @@ def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Outcome:
     return Answer.of(there, there), f"{fact.exists} is not there"
 
 
-def _named(of: str, text: str, attribute: str, kind: str, day: Date, scenario: Scenario) -> Outcome:
-    """Whether a place or state stands in a relation to a record; one without dates does unless another surely does."""
+def _held(
+    of: str, relation: str, expected: str, dated: list[tuple[str, Period]], day: Date, scenario: Scenario
+) -> Outcome:
+    """Whether the expected capital or administrator held; one without dates did unless another certainly did."""
     if not _is_there(of, day, scenario):
         return Answer.NO, f"{of} is not there"
-    names = [name for name in getattr(scenario.world.actor(of), attribute, ()) if name.kind == kind]
-    possible = [name for name in names if day.within(name.period).possible]
-    answer = _during([name for name in names if name.text == text], day)
-    if answer is Answer.MAYBE and not any(day.within(name.period).certain for name in possible):
+    answers = [(value, day.within(period)) for value, period in dated]
+    answer = Answer.any(found for value, found in answers if value == expected)
+    if answer is Answer.MAYBE and not any(found.certain for _, found in answers):
         answer = Answer.YES
-    return answer, f"the {kind} of {of} is {', '.join(name.text for name in possible) or 'unknown'}"
+    possible = ", ".join(value for value, found in answers if found.possible)
+    return answer, f"the {relation} of {of} is {possible or 'unknown'}"
 
 
 # --- answers

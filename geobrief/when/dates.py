@@ -13,7 +13,7 @@ import attrs
 
 from geobrief.errors import ArgumentError
 from geobrief.when.comparison import Piece, Pieces
-from geobrief.when.days import FUTURE, PAST, Days, Span
+from geobrief.when.days import FUTURE, PAST, Days, Span, slot_setters
 from geobrief.when.notation import read_date
 from geobrief.when.relations import Placed
 from geobrief.when.written import Group, Range, Single, Written
@@ -43,6 +43,17 @@ class Date(Placed):
     def parse(cls, text: str) -> Date:
         """The date that is written in `text`; `str(date)` writes it again."""
         return cls(text)
+
+    @classmethod
+    def _from_trusted(cls, text: str) -> Date:
+        """The day written as YYYY-MM-DD, without validation; for the cells of the register alone.
+
+        >>> Date._from_trusted("2014-03-18") == Date("2014-03-18")
+        True
+        """
+        date = object.__new__(cls)
+        _set_written(date, Single._from_trusted(text))
+        return date
 
     @classmethod
     def of(cls, value: Date | str | int | dt.date) -> Date:
@@ -173,6 +184,9 @@ class Date(Placed):
 
     def __repr__(self) -> str:
         return f"Date({str(self)!r})"
+
+
+(_set_written,) = slot_setters(Date, "_written")
 
 
 def _qualifier(marks: str) -> str:

@@ -16,7 +16,7 @@ from geobrief.errors import ArgumentError
 from geobrief.when.answers import Answer
 from geobrief.when.comparison import Piece, Pieces
 from geobrief.when.dates import Date
-from geobrief.when.days import FIRST_DAY, FUTURE, LAST_DAY, PAST, Days, Span
+from geobrief.when.days import FIRST_DAY, FUTURE, LAST_DAY, PAST, Days, Span, slot_setters
 from geobrief.when.notation import DateError, unreadable
 from geobrief.when.relations import Placed
 
@@ -95,6 +95,15 @@ class Period(Placed):
             raise unreadable(str(self), offset, f"a date not before {self.start}", "a period ends before it starts:")
 
     @classmethod
+    def _from_trusted(cls, start: Date | End, end: Date | End) -> Period:
+        """The period of two ends, without validation; for the cells of the register alone."""
+        period = object.__new__(cls)
+        _set_start(period, start)
+        _set_end(period, end)
+        _set_unit(period, None)
+        return period
+
+    @classmethod
     def parse(cls, text: str) -> Period:
         """The period that is written in `text`: an EDTF interval, or a single date, for the whole unit that it names.
 
@@ -166,6 +175,9 @@ class Period(Placed):
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
+
+
+_set_start, _set_end, _set_unit = slot_setters(Period, "start", "end", "_unit")
 
 
 def _days(end: Date | End, fixed: dict[End, Span]) -> Days:

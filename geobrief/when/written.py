@@ -11,7 +11,7 @@ from itertools import product
 
 import attrs
 
-from geobrief.when.days import FIRST_DAY, LAST_DAY, LAST_MONTH, Days, Either, Span, month_start, pattern
+from geobrief.when.days import FIRST_DAY, LAST_DAY, LAST_MONTH, Days, Either, Span, month_start, pattern, slot_setters
 
 _LONG_UNITS = ("year", "decade", "century", "millennium")
 
@@ -29,6 +29,17 @@ class Single:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     time: str = attrs.field(default="", eq=False)
+
+    @classmethod
+    def _from_trusted(cls, text: str) -> Single:
+        """The day written as YYYY-MM-DD, built without `__init__` and validation."""
+        single = object.__new__(cls)
+        _set_digits(single, (text[:4], text[5:7], text[8:]))
+        _set_days(single, Span._from_trusted(dt.date.fromisoformat(text).toordinal()))
+        _set_before(single, ())
+        _set_after(single, ())
+        _set_time(single, "")
+        return single
 
     def __str__(self) -> str:
         marked = map("".join, zip(self.before, self.digits, self.after, strict=True)) if self.before else self.digits
@@ -54,6 +65,11 @@ class Single:
     def definite(self) -> bool:
         """Whether the date says which unit it means: 1985 and 198X do, 1985-XX means some month of that year."""
         return names_a_unit(self.digits[0]) if len(self.digits) == 1 else "".join(self.digits).isdigit()
+
+
+_set_digits, _set_days, _set_before, _set_after, _set_time = slot_setters(
+    Single, "digits", "days", "before", "after", "time"
+)
 
 
 @attrs.frozen

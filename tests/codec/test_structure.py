@@ -230,7 +230,9 @@ def test_every_attribute_of_every_record_has_a_key(cls: type) -> None:
 def test_every_record_stands_in_a_section_or_in_another_record() -> None:
     inside = {
         "Administered",
+        "Administration",
         "Capital",
+        "DatedValue",
         "DisputeStep",
         "Evidence",
         "Existing",

@@ -137,7 +137,7 @@ def is_same(name: str, person: str, state: str) -> bool:
         record = WORLD.get(person)
     except GeobriefError:
         return False
-    ours = folded(" ".join((record.name, *record.names, record.family or ""))).split()
+    ours = folded(" ".join((*record.all_names, record.family or ""))).split()
     words = folded(name).split()
     theirs = [word for word in words if len(word) > 2 and word not in _PARTICLES] or words
     return any(alike(word, other) for word in theirs for other in ours)

@@ -2,9 +2,10 @@
 
 import pathlib
 
+import attrs
 import pytest
 
-from geobrief.model import Claim, Name, Person, State, Tenure, Territory
+from geobrief.model import Claim, DatedValue, Person, State, Tenure, Territory
 from geobrief.register import World, world
 from geobrief.register.audit import validation
 from geobrief.register.audit.report import page, vacancies
@@ -37,7 +38,7 @@ def made(**tables: list) -> World:
         (validation.lives, {"tenures": [tenure("ann", "1930-01-01/1936-01-01")]}),
         (
             validation.codes,
-            {"states": [State(f"x:{id}", id, codes=[Name("AA", "iso2", "1990/..")]) for id in ("a", "b")]},
+            {"states": [State(f"x:{id}", id, codes=[DatedValue("AA", "iso2", "1990/..")]) for id in ("a", "b")]},
         ),
         (
             validation.successions,
@@ -72,7 +73,7 @@ def test_a_vacancy_is_the_time_between_two_leaders_of_a_state_that_is_there() ->
 def test_what_is_made_in_the_short_way_is_what_its_class_makes() -> None:
     for state in world().states:
         for name in (*state.names, *state.demonyms, *state.capitals, *state.codes):
-            again = Name(name.text, name.kind, Period.parse(str(name.period)), name.language)
+            again = attrs.evolve(name, period=Period.parse(str(name.period)))
             assert (name, hash(name), repr(name)) == (again, hash(again), repr(again))
 
 

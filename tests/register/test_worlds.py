@@ -25,7 +25,7 @@ from geobrief.model import (
 from geobrief.register import GW, World, world
 
 REGISTER = world()
-ARSTOTZKA = State("x:arstotzka", "Arstotzka", capitals=[Name("Orvech Vonor", "capital")], period="1940/..")
+ARSTOTZKA = State("x:arstotzka", "Arstotzka", capitals=["Orvech Vonor"], period="1940/..")
 KOLECHIA = State("x:kolechia", "Kolechia", demonyms=[Name("Kolechian", "adjective")], period="1950-01-01/1990-12-31")
 
 

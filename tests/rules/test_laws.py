@@ -52,11 +52,11 @@ RECORDS = {
         model.Dispute,
         term("dispute_kinds"),
         MANY,
-        st.lists(MANY, max_size=3),
-        st.none() | TEXTS,
-        st.none() | IDS,
-        st.none() | term("hostility_levels"),
-        st.lists(st.builds(model.DisputeStep, term("dispute_statuses"), WHENS), max_size=4),
+        sides=st.lists(MANY, max_size=3),
+        over=st.none() | TEXTS,
+        territory=st.none() | IDS,
+        hostility=st.none() | term("hostility_levels"),
+        steps=st.lists(st.builds(model.DisputeStep, term("dispute_statuses"), WHENS), max_size=4),
     ),
     "events": st.builds(
         model.Event,
@@ -77,7 +77,9 @@ RECORDS = {
     | st.builds(model.State, IDS, TEXTS, names("short", TEXTS), period=PERIODS, predecessors=MANY, successors=MANY),
     "organizations": st.builds(model.Organization, IDS, TEXTS, period=PERIODS, predecessors=MANY),
     "groups": st.builds(model.Group, IDS, TEXTS, states=MANY, period=PERIODS),
-    "territories": st.builds(model.Territory, IDS, TEXTS, administrators=names("administrator", TEXTS | IDS)),
+    "territories": st.builds(
+        model.Territory, IDS, TEXTS, administrators=st.lists(st.builds(model.Administration, IDS, PERIODS), max_size=2)
+    ),
 }
 FILES = st.fixed_dictionaries({name: st.lists(record, max_size=3) for name, record in RECORDS.items()})
 EVERY = [rule.code for rule in rules()]

@@ -146,8 +146,9 @@ class Lands:
 
     def holders(self, territory: str) -> Ids:
         """Who administers a territory."""
-        names = [name for name in self._analysis.world.get(territory).administrators if self._has_begun(name.period)]
-        return (names[-1].text,) if names else ()
+        administrators = self._analysis.world.get(territory).administrators
+        begun = [each.state for each in administrators if self._has_begun(each.period)]
+        return tuple(begun[-1:])
 
     def kind(self, territory: str) -> str | None:
         """What sort of territory it is: disputed, sea, region …"""

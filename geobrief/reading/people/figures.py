@@ -92,7 +92,7 @@ def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
     found: dict[str, tuple[Person, ...]] = {}
     for person in world.people:
         family = folded(person.family or person.name.split()[-1])
-        names = (*(folded(name) for name in (person.name, *person.names)), family, family.removeprefix("al "))
+        names = (*(folded(name) for name in person.all_names), family, family.removeprefix("al "))
         for name in dict.fromkeys((*names, *(name.replace(" ", "") for name in names))):
             found[name] = (*found.get(name, ()), person)
     return found
@@ -101,7 +101,7 @@ def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
 @lru_cache(maxsize=4)
 def _full_names(world: World) -> Phrases:
     """Names of two words or more, by their folded words."""
-    names = (name for person in world.people for name in (person.name, *person.names) if " " in name)
+    names = (name for person in world.people for name in person.all_names if " " in name)
     return Phrases({tuple(folded(word) for word in name.split()): True for name in names})
 
 
