@@ -1,14 +1,17 @@
-"""What is promised of the whole package: few names, small modules, cheap imports, the same bytes everywhere."""
+"""Rules of the whole package: few names, small modules, no import circles, cheap imports, equal bytes everywhere."""
 
 from __future__ import annotations
 
 import ast
 import json
 import os
-import statistics
+import re
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,7 @@ from geobrief.cli.demo import PUBLISHED, text
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "geobrief").rglob("*.py"))
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in MODULES}
 
 
 def test_there_are_at_most_sixty_public_names():
@@ -49,17 +53,85 @@ def test_a_name_that_is_not_there_is_refused():
 def test_a_module_is_small_and_says_what_it_is_for(module):
     source = module.read_text("utf-8")
     assert source.count("\n") <= 400
-    assert not source.strip() or ast.get_docstring(ast.parse(source))
+    assert not source.strip() or ast.get_docstring(TREES[module])
 
 
-def test_most_modules_are_very_small():
-    assert statistics.median(path.read_text("utf-8").count("\n") for path in MODULES) <= 110
+def test_there_are_at_most_270_modules():
+    assert len(MODULES) <= 270
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """The names of the classes, aliases and type variables of a module."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.ClassDef(name=name):
+                yield name
+            case ast.Module(body=body) | ast.If(body=body):
+                for target in (target for line in body if isinstance(line, ast.Assign) for target in line.targets):
+                    if isinstance(target, ast.Name) and re.fullmatch(r"_?[A-Z]([A-Z\d]*[a-z]\w*)?", target.id):
+                        yield target.id
+
+
+def test_nearly_every_class_and_alias_has_a_name_of_its_own():
+    homes = defaultdict(set)
+    for path, tree in TREES.items():
+        for name in defined(tree):
+            homes[name].add(str(path.relative_to(ROOT)))
+    shared = {name: sorted(paths) for name, paths in homes.items() if len(paths) > 1}
+    assert len(shared) <= 3, "\n".join(f"{name}: {', '.join(paths)}" for name, paths in sorted(shared.items()))
+
+
+DOTTED = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+
+
+def imports(module: str) -> Iterator[str]:
+    """The modules of the package that a module imports, inside functions and for type checkers too."""
+    for node in ast.walk(TREES[DOTTED[module]]):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in DOTTED else node.module for name in whole)
+
+
+IMPORTS = [(module, name) for module in DOTTED for name in imports(module) if name in DOTTED]
+
+
+PACKAGES = [name for name, path in DOTTED.items() if path.stem == "__init__"]
+
+
+@pytest.mark.parametrize("package", [name for name in PACKAGES if name != "geobrief.when"])
+def test_the_modules_and_subpackages_of_a_package_do_not_import_each_other_in_circles(package):
+    """Those of `geobrief.when` may: a date can be compared with a period, which is made of dates."""
+
+    def part(module: str) -> str:
+        return module.removeprefix(package).lstrip(".").partition(".")[0] or "__init__"
+
+    imported = defaultdict(set)
+    for pair in IMPORTS:
+        if all(f"{module}.".startswith(f"{package}.") for module in pair):
+            importer, name = map(part, pair)
+            imported[importer] |= {name} - {importer}
+    try:
+        TopologicalSorter(imported).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])), pytrace=False)
+
+
+def test_packages_share_no_block_of_ten_lines():
+    homes = defaultdict(set)
+    for path in MODULES:
+        lines = [line.strip() for line in path.read_text("utf-8").splitlines() if line.strip()]
+        for number in range(len(lines) - 9):
+            homes["\n".join(lines[number : number + 10])].add(path.relative_to(ROOT))
+    copies = [(block, paths) for block, paths in homes.items() if len({path.parts[1] for path in paths}) > 1]
+    assert copies == []
 
 
 def imported_by(statement: str) -> set[str]:
-    """The modules that a statement brings in beyond those of a bare interpreter."""
-    told = "import sys; before = set(sys.modules); {}; print(*sorted(set(sys.modules) - before))"
-    command = [sys.executable, "-S", "-c", told.format(statement)]
+    """The modules that a statement imports beyond those of a bare interpreter."""
+    program = "import sys; before = set(sys.modules); {}; print(*sorted(set(sys.modules) - before))"
+    command = [sys.executable, "-S", "-c", program.format(statement)]
     return set(subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split())
 
 
@@ -68,17 +140,17 @@ def test_importing_the_package_costs_next_to_nothing():
 
 
 def test_asking_for_the_version_imports_no_parser_of_arguments():
-    brought = imported_by("import geobrief.cli")
-    assert not brought & {"argparse", "attrs", "attr", "json", "re", "typing", "rich", "importlib.metadata"}
+    imported = imported_by("import geobrief.cli")
+    assert not imported & {"argparse", "attrs", "attr", "json", "re", "typing", "rich", "importlib.metadata"}
 
 
 def run_elsewhere(**settings: str) -> bytes:
-    told = (
+    program = (
         "import json, sys, geobrief; from geobrief.cli.demo import PUBLISHED, text;"
-        "told = json.dumps(geobrief.read(text(), published=PUBLISHED).to_dict(), ensure_ascii=False);"
-        "sys.stdout.buffer.write(told.encode())"
+        "output = json.dumps(geobrief.read(text(), published=PUBLISHED).to_dict(), ensure_ascii=False);"
+        "sys.stdout.buffer.write(output.encode())"
     )
-    command = [sys.executable, "-c", told]
+    command = [sys.executable, "-c", program]
     return subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env={**os.environ, **settings}).stdout
 
 

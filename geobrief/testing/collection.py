@@ -37,12 +37,12 @@ class ScenarioFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """The tests; a file without expectations is read when its test runs."""
-        yield Check.from_parent(self, name="check")
+        yield WholeFile.from_parent(self, name="check")
         if b"expect" not in self.path.read_bytes():
             return
         scenario = self.checked.scenario
         for number in range(len(scenario.expect)):
-            yield Expected.from_parent(self, name=scenario.place(f"expect[{number}]")[0])
+            yield OneExpectation.from_parent(self, name=scenario.place(f"expect[{number}]")[0])
 
 
 class ScenarioItem(pytest.Item):
@@ -74,7 +74,7 @@ class ScenarioItem(pytest.Item):
         return self.path, None, f"{self.path.name}::{self.name}"
 
 
-class Check(ScenarioItem):
+class WholeFile(ScenarioItem):
     """The test that a scenario file has no errors."""
 
     def concerns(self, finding: Finding) -> bool:
@@ -82,7 +82,7 @@ class Check(ScenarioItem):
         return not finding.path.startswith("expect[")
 
 
-class Expected(ScenarioItem):
+class OneExpectation(ScenarioItem):
     """The test of one expectation of a scenario file."""
 
     def concerns(self, finding: Finding) -> bool:

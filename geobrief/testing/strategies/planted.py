@@ -11,7 +11,7 @@ from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import code as known_code
 from geobrief.scenario import Scenario, load
 from geobrief.testing.strategies.casts import casts
-from geobrief.testing.strategies.scenarios import Plain, documents
+from geobrief.testing.strategies.scenarios import ScenarioData, documents
 from geobrief.testing.strategies.violations import VIOLATIONS
 
 
@@ -21,7 +21,7 @@ class Planted:
 
     code: str
     path: str
-    document: Plain = attrs.field(repr=False)
+    document: ScenarioData = attrs.field(repr=False)
 
     @property
     def scenario(self) -> Scenario:
@@ -63,7 +63,7 @@ def planted(code: str | None = None) -> st.SearchStrategy[Planted]:
 @st.composite
 def _planted(draw: st.DrawFn, codes: st.SearchStrategy[str]) -> Planted:
     code, cast = draw(codes), draw(casts())
-    document: Plain = copy.deepcopy(draw(documents(cast)))
+    document: ScenarioData = copy.deepcopy(draw(documents(cast)))
     return Planted(code, VIOLATIONS[code](draw, cast, document), document)
 
 

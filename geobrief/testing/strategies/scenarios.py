@@ -15,11 +15,11 @@ from geobrief.scenario import Scenario, load
 from geobrief.testing.strategies.casts import Cast, casts
 from geobrief.testing.strategies.records import agreements, disputes, events, tenures
 
-Plain = dict[str, Any]
+ScenarioData = dict[str, Any]
 
 
 @st.composite
-def documents(draw: st.DrawFn, cast: Cast | None = None) -> Plain:
+def documents(draw: st.DrawFn, cast: Cast | None = None) -> ScenarioData:
     """Scenarios as plain data, as `geobrief.load` takes them; without errors.
 
     >>> from hypothesis import given, settings
@@ -69,12 +69,12 @@ def worlds() -> st.SearchStrategy[World]:
     return scenarios().map(lambda scenario: scenario.world)
 
 
-def is_free_of_errors(document: Plain) -> bool:
+def is_free_of_errors(document: ScenarioData) -> bool:
     """Whether a document has no finding of severity error."""
     return all(finding.severity is not Severity.ERROR for finding in load(document).findings)
 
 
-def _plain(records: Iterable[Any]) -> list[Plain]:
+def _plain(records: Iterable[Any]) -> list[ScenarioData]:
     return [unstructure(record) for record in records]
 
 
