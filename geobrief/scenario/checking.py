@@ -79,11 +79,11 @@ def check(
     if isinstance(subject, World):
         tables = {table: tuple(getattr(subject, table)) for table in _TABLES}
         return run_rules(selection.rules(), tables, world or subject)
-    if isinstance(subject, Iterable) and not isinstance(subject, str | Mapping):
-        return run_rules(selection.rules(), codec.by_section(subject), world or register())
-    if not hasattr(subject, "base_world"):
+    if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or hasattr(subject, "base_world")):
         expected = "a scenario, a brief, a world or records"
         raise ArgumentError("cannot check this", expected=expected, got=type(subject).__name__)
+    if isinstance(subject, Iterable):
+        return run_rules(selection.rules(), codec.by_section(subject), world or register())
     kept = (finding for finding in subject.findings if finding.code.startswith(PERSISTENT_CODES))
     violations = run_rules(
         selection.rules(),
