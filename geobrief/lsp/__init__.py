@@ -1,4 +1,4 @@
-"""What does an editor ask of a scenario file? A language server: findings as one types, and help with what to type.
+"""A language server for scenario files: findings, completions, hovers, quick fixes, outline and definitions.
 
-Only `geobrief lsp` comes here. Nothing in this package reads a clock but to wait until somebody has stopped typing.
+Only `geobrief lsp` imports this package. It reads a clock only to wait until typing stops and to time the checks.
 """

@@ -1,4 +1,4 @@
-"""What can be done about the findings in a range? Mend them, replace what is misspelt, or leave them unsaid."""
+"""Code actions: fix findings, replace a value by what the hint names, or ignore a finding with a comment."""
 
 from __future__ import annotations
 
@@ -14,170 +14,165 @@ from geobrief.codec.paths import parts, value_at
 from geobrief.codec.scalars import EnumValue, IdOrName, Text, Time, VocabularyTerm
 from geobrief.codec.written_forms import PartyRoles
 from geobrief.findings import Finding
-from geobrief.lsp.comments import silenced
+from geobrief.lsp.comments import ignore_edit
 from geobrief.lsp.cursor import Cursor
-from geobrief.lsp.diagnostics import listed
+from geobrief.lsp.diagnostics import findings_and_diagnostics
 from geobrief.lsp.documents import Document
-from geobrief.lsp.fields import Spot, spots, time_of
-from geobrief.lsp.offers import quoted
+from geobrief.lsp.fields import Slot, slots_at, time_of
+from geobrief.lsp.suggestions import quoted
 from geobrief.project.files import length
 from geobrief.scenario.names import Names
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.geobrief"
 QUICK_FIX = CodeActionKind.QuickFix.value
 KINDS: tuple[str, ...] = (QUICK_FIX, FIX_ALL)
-_MOST = 20  # findings whose mends are told at once
+_MOST = 20  # findings with quick fixes at once
+_IDS = re.compile(r"\(([A-Z]{3}(?:\d{4})?|(?:org|group|territory|person|x):[\w.-]+)\)")
+_LIST_SEPARATOR = re.compile(r",? or |, ")
+_UNKNOWN_KEY = "GB201"
+_ABOUT_PARTIES = ("GB301", "GB302", "GB502")
+_HINT_HAS_VALUES = ("GB204", "GB205", "GB206", "GB301", "GB302", "GB390", "GB402", "GB407", "GB503", "GB504", "GB603",
+                    "GB702")  # fmt: skip
 
 
 def actions(document: Document, asked: Range, only: Sequence[str] | None = None) -> list[CodeAction]:
-    """The actions for a range of a document that has been checked as it stands; `only` names the kinds wanted."""
-    made: list[CodeAction] = []
+    """The actions for a range of a document whose current text is checked; `only` names the wanted kinds."""
     if document.is_long:
-        return made
+        return []
+    listed: list[CodeAction] = []
     if _is_wanted(QUICK_FIX, only):
-        here = [(found, told) for found, told in listed(document) if _touch(told.range, asked)]
-        made += [action for found, told in here[:_MOST] for action in _quick(document, found, told)]
+        here = [pair for pair in findings_and_diagnostics(document) if _overlap(pair[1].range, asked)]
+        listed += [action for pair in here[:_MOST] for action in _quick_fixes(document, *pair)]
     if _is_wanted(FIX_ALL, only):
-        made += _fix_all(document)
-    return made
-
-
-def _quick(document: Document, finding: Finding, told: Diagnostic) -> Iterator[CodeAction]:
-    if finding.fix is not None:
-        for edit in safe(document, [finding]):
-            yield _action(f"Replace by {finding.fix}", document, [edit], told, preferred=True)
-    options = list(alternatives(document, finding))
-    for value, edit in options:
-        yield _action(f"Replace by {value}", document, [edit], told, preferred=len(options) == 1)
-    comment = silenced(document, finding)
-    if comment is not None:
-        yield _action(f"Ignore {finding.code} ({finding.slug}) on this line", document, [comment], told)
-
-
-def _fix_all(document: Document) -> Iterator[CodeAction]:
-    found = [] if document.checked is None else list(document.checked.findings)
-    edits = safe(document, found)
-    if edits:
-        yield CodeAction("Mend all that is safe to mend", kind=FIX_ALL, edit=_edit(document, edits))
-
-
-def _action(
-    title: str, document: Document, edits: Iterable[Edit], told: Diagnostic, *, preferred: bool = False
-) -> CodeAction:
-    return CodeAction(
-        title,
-        kind=CodeActionKind.QuickFix,
-        diagnostics=[told],
-        is_preferred=preferred or None,
-        edit=_edit(document, edits),
-    )
-
-
-def _edit(document: Document, edits: Iterable[Edit]) -> WorkspaceEdit:
-    changes = [TextEdit(document.positions.range(edit.start, edit.end), edit.replacement) for edit in edits]
-    return WorkspaceEdit(changes={document.uri: changes})
+        listed += _fix_all(document)
+    return listed
 
 
 def _is_wanted(kind: str, only: Sequence[str] | None) -> bool:
-    """Whether a kind is one of those asked for, or lies below one: `source` asks for `source.fixAll.geobrief` too.
+    """Whether a kind, or one that includes it, is asked for: `source` includes `source.fixAll.geobrief`.
 
-    Without a wish, only what is about the range is told: nobody wants a menu full of what is not at the cursor.
+    If nothing is asked for, only quick fixes are given: fixing all findings has nothing to do with the range.
     """
-    wishes = [getattr(wish, "value", wish) for wish in only or (CodeActionKind.QuickFix,)]
-    return any(f"{kind}.".startswith(f"{wish}.") for wish in wishes)
+    wanted = [getattr(one, "value", one) for one in only or (CodeActionKind.QuickFix,)]
+    return any(f"{kind}.".startswith(f"{one}.") for one in wanted)
 
 
-def _touch(one: Range, other: Range) -> bool:
+def _overlap(one: Range, other: Range) -> bool:
     ends = [(place.line, place.character) for place in (one.start, one.end, other.start, other.end)]
     return ends[0] <= ends[3] and ends[2] <= ends[1]
 
 
-_IDS = re.compile(r"\(([A-Z]{3}(?:\d{4})?|(?:org|group|territory|person|x):[\w.-]+)\)")
-_EITHER = re.compile(r",? or |, ")
-_UNKNOWN_KEY = "GB201"
-_OF_KEYS = ("GB301", "GB302", "GB502")
-_LISTED = ("GB204", "GB205", "GB206", "GB301", "GB302", "GB390", "GB402", "GB407", "GB503", "GB504", "GB603", "GB702")
+def _quick_fixes(document: Document, finding: Finding, diagnostic: Diagnostic) -> Iterator[CodeAction]:
+    if finding.fix is not None:
+        for edit in _safe_edits(document, [finding]):
+            yield _quick_fix(f"Replace by {finding.fix}", document, edit, diagnostic, preferred=True)
+    options = list(_replacements(document, finding))
+    for value, edit in options:
+        yield _quick_fix(f"Replace by {value}", document, edit, diagnostic, preferred=len(options) == 1)
+    comment = ignore_edit(document, finding)
+    if comment is not None:
+        yield _quick_fix(f"Ignore {finding.code} ({finding.slug}) on this line", document, comment, diagnostic)
 
 
-def safe(document: Document, findings: list[Finding]) -> tuple[Edit, ...]:
-    """The edits for what may be mended without asking."""
-    return _behind_mark(document, edits(document.source, document.text.removeprefix("\ufeff"), findings))
+def _fix_all(document: Document) -> Iterator[CodeAction]:
+    found = [] if document.checked is None else list(document.checked.findings)
+    safe = _safe_edits(document, found)
+    if safe:
+        yield CodeAction("Apply all safe fixes", kind=FIX_ALL, edit=_workspace_edit(document, safe))
 
 
-def alternatives(document: Document, finding: Finding) -> Iterator[tuple[str, Edit]]:
-    """What may be meant instead, each with its edit."""
+def _quick_fix(
+    title: str, document: Document, edit: Edit, diagnostic: Diagnostic, *, preferred: bool = False
+) -> CodeAction:
+    return CodeAction(
+        title,
+        kind=CodeActionKind.QuickFix,
+        diagnostics=[diagnostic],
+        is_preferred=preferred or None,
+        edit=_workspace_edit(document, [edit]),
+    )
+
+
+def _workspace_edit(document: Document, edits: Iterable[Edit]) -> WorkspaceEdit:
+    changes = [TextEdit(document.positions.range(edit.start, edit.end), edit.replacement) for edit in edits]
+    return WorkspaceEdit(changes={document.uri: changes})
+
+
+def _safe_edits(document: Document, findings: list[Finding]) -> tuple[Edit, ...]:
+    """The edits that apply fixes, with offsets in the editor's text, which may start with a byte order mark."""
+    text = document.text.removeprefix("\ufeff")
+    shift = len(document.text) - len(text)
+    return tuple(
+        attrs.evolve(edit, start=edit.start + shift, end=edit.end + shift)
+        for edit in edits(document.source, text, findings)
+    )
+
+
+# --- replacements named by a hint ------------------------------------------------------------------------------------
+
+
+def _replacements(document: Document, finding: Finding) -> Iterator[tuple[str, Edit]]:
+    """The values that a hint names and that are valid there, each with its edit."""
     if finding.hint is None or document.form == "toml" or finding.fix is not None:
         return
     if finding.code == _UNKNOWN_KEY:
-        yield from _key(document, finding, finding.hint)
-    elif _is_role(document, finding):
-        names = Names(document.base_world)
-        known = (
-            value for value in _values(finding.hint) if names(value, None).code is None and _is_known(value, names)
-        )
-        yield from (option for value in known for option in _key(document, finding, value))
-    elif finding.code in _LISTED:
+        yield from _key_replacement(document, finding, finding.hint)
+    elif _is_key_of_roles(document, finding):
+        names = Names(document.world)
         for value in _values(finding.hint):
-            if _fits(document, finding, value):
-                found = safe(document, [attrs.evolve(finding, fix=value)])
-                yield from ((value, edit) for edit in found)
+            if names(value, None).code is None and _is_known(value, names):
+                yield from _key_replacement(document, finding, value)
+    elif finding.code in _HINT_HAS_VALUES:
+        for value in _values(finding.hint):
+            if _is_valid(document, finding, value):
+                yield from ((value, edit) for edit in _safe_edits(document, [attrs.evolve(finding, fix=value)]))
 
 
 def _values(hint: str) -> list[str]:
-    """What a hint names: the hint itself, what stands in it with «or» or commas between, and ids in brackets."""
-    listed = [hint, *_EITHER.split(hint.rpartition(" are ")[2]), *_IDS.findall(hint)]
+    """The values that a hint may name: the hint itself, the items of a list in it, and ids in parentheses."""
+    listed = [hint, *_LIST_SEPARATOR.split(hint.rpartition(" are ")[2]), *_IDS.findall(hint)]
     return list(dict.fromkeys(value.strip() for value in listed if value.strip()))
 
 
-def _fits(document: Document, finding: Finding, value: str) -> bool:
-    """Whether a value can be read at the place of a finding, and is understood there."""
+def _is_valid(document: Document, finding: Finding, value: str) -> bool:
+    """Whether a value can be read at the place of a finding without a new finding."""
     path, data = parts(finding.path), document.source.data
-    resolve = Names(document.base_world)
-    loading = Loading(ParsedSource(value, bare=True), resolve, resolve.person, time_of(path, data))
-    for spot in spots(path, data):
-        if _is_simple(spot):
-            spot.item.read(value, path, loading)
-            return not loading.findings and _is_apt(spot, finding, value, resolve)
+    names = Names(document.world)
+    loading = Loading(ParsedSource(value, bare=True), names, names.person, time_of(path, data))
+    for slot in slots_at(path, data):
+        if isinstance(slot.item, VocabularyTerm | EnumValue | Time | IdOrName | Text):
+            slot.item.read(value, path, loading)
+            return not loading.findings and _is_meaningful(slot, finding, value, names)
     return False
 
 
-def _is_simple(spot: Spot) -> bool:
-    return isinstance(spot.item, VocabularyTerm | EnumValue | Time | IdOrName | Text)
-
-
-def _is_apt(spot: Spot, finding: Finding, value: str, names: Names) -> bool:
-    """Of texts, which can all be read, those that are known; of actors, no id that nobody has."""
-    if isinstance(spot.item, Text):
+def _is_meaningful(slot: Slot, finding: Finding, value: str, names: Names) -> bool:
+    """Whether a text, which can always be read, is known, and an id of an actor exists."""
+    if isinstance(slot.item, Text):
         return finding.code == "GB205" or value in ("world", "nothing")
-    return not isinstance(spot.item, IdOrName) or _is_known(value, names)
+    return not isinstance(slot.item, IdOrName) or _is_known(value, names)
 
 
 def _is_known(value: str, names: Names) -> bool:
     return ":" in value or names.world.resolve(value).status != "none"
 
 
-def _is_role(document: Document, finding: Finding) -> bool:
-    """Whether a finding is about a party that stands as a key, with its role behind it."""
+def _is_key_of_roles(document: Document, finding: Finding) -> bool:
+    """Whether a finding is about a party that is a key, with its role as the value."""
     path = parts(finding.path)
-    return finding.code in _OF_KEYS and any(
-        isinstance(spot.shape, PartyRoles) for spot in spots(path[:-1], document.source.data)
-    )
+    holders = slots_at(path[:-1], document.source.data) if finding.code in _ABOUT_PARTIES else ()
+    return any(isinstance(slot.shape, PartyRoles) for slot in holders)
 
 
-def _key(document: Document, finding: Finding, key: str) -> Iterator[tuple[str, Edit]]:
+def _key_replacement(document: Document, finding: Finding, key: str) -> Iterator[tuple[str, Edit]]:
+    """The edit that replaces the key of a finding; none if the mapping already has that key."""
     place, holder = finding.place, value_at(document.source.data, parts(finding.path)[:-1])
     if place is None or place.line is None or place.column is None or (isinstance(holder, dict) and key in holder):
         return
     start, end = document.positions.line(document.positions.at(place.line, 1))
     line = document.text[start:end]
     begin = start + place.column - 1 + (line.startswith("\ufeff") and place.line == 1)
-    written = document.text[begin : begin + length(document.text[start:end], begin - start + 1)]
+    written = document.text[begin : begin + length(line, begin - start + 1)]
     quote = written[0] if written[:1] in ('"', "'") else ""
-    told = quoted(key, Cursor((), True, "", "", begin, quote, False, None), document.form)
-    yield key, Edit(begin, begin + len(written), f"{quote}{told}{quote}")
-
-
-def _behind_mark(document: Document, made: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """The edits counted in the text of the editor, should it begin with a byte order mark."""
-    shift = len(document.text) - len(document.text.removeprefix("\ufeff"))
-    return tuple(attrs.evolve(edit, start=edit.start + shift, end=edit.end + shift) for edit in made)
+    text = quoted(key, Cursor((), True, "", "", begin, quote, False, None), document.form)
+    yield key, Edit(begin, begin + len(written), f"{quote}{text}{quote}")

@@ -1,4 +1,4 @@
-"""Is the cursor in a comment such as `# geobrief: ignore[GB401]`, and which codes may stand there?"""
+"""Comments such as `# geobrief: ignore[GB401]`: the codes in them, and the action that adds one for a finding."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from geobrief.codec.positions import LINE_BREAK
 from geobrief.findings import Code, Finding, codes
 from geobrief.lsp.cursor import Cursor, excerpts
 from geobrief.lsp.documents import Document
-from geobrief.lsp.offers import Offer
+from geobrief.lsp.suggestions import Suggestion
 from geobrief.rules import rules
 
 _WORD = re.compile(r"[\w-]*")
+_UNUSED = "GB120"
 
 
 def code_at(document: Document, offset: int) -> Cursor | None:
-    """The code at an offset in such a comment, perhaps an empty one; its path has no part. None anywhere else."""
+    """The code at an offset in such a comment, perhaps an empty one, with an empty path; None anywhere else."""
     start, end = document.positions.line(offset)
     for comment in IGNORE.finditer(document.text, start, end) if document.form == "yaml" else ():
-        begin, stop = comment.span("codes")
-        if begin <= offset <= stop:
-            words = _WORD.finditer(document.text, begin, stop)
+        begin, end = comment.span("codes")
+        if begin <= offset <= end:
+            words = _WORD.finditer(document.text, begin, end)
             word = next((word for word in words if word.start() <= offset <= word.end()), None)
             if word is not None:
                 before, after = word[0][: offset - word.start()], word[0][offset - word.start() :]
@@ -34,15 +35,14 @@ def code_at(document: Document, offset: int) -> Cursor | None:
     return None
 
 
-def codes_offered(cursor: Cursor, document: Document) -> Iterator[Offer]:
-    """All codes of findings, those that are found on the line, or below a comment that stands alone, first."""
-    here = _found(cursor, document)
-    for entry in known():
-        order = f"{entry.code not in here:d}{entry.code}"
-        yield Offer(
+def suggest_codes(cursor: Cursor, document: Document) -> Iterator[Suggestion]:
+    """All codes; first those found on the line or, as a comment on a line of its own is for the next, on the next."""
+    here = _codes_near(cursor, document)
+    for entry in _all_codes():
+        yield Suggestion(
             entry.code,
             entry.code,
-            order,
+            f"{entry.code not in here:d}{entry.code}",
             entry.slug,
             entry.text,
             f"{entry.code} {entry.slug}",
@@ -51,66 +51,59 @@ def codes_offered(cursor: Cursor, document: Document) -> Iterator[Offer]:
         )
 
 
-def _found(cursor: Cursor, document: Document) -> set[str]:
+def _codes_near(cursor: Cursor, document: Document) -> set[str]:
     line = document.positions.position(cursor.start).line + 1
     findings = document.checked.findings if document.checked else ()
-    lines = (line, line + 1)
-    return {finding.code for finding in findings if finding.place and finding.place.line in lines}
+    return {finding.code for finding in findings if finding.place and finding.place.line in (line, line + 1)}
 
 
-def known() -> tuple[Code, ...]:
-    """All codes, with those of the rules."""
-    rules()  # they enter their codes when they are listed
+def _all_codes() -> tuple[Code, ...]:
+    rules()  # they register their codes when they are listed
     return codes()
 
 
-def explained(name: str) -> str | None:
-    """What a code, a beginning of codes or a slug means, in Markdown; None where there is no such code."""
-    exact = [entry for entry in known() if name in (entry.code, entry.slug)]
-    if exact:
-        entry = exact[0]
-        text = entry.text.strip().replace("\nHow to mend it:", "\n\nHow to mend it:")
+def code_description(name: str) -> str | None:
+    """What a code or slug means, in Markdown; of the first characters of codes, their list; None if there is none."""
+    entry = next((entry for entry in _all_codes() if name in (entry.code, entry.slug)), None)
+    if entry is not None:
+        text = entry.text.strip().replace("\nHow to ", "\n\nHow to ")
         return f"**{entry.code}** `{entry.slug}` · {entry.severity}\n\n{text}"
-    begun = [entry for entry in known() if name and entry.code.startswith(name)]
+    begun = [entry for entry in _all_codes() if name and entry.code.startswith(name)]
     return "\n".join(f"- **{entry.code}** `{entry.slug}`" for entry in begun) or None
 
 
-_UNUSED = "GB120"
-
-
-def silenced(document: Document, finding: Finding) -> Edit | None:
-    """The edit after which a finding is ignored; None where no comment can stand."""
+def ignore_edit(document: Document, finding: Finding) -> Edit | None:
+    """The edit after which a finding is ignored; None if there is no place for a comment."""
     place = finding.place
     if document.form != "yaml" or place is None or place.line is None or finding.code == _UNUSED:
         return None
     start, end = document.positions.line(document.positions.at(place.line, 1))
-    for edit in _options(document.text, start, end, finding.code):
-        if _is_harmless(document, edit):
-            return edit
-    return None
+    options = _ignore_edits(document.text, start, end, finding.code)
+    return next((edit for edit in options if _is_harmless(document, edit)), None)
 
 
-def _options(text: str, start: int, end: int, code: str) -> list[Edit]:
+def _ignore_edits(text: str, start: int, end: int, code: str) -> list[Edit]:
+    """The code added to the comment of a line, else a comment at its end, else one on a line before it."""
     line = text[start:end]
     listed = next((comment for comment in IGNORE.finditer(line) if comment["closed"]), None)
     if listed:
         codes = ", ".join(filter(None, (listed["codes"].strip().rstrip(","), code)))
         return [Edit(start + listed.start("codes"), start + listed.end("codes"), codes)]
-    comment = f"# geobrief: ignore[{code}]"
+    added = f"# geobrief: ignore[{code}]"
     bare = len(line.rstrip())
     indent = line[: len(line) - len(line.lstrip(" "))]
     above = start + line.startswith("\ufeff")
-    ending = LINE_BREAK.search(text)
-    alone = f"{indent}{comment}{ending[0] if ending else chr(10)}"
-    return [Edit(start + bare, end, f"  {comment}"), Edit(above, above, alone)]
+    line_break = LINE_BREAK.search(text)
+    alone = f"{indent}{added}{line_break[0] if line_break else chr(10)}"
+    return [Edit(start + bare, end, f"  {added}"), Edit(above, above, alone)]
 
 
 def _is_harmless(document: Document, edit: Edit) -> bool:
-    """Whether a text says the same after an edit: not within a text over several lines, say."""
+    """Whether the data stay the same after an edit, which is not so within a text of several lines."""
     for part in excerpts(document.text, edit.start, document.form):
         before = part.body[: edit.start - part.start]
         changed = f"{part.head}{before}{edit.replacement}{part.body[edit.end - part.start :]}"
-        told = parse(part.head + part.body)
-        if not told.findings:
-            return bool(parse(changed).data == told.data)
+        unchanged = parse(part.head + part.body)
+        if not unchanged.findings:
+            return bool(parse(changed).data == unchanged.data)
     return False

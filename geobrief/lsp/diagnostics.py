@@ -1,4 +1,4 @@
-"""How does a finding look in an editor? A diagnostic over the words that it is about, with what may mend it."""
+"""Findings as diagnostics: over the words they are about, with message, hint and related places."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ _TAGS = {
 
 
 def diagnostics(document: Document) -> list[Diagnostic]:
-    """What the last check of a document found."""
-    return [diagnostic for _, diagnostic in listed(document)]
+    """The diagnostics of the last check of a document."""
+    return [diagnostic for _, diagnostic in findings_and_diagnostics(document)]
 
 
-def listed(document: Document) -> Iterator[tuple[Finding, Diagnostic]]:
+def findings_and_diagnostics(document: Document) -> Iterator[tuple[Finding, Diagnostic]]:
     """Each finding of the last check with its diagnostic."""
     file = document.checked
     if file is not None:
-        # places count in the text that was checked, which lacks a byte order mark
+        # places are those of the checked text, which has no byte order mark
         places = document.positions if document.text == file.text else Positions(file.text, document.encoding)
         yield from ((finding, _diagnostic(finding, file, places, document)) for finding in file.findings)
 
@@ -64,14 +64,14 @@ def _diagnostic(finding: Finding, file: CheckedFile, places: Positions, document
 
 
 def _message(finding: Finding) -> str:
-    """The message with the hint; where only the path is known, as in TOML, with that too."""
+    """The message and the hint; after the path, if that is all that is known of the place, as in TOML."""
     hint = f"\nhint: {finding.hint}" if finding.hint else ""
     placeless = finding.path and (finding.place is None or finding.place.line is None)
     return f"{finding.path}: {finding.message}{hint}" if placeless else f"{finding.message}{hint}"
 
 
 def _range(spot: Spot | None, places: Positions) -> Range:
-    """The range of the value or key that a finding is about; the first line, where only the file is known."""
+    """The range of the value or key that a finding is about; the first line if only the file is known."""
     if spot is None:
         return places.range(*places.line(0))
     start = places.at(spot.line, spot.column)
@@ -80,10 +80,10 @@ def _range(spot: Spot | None, places: Positions) -> Range:
 
 
 def _related(place: Place, places: Positions, document: Document) -> DiagnosticRelatedInformation:
-    """Another place, of this file or another one, of whose lines nothing is known here."""
+    """A related place; in another file, which is not read, its column is not converted."""
     line, column = place.line or 1, place.column or 1
     if place.file in (None, document.path):
         start, uri = places.position(places.at(line, column)), document.uri
     else:
         start, uri = Position(line - 1, column - 1), from_fs_path(str(place.file)) or document.uri
-    return DiagnosticRelatedInformation(Location(uri, Range(start, start)), "this is meant too")
+    return DiagnosticRelatedInformation(Location(uri, Range(start, start)), "see also")

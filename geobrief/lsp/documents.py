@@ -1,4 +1,4 @@
-"""What is open in the editor? A scenario file as it stands there, and what was found when it was last checked."""
+"""The scenario files that are open in the editor, each with the result of its last check."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from geobrief.scenario import Scenario
 
 LANGUAGE = "geobrief"
-LONG = 500_000  # code points, beyond which a text takes too long to be read for an answer
+LONG = 500_000  # code points; a longer text is checked, but not parsed for each request
 
 
 def is_scenario(uri: str, language: str | None) -> bool:
-    """Whether a file that an editor opens is one of ours: by its name, or by the language that the editor gives it.
+    """Whether an opened file is a scenario, by its name or by the language id that the editor gives it.
 
     >>> is_scenario("file:///w/sale.geobrief.yaml", "yaml"), is_scenario("file:///w/compose.yaml", "yaml")
     (True, False)
@@ -37,20 +37,20 @@ def is_scenario(uri: str, language: str | None) -> bool:
 
 
 def path_of(uri: str) -> str:
-    """The path of a file; of what is not saved, the name under which the editor has it."""
+    """The path of a file; of an unsaved one, the name that the editor gives it."""
     try:
         return to_fs_path(uri) or unquote(urlsplit(uri).path) or uri
-    except ValueError:  # brackets that are no address
+    except ValueError:  # brackets that are not an IPv6 address
         return uri
 
 
 @attrs.define(eq=False, slots=False)
 class Document:
-    """An open file: `version` is the editor's count of its changes, `encoding` the units in which it counts columns.
+    """An open file: `version` counts its changes, `encoding` is the unit of its columns.
 
-    `checked` is what the last check found, of this text or an earlier one; `known` what the last text told that could
-    be read to its end, so that names are still known while a bracket is open. `took` are the seconds of the last check
-    but the first, which reads the register.
+    `checked` is the result of the last check, perhaps of an earlier text; `scenario` is what the last text that could
+    be read to its end declared, so that names stay known while a bracket is open. `check_seconds` is how long the last
+    check took; the first, which reads the register, is not counted.
     """
 
     uri: str
@@ -58,12 +58,12 @@ class Document:
     version: int | None = None
     encoding: str = PositionEncodingKind.Utf16
     checked: CheckedFile | None = None
-    known: Scenario | None = None
-    took: float = 0.0
+    scenario: Scenario | None = None
+    check_seconds: float = 0.0
 
     @property
     def path(self) -> str:
-        """The name of the file."""
+        """The path of the file."""
         return path_of(self.uri)
 
     @property
@@ -78,7 +78,7 @@ class Document:
 
     @property
     def is_checked(self) -> bool:
-        """Whether the last check was of the text as it stands."""
+        """Whether the last check was of the current text."""
         return self.checked is not None and self.checked.text == self.text.removeprefix("\ufeff")
 
     @cached_property
@@ -88,68 +88,68 @@ class Document:
 
     @cached_property
     def source(self) -> ParsedSource:
-        """The plain data of the text, with its places; a byte order mark is left out of both."""
+        """The plain data of the text with its places, both without a byte order mark."""
         return source_of_text(self.text, self.path)
 
     @property
-    def base_world(self) -> World:
-        """What is known where the file is: the register, or what the file extends, with what it declares."""
-        if self.known is not None:
-            return self.known.base_world
+    def world(self) -> World:
+        """The register, or what the file extends, with what the file declares."""
+        if self.scenario is not None:
+            return self.scenario.base_world
         from geobrief.register import world
 
         return world()
 
     def records(self, section: str) -> tuple[Any, ...]:
-        """The records of a section, as they were when the file could last be read."""
-        return () if self.known is None else self.known.records[section]
+        """The records of a section when the file could last be read."""
+        return () if self.scenario is None else self.scenario.records[section]
 
     def replaced(self, text: str, version: int | None) -> Document:
-        """The file after a change; what was found before is kept until it is checked anew."""
-        return Document(self.uri, text, version, self.encoding, self.checked, self.known, self.took)
+        """The file after a change; it keeps the last result until it is checked again."""
+        return Document(self.uri, text, version, self.encoding, self.checked, self.scenario, self.check_seconds)
 
 
 @attrs.frozen
 class View:
-    """A record is told as it was on a day, and as the document at hand has it; without a day, without a moment."""
+    """Records as of one day, seen from one open document; `day` is None if no day is known."""
 
     document: Document
     day: Date | None
 
     @classmethod
     def of(cls, document: Document, when: When | None) -> View:
-        """The view of the first day of a time, else of the day of publication, else of that of the register."""
+        """The view on the first day of a time, else on the day of publication, else on the register's horizon."""
         if when is None or when.earliest is None:
-            when = document.known.published if document.known else None
+            when = document.scenario.published if document.scenario else None
         if when is None or when.earliest is None:
-            when = document.base_world.horizon
+            when = document.world.horizon
         first = None if when is None else when.earliest
         return cls(document, None if first is None else Date.of(first))
 
     @property
-    def there(self) -> str:
+    def on_day(self) -> str:
         """The day, in words."""
         return f"on {self.day}"
 
-    def called(self, id: str) -> str:
-        """What an id is called on the day; the id itself where nothing is known by it."""
+    def name_of(self, id: str) -> str:
+        """The name or acronym of a record on the day; the id itself if it is unknown."""
         record = self.record(id)
         if isinstance(record, State) and self.day is not None:
             return record.name_on(self.day)
         return str(getattr(record, "acronym", None) or getattr(record, "name", None) or id)
 
     def record(self, id: str) -> Any:
-        """What is known by an id, in the file or below it; None where nothing is."""
+        """The record with an id, of the file or of its world; None if there is none."""
         own = (record for name in ("agreements", "disputes") for record in self.document.records(name))
         found = next((record for record in own if record.id == id), None)
-        return found or self.document.base_world.find(id)
+        return found or self.document.world.find(id)
 
-    def holds(self, period: Period) -> bool:
-        """Whether a period may include the day."""
+    def is_within(self, period: Period) -> bool:
+        """Whether the day may be within a period."""
         return self.day is not None and self.day.within(period).possible
 
     def existed(self, id: str) -> bool:
-        """Whether an actor was there on the day."""
+        """Whether an actor existed on the day."""
         earliest = None if self.day is None else self.day.earliest
         day = 0 if earliest is None else earliest.toordinal()
-        return any(first <= day <= last for first, last in self.document.base_world.lifetime(id))
+        return any(first <= day <= last for first, last in self.document.world.lifetime(id))

@@ -1,4 +1,4 @@
-"""What is there to say of what the pointer is on? Of a key, a word, a date, a name or a code, and in which range?"""
+"""The description of the key, word, date, name or code under the pointer."""
 
 from __future__ import annotations
 
@@ -7,85 +7,87 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind
 from geobrief.codec.entries import Entry
 from geobrief.codec.scalars import Time, VocabularyTerm
 from geobrief.codec.written_forms import PartyRoles
-from geobrief.lsp.comments import code_at, explained
-from geobrief.lsp.completions import explained as explained_key
+from geobrief.lsp.comments import code_at, code_description
+from geobrief.lsp.completions import key_description
 from geobrief.lsp.cursor import Cursor, cursor_at
 from geobrief.lsp.documents import Document, View
-from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Spot, fields_at, sense, spots, time_of
-from geobrief.lsp.profiles import meaning, plain, profile, terms
+from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at, kind_of, slots_at, time_of
+from geobrief.lsp.summaries import date_summary, escaped, summary, tenure_rows
 from geobrief.scenario.names import Names
 from geobrief.vocabulary.files import with_ids
 
 
 def hover(document: Document, offset: int) -> Hover | None:
-    """What is to be said of what stands at an offset; None where nothing is."""
+    """The description at an offset, with the range that it describes; None if there is none."""
     cursor = code_at(document, offset)
-    told = None if cursor is None else explained(cursor.text)
+    text = None if cursor is None else code_description(cursor.text)
     if cursor is None:
         cursor = cursor_at(document.text, offset, document.form)
-        told = _told(cursor, document) if cursor and cursor.text.strip() else None
-    if cursor is None or not told:
+        text = _description(cursor, document) if cursor and cursor.text.strip() else None
+    if cursor is None or not text:
         return None
-    return Hover(MarkupContent(MarkupKind.Markdown, told), document.positions.range(cursor.start, cursor.end))
+    return Hover(MarkupContent(MarkupKind.Markdown, text), document.positions.range(cursor.start, cursor.end))
 
 
-def _told(cursor: Cursor, document: Document) -> str | None:
+def _description(cursor: Cursor, document: Document) -> str | None:
     if not cursor.is_key:
-        return next(filter(None, (_value(spot, cursor, document) for spot in spots(cursor.path, cursor.data))), None)
-    if any(isinstance(spot.shape, PartyRoles) for spot in spots(cursor.path[:-1], cursor.data)):
-        return actor(cursor, document)
-    found = fields_at(cursor.path[:-1], cursor.data).get(cursor.text)
+        slots = slots_at(cursor.path, cursor.data)
+        return next(filter(None, (_value_description(slot, cursor, document) for slot in slots)), None)
+    if any(isinstance(slot.shape, PartyRoles) for slot in slots_at(cursor.path[:-1], cursor.data)):
+        return _actor_description(cursor, document)
+    found = keys_at(cursor.path[:-1], cursor.data).get(cursor.text)
     if found is None:
         return None
-    told = explained_key(found[0], cursor.text, found[1])
-    return f"**{cursor.text}**{' · needed' if found[1].required else ''}\n\n{told}"
+    record, field = found
+    needed = " · needed" if field.required else ""
+    return f"**{cursor.text}**{needed}\n\n{key_description(record, cursor.text, field)}"
 
 
-def _value(spot: Spot, cursor: Cursor, document: Document) -> str | None:
-    shape, meant = spot.item, sense(spot)
+def _value_description(slot: Slot, cursor: Cursor, document: Document) -> str | None:
+    shape, kind = slot.item, kind_of(slot)
     if isinstance(shape, VocabularyTerm):
-        return _word(shape, cursor.text)
+        return _word_description(shape, cursor.text)
     if isinstance(shape, Time):
         when = shape.told(cursor.text)
-        return None if when is None else meaning(when)
-    if meant in (AGREEMENT, DISPUTE):
+        return None if when is None else date_summary(when)
+    if kind in (AGREEMENT, DISPUTE):
         view = View.of(document, time_of(cursor.path, cursor.data))
         record = view.record(cursor.text)
-        return None if record is None else profile(record, view)
-    if meant in (PERSON, ACTOR):
-        return person(cursor, document) if meant == PERSON else actor(cursor, document)
-    return None if isinstance(shape, Entry) else plain(spot.description) or None
+        return None if record is None else summary(record, view)
+    if kind in (PERSON, ACTOR):
+        return _person_description(cursor, document) if kind == PERSON else _actor_description(cursor, document)
+    return None if isinstance(shape, Entry) else escaped(slot.description) or None
 
 
-def _word(shape: VocabularyTerm, text: str) -> str | None:
+def _word_description(shape: VocabularyTerm, text: str) -> str | None:
     known = with_ids(shape.words)
     if known is None or text not in known:
         return None
     term = known[text]
     note = dict(term.columns).get("note")
-    return "\n\n".join(filter(None, (f"**{text}** · {term.label}", plain(term.gloss), plain(note or ""))))
+    return "\n\n".join(filter(None, (f"**{text}** · {term.label}", escaped(term.gloss), escaped(note or ""))))
 
 
-def actor(cursor: Cursor, document: Document) -> str | None:
-    """Whoever is meant by the name or id at the cursor; several candidates, where there are such."""
+def _actor_description(cursor: Cursor, document: Document) -> str | None:
+    """The summary of the actor whose name or id is at the cursor; the candidates if there are several."""
     when = time_of(cursor.path, cursor.data)
     view = View.of(document, when)
-    found = Names(document.base_world)(cursor.text, when or view.day)
+    found = Names(document.world)(cursor.text, when or view.day)
     if found.id is None:
-        hint = f"\n\n{plain(found.hint)}" if found.hint else ""
-        return f"{plain(found.message)}{hint}"
+        hint = f"\n\n{escaped(found.hint)}" if found.hint else ""
+        return f"{escaped(found.message)}{hint}"
     record = view.record(found.id)
-    return None if record is None else profile(record, view)
+    return None if record is None else summary(record, view)
 
 
-def person(cursor: Cursor, document: Document) -> str | None:
-    """The person who is meant, with all terms of office; of a name that only the file has, those that it tells."""
+def _person_description(cursor: Cursor, document: Document) -> str | None:
+    """The summary of a person; of one whom only the file names, the tenures in the file."""
     when = time_of(cursor.path, cursor.data)
     view = View.of(document, when)
-    found = Names(document.base_world).person(cursor.text, when or view.day)
+    found = Names(document.world).person(cursor.text, when or view.day)
     record = view.record(found.id) if found.id else None
     if record is not None:
-        return profile(record, view)
+        return summary(record, view)
     own = [held for held in document.records("leaders") if held.name == cursor.text]
-    told = [f"- {row}" for row in terms(own, view)]
-    return "\n".join((f"**{plain(cursor.text)}**", "", *told)) if told else plain(found.message) or None
+    rows = [f"- {row}" for row in tenure_rows(own, view)]
+    return "\n".join((f"**{escaped(cursor.text)}**", "", *rows)) if rows else escaped(found.message) or None

@@ -1,7 +1,7 @@
-"""Where is an offset of a text in an editor's terms? Lines from 0, and columns in the units that the editor counts in.
+"""Offsets of a text as line and column of the Language Server Protocol, and back.
 
-Geobrief counts code points. An editor counts in UTF-16 unless it was agreed otherwise, so that a letter beyond the
-first plane is two. Lines end where the protocol says, and nowhere else: with a line feed, a carriage return or both.
+geobrief counts code points. An editor counts columns from 0 in UTF-16 units unless another encoding was agreed on, so
+a letter beyond the first plane is two. Lines end with a line feed, a carriage return or both, and nowhere else.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 from geobrief.codec.positions import Lines
 
 _ENCODINGS = {PositionEncodingKind.Utf8: ("utf-8", 1), PositionEncodingKind.Utf16: ("utf-16-le", 2)}
-_PARTS = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""")
+_QUOTED_OR_BRACKET = re.compile(r"""(?<![^\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|[\[\]{}]""")
 
 
 def units(text: str, encoding: str) -> int:
-    """How long a text is in the units of an encoding.
+    """Length of a text in the units of an encoding.
 
     >>> [units("a😋", encoding) for encoding in ("utf-8", "utf-16", "utf-32")]
     [5, 3, 2]
@@ -29,7 +29,7 @@ def units(text: str, encoding: str) -> int:
 
 
 class Positions:
-    """The lines of one text, for an editor that counts in one encoding.
+    """The lines of one text, with columns in one encoding.
 
     >>> text = Positions("a: 😋\\r\\nb: 1", "utf-16")
     >>> text.position(4), text.position(9), text.offset(Position(1, 3))
@@ -41,13 +41,13 @@ class Positions:
         self._lines = Lines(text)
 
     def position(self, offset: int) -> Position:
-        """The position of an offset; that of the end of the text, where it lies behind."""
+        """The position of an offset; an offset beyond the text counts as its end."""
         within = max(0, min(offset, len(self.text)))
         line = self._lines.number(within)
         return Position(line, units(self.text[self._lines.starts[line] : within], self.encoding))
 
     def offset(self, position: Position) -> int:
-        """The offset of a position; one behind the end of a line, or of the text, counts as that end."""
+        """The offset of a position; a position beyond the end of a line, or of the text, counts as that end."""
         if position.line >= len(self._lines.starts):
             return len(self.text)
         start, end = self._lines.starts[position.line], self._lines.ends[position.line]
@@ -65,7 +65,7 @@ class Positions:
         return Range(self.position(start), self.position(end))
 
     def line(self, offset: int) -> tuple[int, int]:
-        """The offsets at which the line of an offset begins and ends, its line break left out."""
+        """The offsets at which the line of an offset starts and ends, without its line break."""
         number = self._lines.number(offset)
         return self._lines.starts[number], self._lines.ends[number]
 
@@ -75,13 +75,13 @@ class Positions:
 
 
 def closing(text: str, start: int) -> int | None:
-    """Where the list or mapping in brackets that begins at an offset ends; None where it never does, or is none.
+    """The end of the list or mapping in brackets that starts at an offset; None if none starts there or it is open.
 
     >>> closing("- {a: [1, '}'], b: O'Neil}  # there, isn't it", 2)
     26
     """
     depth = 0
-    for part in _PARTS.finditer(text, start) if text[start : start + 1] in tuple("[{") else ():
+    for part in _QUOTED_OR_BRACKET.finditer(text, start) if text[start : start + 1] in tuple("[{") else ():
         depth += (part[0] in "[{") - (part[0] in "]}")
         if not depth:
             return part.end()

@@ -1,8 +1,8 @@
-"""Which files are open in the editor, and when is each of them checked? A moment after somebody has stopped typing.
+"""The server: the open documents, and the check of each a moment after typing stops.
 
-A check takes its time beside what the editor asks; while it is under way, what is known from the last one is answered.
-Texts are sent whole with each change: what an editor calls a line and what other programs do is not always the same,
-and a text put together wrongly would be checked wrongly.
+A check runs in a thread of its own; until it is done, requests are answered from the result of the last one. Each
+change sends the whole text: editors and programs disagree on what a line is, and a text assembled wrongly would be
+checked wrongly.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from geobrief.lsp.names import prepare
 from geobrief.project import CheckedFile, Settings, SettingsError, forget_settings, settings_for
 
 _LOGGER = logging.getLogger(__name__)
-Checked = TypeVar("Checked")
 _PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds
+_UNREADABLE = ("GB101", "GB105", "GB108", "GB110", "GB112")  # after one of these nothing was read
+Result = TypeVar("Result")
 
 
 class Server(LanguageServer):
-    """The open files, and the checks that are under way."""
+    """The open documents and their running checks."""
 
     def __init__(self) -> None:
         super().__init__("geobrief", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
@@ -37,12 +38,12 @@ class Server(LanguageServer):
         self.was_shut_down = False
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._checker = ThreadPoolExecutor(max_workers=1)
-        self._complaints: set[str] = set()
+        self._shown_errors: set[str] = set()
 
-    # --- texts --------------------------------------------------------------------------------------------------------
+    # --- documents ----------------------------------------------------------------------------------------------------
 
     def opened(self, item: types.TextDocumentItem) -> None:
-        """Take a file that is opened, and check it."""
+        """Keep a file that was opened, and check it."""
         if is_scenario(item.uri, item.language_id):
             forget_settings()
             encoding = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
@@ -52,40 +53,40 @@ class Server(LanguageServer):
             self.check(item.uri, 0)
 
     def changed(self, uri: str, version: int | None, text: str | None) -> None:
-        """Take a changed text, and check it in a moment."""
+        """Keep a changed text, and check it after a pause as long as its last check."""
         document = self.documents.get(uri)
         if document is not None and text is not None:
             self.documents[uri] = document.replaced(text, version)
-            self.check(uri, min(max(_PAUSE, document.took), _LONGEST_PAUSE))
+            self.check(uri, min(max(_PAUSE, document.check_seconds), _LONGEST_PAUSE))
 
     def saved(self) -> None:
-        """Check all files that are open: one may extend another, and the settings may have changed."""
+        """Check all open files: one may extend another, and the settings may have changed."""
         forget_settings()
         for uri in self.documents:
             self.check(uri, 0)
 
     def closed(self, uri: str) -> None:
-        """Forget a file, and what was said of it."""
+        """Forget a file and its diagnostics."""
         if self.documents.pop(uri, None) is not None:
             self._cancel(uri)
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def at(self, uri: str, position: types.Position) -> tuple[Document, int] | None:
-        """A file and the offset in it, if the file is one of ours."""
+        """The document and the offset of a position in it; None if the file is not a scenario."""
         document = self.documents.get(uri)
         return None if document is None else (document, document.positions.offset(position))
 
     # --- checks -------------------------------------------------------------------------------------------------------
 
     def check(self, uri: str, pause: float) -> asyncio.Task[None]:
-        """Check a file after a pause, and tell the editor; what was under way for it is given up."""
+        """Check a file after a pause and publish its diagnostics; a check of it that still runs is cancelled."""
         self._cancel(uri)
         task = asyncio.get_running_loop().create_task(self._check(uri, pause))
         self._checks[uri] = task
         return task
 
-    async def settled(self, uri: str) -> Document | None:
-        """The file once it is checked as it stands."""
+    async def up_to_date(self, uri: str) -> Document | None:
+        """The document once its current text is checked."""
         document, task = self.documents.get(uri), self._checks.get(uri)
         if document is not None and not document.is_checked:
             await asyncio.wait([self.check(uri, 0) if task is None or task.done() else task])
@@ -96,59 +97,55 @@ class Server(LanguageServer):
         document = self.documents[uri]
         try:
             loop = asyncio.get_running_loop()
-            (file, complaint), took = await loop.run_in_executor(self._checker, _timed, checked, document)
-        except Exception:  # what nobody foresaw shall not leave the editor without a server
+            (file, error), seconds = await loop.run_in_executor(self._checker, _timed, check, document)
+        except Exception:  # a fault of the checker must not end the server
             _LOGGER.exception("%s could not be checked", uri)
             return
-        document.took = took if document.checked else 0.0
-        take(document, file)
+        document.check_seconds = seconds if document.checked else 0.0
+        store(document, file)
         self.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, diagnostics(document), document.version)
         )
-        self._complain(complaint)
-        self._checker.submit(prepare, document.base_world)
+        self._show_error(error)
+        self._checker.submit(prepare, document.world)
 
     def _cancel(self, uri: str) -> None:
         task = self._checks.pop(uri, None)
         if task is not None:
             task.cancel()
 
-    def _complain(self, complaint: str | None) -> None:
-        """Tell once what is wrong with the settings of a project."""
-        if complaint is not None and complaint not in self._complaints:
-            self._complaints.add(complaint)
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"geobrief: {complaint}"))
+    def _show_error(self, error: str | None) -> None:
+        """Show, once, what is wrong with the settings of a project."""
+        if error is not None and error not in self._shown_errors:
+            self._shown_errors.add(error)
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"geobrief: {error}"))
 
     def stop_checks(self) -> None:
-        """Give up what is under way."""
+        """Cancel all checks."""
         for uri in tuple(self._checks):
             self._cancel(uri)
         self._checker.shutdown(wait=False, cancel_futures=True)
 
 
-def _timed(check: Callable[[Document], Checked], document: Document) -> tuple[Checked, float]:
-    """What a check finds, and the seconds that it took, without those for which it waited its turn."""
-    begun = perf_counter()
-    return check(document), perf_counter() - begun
-
-
-_TORN = ("GB101", "GB105", "GB108", "GB110", "GB112")  # behind these nothing was read
-
-
-def checked(document: Document) -> tuple[CheckedFile, str | None]:
-    """The findings about a document, and what is wrong with the settings of its project, if anything is."""
-    settings, complaint = _settings(document.path)
+def check(document: Document) -> tuple[CheckedFile, str | None]:
+    """The checked file, and what is wrong with the settings of its project, if anything is."""
+    settings, error = _settings(document.path)
     text, ignore = document.text.removeprefix("\ufeff"), settings.ignored(document.path)
     select, plugins = settings.select, settings.plugins
-    file = project.checked(document.path, content=text, select=select, ignore=ignore, plugins=plugins)
-    return file, complaint
+    return project.checked(document.path, content=text, select=select, ignore=ignore, plugins=plugins), error
 
 
-def take(document: Document, file: CheckedFile) -> None:
-    """Keep what a check found."""
+def store(document: Document, file: CheckedFile) -> None:
+    """Keep the result of a check in its document."""
     document.checked = file
-    if document.known is None or not any(finding.code in _TORN for finding in file.scenario.load_findings):
-        document.known = file.scenario
+    if document.scenario is None or not any(finding.code in _UNREADABLE for finding in file.scenario.load_findings):
+        document.scenario = file.scenario
+
+
+def _timed(check: Callable[[Document], Result], document: Document) -> tuple[Result, float]:
+    """The result of a check and the seconds it took, without those for which it waited in the queue."""
+    started = perf_counter()
+    return check(document), perf_counter() - started
 
 
 def _settings(path: str) -> tuple[Settings, str | None]:

@@ -1,4 +1,4 @@
-"""What is in a file, as an outline? Its sections, and in each its records, by what a reader would call them."""
+"""The outline of a file, and where the file declares what is named at the cursor."""
 
 from __future__ import annotations
 
@@ -10,94 +10,94 @@ from lsprotocol.types import DocumentSymbol, Location, SymbolKind
 from geobrief.codec import SECTIONS, Path
 from geobrief.lsp.cursor import cursor_at
 from geobrief.lsp.documents import Document
-from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, sense, spots, time_of
+from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, kind_of, slots_at, time_of
 from geobrief.model.identity import is_id
 from geobrief.project.files import length
 from geobrief.scenario.names import Names
 
 _LABELS = ("name", "id", "title", "type", "kind", "on")
-_KINDS = {"events": SymbolKind.Event, "agreements": SymbolKind.Interface, "disputes": SymbolKind.Operator}
+_SYMBOL_KINDS = {"events": SymbolKind.Event, "agreements": SymbolKind.Interface, "disputes": SymbolKind.Operator}
 _DECLARING = {"people": PERSON, "states": ACTOR, "organizations": ACTOR, "groups": ACTOR, "territories": ACTOR}
 
 
 def symbols(document: Document) -> list[DocumentSymbol]:
-    """The outline of a document; empty where no places are known."""
+    """The sections of a document and the records in them; empty if their places are unknown."""
     data = None if document.is_long else document.source.data
-    told = [key for key in data if isinstance(key, str)] if isinstance(data, dict) else []
-    starts = [_offset(document, (key,), key=True) for key in told]
-    if not told or None in starts:
+    keys = [key for key in data if isinstance(key, str)] if isinstance(data, dict) else []
+    starts = [_offset(document, (key,), key=True) for key in keys]
+    if not keys or None in starts:
         return []
     ends = [*starts[1:], len(document.text)]
     return [
-        _symbol(document, key, (key,), start or 0, end or 0, _inner(document, key, end or 0))
-        for key, start, end in zip(told, starts, ends, strict=True)
+        _symbol(document, key, (key,), start or 0, end or 0, _records(document, key, end or 0))
+        for key, start, end in zip(keys, starts, ends, strict=True)
     ]
 
 
-def _inner(document: Document, section: str, end: int) -> list[DocumentSymbol]:
+def _records(document: Document, section: str, end: int) -> list[DocumentSymbol]:
     records = document.source.data[section] if section in SECTIONS else None
     if not isinstance(records, list):
         return []
     starts = [_offset(document, (section, number)) or 0 for number in range(len(records))]
     return [
-        _symbol(document, _label(record), (section, number), start, behind, [])
-        for number, (record, start, behind) in enumerate(zip(records, starts, [*starts[1:], end], strict=False))
+        _symbol(document, _label(record), (section, number), start, following, [])
+        for number, (record, start, following) in enumerate(zip(records, starts, [*starts[1:], end], strict=False))
     ]
 
 
 def _symbol(
-    document: Document, name: str, path: Path, start: int, end: int, inner: list[DocumentSymbol]
+    document: Document, name: str, path: Path, start: int, end: int, children: list[DocumentSymbol]
 ) -> DocumentSymbol:
     whole = document.text[start:end].rstrip(" \t\r\n-,")
     line = document.positions.line(start)
     first = min(start + length(document.text[line[0] : line[1]], start - line[0] + 1), start + len(whole))
-    kind = _KINDS.get(str(path[0]), SymbolKind.Object) if len(path) > 1 else SymbolKind.Module
+    kind = _SYMBOL_KINDS.get(str(path[0]), SymbolKind.Object) if len(path) > 1 else SymbolKind.Module
     places = document.positions
     return DocumentSymbol(
-        name, kind, places.range(start, start + len(whole)), places.range(start, max(first, start)), children=inner
+        name, kind, places.range(start, start + len(whole)), places.range(start, max(first, start)), children=children
     )
 
 
 def _label(record: Any) -> str:
-    """What a record may be called in a list: by its name, id or kind, and whom it is about."""
+    """A record in a list: its name, id or kind, and its actors."""
     if not isinstance(record, dict):
         return str(record).strip() or "…" if isinstance(record, str) else "…"
-    told = [str(record[key]) for key in _LABELS if isinstance(record.get(key), str) and record[key].strip()][:1]
+    texts = [str(record[key]) for key in _LABELS if isinstance(record.get(key), str) and record[key].strip()][:1]
     for key in ("parties", "actors", "recipients"):
         if isinstance(record.get(key), list):
-            told.append(", ".join(text for text in record[key] if isinstance(text, str)))
+            texts.append(", ".join(text for text in record[key] if isinstance(text, str)))
     if isinstance(record.get("that"), dict):
-        told += [f"{key} {value}" for key, value in record["that"].items() if isinstance(value, str)]
-    return " · ".join(filter(str.strip, told)) or "…"
+        texts += [f"{key} {value}" for key, value in record["that"].items() if isinstance(value, str)]
+    return " · ".join(filter(str.strip, texts)) or "…"
 
 
 def definition(document: Document, offset: int) -> Location | None:
-    """Where the file tells of what is named at an offset: an agreement, a dispute, an actor or a person of its own."""
+    """Where the file declares the agreement, dispute, actor or person named at an offset; None if it does not."""
     cursor = None if document.is_long else cursor_at(document.text, offset, document.form)
     if cursor is None or not cursor.text:
         return None
-    for spot in spots(cursor.path, cursor.data):
-        meant = sense(spot)
-        if meant in (AGREEMENT, DISPUTE):
-            return _declared(document, (meant,), cursor.text)
-        if meant in (ACTOR, PERSON):
-            names, when = Names(document.base_world), time_of(cursor.path, cursor.data)
-            found = (names.person if meant == PERSON else names)(cursor.text, when)
-            sections = tuple(section for section, sort in _DECLARING.items() if sort == meant)
-            return _declared(document, sections, found.id) if found.id else None
+    for slot in slots_at(cursor.path, cursor.data):
+        kind = kind_of(slot)
+        if kind in (AGREEMENT, DISPUTE):
+            return _declaration(document, (kind,), cursor.text)
+        if kind in (ACTOR, PERSON):
+            names, when = Names(document.world), time_of(cursor.path, cursor.data)
+            found = (names.person if kind == PERSON else names)(cursor.text, when)
+            sections = tuple(section for section, declared in _DECLARING.items() if declared == kind)
+            return _declaration(document, sections, found.id) if found.id else None
     return None
 
 
-def _declared(document: Document, sections: tuple[str, ...], id: str) -> Location | None:
-    for section, number, record in _records(document, sections):
-        told = record.get("id") if isinstance(record, dict) else record if is_id(str(record)) else None
-        start = _offset(document, (section, number)) if told == id else None
+def _declaration(document: Document, sections: tuple[str, ...], id: str) -> Location | None:
+    for section, number, record in _numbered_records(document, sections):
+        declared = record.get("id") if isinstance(record, dict) else record if is_id(str(record)) else None
+        start = _offset(document, (section, number)) if declared == id else None
         if start is not None:
             return Location(document.uri, document.positions.range(start, start))
     return None
 
 
-def _records(document: Document, sections: tuple[str, ...]) -> Iterator[tuple[str, int, Any]]:
+def _numbered_records(document: Document, sections: tuple[str, ...]) -> Iterator[tuple[str, int, Any]]:
     data = document.source.data
     for section in sections:
         records = data.get(section) if isinstance(data, dict) else None

@@ -1,4 +1,4 @@
-"""An editor, as far as a language server can tell: a process to which messages are sent, and which answers."""
+"""An editor for tests: it starts the server as a process, sends messages and reads the answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_PATIENCE = 60  # seconds, for a machine that has much to do
+_PATIENCE = 60  # seconds, for a busy machine
 
 
 class Editor:
@@ -27,15 +27,15 @@ class Editor:
         self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder, env=environment)
         self.folder = folder
         self.messages: queue.Queue[dict[str, Any]] = queue.Queue()
-        self.told: list[dict[str, Any]] = []
+        self.received: list[dict[str, Any]] = []
         self.errors = b""
         self._count = 0
         self._threads = [threading.Thread(target=self._read), threading.Thread(target=self._read_errors)]
         for thread in self._threads:
             thread.start()
-        told = {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities}
-        self.initialized = self.ask("initialize", told)
-        self.tell("initialized", {})
+        params = {"processId": None, "rootUri": folder.as_uri(), "capabilities": capabilities}
+        self.initialized = self.ask("initialize", params)
+        self.notify("initialized", {})
 
     def _read(self) -> None:
         stream = self.process.stdout
@@ -53,7 +53,7 @@ class Editor:
         self.process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
         self.process.stdin.flush()
 
-    def tell(self, method: str, params: Any) -> None:
+    def notify(self, method: str, params: Any) -> None:
         self.send({"method": method, "params": params})
 
     def ask(self, method: str, params: Any) -> Any:
@@ -64,31 +64,31 @@ class Editor:
         return answer["result"]
 
     def wait(self, wanted: Any) -> dict[str, Any]:
-        """The next message of the server that is wanted; the others are kept."""
+        """The next message of the server for which `wanted` is true; all messages are kept."""
         while True:
             message = self.messages.get(timeout=_PATIENCE)
-            self.told.append(message)
+            self.received.append(message)
             if wanted(message):
                 return message
 
-    # --- what a person does -------------------------------------------------------------------------------------------
+    # --- what a user does ---------------------------------------------------------------------------------------------
 
     def uri(self, name: str) -> str:
         return (self.folder / name).as_uri()
 
     def open(self, name: str, text: str, language: str = "yaml") -> list[dict[str, Any]]:
-        """Open a file and wait for what is said of it."""
+        """Open a file and wait for its diagnostics."""
         item = {"uri": self.uri(name), "languageId": language, "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": item})
+        self.notify("textDocument/didOpen", {"textDocument": item})
         return self.diagnostics(name, 1)
 
     def type(self, name: str, version: int, text: str) -> None:
         """Change the text of a file."""
         document = {"uri": self.uri(name), "version": version}
-        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+        self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
 
     def diagnostics(self, name: str, version: int | None) -> list[dict[str, Any]]:
-        """What is said of a version of a file; None: of one that was closed."""
+        """The diagnostics of a version of a file; None: of a closed one."""
 
         def is_it(message: dict[str, Any]) -> bool:
             params = message.get("params") or {}
@@ -100,7 +100,7 @@ class Editor:
         return self.wait(is_it)["params"]["diagnostics"]
 
     def at(self, method: str, name: str, line: int, character: int) -> Any:
-        """Ask about a place of a file."""
+        """Send a request about a place of a file."""
         position = {"line": line, "character": character}
         return self.ask(f"textDocument/{method}", {"textDocument": {"uri": self.uri(name)}, "position": position})
 
@@ -111,13 +111,13 @@ class Editor:
                                                     "context": context})  # fmt: skip
 
     def leave(self) -> int:
-        """Say goodbye; gives the exit code."""
+        """Shut the server down; returns its exit code."""
         self.ask("shutdown", None)
-        self.tell("exit", None)
+        self.notify("exit", None)
         return self.process.wait(_PATIENCE)
 
     def close(self) -> None:
-        """End the process, if it still runs, and all that reads from it."""
+        """End the process, if it still runs, and the threads that read from it."""
         self.process.kill()
         self.process.wait()
         for thread in self._threads:

@@ -1,25 +1,25 @@
-"""What is offered and told: keys, words, names, dates and codes, each for its place and its time."""
+"""Completions and hovers: keys, words, names, dates and codes, each for its place and its time."""
 
 from __future__ import annotations
 
 import pytest
 
-from geobrief.lsp import server as checks
 from geobrief.lsp.completions import completions
 from geobrief.lsp.documents import Document
 from geobrief.lsp.hovers import hover
+from geobrief.lsp.server import check, store
 
 YAML = "file:///w/a.geobrief.yaml"
 
 
 def document(text, uri=YAML):
-    made = Document(uri, text)
-    checks.take(made, checks.checked(made)[0])
-    return made
+    checked = Document(uri, text)
+    store(checked, check(checked)[0])
+    return checked
 
 
 def offered(text, uri=YAML, *, snippets=False):
-    """What is offered at the sign `|`, in the order in which an editor shows it."""
+    """The completions at the character `|`, in the order in which an editor shows them."""
     offset = text.index("|")
     items = completions(document(text.replace("|", "", 1), uri), offset, snippets=snippets).items
     return sorted(items, key=lambda item: item.sort_text or item.label)
@@ -30,30 +30,30 @@ def labels(text, uri=YAML):
 
 
 def typed(text, label, uri=YAML):
-    """What the text is after the offer with a label is taken."""
+    """The text after the completion with a label."""
     offset, whole = text.index("|"), text.replace("|", "", 1)
-    made = document(whole, uri)
-    item = next(item for item in completions(made, offset).items if item.label == label)
+    edited = document(whole, uri)
+    item = next(item for item in completions(edited, offset).items if item.label == label)
     change = item.text_edit
-    start, end = made.positions.offset(change.range.start), made.positions.offset(change.range.end)
+    start, end = edited.positions.offset(change.range.start), edited.positions.offset(change.range.end)
     return whole[:start] + change.new_text + whole[end:]
 
 
-def told(text, uri=YAML):
-    """What is told at the sign `|`, and the words that it is about."""
+def hovered(text, uri=YAML):
+    """The hover at the character `|`, and the words that it is about."""
     offset = text.index("|")
-    made = document(text.replace("|", "", 1), uri)
-    found = hover(made, offset)
+    checked = document(text.replace("|", "", 1), uri)
+    found = hover(checked, offset)
     if found is None:
         return None
-    start, end = (made.positions.offset(place) for place in (found.range.start, found.range.end))
-    return found.contents.value, made.text[start:end]
+    start, end = (checked.positions.offset(place) for place in (found.range.start, found.range.end))
+    return found.contents.value, checked.text[start:end]
 
 
 # --- keys
 
 
-def test_the_keys_that_are_not_there_yet_are_offered_the_needed_ones_first():
+def test_missing_keys_are_offered_with_the_needed_ones_first():
     found = offered("agreements:\n- kind: aid\n  |\n")
     assert found[0].label == "parties"
     assert found[0].detail == "needed"
@@ -61,17 +61,17 @@ def test_the_keys_that_are_not_there_yet_are_offered_the_needed_ones_first():
     assert "kind" not in [item.label for item in found]
 
 
-def test_a_key_that_is_changed_is_offered_too():
+def test_a_key_with_a_value_can_be_completed():
     assert typed("agreements:\n- ki|: aid\n", "kind") == "agreements:\n- kind: aid\n"
 
 
-def test_sections_are_offered_at_the_edge():
+def test_missing_sections_are_offered_without_indentation():
     found = labels("title: x\nstates: []\n|")
     assert {"agreements", "expect", "published"} <= set(found)
     assert not {"title", "states"} & set(found)
 
 
-def test_a_fact_is_begun_by_the_key_that_tells_which_it_is():
+def test_the_first_key_of_a_fact_decides_which_fact_it_is():
     assert "of" not in labels("expect:\n- {on: 1990-01-01, that: {|}}")
     assert set(labels("expect:\n- {on: 1990-01-01, that: {leader: x, |}}")) == {"of", "denied"}
 
@@ -85,13 +85,13 @@ def test_a_fact_is_begun_by_the_key_that_tells_which_it_is():
         ("agreements: [|]", "agreements: [{kind: }]"),
         ("agreements:\n- {|}", "agreements:\n- {kind: }"),
     ],
-    ids=["an empty item", "no item", "behind the key", "in brackets", "in braces"],
+    ids=["an empty item", "no item", "after the key", "in brackets", "in braces"],
 )
-def test_a_record_is_begun_as_its_place_needs_it(text, after):
+def test_a_new_record_begins_in_the_style_of_its_place(text, after):
     assert typed(text, "kind") == after
 
 
-def test_keys_are_quoted_in_json_and_given_a_sign_in_toml():
+def test_keys_are_quoted_in_json_and_followed_by_an_equals_sign_in_toml():
     assert typed('{"agreements": [{|}]}', "kind", "file:///w/a.geobrief.json") == '{"agreements": [{"kind": }]}'
     assert typed('[[agreements]]\npar|\n', "parties", "file:///w/a.geobrief.toml") == (
         "[[agreements]]\nparties = []\n"
@@ -101,7 +101,7 @@ def test_keys_are_quoted_in_json_and_given_a_sign_in_toml():
 # --- words
 
 
-def test_words_of_a_vocabulary_come_with_their_gloss():
+def test_words_of_a_vocabulary_have_their_gloss():
     (loan,) = [item for item in offered("agreements:\n- kind: l|") if item.label == "loan"]
     assert loan.documentation.value == "money is lent and is to be paid back"
 
@@ -124,11 +124,11 @@ def test_words_that_fit_the_record_come_first():
         ("expect:\n- {that: {agreement: two-plus|}}", {"two-plus-four-1990"}),
     ],
 )
-def test_what_else_may_stand_there_is_offered(text, some):
+def test_other_known_values_are_offered(text, some):
     assert some <= set(labels(text))
 
 
-def test_nothing_is_offered_where_anything_may_stand():
+def test_nothing_is_offered_for_free_text():
     assert labels("title: The |") == []
     assert labels("agreements:\n- kind:|") == []
     assert labels("# a comment |") == []
@@ -137,7 +137,7 @@ def test_nothing_is_offered_where_anything_may_stand():
 # --- names
 
 
-def test_a_state_is_offered_by_the_name_of_the_time():
+def test_a_state_is_offered_by_its_name_at_the_time():
     first = offered("agreements:\n- {kind: aid, signed: 1985, parties: [Bur|")
     assert {"Burma", "Burkina Faso", "Burundi"} <= {item.label for item in first}
     assert "Burkina Faso" not in labels("agreements:\n- {kind: aid, signed: 1975, parties: [Burk|")
@@ -145,13 +145,13 @@ def test_a_state_is_offered_by_the_name_of_the_time():
 
 
 @pytest.mark.parametrize("asked", ["ARG", "argentine", "Buenos", "Argentin"], ids=["id", "demonym", "capital", "name"])
-def test_whatever_somebody_is_called_leads_there(asked):
+def test_an_actor_is_found_by_id_demonym_capital_and_name(asked):
     first = offered(f"agreements:\n- {{kind: aid, signed: 1985, parties: [{asked}|")[0]
     assert (first.label, first.text_edit.new_text) == ("Argentina", "Argentina")
     assert first.filter_text.casefold().startswith(asked.casefold())
 
 
-def test_those_who_were_there_come_first():
+def test_actors_that_existed_at_the_time_come_first():
     then = labels("agreements:\n- {kind: aid, signed: 1950, parties: [Russia|")
     assert then[0] == "Soviet Union"
     later = offered("agreements:\n- {kind: aid, signed: 2015, parties: [Soviet|")
@@ -160,41 +160,54 @@ def test_those_who_were_there_come_first():
     assert [item.label for item in later][-len(gone) :] == gone
 
 
-def test_a_name_that_several_bear_is_offered_by_its_ids():
+def test_a_name_of_several_actors_is_not_offered():
     found = [item.text_edit.new_text for item in offered("agreements:\n- {kind: aid, parties: [Congo|")]
     assert "Congo" not in found
     assert {"Democratic Republic of the Congo", "Republic of the Congo"} <= set(found)
 
 
-def test_only_those_are_offered_who_are_meant():
-    assert all("org:" in item.detail for item in offered("memberships:\n- organization: |"))
-    assert all("territory:" in item.detail for item in offered("claims:\n- territory: F|"))
-    assert all("org:" in item.detail for item in offered("expect:\n- {that: {member: Spain, of: N|"))
+@pytest.mark.parametrize(
+    ("text", "namespace", "some"),
+    [
+        ("memberships:\n- organization: |", "org", "NATO"),
+        ("claims:\n- territory: F|", "territory", "Falkland Islands"),
+        ("expect:\n- {that: {member: Spain, of: N|", "org", "NATO"),
+    ],
+)
+def test_only_records_of_the_right_type_are_offered(text, namespace, some):
+    found = offered(text)
+    assert some in [item.label for item in found]
+    assert {item.detail.partition(":")[0] for item in found} == {namespace}
 
 
-def test_parties_are_offered_first_for_their_roles():
+def test_a_name_that_begins_as_typed_comes_before_one_with_a_later_word_that_does():
+    found = labels("agreements:\n- {kind: aid, signed: 1985, parties: [Hel|")
+    assert found.index("Finland") < found.index("Saint Helena, Ascension and Tristan da Cunha")  # by Helsinki
+
+
+def test_parties_are_offered_first_as_keys_of_roles():
     assert labels("agreements:\n- {kind: loan, parties: [Peru, Chile], roles: {|}}")[:2] == ["Chile", "Peru"]
 
 
-def test_what_the_file_declares_can_be_named():
-    told = "states:\n- {id: x:arstotzka, name: Arstotzka, demonyms: [Arstotzkan]}\nagreements:\n- {parties: [Arst|]}"
-    assert labels(told) == ["Arstotzka"]
+def test_records_of_the_file_are_offered():
+    text = "states:\n- {id: x:arstotzka, name: Arstotzka, demonyms: [Arstotzkan]}\nagreements:\n- {parties: [Arst|]}"
+    assert labels(text) == ["Arstotzka"]
 
 
-def test_a_list_is_begun_where_none_is():
+def test_a_list_is_begun_if_there_is_none():
     assert typed("agreements:\n- parties: Chi|", "Chile") == "agreements:\n- parties: [Chile]"
     assert typed("agreements:\n- parties:\n    Chi|", "Chile") == "agreements:\n- parties:\n    - Chile"
 
 
-def test_a_name_is_quoted_where_it_must_be():
-    told = "states:\n- {id: x:a, name: 'A: B, C'}\nagreements:\n- {parties: [A|]}"
-    assert typed(told, "A: B, C").endswith('[{"A: B, C"]}'.replace("{", ""))
+def test_a_name_is_quoted_if_necessary():
+    text = "states:\n- {id: x:a, name: 'A: B, C'}\nagreements:\n- {parties: [A|]}"
+    assert typed(text, "A: B, C").endswith('[{"A: B, C"]}'.replace("{", ""))
     assert typed('{"agreements": [{"parties": ["Chi|"]}]}', "Chile", "file:///w/a.geobrief.json").endswith(
         '["Chile"]}]}'
     )
 
 
-def test_people_in_office_for_somebody_of_the_record_are_offered_at_once():
+def test_people_in_office_for_an_actor_of_the_record_are_offered_first():
     assert labels("events:\n- {type: AID, actors: [Argentina], date: 1982-05-01, people: [|]}") == ["Leopoldo Galtieri"]
     assert labels("leaders:\n- {name: Kibaki|, state: Kenya}")[0] == "Mwai Kibaki"
     assert labels("leaders:\n- {name: x, person: person:mwai|}") == ["Mwai Kibaki"]
@@ -209,9 +222,9 @@ def test_people_in_office_for_somebody_of_the_record_are_offered_at_once():
         ("agreements:\n- {signed: 1985, parties: [Bur|ma]}", "Burma",
          ["`MMR`", "then called Burma", "Rangoon", "Ne Win"]),
         ("agreements:\n- {signed: 1995, parties: [SU|N]}", "SUN",
-         ["not there on 1995-01-01", "1922-12-30 to 1991-12-25"]),
+         ["did not exist on 1995-01-01", "1922-12-30 to 1991-12-25"]),
         ("agreements:\n- {signed: 1985, parties: ['org:NA|TO']}", "org:NATO", ["members on 1985-01-01: 16"]),
-        ("agreements:\n- {signed: 1990, parties: [group:taliban|]}", "group:taliban", ["not there", "since 1994"]),
+        ("agreements:\n- {signed: 1990, parties: [group:taliban|]}", "group:taliban", ["did not exist", "since 1994"]),
         ("disputes:\n- {ongoing: 1982-05-01, territory: Falk|land Islands}", "Falkland Islands",
          ["administered on 1982-05-01 by Argentina", "claimed by United Kingdom"]),
         ("states:\n- East Ger|many", "East Germany", ["`DDR`"]),
@@ -231,32 +244,32 @@ def test_people_in_office_for_somebody_of_the_record_are_offered_at_once():
         ("title: T|itle", "Title", ["the headline"]),
     ],
 )  # fmt: skip
-def test_what_stands_there_is_told(text, words, some):
-    value, about = told(text)
+def test_a_hover_describes_the_words_at_its_place(text, words, some):
+    value, about = hovered(text)
     assert about == words
     for part in some:
         assert part in value
 
 
-def test_the_leaders_of_the_file_are_told_with_its_states():
+def test_a_hover_on_a_state_of_the_file_has_the_leaders_of_the_file():
     text = (
         "states: [{id: x:arstotzka, name: Arstotzka}]\n"
         "leaders: [{name: Vasil Dimitrov, office: head_of_state, state: Arstotzka, period: 1979/..}]\n"
         "agreements: [{kind: aid, parties: [Arst|otzka, ARG], signed: 1982-11-23}]"
     )
-    assert "head of state on 1982-11-23: Vasil Dimitrov (since 1979)" in told(text)[0]
-    assert "head of state of Arstotzka" in told(text.replace("Arst|", "Arst").replace("Vasil D", "Vasil| D", 1))[0]
+    assert "head of state on 1982-11-23: Vasil Dimitrov (since 1979)" in hovered(text)[0]
+    assert "head of state of Arstotzka" in hovered(text.replace("Arst|", "Arst").replace("Vasil D", "Vasil| D", 1))[0]
 
 
 @pytest.mark.parametrize("text", ["|", "agreements: |[]", "xyz|: 1", "agreements:\n- {kind: zz|}", "# wo|rds"])
-def test_of_what_is_nothing_nothing_is_told(text):
-    assert told(text) is None
+def test_there_is_no_hover_where_nothing_is_known(text):
+    assert hovered(text) is None
 
 
 # --- codes in comments
 
 
-def test_the_codes_of_a_line_are_offered_first_in_its_comment():
+def test_the_codes_found_on_a_line_are_offered_first_in_its_comment():
     text = "agreements: [{kind: aliance, parties: [ARG, CHL]}]  # geobrief: ignore[|]"
     assert labels(text)[0] == "GB204"
     assert typed(text, "GB204").endswith("ignore[GB204]")

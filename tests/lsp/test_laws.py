@@ -1,4 +1,4 @@
-"""Whatever stands in a text, and wherever the cursor is, an editor gets an answer."""
+"""Any text with the cursor anywhere gets an answer."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol.types import Position, Range
 
-from geobrief.lsp import server as checks
 from geobrief.lsp.actions import KINDS, actions
 from geobrief.lsp.completions import completions
 from geobrief.lsp.diagnostics import diagnostics
 from geobrief.lsp.documents import Document
 from geobrief.lsp.hovers import hover
+from geobrief.lsp.server import check, store
 from geobrief.lsp.symbols import definition, symbols
 
 ROOT = Path(__file__).parents[2]
@@ -30,12 +30,12 @@ PIECES = [
 FORMS = st.sampled_from(["yaml", "yml", "json", "toml"])
 
 
-def all_there_is(text: str, offset: int, form: str = "yaml") -> None:
-    """Ask everything about one place of a text."""
+def request_all(text: str, offset: int, form: str = "yaml") -> None:
+    """Send every request for one place of a text, before and after its check."""
     document = Document(f"file:///w/a.geobrief.{form}", text)
-    asked(document, offset)
-    checks.take(document, checks.checked(document)[0])
-    asked(document, offset)
+    request_help(document, offset)
+    store(document, check(document)[0])
+    request_help(document, offset)
     found = diagnostics(document)
     for diagnostic in found:
         assert diagnostic.range.start.line <= diagnostic.range.end.line
@@ -44,9 +44,9 @@ def all_there_is(text: str, offset: int, form: str = "yaml") -> None:
     assert actions(document, Range(Position(0, 0), Position(9999, 9999)), KINDS) is not None
 
 
-def asked(document: Document, offset: int) -> None:
+def request_help(document: Document, offset: int) -> None:
     places = document.positions
-    there = places.offset(places.position(offset))  # an editor is never between the two signs of a line break
+    there = places.offset(places.position(offset))  # an editor is never between the two characters of a line break
     hover(document, there)
     definition(document, there)
     symbols(document)
@@ -58,14 +58,14 @@ def asked(document: Document, offset: int) -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.integers(0, 200), FORMS)
 @settings(max_examples=100, deadline=None)
-def test_every_place_of_every_text_gets_an_answer(text, offset, form):
-    all_there_is(text, min(offset, len(text)), form)
+def test_any_pieces_of_a_scenario_get_an_answer(text, offset, form):
+    request_all(text, min(offset, len(text)), form)
 
 
 @given(st.text(max_size=30), st.integers(0, 30), FORMS)
 @settings(max_examples=40, deadline=None)
-def test_any_text_at_all_gets_an_answer(text, offset, form):
-    all_there_is(text, min(offset, len(text)), form)
+def test_any_text_gets_an_answer(text, offset, form):
+    request_all(text, min(offset, len(text)), form)
 
 
 @given(st.data())
@@ -73,30 +73,30 @@ def test_any_text_at_all_gets_an_answer(text, offset, form):
 def test_a_torn_scenario_gets_an_answer(data):
     text = data.draw(st.sampled_from(SCENARIOS)).read_text("utf-8")
     start, length = data.draw(st.integers(0, len(text))), data.draw(st.integers(0, 40))
-    all_there_is(text[:start] + text[start + length :], start)
+    request_all(text[:start] + text[start + length :], start)
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.name)
-def test_at_every_word_of_a_scenario_there_is_help(path):
+def test_nearly_every_word_of_a_scenario_has_a_hover(path):
     text = path.read_text("utf-8")
     document = Document(path.as_uri(), text)
-    checks.take(document, checks.checked(document)[0])
-    helped = 0
+    store(document, check(document)[0])
+    described = 0
     for word in re.finditer(r"\w[\w-]*", text):
-        helped += hover(document, word.start()) is not None
+        described += hover(document, word.start()) is not None
         completions(document, word.end())
     comments = sum(len(re.findall(r"\w[\w-]*", line)) for line in re.findall(r"#.*", text))
     words = len(re.findall(r"\w[\w-]*", text)) - comments
-    assert helped >= 0.95 * words
+    assert described >= 0.95 * words
 
 
-def test_somebody_types_a_scenario_letter_by_letter():
+def test_a_scenario_typed_letter_by_letter_gets_answers():
     text = (ROOT / "geobrief" / "cli" / "example.geobrief.yaml").read_text("utf-8")
-    told = text[text.index("# Who held") : text.index("# Who did")]
+    typed = text[text.index("# Who held") : text.index("# Who did")]
     document = Document("file:///w/a.geobrief.yaml", "")
-    for end in range(0, len(told), 2):
-        document = document.replaced(told[:end], end)
-        asked(document, end)
+    for end in range(0, len(typed), 2):
+        document = document.replaced(typed[:end], end)
+        request_help(document, end)
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_somebody_types_a_scenario_letter_by_letter():
     ["", "\n", "a" * (33 << 20), "agreements: [" * 100, "- " * 5000, "{" * 5000, '"' * 999, "a: b\n" * 9999],
     ids=["nothing", "a line", "too large", "deep", "dashes", "braces", "quotes", "one key"],
 )
-def test_what_is_no_scenario_gets_an_answer(text):
-    all_there_is(text, len(text))
+def test_a_text_that_is_not_a_scenario_gets_an_answer(text):
+    request_all(text, len(text))

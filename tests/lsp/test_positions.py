@@ -1,4 +1,4 @@
-"""Where things stand: columns of every encoding, and the cursor in texts that nobody has finished typing."""
+"""Positions in every encoding, and the cursor in texts that are still being typed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_position_leads_back_to_its_offset(text, encoding):
 
 
 @given(TEXTS, st.sampled_from(ENCODINGS), st.integers(0, 50), st.integers(0, 50))
-def test_a_position_that_is_not_there_counts_as_one_that_is(text, encoding, line, character):
+def test_a_position_outside_of_the_text_counts_as_one_inside(text, encoding, line, character):
     offset = Positions(text, encoding).offset(Position(line, character))
     assert 0 <= offset <= len(text)
 
@@ -40,11 +40,11 @@ def test_only_line_feeds_and_carriage_returns_end_lines(text):
     [("[a, [b], {c: d}] e", 16), ("{a: ']'}", 8), ("[a", None), ("abc", None), ("", None)],
     ids=["nested", "a bracket in quotes", "never closed", "no bracket", "nothing"],
 )
-def test_brackets_are_closed_where_they_end(text, end):
+def test_the_end_of_brackets_is_found(text, end):
     assert closing(text, 0) == end
 
 
-AGREED = "agreements:\n"
+SECTION = "agreements:\n"
 KEY, VALUE = True, False
 
 
@@ -55,28 +55,28 @@ KEY, VALUE = True, False
         ("agre|", (), VALUE, "agre"),
         ("title: x\nagre|", (), VALUE, "agre"),
         ("title: x\n|\nevents: []", ("",), KEY, ""),
-        (AGREED + "  - |", ("agreements", 0), VALUE, ""),
-        (AGREED + "  - kind: |", ("agreements", 0, "kind"), VALUE, ""),
-        (AGREED + "  - kind: trade\n    |\n", ("agreements", 0, ""), KEY, ""),
-        (AGREED + "  - kind: trade\n    |\n    signed: 1990\n", ("agreements", 0, ""), KEY, ""),
-        (AGREED + "  - kind: trade\n    pa|\n    signed: 1990\n", ("agreements", 0, "pa"), KEY, "pa"),
-        (AGREED + "  - kind: trade\n    pa|rties: [Chile]\n", ("agreements", 0, "parties"), KEY, "parties"),
-        (AGREED + "  - {ki|\n  - {kind: aid}\n", ("agreements", 0, "ki"), KEY, "ki"),
-        (AGREED + "  - {kind: aid, |}\n", ("agreements", 0, ""), KEY, ""),
-        (AGREED + "  - {kind: , parties: [Arg|\n", ("agreements", 0, "parties", 0), VALUE, "Arg"),
-        (AGREED + "- kind: aid\n- parties: [Chile, |\n- kind: x\n", ("agreements", 1, "parties", 1), VALUE, ""),
-        (AGREED + "- kind: 'tr|\n", ("agreements", 0, "kind"), VALUE, "tr"),
-        (AGREED + "- parties:\n  - Chile\n  - |\n  signed: 1990\n", ("agreements", 0, "parties", 1), VALUE, ""),
-        (AGREED + "- parties: [United Ki|ngdom]", ("agreements", 0, "parties", 0), VALUE, "United Kingdom"),
-        (AGREED + "- roles: {Chi|: buyer}", ("agreements", 0, "roles", "Chi"), KEY, "Chi"),
+        (SECTION + "  - |", ("agreements", 0), VALUE, ""),
+        (SECTION + "  - kind: |", ("agreements", 0, "kind"), VALUE, ""),
+        (SECTION + "  - kind: trade\n    |\n", ("agreements", 0, ""), KEY, ""),
+        (SECTION + "  - kind: trade\n    |\n    signed: 1990\n", ("agreements", 0, ""), KEY, ""),
+        (SECTION + "  - kind: trade\n    pa|\n    signed: 1990\n", ("agreements", 0, "pa"), KEY, "pa"),
+        (SECTION + "  - kind: trade\n    pa|rties: [Chile]\n", ("agreements", 0, "parties"), KEY, "parties"),
+        (SECTION + "  - {ki|\n  - {kind: aid}\n", ("agreements", 0, "ki"), KEY, "ki"),
+        (SECTION + "  - {kind: aid, |}\n", ("agreements", 0, ""), KEY, ""),
+        (SECTION + "  - {kind: , parties: [Arg|\n", ("agreements", 0, "parties", 0), VALUE, "Arg"),
+        (SECTION + "- kind: aid\n- parties: [Chile, |\n- kind: x\n", ("agreements", 1, "parties", 1), VALUE, ""),
+        (SECTION + "- kind: 'tr|\n", ("agreements", 0, "kind"), VALUE, "tr"),
+        (SECTION + "- parties:\n  - Chile\n  - |\n  signed: 1990\n", ("agreements", 0, "parties", 1), VALUE, ""),
+        (SECTION + "- parties: [United Ki|ngdom]", ("agreements", 0, "parties", 0), VALUE, "United Kingdom"),
+        (SECTION + "- roles: {Chi|: buyer}", ("agreements", 0, "roles", "Chi"), KEY, "Chi"),
         ("expect:\n- on: 1990\n  that:\n    dis|", ("expect", 0, "that"), VALUE, "dis"),
         ("expect:\r\n- on: 1990\r\n  that: {dispute: w|\r\n", ("expect", 0, "that", "dispute"), VALUE, "w"),
         ("leaders: [{name: Cristina Fern|", ("leaders", 0, "name"), VALUE, "Cristina Fern"),
         ("events:\n- id: a [b\n  type: |", ("events", 0, "type"), VALUE, ""),
-        ("x: [\n" + AGREED + "- kind: |", ("agreements", 0, "kind"), VALUE, ""),
+        ("x: [\n" + SECTION + "- kind: |", ("agreements", 0, "kind"), VALUE, ""),
     ],
 )
-def test_the_cursor_is_found_in_half_a_text(text, path, is_key, typed):
+def test_the_cursor_is_found_in_an_unfinished_text(text, path, is_key, typed):
     offset = text.index("|")
     found = cursor_at(text.replace("|", "", 1), offset)
     assert (found.path, found.is_key, found.text) == (path, is_key, typed)
