@@ -58,5 +58,5 @@ def _summary(text: str) -> str:
 def _texts(families: Iterable[tuple[str, list[Rule]]]) -> Iterator[str]:
     for _, held in families:
         for rule in held:
-            text = rule.definition.text.replace("\nHow to mend it:", "\n\nHow to mend it:")
+            text = rule.definition.text.replace("\nHow to fix it:", "\n\nHow to fix it:")
             yield f"({rule.slug})=\n### {rule.code} {rule.slug}\n\n{text}\n"

@@ -20,7 +20,7 @@ class RuleSelection:
 
     `plugins` includes the rules of installed packages.
 
-    >>> [rule.code for rule in RuleSelection.of(["GB40"], ["GB402", "name-of-another-time"]).rules()]
+    >>> [rule.code for rule in RuleSelection.of(["GB40"], ["GB402", "outdated-mention"]).rules()]
     ['GB401', 'GB403', 'GB404', 'GB405', 'GB407', 'GB408', 'GB409']
     """
 

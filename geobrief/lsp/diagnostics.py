@@ -27,9 +27,9 @@ _SEVERITIES = {
     "note": DiagnosticSeverity.Information,
 }
 _TAGS = {
-    "name-not-of-the-day": DiagnosticTag.Deprecated,
-    "name-of-another-time": DiagnosticTag.Deprecated,
-    "old-name-of-the-matter": DiagnosticTag.Deprecated,
+    "outdated-name": DiagnosticTag.Deprecated,
+    "outdated-mention": DiagnosticTag.Deprecated,
+    "outdated-subject-name": DiagnosticTag.Deprecated,
     "declared-but-unused": DiagnosticTag.Unnecessary,
     "unused-ignore": DiagnosticTag.Unnecessary,
 }

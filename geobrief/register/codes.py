@@ -28,7 +28,7 @@ ISO_CODES = ("iso2", "iso3", "iso_num", "iso3166_3")
 OTHER_CODES = ("cow_abb", "gw_abb", "ioc", "un_m49", "fips")
 CODES = ("id", "name", *SYSTEMS, *ISO_CODES, *OTHER_CODES)
 _OF_TERRITORIES = {"iso2": "alpha_2", "iso3": "alpha_3", "iso_num": "numeric", "un_m49": "numeric"}
-_FINDINGS = {"none": "unknown-name", "many": "ambiguous-name", "not_then": "not-then", "one": "no-code"}
+_FINDINGS = {"none": "unknown-name", "many": "ambiguous-name", "not_then": "did-not-exist-then", "one": "no-code"}
 
 
 class Unresolved(NamedTuple):

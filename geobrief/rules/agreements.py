@@ -39,7 +39,7 @@ def too_few_parties(agreement: Agreement) -> Iterator[Violation]:
     Of one that was never more than proposed or negotiated one side may be known; that is a warning.
 
     Why it matters: nobody agrees alone; who is missing from the record is missing from every count of dyads.
-    How to mend it: add the other party. A mediator is no party, and a declaration by one state is an event.
+    How to fix it: add the other party. A mediator is no party, and a declaration by one state is an event.
     """
     if len(agreement.parties) < 2:
         unmade = agreement.steps and all(step.status in _NOT_YET for step in agreement.steps)
@@ -47,12 +47,12 @@ def too_few_parties(agreement: Agreement) -> Iterator[Violation]:
         yield Violation(told, "parties", severity=Severity.WARNING if unmade and agreement.parties else None)
 
 
-@rule("GB502", "role-of-no-party", Severity.ERROR, since="0.1")
-def role_of_no_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
+@rule("GB502", "role-of-non-party", Severity.ERROR, since="0.1")
+def role_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """Somebody has a role in an agreement without being a party to it.
 
     Why it matters: role and parties contradict each other; one of the two lists is wrong.
-    How to mend it: add the party, or remove the role. A mediator is no party and has no role.
+    How to fix it: add the party, or remove the role. A mediator is no party and has no role.
     """
     for number, entry in enumerate(agreement.roles):
         if entry.party not in agreement.parties:
@@ -60,12 +60,12 @@ def role_of_no_party(agreement: Agreement, context: RuleContext) -> Iterator[Vio
             yield Violation(told, f"roles[{number}].party", _the_parties(agreement, context))
 
 
-@rule("GB503", "step-of-no-party", Severity.ERROR, since="0.1")
-def step_of_no_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
+@rule("GB503", "step-of-non-party", Severity.ERROR, since="0.1")
+def step_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """Somebody signs, ratifies or leaves an agreement without being a party to it.
 
     Why it matters: steps and parties contradict each other; one of the two lists is wrong.
-    How to mend it: add the party (also one that acceded later, or has left), or correct the step.
+    How to fix it: add the party (also one that acceded later, or has left), or correct the step.
     """
     for number, step in enumerate(agreement.steps):
         if step.party is not None and step.party not in agreement.parties:
@@ -78,7 +78,7 @@ def role_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """A role does not belong to the kind of agreement: a lender in an alliance.
 
     Why it matters: role or kind is wrong, or there are two agreements in one record.
-    How to mend it: take a role of this kind, which the hint lists, or another kind.
+    How to fix it: take a role of this kind, which the hint lists, or another kind.
     """
     for number, entry in enumerate(agreement.roles):
         kinds = load("party_roles")[entry.role].listed("kinds")
@@ -93,7 +93,7 @@ def role_missing(agreement: Agreement) -> Iterator[Violation]:
     """Only one of two roles that belong together is told, or, in a file typed by hand, none: who sells, who buys?
 
     Why it matters: arms transfers, loans, aid and bases run in a direction; without roles it is lost.
-    How to mend it: say who has the role that the message names, if it is known.
+    How to fix it: say who has the role that the message names, if it is known.
     """
     told = {entry.role for entry in agreement.roles}
     if not told and not is_from_prose(agreement) and _paired(agreement.kind):
@@ -105,12 +105,12 @@ def role_missing(agreement: Agreement) -> Iterator[Violation]:
             yield Violation(f"there is a {role}, but no {' or '.join(counterparts)}", "roles")
 
 
-@rule("GB506", "both-ends-of-a-deal", Severity.ERROR, since="0.1")
-def both_ends_of_a_deal(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
+@rule("GB506", "conflicting-roles", Severity.ERROR, since="0.1")
+def conflicting_roles(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """One party is supplier and buyer, lender and borrower, host and guest at once.
 
     Why it matters: nothing changes hands; one of the roles belongs to another party.
-    How to mend it: give the second role to whoever has it.
+    How to fix it: give the second role to whoever has it.
     """
     for number, entry in enumerate(agreement.roles):
         counterparts = load("party_roles")[entry.role].listed("counterparts")
@@ -140,7 +140,7 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Violation]:
     new one in one breath.
 
     Why it matters: no day has a status that can be relied on.
-    How to mend it: correct the date of one of the two steps.
+    How to fix it: correct the date of one of the two steps.
     """
     for number, step in enumerate(agreement.steps):
         for status in _BEFORE.get(step.status, ()):
@@ -173,14 +173,14 @@ def _weight(step: AgreementStep, preceding: Sequence[AgreementStep], read: bool)
     return least_severe(severity, Severity.WARNING) if provisional or read else severity
 
 
-@rule("GB508", "step-after-the-end", Severity.WARNING, since="0.1")
-def step_after_the_end(agreement: Agreement) -> Iterator[Violation]:
+@rule("GB508", "step-after-termination", Severity.WARNING, since="0.1")
+def step_after_termination(agreement: Agreement) -> Iterator[Violation]:
     """An agreement that was terminated is signed, ratified or in force again later.
 
     In a file typed by hand the order of the list counts where no dates are told. What was read from prose gets a note.
 
     Why it matters: what is over does not come back; a renewal is another agreement, with other dates.
-    How to mend it: make the later steps a record of their own, or use `suspended`.
+    How to fix it: make the later steps a record of their own, or use `suspended`.
     """
     ends = [n for n, step in enumerate(agreement.steps) if step.status == "terminated" and step.party is None]
     for number, step in enumerate(agreement.steps):
@@ -201,7 +201,7 @@ def obligation_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """The obligations contradict the kind: a loan that promises defense, a non-aggression pact that promises to fight.
 
     Why it matters: alliances are sought by kind or by obligation, and this one is found by one of the two only.
-    How to mend it: correct the kind or the obligations. Who promises to fight makes an alliance.
+    How to fix it: correct the kind or the obligations. Who promises to fight makes an alliance.
     """
     for number, obligation in enumerate(agreement.obligations):
         if agreement.kind not in _MILITARY:
@@ -215,7 +215,7 @@ def arms_without_supplier(agreement: Agreement) -> Iterator[Violation]:
     """Arms are transferred, it is told who gets them, and nobody supplies them.
 
     Why it matters: the weapons come from somewhere; without the supplier the transfer is in no table of dyads.
-    How to mend it: give one of the parties the role `supplier`, or add the supplier to the parties.
+    How to fix it: give one of the parties the role `supplier`, or add the supplier to the parties.
     """
     told = {entry.role for entry in agreement.roles}
     if agreement.kind == "arms_transfer" and "buyer" in told and "supplier" not in told:

@@ -24,7 +24,7 @@ def no_party(dispute: Dispute) -> Iterator[Violation]:
     """A dispute has no party. One is enough: a text often names only the side that it speaks of.
 
     Why it matters: a contention that is nobody's is found by no question.
-    How to mend it: list those who contend, also those who stand on a side.
+    How to fix it: list those who contend, also those who stand on a side.
     """
     if not dispute.parties:
         yield Violation("a dispute needs a party", "parties")
@@ -35,7 +35,7 @@ def sides_overlap(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
     """Somebody stands on two sides of a dispute.
 
     Why it matters: nobody is his own opponent; dyads made from the sides would pair a state with itself.
-    How to mend it: keep the side on which it stands. If it has changed sides, make two disputes, one after the other.
+    How to fix it: keep the side on which it stands. If it has changed sides, make two disputes, one after the other.
     """
     first: dict[str, int] = {}
     for number, side in enumerate(dispute.sides):
@@ -45,12 +45,12 @@ def sides_overlap(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
                 yield Violation(told, f"sides[{number}][{place}]")
 
 
-@rule("GB603", "side-of-no-party", Severity.ERROR, since="0.1")
-def side_of_no_party(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
+@rule("GB603", "side-of-non-party", Severity.ERROR, since="0.1")
+def side_of_non_party(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """Somebody stands on a side without being a party to the dispute.
 
     Why it matters: sides and parties contradict each other; one of the two lists is wrong.
-    How to mend it: add the party, or take it off the side.
+    How to fix it: add the party, or take it off the side.
     """
     for number, side in enumerate(dispute.sides):
         for place, party in enumerate(side):
@@ -65,19 +65,19 @@ def not_a_territory(dispute: Dispute, context: RuleContext) -> Iterator[Violatio
     """The territory of a dispute is the id of something else: a state, an organisation.
 
     Why it matters: claims and administration are known for territories only.
-    How to mend it: use a territory's id (`territory:falkland-islands`), or tell it in words under `over`.
+    How to fix it: use a territory's id (`territory:falkland-islands`), or tell it in words under `over`.
     """
     record = context.get(dispute.territory) if dispute.territory else None
     if record is not None and not isinstance(record, Territory):
         yield Violation(f"{context.label(record.id)} is no territory", "territory")
 
 
-@rule("GB605", "settled-before-begun", Severity.ERROR, since="0.1")
-def settled_before_begun(dispute: Dispute) -> Iterator[Violation]:
+@rule("GB605", "settled-before-start", Severity.ERROR, since="0.1")
+def settled_before_start(dispute: Dispute) -> Iterator[Violation]:
     """A dispute is settled before it breaks out.
 
     Why it matters: one of the dates is wrong, and it is not known when there was a dispute.
-    How to mend it: correct the date of the settlement or of the outbreak.
+    How to fix it: correct the date of the settlement or of the outbreak.
     """
     begun = [step for step in dispute.steps if step.status != "settled" and step.when is not None]
     for number, step in enumerate(dispute.steps):
@@ -89,12 +89,12 @@ def settled_before_begun(dispute: Dispute) -> Iterator[Violation]:
                 yield Violation(told, f"steps[{number}].when", severity=severity)
 
 
-@rule("GB606", "party-on-no-side", Severity.NOTE, since="0.1")
-def party_on_no_side(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
+@rule("GB606", "party-without-side", Severity.NOTE, since="0.1")
+def party_without_side(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """The sides of a dispute are told, and a party stands on none of them.
 
     Why it matters: dyads are made from sides; this party has no opponent.
-    How to mend it: put it on a side, or on one of its own.
+    How to fix it: put it on a side, or on one of its own.
     """
     placed = {party for side in dispute.sides for party in side}
     for number, party in enumerate(dispute.parties):
@@ -102,12 +102,12 @@ def party_on_no_side(dispute: Dispute, context: RuleContext) -> Iterator[Violati
             yield Violation(f"{context.label(party)} stands on no side", f"parties[{number}]")
 
 
-@rule("GB607", "war-without-beginning", Severity.NOTE, since="0.1")
-def war_without_beginning(dispute: Dispute) -> Iterator[Violation]:
+@rule("GB607", "war-without-start", Severity.NOTE, since="0.1")
+def war_without_start(dispute: Dispute) -> Iterator[Violation]:
     """A file tells of a war or an armed conflict, and of no day on which it broke out.
 
     Why it matters: of no day can it be said whether there was war; treaties signed in it are not noticed.
-    How to mend it: add a turn `{status: ongoing, when: …}`; a year is better than nothing.
+    How to fix it: add a turn `{status: ongoing, when: …}`; a year is better than nothing.
     """
     armed = dispute.kind == "armed_conflict" or dispute.hostility == "war"
     begun = any(step.status == "ongoing" and step.when is not None for step in dispute.steps)
@@ -120,7 +120,7 @@ def hostility_not_of_kind(dispute: Dispute) -> Iterator[Violation]:
     """The hostility does not fit the kind: an armed conflict without the use of force, a war over a debt.
 
     Why it matters: tables by kind and by hostility give this dispute two faces.
-    How to mend it: correct one of the two. Where a quarrel became a war, the war is a dispute of its own.
+    How to fix it: correct one of the two. Where a quarrel became a war, the war is a dispute of its own.
     """
     level = dispute.hostility
     if dispute.kind == "armed_conflict" and level in _UNARMED:
@@ -138,18 +138,18 @@ def opponent_missing(dispute: Dispute) -> Iterator[Violation]:
     """A file tells that force was used, and of one party only.
 
     Why it matters: nobody fights alone; who is missing is missing from every table of dyads.
-    How to mend it: add the opponent. Rebels are a group; declare it where the register does not know it.
+    How to fix it: add the opponent. Rebels are a group; declare it where the register does not know it.
     """
     if len(dispute.parties) == 1 and dispute.hostility in ("use", "war") and not is_from_prose(dispute):
         yield Violation(f"against whom does {dispute.parties[0]} use force?", "parties")
 
 
-@rule("GB610", "territory-unclaimed", Severity.NOTE, since="0.1")
-def territory_unclaimed(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
+@rule("GB610", "unclaimed-by-parties", Severity.NOTE, since="0.1")
+def unclaimed_by_parties(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """A dispute is over a territory that others claim or administer, and none of its parties, as far as is known.
 
     Why it matters: the territory or the parties may be wrong, or a claim is missing.
-    How to mend it: correct them, or add the claim.
+    How to fix it: correct them, or add the claim.
     """
     record = context.get(dispute.territory) if dispute.territory else None
     if isinstance(record, Territory) and dispute.parties and not is_from_prose(dispute):
@@ -171,19 +171,19 @@ def settled_twice(dispute: Dispute) -> Iterator[Violation]:
     """A dispute is settled again, and it is not told that it broke out anew.
 
     Why it matters: the time between the two belongs to the dispute, or it does not; nobody can tell.
-    How to mend it: add the turn by which it broke out again, or remove one of the settlements.
+    How to fix it: add the turn by which it broke out again, or remove one of the settlements.
     """
     for number, (before, step) in enumerate(pairwise(dispute.steps), 1):
         if before.status == step.status == "settled" and not is_from_prose(dispute):
             yield Violation(f"settled {dated(before.when)} already", f"steps[{number}].status")
 
 
-@rule("GB612", "matter-missing", Severity.NOTE, since="0.1")
-def matter_missing(dispute: Dispute) -> Iterator[Violation]:
+@rule("GB612", "subject-missing", Severity.NOTE, since="0.1")
+def subject_missing(dispute: Dispute) -> Iterator[Violation]:
     """A file tells of a dispute over land, waters or a river, and not over which.
 
     Why it matters: claims, administration and other disputes over the same thing cannot be looked up.
-    How to mend it: give the `territory`, or say under `over` what it is about.
+    How to fix it: give the `territory`, or say under `over` what it is about.
     """
     vague = dispute.territory is None and not dispute.over
     if dispute.kind in ("territorial", "maritime", "river") and vague and not is_from_prose(dispute):
@@ -195,7 +195,7 @@ def sides_missing(dispute: Dispute) -> Iterator[Violation]:
     """A file tells of a war of three or more, and not of who stood on which side.
 
     Why it matters: allies are taken for opponents, or there is no dyad at all.
-    How to mend it: list the sides.
+    How to fix it: list the sides.
     """
     if is_war(dispute) and len(dispute.parties) > 2 and len(dispute.sides) < 2 and not is_from_prose(dispute):
         yield Violation("who stood on which side?", "sides")
@@ -206,7 +206,7 @@ def allies_at_war(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
     """Two who had promised to defend each other stand on different sides of a war that a file tells.
 
     Why it matters: it happens, and is worth knowing; more often a side or a date is wrong.
-    How to mend it: nothing, where it was so; else correct the sides, or tell when the alliance ended.
+    How to fix it: nothing, where it was so; else correct the sides, or tell when the alliance ended.
     """
     begun = outbreak(dispute)
     if begun is None:
@@ -225,7 +225,7 @@ def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violat
     Of wars with more than eight parties, the smaller of which the register may lack, only the sides are compared.
 
     Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
-    How to mend it: correct the party or the side; where the scenario wants it so, ignore the finding.
+    How to fix it: correct the party or the side; where the scenario wants it so, ignore the finding.
     """
     known = known_war(dispute, context.world) if is_war(dispute) and not is_from_prose(dispute) else None
     if known is None:

@@ -27,7 +27,7 @@ def evidence_not_in_text(
     Places are code points of the text as it was given, so that `text[start:end]` gives the words.
 
     Why it matters: nobody can look up what the record rests on; text and records belong to different versions.
-    How to mend it: read the text again, or take the evidence out of the record.
+    How to fix it: read the text again, or take the evidence out of the record.
     """
     if context.text is None:
         return
@@ -52,7 +52,7 @@ def mode_not_of_type(event: Event) -> Iterator[Violation]:
     """The mode of an event does not belong to its type: an AID with the mode `visit`.
 
     Why it matters: modes mean something only within their type, and carry its score.
-    How to mend it: take a mode of this type, which the hint lists, another type, or no mode.
+    How to fix it: take a mode of this type, which the hint lists, another type, or no mode.
     """
     fitting = modes(event.type)
     if event.mode is not None and event.mode not in fitting:
@@ -67,7 +67,7 @@ def recipient_missing(event: Event) -> Iterator[Violation]:
     Where two or more cooperate, each is the other's recipient. Prose need not name everybody: there it is a note.
 
     Why it matters: PLOVER requires one here; without it the event belongs to no dyad.
-    How to mend it: name the recipient, or take a type that needs none.
+    How to fix it: name the recipient, or take a type that needs none.
     """
     mutual = event.type == "COOPERATE" and len(event.actors) > 1
     if load("event_types")[event.type]["recipient"] == "required" and not event.recipients and not mutual:
@@ -80,33 +80,33 @@ def actor_is_recipient(event: Event, context: RuleContext) -> Iterator[Violation
     """Somebody acts on itself. Events that go both ways (AGREE, CONSULT) may have each side in both places.
 
     Why it matters: it makes a dyad of a state with itself.
-    How to mend it: leave the recipients empty where the event is domestic, else correct the side that is wrong.
+    How to fix it: leave the recipients empty where the event is domestic, else correct the side that is wrong.
     """
     for number, recipient in enumerate(event.recipients):
         if recipient in event.actors and event.type not in SYMMETRIC:
             yield Violation(f"{context.label(recipient)} is actor and recipient", f"recipients[{number}]")
 
 
-@rule("GB705", "nobody-acts", Severity.ERROR, since="0.1")
-def nobody_acts(event: Event) -> Iterator[Violation]:
+@rule("GB705", "actor-missing", Severity.ERROR, since="0.1")
+def actor_missing(event: Event) -> Iterator[Violation]:
     """An event has no actor.
 
     Why it matters: who did it is what an event record is for.
-    How to mend it: name the state, organisation or group; people act for one, and are listed beside it.
+    How to fix it: name the state, organisation or group; people act for one, and are listed beside it.
     """
     if not event.actors:
         yield Violation("nobody acts in this event", "actors")
 
 
-@rule("GB706", "person-of-another-state", Severity.WARNING, since="0.1")
-def person_of_another_state(event: Event, context: RuleContext) -> Iterator[Violation]:
+@rule("GB706", "person-of-other-state", Severity.WARNING, since="0.1")
+def person_of_other_state(event: Event, context: RuleContext) -> Iterator[Violation]:
     """A person takes part in an event whose actors and recipients are others than the one for which the person acts.
 
     That is the state or organisation that the file or the text tells, or those that the register knows. Where prose
     tells none, nothing is said.
 
     Why it matters: the person or the actors are wrong; a president rarely acts for another state.
-    How to mend it: add the state or organisation of the person, or correct the person.
+    How to fix it: add the state or organisation of the person, or correct the person.
     """
     for number, name in enumerate(event.people):
         leader = context.leader(name)
@@ -134,7 +134,7 @@ def text_missing(context: RuleContext) -> Iterator[Violation]:
     """Records point to words of a text that the file does not hold.
 
     Why it matters: nobody can look up what the records rest on.
-    How to mend it: add the `text`, or take the evidence out.
+    How to fix it: add the `text`, or take the evidence out.
     """
     if context.text is None:
         for path, record in context:
@@ -143,8 +143,8 @@ def text_missing(context: RuleContext) -> Iterator[Violation]:
                 return
 
 
-@rule("GB708", "span-of-other-length", Severity.ERROR, since="0.1")
-def span_of_other_length(
+@rule("GB708", "span-length-mismatch", Severity.ERROR, since="0.1")
+def span_length_mismatch(
     record: Agreement | DateMention | Dispute | Event | Reference | Tenure, context: RuleContext
 ) -> Iterator[Violation]:
     """The words of a record are longer or shorter than the span that they are said to fill.
@@ -152,7 +152,7 @@ def span_of_other_length(
     Where the text is at hand, the words are compared with it instead.
 
     Why it matters: whichever text it was, the words cannot have stood there.
-    How to mend it: correct `start`, `end` or the words; places are code points, and `end` is behind the last one.
+    How to fix it: correct `start`, `end` or the words; places are code points, and `end` is behind the last one.
     """
     if context.text is None:
         for at, words in _words(record):
@@ -160,12 +160,12 @@ def span_of_other_length(
                 yield Violation(f"{words.text[:40]!r} has {len(words.text)} letters, not {words.end - words.start}", at)
 
 
-@rule("GB709", "no-person", Severity.ERROR, since="0.1")
-def no_person(event: Event, context: RuleContext) -> Iterator[Violation]:
+@rule("GB709", "not-a-person", Severity.ERROR, since="0.1")
+def not_a_person(event: Event, context: RuleContext) -> Iterator[Violation]:
     """The id of a state, an organisation or a group stands among the people who acted.
 
     Why it matters: whoever asks who acted gets no person, and the state is missing where states are counted.
-    How to mend it: move it to the actors, and list the person who acted for it.
+    How to fix it: move it to the actors, and list the person who acted for it.
     """
     for number, name in enumerate(event.people):
         record = context.get(name)
@@ -173,12 +173,12 @@ def no_person(event: Event, context: RuleContext) -> Iterator[Violation]:
             yield Violation(f"{context.label(name)} is no person", f"people[{number}]")
 
 
-@rule("GB710", "person-named-twice", Severity.NOTE, since="0.1")
-def person_named_twice(event: Event, context: RuleContext) -> Iterator[Violation]:
+@rule("GB710", "duplicate-person", Severity.NOTE, since="0.1")
+def duplicate_person(event: Event, context: RuleContext) -> Iterator[Violation]:
     """One person is listed twice among those who acted, by name and by id, or under two names.
 
     Why it matters: the person is counted twice.
-    How to mend it: keep one of the two.
+    How to fix it: keep one of the two.
     """
     first: dict[str, str] = {}
     for number, name in enumerate(event.people):
@@ -187,14 +187,14 @@ def person_named_twice(event: Event, context: RuleContext) -> Iterator[Violation
             yield Violation(f"{name} is {first[id]}", f"people[{number}]")
 
 
-@rule("GB711", "future-in-the-past", Severity.WARNING, since="0.1")
-def future_in_the_past(event: Event, context: RuleContext) -> Iterator[Violation]:
+@rule("GB711", "future-before-publication", Severity.WARNING, since="0.1")
+def future_before_publication(event: Event, context: RuleContext) -> Iterator[Violation]:
     """An event is told as one to come, and its day lies before the day of publication.
 
     In prose it may be a plan of the past that a text reports; there it is a note.
 
     Why it matters: it has happened or it has not; as it stands it counts as neither.
-    How to mend it: use `asserted` or `negated`, or correct the date.
+    How to fix it: use `asserted` or `negated`, or correct the date.
     """
     day = context.published
     if event.modality == "future" and event.date is not None and day is not None and event.date.before(day).certain:
@@ -202,12 +202,12 @@ def future_in_the_past(event: Event, context: RuleContext) -> Iterator[Violation
         yield Violation(f"still to come {dated(event.date)}, but published {dated(day)}", "modality", severity=severity)
 
 
-@rule("GB712", "company-missing", Severity.NOTE, since="0.1")
-def company_missing(event: Event) -> Iterator[Violation]:
+@rule("GB712", "too-few-participants", Severity.NOTE, since="0.1")
+def too_few_participants(event: Event) -> Iterator[Violation]:
     """A file has too few take part for the mode: a visit to nobody, a multilateral meeting of two.
 
     Why it matters: the event is in no dyad, or in fewer than it should be.
-    How to mend it: add who else took part, or take another mode.
+    How to fix it: add who else took part, or take another mode.
     """
     needed = _COMPANY.get(event.mode or "", 0) if event.type == "CONSULT" else 0
     if 0 < len(event.participants) < needed and not is_from_prose(event):
@@ -219,7 +219,7 @@ def evidence_missing(record: Agreement | Dispute | Event, context: RuleContext) 
     """A file holds a text and records that were read from it, and this record points to no words of it.
 
     Why it matters: nobody can tell whether the text says so, or somebody has added it.
-    How to mend it: add the words as `evidence`, or remove the record.
+    How to fix it: add the words as `evidence`, or remove the record.
     """
     if context.text is not None and not record.evidence and record.source is None and context.cached(_has_evidence):
         yield Violation("this points to no words of the text", "evidence")
@@ -238,7 +238,7 @@ def source_misspelt(
     Sources of your own may have any name.
 
     Why it matters: what rests on one source is found together only if all records name it alike.
-    How to mend it: use the id that the hint gives; `--fix` does so where only capitals differ.
+    How to fix it: use the id that the hint gives; `--fix` does so where only capitals differ.
     """
     source = record.source
     known = context.cached(_sources)

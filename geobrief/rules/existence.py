@@ -43,7 +43,7 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, context: R
     hypothetical or negated, nor of what prose expects to come.
 
     Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
-    How to mend it: name the state of that time, which the hint gives, or correct the date.
+    How to fix it: name the state of that time, which the hint gives, or correct the date.
     """
     for seen, when in _each_once(record):
         state = context.get(seen.id)
@@ -60,7 +60,7 @@ def end_before_start(person: Person) -> Iterator[Violation]:
     Periods that end before they begin are not read at all, and steps have rules of their own.
 
     Why it matters: one of the two dates is wrong, and no question about the time between has an answer.
-    How to mend it: correct the date; often two digits or two persons were mixed up.
+    How to fix it: correct the date; often two digits or two persons were mixed up.
     """
     if person.born is not None and person.died is not None:
         severity = severity_of(person.died.before(person.born), person.died, person.born)
@@ -78,7 +78,7 @@ def after_publication(record: Agreement | Dispute | Event, context: RuleContext)
     plans in many ways; but an event of a certain day is an error there too.
 
     Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
-    How to mend it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
+    How to fix it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
     """
     for at, when in _done(record):
         if context.published is not None and when.after(context.published).certain:
@@ -104,12 +104,12 @@ def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
             yield f"steps[{number}].when", step.when
 
 
-@rule("GB405", "tenure-outside-state", Severity.NOTE, since="0.1")
-def tenure_outside_state(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+@rule("GB405", "tenure-without-state", Severity.NOTE, since="0.1")
+def tenure_without_state(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """A tenure begins before the state existed, or goes on after its end.
 
     Why it matters: the office of those days was another state's, or a colony's, even if its holder stayed on.
-    How to mend it: cut the tenure at the beginning or end of the state, and tell the rest as another tenure.
+    How to fix it: cut the tenure at the beginning or end of the state, and tell the rest as another tenure.
     """
     state = context.get(tenure.state) if tenure.state else None
     if not isinstance(state, State) or existed(state, tenure.period, context.world) is Answer.NO:
@@ -212,14 +212,14 @@ def _is_both(id: str, body: Any) -> bool:
     return _kindred(body).count(id) > 1
 
 
-@rule("GB406", "name-of-another-time", Severity.NOTE, since="0.1")
-def name_of_another_time(reference: Reference, context: RuleContext) -> Iterator[Violation]:
+@rule("GB406", "outdated-mention", Severity.NOTE, since="0.1")
+def outdated_mention(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A text calls a state by a name that it did not have on the day of publication (Upper Volta in 2010).
 
     States that had ceased to exist by then are left alone: a text may speak of the Soviet Union.
 
     Why it matters: the text may be older than it says, speak of the past, or mean another state.
-    How to mend it: nothing, where the text speaks of the past; else use the name of the time, which the hint gives.
+    How to fix it: nothing, where the text speaks of the past; else use the name of the time, which the hint gives.
     """
     state, day = context.get(reference.id), context.published
     if not isinstance(state, State) or day is None or existed(state, day, context.world) is not Answer.YES:
@@ -242,7 +242,7 @@ def organization_did_not_exist(
     negated nothing is said, nor of what prose expects to come.
 
     Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
-    How to mend it: name the organisation of that time, or correct the date.
+    How to fix it: name the organisation of that time, or correct the date.
     """
     for seen, when in _each_once(record):
         body = context.get(seen.id)

@@ -27,7 +27,7 @@ def membership_without_organization(membership: Membership, context: RuleContext
     """A membership begins before the organisation was founded, or after it was dissolved, or goes on beyond that.
 
     Why it matters: the membership is that of a forerunner or successor, and rosters by year come out wrong.
-    How to mend it: correct the date, or name the forerunner.
+    How to fix it: correct the date, or name the forerunner.
     """
     body = context.get(membership.organization)
     if isinstance(body, Organization):
@@ -42,7 +42,7 @@ def member_did_not_exist(membership: Membership, context: RuleContext) -> Iterat
     Where the register knows the membership nothing is said.
 
     Why it matters: the seat was that of a predecessor or successor.
-    How to mend it: correct the date, or give the rest of the time to the state that held the seat.
+    How to fix it: correct the date, or give the rest of the time to the state that held the seat.
     """
     state = context.get(membership.member)
     if isinstance(state, State):
@@ -72,18 +72,18 @@ def member_of_itself(membership: Membership) -> Iterator[Violation]:
     """An organisation is its own member.
 
     Why it matters: one of the two ids is wrong.
-    How to mend it: name the member.
+    How to fix it: name the member.
     """
     if membership.member == membership.organization:
         yield Violation(f"{membership.member} is a member of itself", "member")
 
 
-@rule("GB423", "membership-told-twice", Severity.WARNING, since="0.1")
-def membership_told_twice(context: RuleContext) -> Iterator[Violation]:
+@rule("GB423", "duplicate-membership", Severity.WARNING, since="0.1")
+def duplicate_membership(context: RuleContext) -> Iterator[Violation]:
     """Two memberships of one state in one organisation, of the same status, cover the same time.
 
     Why it matters: the member is counted twice.
-    How to mend it: join the two, or correct the dates between which it was no member.
+    How to fix it: join the two, or correct the dates between which it was no member.
     """
     held: dict[tuple[str, str, str], list[tuple[str, Membership]]] = {}
     for path, record in context:
@@ -104,12 +104,12 @@ def _overlap(earlier: Membership, later: Membership) -> bool:
     return start.before(end) is Answer.YES if isinstance(end, Date) else earlier.period.latest is None
 
 
-@rule("GB424", "membership-status", Severity.ERROR, since="0.1")
-def membership_status(membership: Membership) -> Iterator[Violation]:
+@rule("GB424", "unknown-membership-status", Severity.ERROR, since="0.1")
+def unknown_membership_status(membership: Membership) -> Iterator[Violation]:
     """The status of a membership is none that is known: member, observer, suspended.
 
     Why it matters: rosters are made by status; this membership is in none, or taken for a full one.
-    How to mend it: use the nearest of the three, which the hint gives. Who has left has a period that has ended.
+    How to fix it: use the nearest of the three, which the hint gives. Who has left has a period that has ended.
     """
     if membership.status not in STATUSES:
         near = nearest(membership.status, STATUSES)
@@ -117,12 +117,12 @@ def membership_status(membership: Membership) -> Iterator[Violation]:
         yield Violation(f"{membership.status} is not one of {', '.join(STATUSES)}", "status", hint)
 
 
-@rule("GB425", "suspended-but-no-member", Severity.NOTE, since="0.1")
-def suspended_but_no_member(membership: Membership, context: RuleContext) -> Iterator[Violation]:
+@rule("GB425", "suspended-non-member", Severity.NOTE, since="0.1")
+def suspended_non_member(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A state is suspended from an organisation of which it is no member, as far as is known.
 
     Why it matters: only a member can be suspended; a membership is missing, or the state is wrong.
-    How to mend it: add the membership. It goes on while it is suspended.
+    How to fix it: add the membership. It goes on while it is suspended.
     """
     if membership.status == "suspended":
         told = (membership.organization, membership.member) in context.cached(_full_members)
@@ -153,15 +153,15 @@ def _overlaps(one: Membership, other: Membership) -> bool:
     return one.period.overlaps(other.period).possible
 
 
-@rule("GB426", "membership-not-known", Severity.WARNING, since="0.1")
-def membership_not_known(membership: Membership, context: RuleContext) -> Iterator[Violation]:
+@rule("GB426", "known-membership-differs", Severity.WARNING, since="0.1")
+def known_membership_differs(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A file has somebody belong to an organisation at a time at which that is not so, as far as the register knows.
 
     Only organisations are judged of which the register has members, and nobody who is invented. A membership may begin
     a year before the one that is known.
 
     Why it matters: rosters made from the file have a member too many, or it joins too early.
-    How to mend it: correct the member or the dates, which the message gives. Where the scenario wants it so, ignore it.
+    How to fix it: correct the member or the dates, which the message gives. Where the scenario wants it so, ignore it.
     """
     roster = context.world.once(_rosters).get(membership.organization)
     first = membership.period.earliest

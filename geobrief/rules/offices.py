@@ -32,7 +32,7 @@ def leader_not_in_office(record: Event | Tenure, context: RuleContext) -> Iterat
     publication, and may call a person a former president; that is no fault, nor is a tenure that differs by a month.
 
     Why it matters: the act is put down to the wrong person, or to the wrong year.
-    How to mend it: name the office-holder of that day, whom the hint gives, or correct the date.
+    How to fix it: name the office-holder of that day, whom the hint gives, or correct the date.
     """
     yield from _acting(record, context) if isinstance(record, Event) else _holding(record, context)
 

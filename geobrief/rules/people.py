@@ -27,7 +27,7 @@ def not_alive(record: Event | Tenure, context: RuleContext) -> Iterator[Violatio
     What was read from prose gets a warning: two persons of one name are told apart by their dates only.
 
     Why it matters: the date is wrong, or another person of the same name is meant.
-    How to mend it: correct the date, or name the other person.
+    How to fix it: correct the date, or name the other person.
     """
     for at, id, when in _doings(record, context):
         person = context.get(id)
@@ -67,7 +67,7 @@ def under_age(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """Somebody takes an office before the age of eighteen. Monarchs may be children.
 
     Why it matters: the date of birth or of the office is wrong, or a parent of the same name is meant.
-    How to mend it: correct the date, or name the other person.
+    How to fix it: correct the date, or name the other person.
     """
     person = context.get(tenure.person) if tenure.person else None
     start = tenure.period.start
@@ -84,7 +84,7 @@ def life_too_long(person: Person) -> Iterator[Violation]:
     """A person lived for more than a hundred and twenty years.
 
     Why it matters: one of the dates is wrong, or two persons were made one.
-    How to mend it: correct the date, or make two records.
+    How to fix it: correct the date, or make two records.
     """
     if person.born and person.died and person.born.latest and person.died.earliest:
         years = person.died.earliest.year - person.born.latest.year
@@ -92,12 +92,12 @@ def life_too_long(person: Person) -> Iterator[Violation]:
             yield Violation(f"{person.name} would have lived for {years} years", "died")
 
 
-@rule("GB411", "office-of-another-body", Severity.WARNING, since="0.1")
-def office_of_another_body(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+@rule("GB411", "office-not-of-body", Severity.WARNING, since="0.1")
+def office_not_of_body(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """A state has a head of an organisation, or an organisation a monarch, a prime minister or a foreign minister.
 
     Why it matters: tables of leaders pick by the office; the person stands in none or in the wrong one.
-    How to mend it: take another office (`other`, where none fits), or name the body that the person headed.
+    How to fix it: take another office (`other`, where none fits), or name the body that the person headed.
     """
     body = context.get(tenure.state) if tenure.state else None
     wrong = isinstance(body, State) and tenure.office == "organization_head"
@@ -105,14 +105,14 @@ def office_of_another_body(tenure: Tenure, context: RuleContext) -> Iterator[Vio
         yield Violation(f"{context.label(str(tenure.state))} has no {tenure.office}", "office")
 
 
-@rule("GB412", "two-in-one-office", Severity.WARNING, since="0.1")
-def two_in_one_office(context: RuleContext) -> Iterator[Violation]:
+@rule("GB412", "overlapping-tenures", Severity.WARNING, since="0.1")
+def overlapping_tenures(context: RuleContext) -> Iterator[Violation]:
     """A file has two persons hold one office of one state at one time, of an office that has one holder.
 
     Acting holders, rivals of whom one only rules, handovers of a month, and what was read from prose are left out.
 
     Why it matters: who held the office on such a day has two answers.
-    How to mend it: correct a date, mark one of the two as `acting`, or say which one is `effective`.
+    How to fix it: correct a date, mark one of the two as `acting`, or say which one is `effective`.
     """
     held: dict[tuple[str, str], list[tuple[str, Tenure]]] = {}
     for path, tenure in context:
@@ -149,7 +149,7 @@ def own_successor(record: State | Organization) -> Iterator[Violation]:
     """A state or an organisation is its own predecessor or successor.
 
     Why it matters: whoever follows the line of successors goes round in a circle.
-    How to mend it: name the other one. A mere change of name is no succession: give the one record two names.
+    How to fix it: name the other one. A mere change of name is no succession: give the one record two names.
     """
     for field in ("predecessors", "successors"):
         for number, id in enumerate(getattr(record, field, ())):
@@ -162,7 +162,7 @@ def succession_out_of_order(record: State | Organization, context: RuleContext) 
     """A predecessor begins only after its successor has ended, or a successor ends before what it succeeds began.
 
     Why it matters: one of the dates, or the direction, is wrong; a chain of states leads back in time.
-    How to mend it: correct the dates, or let predecessors and successors change places.
+    How to fix it: correct the dates, or let predecessors and successors change places.
     """
     for field in ("predecessors", "successors"):
         for number, id in enumerate(getattr(record, field, ())):
@@ -185,7 +185,7 @@ def succession_one_sided(state: State, context: RuleContext) -> Iterator[Violati
     Only where both are declared in the file: the register cannot know what an author invents.
 
     Why it matters: whoever goes back from the successor never comes to this state.
-    How to mend it: list each of the two with the other.
+    How to fix it: list each of the two with the other.
     """
     for field, back in (("predecessors", "successors"), ("successors", "predecessors")):
         for number, id in enumerate(getattr(state, field)):
@@ -194,12 +194,12 @@ def succession_one_sided(state: State, context: RuleContext) -> Iterator[Violati
                 yield Violation(f"{other.name} does not list {state.id} among its {back}", f"{field}[{number}]")
 
 
-@rule("GB416", "successor-after-a-gap", Severity.NOTE, since="0.1")
-def successor_after_a_gap(state: State, context: RuleContext) -> Iterator[Violation]:
+@rule("GB416", "succession-gap", Severity.NOTE, since="0.1")
+def succession_gap(state: State, context: RuleContext) -> Iterator[Violation]:
     """A state that a file declares begins more than a year after all its predecessors have ended.
 
     Why it matters: to whom did the land belong in between? A state, an occupation or a date is missing.
-    How to mend it: correct a date, or declare who was there in between.
+    How to fix it: correct a date, or declare who was there in between.
     """
     start = state.period.start
     known = [context.get(id) for id in state.predecessors]
@@ -211,12 +211,12 @@ def successor_after_a_gap(state: State, context: RuleContext) -> Iterator[Violat
         yield Violation(f"{state.name} begins in {start}, its predecessors ended by {max(last)}", "predecessors")
 
 
-@rule("GB417", "office-of-another-holder", Severity.WARNING, since="0.1")
-def office_of_another_holder(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+@rule("GB417", "known-holder-differs", Severity.WARNING, since="0.1")
+def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """A file gives the chief office of a state to somebody, and the register knows that somebody else ruled in it.
 
     Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
-    How to mend it: correct name, state or time; where the scenario wants it so, ignore the finding.
+    How to fix it: correct name, state or time; where the scenario wants it so, ignore the finding.
     """
     start = tenure.period.start
     if is_from_prose(tenure) or tenure.state is None or tenure.office not in _CHIEF or not isinstance(start, Date):

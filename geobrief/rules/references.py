@@ -38,7 +38,7 @@ def unknown_id(
     """An id that neither the register nor the file knows. One that differs from a known one in capitals only is mended.
 
     Why it matters: the record refers to nothing, so nothing can be asked of it.
-    How to mend it: use the id that the hint names, or declare what you invented, with an id such as `x:arstotzka`.
+    How to fix it: use the id that the hint names, or declare what you invented, with an id such as `x:arstotzka`.
     """
     for at, id in references(record):
         if context.get(id) is None:
@@ -53,7 +53,7 @@ def person_as_party(record: Agreement | Dispute | Event) -> Iterator[Violation]:
     """A person stands where a state, organisation, group or territory is meant.
 
     Why it matters: people act for somebody; counted as parties they would be lost to every table of states.
-    How to mend it: name the state or organisation, and list the person under `people`.
+    How to fix it: name the state or organisation, and list the person under `people`.
     """
     for seen in actor_refs(record):
         if seen.id.namespace == "person":
@@ -67,7 +67,7 @@ def id_used_twice(context: RuleContext) -> Iterator[Violation]:
     """Two records of a file have one id.
 
     Why it matters: what refers to the id means one of them, and nobody can tell which.
-    How to mend it: give one of them another id, or join the two.
+    How to fix it: give one of them another id, or join the two.
     """
     first: dict[tuple[str, str], str] = {}
     for path, record in context:
@@ -77,12 +77,12 @@ def id_used_twice(context: RuleContext) -> Iterator[Violation]:
             yield Violation(f"the id {id} is that of {known} already", f"{path}.id")
 
 
-@rule("GB306", "told-twice", Severity.WARNING, since="0.1")
-def told_twice(context: RuleContext) -> Iterator[Violation]:
+@rule("GB306", "duplicate-record", Severity.WARNING, since="0.1")
+def duplicate_record(context: RuleContext) -> Iterator[Violation]:
     """Two agreements, disputes or events of a file say exactly the same.
 
     Why it matters: whoever counts records counts one thing twice.
-    How to mend it: remove one, or tell what distinguishes them: another date, other parties.
+    How to fix it: remove one, or tell what distinguishes them: another date, other parties.
     """
     first: dict[object, str] = {}
     for path, record in context:
@@ -91,12 +91,12 @@ def told_twice(context: RuleContext) -> Iterator[Violation]:
             yield Violation(f"this says the same as {first[record]}", path, words=words)
 
 
-@rule("GB307", "name-of-another", Severity.WARNING, since="0.1")
-def name_of_another(reference: Reference, context: RuleContext) -> Iterator[Violation]:
+@rule("GB307", "name-id-mismatch", Severity.WARNING, since="0.1")
+def name_id_mismatch(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A state, organisation, group or territory stands under the name of another one: Chile, with the id of Argentina.
 
     Why it matters: one of the two is wrong, and nothing tells which; programs go by the id, people by the name.
-    How to mend it: correct the id or the name.
+    How to fix it: correct the id or the name.
     """
     record = context.get(reference.id)
     if record is None or record.name == reference.name:
@@ -107,12 +107,12 @@ def name_of_another(reference: Reference, context: RuleContext) -> Iterator[Viol
         yield Violation(f"{reference.name} is the name of {told}, not of {context.label(reference.id)}", "name")
 
 
-@rule("GB308", "name-not-of-the-day", Severity.NOTE, since="0.1")
-def name_not_of_the_day(reference: Reference, context: RuleContext) -> Iterator[Violation]:
+@rule("GB308", "outdated-name", Severity.NOTE, since="0.1")
+def outdated_name(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A file lists a state under a name that it did not have on the day of publication: Upper Volta in 2010.
 
     Why it matters: whoever looks for the name of the time does not find the record. What the file means is clear.
-    How to mend it: use the name of the time, which the hint gives; `--fix` does so.
+    How to fix it: use the name of the time, which the hint gives; `--fix` does so.
     """
     state, day = context.get(reference.id), context.published
     if reference.mentions or not isinstance(state, State) or day is None or day.precision != "day":
@@ -130,7 +130,7 @@ def invented_but_known(record: State | Organization | Group | Territory, context
     """Something is declared as invented whose name the register knows.
 
     Why it matters: nothing that the register knows of it is used; two records stand for one thing.
-    How to mend it: use the id that the hint gives, or another name for what you invented.
+    How to fix it: use the id that the hint gives, or another name for what you invented.
     """
     if record.id.namespace == "x":
         known = context.world.resolve(record.name).candidates
@@ -146,7 +146,7 @@ def declared_but_unused(context: RuleContext) -> Iterator[Violation]:
     A file that only declares, for others to build on, is left alone.
 
     Why it matters: the declaration is left over, or what should refer to it has another id.
-    How to mend it: remove it, or use its id.
+    How to fix it: remove it, or use its id.
     """
     invented = [(path, record) for path, record in context if _is_invented(record)]
     used = context.cached(_used) if invented else ()
@@ -169,12 +169,12 @@ def _used(context: RuleContext) -> frozenset[str]:
     return frozenset(used)
 
 
-@rule("GB320", "wrong-sort-of-id", Severity.ERROR, since="0.1")
-def wrong_sort_of_id(record: Tenure | Membership | Claim, context: RuleContext) -> Iterator[Violation]:
+@rule("GB320", "wrong-record-type", Severity.ERROR, since="0.1")
+def wrong_record_type(record: Tenure | Membership | Claim, context: RuleContext) -> Iterator[Violation]:
     """An id leads to a record of another sort than the field is for: a membership of a state, a claim to a group.
 
     Why it matters: no question about organisations, territories or persons will find the record.
-    How to mend it: use the id of an organisation, a territory or a person, as the message says.
+    How to fix it: use the id of an organisation, a territory or a person, as the message says.
     """
     for field, id, wanted in _expected(record):
         known = context.get(id)
@@ -197,12 +197,12 @@ def _expected(record: Tenure | Membership | Claim) -> Iterator[tuple[str, str, t
             yield "state", record.state, (State, Organization, Territory, Group)
 
 
-@rule("GB322", "name-spelt-otherwise", Severity.NOTE, since="0.1")
-def name_spelt_otherwise(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+@rule("GB322", "unusual-name-spelling", Severity.NOTE, since="0.1")
+def unusual_name_spelling(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """A person is spelt with other accents or capitals than the register has.
 
     Why it matters: a search for the usual spelling does not find the record.
-    How to mend it: use the spelling that the hint gives; `--fix` does so.
+    How to fix it: use the spelling that the hint gives; `--fix` does so.
     """
     person = _otherwise_named(tenure, context)
     if person is not None:
@@ -211,12 +211,12 @@ def name_spelt_otherwise(tenure: Tenure, context: RuleContext) -> Iterator[Viola
             yield Violation(f"{tenure.name} is usually spelt {near[0]}", "name", near[0], fix=near[0])
 
 
-@rule("GB323", "person-of-another-name", Severity.WARNING, since="0.1")
-def person_of_another_name(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+@rule("GB323", "person-name-mismatch", Severity.WARNING, since="0.1")
+def person_name_mismatch(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     """A person stands under a name that has no word in common with the names that the register has for the id.
 
     Why it matters: name and id mean two persons; programs go by the id, people by the name.
-    How to mend it: correct the id or the name.
+    How to fix it: correct the id or the name.
     """
     person = _otherwise_named(tenure, context)
     if person is not None:
@@ -236,12 +236,12 @@ def _otherwise_named(tenure: Tenure, context: RuleContext) -> Person | None:
     return person if told else None
 
 
-@rule("GB324", "old-name-of-the-matter", Severity.NOTE, since="0.1")
-def old_name_of_the_matter(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
+@rule("GB324", "outdated-subject-name", Severity.NOTE, since="0.1")
+def outdated_subject_name(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """What a dispute is over is called by the name of a state that it did not have at the time of the dispute.
 
     Why it matters: disputes over one thing are found together only if they call it by one name.
-    How to mend it: use the name of the time, which the hint gives; `--fix` does so.
+    How to fix it: use the name of the time, which the hint gives; `--fix` does so.
     """
     when = dispute_period(dispute)
     if dispute.over is None or is_from_prose(dispute) or when is None or when.earliest is None:
@@ -261,12 +261,12 @@ def _called(name: str, world: World) -> State | None:
     return world.actor(ids.pop()) if len(ids) == 1 else None
 
 
-@rule("GB325", "one-name-for-two", Severity.WARNING, since="0.1")
-def one_name_for_two(context: RuleContext) -> Iterator[Violation]:
+@rule("GB325", "duplicate-name", Severity.WARNING, since="0.1")
+def duplicate_name(context: RuleContext) -> Iterator[Violation]:
     """Two states, organisations, groups or territories that a file declares have one name.
 
     Why it matters: where the name is typed, nobody can tell which of the two is meant.
-    How to mend it: give one of them another name, or join the two.
+    How to fix it: give one of them another name, or join the two.
     """
     first: dict[tuple[str, str], tuple[str, str]] = {}
     for path, record in context:

@@ -20,7 +20,7 @@ def claimant_did_not_exist(claim: Claim, context: RuleContext) -> Iterator[Viola
     Governments in exile and movements claim land too: those are groups, not states.
 
     Why it matters: the claim is that of a predecessor or successor, which may have taken it over, or not.
-    How to mend it: correct the date, or name the claimant of that time.
+    How to fix it: correct the date, or name the claimant of that time.
     """
     state = context.get(claim.claimant)
     if not isinstance(state, State):
@@ -40,7 +40,7 @@ def administrator_did_not_exist(territory: Territory, context: RuleContext) -> I
     """A territory is administered from a day on which its administrator did not exist.
 
     Why it matters: who governed there has a wrong answer for those days.
-    How to mend it: correct the day, or name the state of that time.
+    How to fix it: correct the day, or name the state of that time.
     """
     for number, administration in enumerate(territory.administrators):
         state, start = context.get(administration.state), administration.period.start
@@ -51,12 +51,12 @@ def administrator_did_not_exist(territory: Territory, context: RuleContext) -> I
                 yield Violation(told, f"administrators[{number}].period")
 
 
-@rule("GB432", "claim-told-twice", Severity.WARNING, since="0.1")
-def claim_told_twice(context: RuleContext) -> Iterator[Violation]:
+@rule("GB432", "duplicate-claim", Severity.WARNING, since="0.1")
+def duplicate_claim(context: RuleContext) -> Iterator[Violation]:
     """Two claims of one state to one territory cover the same time.
 
     Why it matters: the claim is counted twice.
-    How to mend it: join the two, or correct the dates.
+    How to fix it: join the two, or correct the dates.
     """
     first: dict[tuple[str, str], list[tuple[str, Claim]]] = {}
     for path, record in context:
@@ -68,12 +68,12 @@ def claim_told_twice(context: RuleContext) -> Iterator[Violation]:
             told.append((path, record))
 
 
-@rule("GB433", "claim-to-own-name", Severity.ERROR, since="0.1")
-def claim_to_own_name(claim: Claim) -> Iterator[Violation]:
+@rule("GB433", "territory-claims-itself", Severity.ERROR, since="0.1")
+def territory_claims_itself(claim: Claim) -> Iterator[Violation]:
     """A territory claims itself.
 
     Why it matters: a claim needs somebody who makes it; this one is found by no question about states.
-    How to mend it: name the state or the movement that makes the claim.
+    How to fix it: name the state or the movement that makes the claim.
     """
     if claim.claimant == claim.territory:
         yield Violation(f"{claim.territory} claims itself", "claimant")

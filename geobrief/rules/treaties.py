@@ -34,7 +34,7 @@ def parties_at_war(agreement: Agreement, context: RuleContext) -> Iterator[Viola
     Of treaties that many sign, each may sign for itself, so those of more than six parties are left alone.
 
     Why it matters: a date, a party or a side of the war is wrong; enemies sign truces, not alliances.
-    How to mend it: correct the date or the party; where one has changed sides, say so in the war.
+    How to fix it: correct the date or the party; where one has changed sides, say so in the war.
     """
     when = conclusion_date(agreement)
     if agreement.kind not in _OF_FRIENDS or when is None or len(agreement.parties) > _FEW:
@@ -59,7 +59,7 @@ def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Itera
     """An agreement has the id or the title of one that the register knows, and another kind, date or party.
 
     Why it matters: it is a mistake, or another agreement that should not be taken for the known one.
-    How to mend it: correct what the message names, or give the agreement another title and id.
+    How to fix it: correct what the message names, or give the agreement another title and id.
     """
     known = _known_as(agreement, context.world)
     if known is None or known is agreement:
@@ -110,12 +110,12 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in bearers.items()}
 
 
-@rule("GB513", "promises-contradict", Severity.NOTE, since="0.1")
-def promises_contradict(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
+@rule("GB513", "conflicting-promises", Severity.NOTE, since="0.1")
+def conflicting_promises(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """When a war broke out, somebody was bound to defend one side, and to stay neutral towards the other or spare it.
 
     Why it matters: one of the two promises had to be broken, which is worth telling, or one of them was over by then.
-    How to mend it: nothing, where it was so; else correct the agreements, or tell when they ended.
+    How to fix it: nothing, where it was so; else correct the agreements, or tell when they ended.
     """
     begun = outbreak(dispute)
     if begun is None:
@@ -144,12 +144,12 @@ def _torn(attacked: str, enemy: str, begun: Date, context: RuleContext) -> Itera
                     yield third, promise.name, broken.name
 
 
-@rule("GB514", "end-without-beginning", Severity.NOTE, since="0.1")
-def end_without_beginning(agreement: Agreement) -> Iterator[Violation]:
+@rule("GB514", "end-without-start", Severity.NOTE, since="0.1")
+def end_without_start(agreement: Agreement) -> Iterator[Violation]:
     """A file tells that an agreement was suspended or ended, and of no step that made it.
 
     Why it matters: on no day can it be said whether the agreement was in force.
-    How to mend it: add the step by which it was signed or came into force.
+    How to fix it: add the step by which it was signed or came into force.
     """
     told = {step.status for step in agreement.steps}
     if told and told <= {"suspended", "terminated"} and not is_from_prose(agreement):
@@ -161,7 +161,7 @@ def failed_but_in_force(agreement: Agreement) -> Iterator[Violation]:
     """An agreement came into force and failed. To fail is never to come into force; what ends is terminated.
 
     Why it matters: who asks which agreements never came into force gets this one.
-    How to mend it: use `terminated` for its end.
+    How to fix it: use `terminated` for its end.
     """
     shared = [step.status for step in agreement.steps if step.party is None]
     if "in_force" in shared and "failed" in shared[shared.index("in_force") :]:
@@ -177,7 +177,7 @@ def alliance_without_help(agreement: Agreement) -> Iterator[Violation]:
     """The obligations of an alliance are told, and are only to spare each other.
 
     Why it matters: who counts allies counts these; they have promised each other no help.
-    How to mend it: use the kind `nonaggression`, or add the obligation that is missing.
+    How to fix it: use the kind `nonaggression`, or add the obligation that is missing.
     """
     told = set(agreement.obligations)
     if agreement.kind == "alliance" and told and told <= {"nonaggression", "neutrality"}:
@@ -194,7 +194,7 @@ def peace_without_dispute(agreement: Agreement, context: RuleContext) -> Iterato
     in a file that tells of no dispute at all.
 
     Why it matters: the war that it ended is missing, or a party is wrong.
-    How to mend it: add the dispute, or correct the party.
+    How to fix it: add the dispute, or correct the party.
     """
     sorts = {party.namespace for party in agreement.parties}
     known = sorts == {"state"} or (sorts <= {"state", "x"} and context.records.get("disputes"))
@@ -209,24 +209,24 @@ def peace_without_dispute(agreement: Agreement, context: RuleContext) -> Iterato
         yield Violation(f"no dispute is known between {' and '.join(agreement.parties[:3])}", "parties")
 
 
-@rule("GB518", "quantity-of-nothing", Severity.ERROR, since="0.1")
-def quantity_of_nothing(agreement: Agreement) -> Iterator[Violation]:
+@rule("GB518", "non-positive-quantity", Severity.ERROR, since="0.1")
+def non_positive_quantity(agreement: Agreement) -> Iterator[Violation]:
     """A quantity of an agreement is zero or less: a loan of nothing, minus four frigates.
 
     Why it matters: sums over agreements come out wrong.
-    How to mend it: correct the amount, or leave the quantity out where it is not known.
+    How to fix it: correct the amount, or leave the quantity out where it is not known.
     """
     for number, quantity in enumerate(agreement.quantities):
         if quantity.amount <= 0:
             yield Violation(f"{quantity} is no quantity", f"quantities[{number}].amount")
 
 
-@rule("GB519", "nearly-told-twice", Severity.NOTE, since="0.1")
-def nearly_told_twice(context: RuleContext) -> Iterator[Violation]:
+@rule("GB519", "near-duplicate", Severity.NOTE, since="0.1")
+def near_duplicate(context: RuleContext) -> Iterator[Violation]:
     """Two agreements of a file have one kind and the same parties, and were signed within a month, but not on one day.
 
     Why it matters: often it is one agreement with two dates, of the signing and of the news; it is counted twice.
-    How to mend it: join the two, or give both a title that tells them apart.
+    How to fix it: join the two, or give both a title that tells them apart.
     """
     last: dict[tuple[str, frozenset[str]], list[tuple[str, Agreement]]] = {}
     for path, record in context:

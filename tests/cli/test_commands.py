@@ -80,7 +80,7 @@ def test_several_names_are_answered_in_order(geobrief):
 def test_a_code_is_explained_by_number_or_name(geobrief, code):
     ran = geobrief("explain", code)
     assert ran.out.startswith("GB801 nothing-read (warning, since 0.1)\n\n")
-    assert "How to mend it" in ran.out
+    assert "How to fix it" in ran.out
 
 
 def test_every_code_can_be_explained(geobrief):

@@ -240,7 +240,7 @@ def test_people_in_office_for_an_actor_of_the_record_are_offered_first():
         ("agreements:\n- {roles: {Chi|le: buyer}}", "Chile", ["`CHL`"]),
         ("agreements:\n- {parties: [Con|go]}", "Congo", ["COD or COG"]),
         ("agreements:\n- {parties: [Argentinia|]}", "Argentinia", ["Argentina"]),
-        ("a: b # geobrief: ignore[GB4|01]", "GB401", ["leader-not-in-office", "How to mend it"]),
+        ("a: b # geobrief: ignore[GB4|01]", "GB401", ["leader-not-in-office", "How to fix it"]),
         ("title: T|itle", "Title", ["the headline"]),
     ],
 )  # fmt: skip

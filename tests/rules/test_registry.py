@@ -35,7 +35,7 @@ def test_a_rule_says_why_it_matters_and_how_to_mend_it(entry: registry.Rule) -> 
     text = code(entry.code).text
     assert text.splitlines()[0].endswith((".", "?"))
     assert "\nWhy it matters: " in text
-    assert "\nHow to mend it: " in text
+    assert "\nHow to fix it: " in text
 
 
 def code_range(module: str) -> tuple[str, str]:
