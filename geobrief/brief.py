@@ -1,16 +1,17 @@
-"""What does a news brief say, and does it hold together? A reading with the rules run over it: the main job of the
-library."""
+"""Reads news briefs: the records of a text with the findings of the reader and the rules."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sized
+from itertools import islice, repeat
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
 
-from geobrief.errors import ArgumentError
-from geobrief.findings import Finding
+from geobrief.errors import ArgumentError, nearest
+from geobrief.findings import Finding, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
 from geobrief.model.names import single_day
 from geobrief.when import Date
@@ -18,15 +19,18 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.register import World
 
+Day = str | datetime.date | Date
+Key = TypeVar("Key", bound=Hashable)
+_MISSING = object()
 TABLES = ("dates", "states", "leaders", "organizations", "groups", "territories", "agreements", "disputes", "events")
 
 
 @attrs.frozen
 class Brief:
-    """A text and what was read out of it.
+    """A text and the records read from it.
 
     Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and the rules,
-    `base_world` is the world that the text was read against.
+    `tables` names the tables that were read, and `base_world` is the world that the text was read against.
     """
 
     text: str
@@ -42,6 +46,7 @@ class Brief:
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     base_world: World = attrs.field(repr=False, eq=False)
+    tables: tuple[str, ...] = TABLES
 
     @property
     def title(self) -> str | None:
@@ -52,12 +57,12 @@ class Brief:
 
     @property
     def records(self) -> dict[str, tuple[Any, ...]]:
-        """All records by table."""
-        return {table: getattr(self, table) for table in TABLES}
+        """The records by table, of the tables that were read."""
+        return {table: getattr(self, table) for table in self.tables}
 
     @property
     def world(self) -> World:
-        """The register with the records of this brief laid over it."""
+        """The base world with the records of this brief added."""
         return self.base_world.with_records(
             tenures=self.leaders, agreements=self.agreements, disputes=self.disputes, events=self.events
         )
@@ -77,51 +82,234 @@ class Brief:
 def read(
     text: str,
     *,
-    published: str | datetime.date | Date | None = None,
+    published: Day | None = None,
     world: World | None = None,
     strict: bool = False,
+    tables: Iterable[str] | None = None,
+    check: bool = True,
 ) -> Brief:
     """Read a news brief into typed, checked records, each resting on words of the text.
 
-    `published` anchors relative dates («last July»); `world` is the register by default; `strict` answers only where
-    the
-    words of one clause make it sure. Content never raises; a text that is no `str` or a day that is none does.
+    `published` anchors relative dates («last July»); `world` is the register by default; `strict` keeps only what the
+    words of one clause make sure. `tables` limits the reading to some of `geobrief.brief.TABLES`; without `check` no
+    rules are run. Content never raises; a text that is not a `str` or a day that is not a single day does.
 
     >>> brief = read("Chile and Peru signed a border treaty on Monday.", published="1929-06-05")
     >>> brief.agreements[0].kind, brief.agreements[0].parties, str(brief.agreements[0].date)
     ('border', ('CHL', 'PER'), '1929-06-03')
+    >>> list(read("Chile and Peru signed a border treaty.", tables=["states", "leaders"]).records)
+    ['states', 'leaders']
     """
     if not isinstance(text, str):
         raise ArgumentError("not a text", expected="a str", got=type(text).__name__)
-    from geobrief.reading import read_text
-    from geobrief.register import World
-    from geobrief.register import world as register
-    from geobrief.rules import check_records
-
-    day = None if published is None else single_day(published)
-    used = register() if world is None else world
-    if not isinstance(used, World):
-        raise ArgumentError("not a world", expected="geobrief.world(…)", got=used)
-    tables, unread = read_text(text, used, day.earliest if day else None, strict=strict)
-    records = {table: tables[table] for table in TABLES}
-    violations = check_records(records, used, text=text, published=day)
-    return Brief(text, day, **records, findings=(*unread, *violations), base_world=used)
+    day = None if published is None else _single_day(published)
+    return _Reader.of(world, strict, tables, check).read(text, day)
 
 
+@overload
 def read_all(
-    texts: Iterable[str] | Iterable[tuple[str, str]] | Mapping[str, str],
+    texts: Mapping[Key, Any],
     *,
-    published: str | datetime.date | Date | None = None,
+    published: Day | Iterable[Any] | None = None,
     world: World | None = None,
     strict: bool = False,
-) -> Iterator[Brief]:
-    """Read many texts, one after the other, as they come; an item may be a text or a pair of text and day.
+    tables: Iterable[str] | None = None,
+    check: bool = True,
+    workers: int = 1,
+) -> Iterator[tuple[Key, Brief]]: ...
+@overload
+def read_all(
+    texts: Iterable[Any],
+    *,
+    published: Day | Iterable[Any] | None = None,
+    world: World | None = None,
+    strict: bool = False,
+    tables: Iterable[str] | None = None,
+    check: bool = True,
+    workers: int = 1,
+) -> Iterator[Brief]: ...
+def read_all(
+    texts: Iterable[Any],
+    *,
+    published: Day | Iterable[Any] | None = None,
+    world: World | None = None,
+    strict: bool = False,
+    tables: Iterable[str] | None = None,
+    check: bool = True,
+    workers: int = 1,
+) -> Iterator[Any]:
+    """Read many texts, one brief per text, in their order and as they come.
+
+    An item is a text or a pair of text and day. `published` is one day for all texts or a column of days aligned with
+    them; an item's own day counts first, and a missing day is no day. Of a mapping the values are read, and pairs of
+    key and brief are returned. A missing or blank text, what is not a text, and what is not a day are findings of the
+    brief (GB807 to GB809), and the reading goes on. With several `workers` the texts are read in so many processes,
+    with the same result in the same order. The other arguments are those of `read`.
 
     >>> [brief.states[0].id for brief in read_all([("Chad is vast.", "1999-01-01"), "Mali too."])]
     ['TCD', 'MLI']
+    >>> days = ["1999-01-01", "2004-05-06"]
+    >>> [str(brief.dates[0].value) for brief in read_all(["It ended today.", "It began today."], published=days)]
+    ['1999-01-01', '2004-05-06']
+    >>> [(key, brief.findings[0].slug) for key, brief in read_all({"a1": None})]
+    [('a1', 'blank-text')]
     """
-    if isinstance(texts, str):
-        raise ArgumentError("one text where several are meant", expected="texts; read() takes a single one", got="str")
-    for item in texts.values() if isinstance(texts, Mapping) else texts:
-        text, day = item if isinstance(item, tuple) else (item, published)
-        yield read(text, published=day, world=world, strict=strict)
+    if isinstance(texts, str | bytes) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
+        raise ArgumentError("not several texts", expected="an iterable of texts or a mapping", got=type(texts).__name__)
+    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+        raise ArgumentError("not a number of processes", expected="1 or more", got=workers)
+    reader = _Reader.of(world, strict, tables, check)
+    keys: list[Any] | None = None
+    if isinstance(texts, Mapping):
+        keys, texts = list(texts), list(texts.values())
+    items = _items(texts, _days(texts, published))
+    briefs = map(reader.read_item, items) if workers == 1 else _read_in_processes(reader, items, workers)
+    return briefs if keys is None else zip(keys, briefs, strict=True)
+
+
+@attrs.frozen
+class _Item:
+    """One text to read, with findings where the item was not a text or a day."""
+
+    text: str
+    published: Date | None
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen
+class _Reader:
+    """The options of a reading, checked."""
+
+    world: World
+    strict: bool
+    tables: tuple[str, ...]
+    check: bool
+
+    @classmethod
+    def of(cls, world: World | None, strict: bool, tables: Iterable[str] | None, check: bool) -> _Reader:
+        from geobrief.register import World
+        from geobrief.register import world as register
+
+        used = register() if world is None else world
+        if not isinstance(used, World):
+            raise ArgumentError("not a world", expected="geobrief.world(…)", got=used)
+        return cls(used, strict, _tables(tables), check)
+
+    def read(self, text: str, day: Date | None) -> Brief:
+        from geobrief.reading import read_text
+
+        found, findings = read_text(
+            text, self.world, day.earliest if day else None, strict=self.strict, tables=self.tables
+        )
+        if self.check:
+            from geobrief.rules import check_records
+
+            findings += check_records(found, self.world, text=text, published=day)
+        records = {table: found.get(table, ()) for table in TABLES}
+        return Brief(text, day, **records, findings=findings, base_world=self.world, tables=self.tables)
+
+    def read_item(self, item: _Item) -> Brief:
+        brief = self.read(item.text, item.published)
+        return attrs.evolve(brief, findings=item.findings + brief.findings) if item.findings else brief
+
+
+def _tables(names: Iterable[str] | None) -> tuple[str, ...]:
+    if names is None:
+        return TABLES
+    wanted = (names,) if isinstance(names, str) else tuple(names)
+    for name in wanted:
+        if name not in TABLES:
+            raise ArgumentError(
+                "unknown table", expected=", ".join(TABLES), got=name, nearest=nearest(str(name), TABLES)
+            )
+    return tuple(table for table in TABLES if table in wanted)
+
+
+def _single_day(value: Any) -> Date:
+    """A day as a `Date`; numpy writes its days in ISO 8601."""
+    return single_day(str(value).partition("T")[0] if type(value).__name__ == "datetime64" else value)
+
+
+def _days(texts: Iterable[Any], published: Any) -> Iterable[Any]:
+    """The days of publication, one per text."""
+    if published is None or isinstance(published, str) or not hasattr(published, "__iter__"):
+        return repeat(None if published is None else _single_day(published))
+    if isinstance(published, Mapping) or hasattr(published, "columns"):
+        raise ArgumentError("not a column of days", expected="one day per text", got=type(published).__name__)
+    if isinstance(texts, Sized) and isinstance(published, Sized) and len(texts) != len(published):
+        raise ArgumentError(f"{len(texts)} texts and {len(published)} days", expected="one day per text")
+    return cast("Iterable[Any]", published)
+
+
+def _items(texts: Iterable[Any], days: Iterable[Any]) -> Iterator[_Item]:
+    """The texts with their days, checked; the columns may be longer than memory has room for."""
+    column = iter(days)
+    for text in texts:
+        day = next(column, _MISSING)
+        if day is _MISSING:
+            raise ArgumentError("more texts than days", expected="one day per text")
+        if isinstance(text, tuple) and len(text) != 2:
+            raise ArgumentError("not a text", expected="a text or a pair of text and day", got=text)
+        yield _item(*text) if isinstance(text, tuple) else _item(text, day)
+    if not isinstance(days, repeat) and next(column, _MISSING) is not _MISSING:
+        raise ArgumentError("more days than texts", expected="one day per text")
+
+
+def _item(text: Any, day: Any) -> _Item:
+    findings: list[Finding] = []
+    if _is_missing(text) or (isinstance(text, str) and not text.strip()):
+        findings.append(code("blank-text").finding("the text is blank or missing"))
+    elif not isinstance(text, str):
+        findings.append(code("not-a-text").finding(f"expected a text, got {type(text).__name__}"))
+    published = None
+    if not _is_missing(day) and day != "":
+        try:
+            published = _single_day(day)
+        except ArgumentError as error:
+            findings.append(code("not-a-day").finding(f"read without a day of publication: {error}"))
+    return _Item(text if isinstance(text, str) else "", published, tuple(findings))
+
+
+def _is_missing(value: Any) -> bool:
+    """Whether a value is None, NaN, NaT or NA."""
+    kind = type(value).__name__
+    return kind in ("NoneType", "NAType", "NaTType") or (kind == "datetime64" and str(value) == "NaT") or _is_nan(value)
+
+
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and value != value
+
+
+# --- several processes -----------------------------------------------------------------------------------------------
+
+_CHUNK = 16  # texts that are sent to a process at once
+_NO_WORLD = cast("World", None)  # in a brief on its way between processes
+_worker_reader: _Reader | None = None  # of a worker process
+
+
+def _read_in_processes(reader: _Reader, items: Iterator[_Item], workers: int) -> Iterator[Brief]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(reader,)) as pool:
+        running: deque[Future[list[Brief]]] = deque()
+        while chunk := list(islice(items, _CHUNK)):
+            running.append(pool.submit(_read_chunk, chunk))
+            if len(running) > 2 * workers:
+                yield from _with_world(running.popleft().result(), reader.world)
+        while running:
+            yield from _with_world(running.popleft().result(), reader.world)
+
+
+def _start_worker(reader: _Reader) -> None:
+    global _worker_reader
+    _worker_reader = reader
+
+
+def _read_chunk(items: list[_Item]) -> list[Brief]:
+    """The briefs of some items without their world, which need not be sent back."""
+    assert _worker_reader is not None
+    return [attrs.evolve(_worker_reader.read_item(item), base_world=_NO_WORLD) for item in items]
+
+
+def _with_world(briefs: Iterable[Brief], world: World) -> Iterator[Brief]:
+    return (attrs.evolve(brief, base_world=world) for brief in briefs)

@@ -190,7 +190,7 @@ def document(told: DocumentContent, world: HasEdition) -> dict[str, Any]:
     extends = getattr(told, "extends", ())  # a reading extends nothing
     head = Header(None, SCHEMA, __version__, world.edition, extends, told.published, told.title, told.text)
     listed = {**told.records, "findings": told.findings}
-    sections = {name: _written(listed[name]) for name in SECTIONS if name not in RARE or listed.get(name)}
+    sections = {name: _written(listed[name]) for name in SECTIONS if name in listed and (name not in RARE or listed[name])}
     return unstructure(head) | sections
 
 

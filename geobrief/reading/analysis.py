@@ -30,10 +30,10 @@ class Analysis:
     world: World
     published: datetime.date | None
     sentences: tuple[Sentence, ...]
-    mentions: Mentions
-    people: People
-    dates: tuple[FoundDate, ...]
-    clauses: tuple[Clauses, ...]
+    mentions: Mentions = attrs.field(factory=Mentions)
+    people: People = attrs.field(factory=People)
+    dates: tuple[FoundDate, ...] = ()
+    clauses: tuple[Clauses, ...] = ()
     _dated: tuple[FoundDate, ...] = attrs.field(init=False, repr=False)
     _ids_by_paragraph: dict[int, frozenset[str]] = attrs.field(init=False, repr=False)
 

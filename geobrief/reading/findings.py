@@ -13,16 +13,16 @@ _LEAST_WORDS, _LEAST_SHARE = 6, 0.15
 _LAST_LATIN = "\u024f"
 
 
-def findings_of(analysis: Analysis) -> tuple[Finding, ...]:
-    """The findings of a reading, in the order of the text."""
-    found = (_of_text(analysis), _of_mentions(analysis), _of_dates(analysis), _of_people(analysis))
+def findings_of(analysis: Analysis, *, with_names: bool = True) -> tuple[Finding, ...]:
+    """The findings of a reading, in the order of the text; `with_names` says whether names were looked for."""
+    found = (_of_text(analysis, with_names), _of_mentions(analysis), _of_dates(analysis), _of_people(analysis))
     return tuple(by_place(finding for findings in found for finding in findings))
 
 
-def _of_text(analysis: Analysis) -> Iterator[Finding]:
+def _of_text(analysis: Analysis, with_names: bool) -> Iterator[Finding]:
     if not looks_english(analysis.sentences):
         yield code("not-english").finding("this does not look like English, the language of the reader")
-    if not analysis.mentions.entities and not analysis.people.figures:
+    if with_names and not analysis.mentions.entities and not analysis.people.figures:
         yield code("nothing-read").finding("no state, person or organisation was found in this text")
 
 

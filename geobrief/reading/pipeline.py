@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from geobrief.evidence import Mention
@@ -23,34 +23,43 @@ from geobrief.reading.tokens import sentences
 from geobrief.register import World
 
 _TABLE_OF_KIND = {"organization": "organizations", "group": "groups", "territory": "territories"}
+_REFERENCES = ("states", *_TABLE_OF_KIND.values())
+_FINDERS = {"events": find_events, "agreements": find_agreements, "disputes": find_disputes}
+_TABLES = frozenset(("dates", "leaders", *_REFERENCES, *_FINDERS))
 
 
 def read_text(
-    text: str, world: World, published: datetime.date | None = None, *, strict: bool = False
+    text: str,
+    world: World,
+    published: datetime.date | None = None,
+    *,
+    strict: bool = False,
+    tables: Collection[str] = _TABLES,
 ) -> tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]:
     """The tables of records of a text, each record with the words it rests on, and the reader's findings.
 
-    `strict` keeps only what rests on the plain words of one clause.
+    `strict` keeps only what rests on the plain words of one clause; only the stages that `tables` need are computed.
 
     >>> import geobrief
     >>> tables, findings = read_text("Chile and Peru signed a border treaty on 3 June 1929.", geobrief.world())
     >>> tables["agreements"][0].parties
     ('CHL', 'PER')
     """
-    analysis = analyse(text, world, published)
-    tables = {
+    analysis = analyse(text, world, published, tables=tables)
+    found: dict[str, tuple[Any, ...]] = {
         "dates": tuple(_date_mentions(analysis.dates)),
-        **{table: tuple(_references(analysis, table)) for table in ("states", *_TABLE_OF_KIND.values())},
+        **{table: tuple(_references(analysis, table)) for table in _REFERENCES},
         "leaders": analysis.people.leaders,
-        "events": find_events(analysis, strict=strict),
-        "agreements": find_agreements(analysis, strict=strict),
-        "disputes": find_disputes(analysis, strict=strict),
+        **{table: find(analysis, strict=strict) for table, find in _FINDERS.items() if table in tables},
     }
-    return tables, findings_of(analysis)
+    findings = findings_of(analysis, with_names=_needs_names(tables))
+    return {table: records for table, records in found.items() if table in tables}, findings
 
 
-def analyse(text: str, world: World, published: datetime.date | None = None) -> Analysis:
-    """The stages of a reading that come before its events, agreements and disputes.
+def analyse(
+    text: str, world: World, published: datetime.date | None = None, *, tables: Collection[str] = _TABLES
+) -> Analysis:
+    """The stages of a reading that come before its events, agreements and disputes, as far as `tables` need them.
 
     >>> import geobrief
     >>> analysis = analyse("Egypt and Sudan signed a treaty in Cairo on 3 May 1959.", geobrief.world())
@@ -58,6 +67,9 @@ def analyse(text: str, world: World, published: datetime.date | None = None) -> 
     [('Egypt', 'EGY', False), ('Sudan', 'SDN', False), ('Cairo', 'EGY', True)]
     """
     parts = sentences(text)
+    dates = find_dates(text, published) if "dates" in tables or _needs_clauses(tables) else ()
+    if not _needs_names(tables):
+        return Analysis(text, world, published, parts, dates=dates)
     names = [full_names(world, sentence.tokens) for sentence in parts]
     persons = [
         (sentence.tokens[start].start, sentence.tokens[end - 1].end)
@@ -67,9 +79,16 @@ def analyse(text: str, world: World, published: datetime.date | None = None) -> 
     mentions = find_mentions(text, world, published, persons)
     text_lines = lines(text, parts, mentions.all_names)
     people = find_people(text_lines, names, PersonLookup(world, published, mentions.states))
-    dates = find_dates(text, published)
-    clauses = find_clauses(text_lines, people.appearances, mentions.entities)
+    clauses = find_clauses(text_lines, people.appearances, mentions.entities) if _needs_clauses(tables) else ()
     return Analysis(text, world, published, parts, mentions, people, dates, clauses)
+
+
+def _needs_names(tables: Collection[str]) -> bool:
+    return bool(set(tables) - {"dates"})
+
+
+def _needs_clauses(tables: Collection[str]) -> bool:
+    return any(table in tables for table in _FINDERS)
 
 
 def _date_mentions(dates: Sequence[FoundDate]) -> Iterator[DateMention]:

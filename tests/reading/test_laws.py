@@ -84,12 +84,6 @@ def test_an_empty_reading_is_told(text: str, code: str) -> None:
     assert code in {finding.code for finding in geobrief.read(text).findings}
 
 
-def test_read_all_takes_texts_and_pairs() -> None:
-    briefs = list(geobrief.read_all(["Chad is vast.", ("Mali is dry.", "2001-02-03")]))
-    assert [brief.states[0].id for brief in briefs] == ["TCD", "MLI"]
-    assert str(briefs[1].published) == "2001-02-03"
-
-
 @pytest.mark.parametrize("value", [None, 5, b"text", ["a"]])
 def test_what_is_no_text_is_misuse(value: Any) -> None:
     with pytest.raises(geobrief.GeobriefError, match="expected a str"):

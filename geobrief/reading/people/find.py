@@ -43,9 +43,9 @@ class Appearance:
 class People:
     """The figures of a text, where they appear in each sentence, and their tenures in text order."""
 
-    figures: tuple[Figure, ...]
-    appearances: tuple[tuple[Appearance, ...], ...]
-    leaders: tuple[Tenure, ...]
+    figures: tuple[Figure, ...] = ()
+    appearances: tuple[tuple[Appearance, ...], ...] = ()
+    leaders: tuple[Tenure, ...] = ()
 
 
 def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[Span]], lookup: PersonLookup) -> People:
