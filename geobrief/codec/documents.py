@@ -190,8 +190,8 @@ def document(told: DocumentContent, world: HasEdition) -> dict[str, Any]:
     extends = getattr(told, "extends", ())  # a reading extends nothing
     head = Header(None, SCHEMA, __version__, world.edition, extends, told.published, told.title, told.text)
     listed = {**told.records, "findings": told.findings}
-    sections = {name: _written(listed[name]) for name in SECTIONS if name in listed and (name not in RARE or listed[name])}
-    return unstructure(head) | sections
+    shown = (name for name in SECTIONS if name in listed and (name not in RARE or listed[name]))
+    return unstructure(head) | {name: _written(listed[name]) for name in shown}
 
 
 def _written(records: tuple[Any, ...]) -> list[dict[str, Any]]:
