@@ -1,4 +1,4 @@
-"""Whom does a record name, in which field, and for which time?"""
+"""Ids in the fields of records: who acts there, and for which time."""
 
 from __future__ import annotations
 
@@ -25,33 +25,36 @@ from geobrief.model import (
 from geobrief.model.attributes import When
 from geobrief.when import ONGOING, UNKNOWN, Period
 
-# A treaty may be suspended or ended long after a party has ceased to exist, so these steps tell nothing of its parties.
-_FOUNDING = ("signed", "agreed", "ratified", "in_force", "under_negotiation", "proposed")
+# A treaty may be suspended or terminated long after a party has ceased to exist; only these steps need their party.
+_CONCLUDING = ("signed", "agreed", "ratified", "in_force", "under_negotiation", "proposed")
 
 
 Record = TypeVar("Record")
-Told = TypeVar("Told")
+Value = TypeVar("Value")
 
 
-def cache_last(tell: Callable[[Record], Told]) -> Callable[[Record], Told]:
-    """A function of one record that keeps its last answer: rule after rule asks it about the same record."""
-    last: list[tuple[Record, Told]] = []
+def cache_last(function: Callable[[Record], Value]) -> Callable[[Record], Value]:
+    """Cache the result for the last record only; consecutive rules ask about the same one."""
+    last: list[tuple[Record, Value]] = []
 
-    @wraps(tell)
-    def told(record: Record) -> Told:
-        for asked, answer in last:
-            if asked is record:
-                return answer
-        answer = tell(record)
-        last[:] = [(record, answer)]
-        return answer
+    @wraps(function)
+    def cached(record: Record) -> Value:
+        for known, value in last:
+            if known is record:
+                return value
+        value = function(record)
+        last[:] = [(record, value)]
+        return value
 
-    return told
+    return cached
 
 
 @attrs.frozen
 class ActorRef:
-    """An actor in a field of a record. `when` is when it acts there; with `some_day`, on at least one day of it."""
+    """An actor in a field of a record.
+
+    `when` is the time at which it acts: all of it, or with `some_day` at least one day of it.
+    """
 
     at: str
     id: ActorId
@@ -63,12 +66,12 @@ class ActorRef:
 def actor_refs(record: Agreement | Dispute | Event | Tenure) -> tuple[ActorRef, ...]:
     """The actors of a record."""
     if isinstance(record, Event):
-        return tuple(_of_event(record))
+        return tuple(_event_refs(record))
     if isinstance(record, Agreement):
-        return tuple(_of_agreement(record))
+        return tuple(_agreement_refs(record))
     if isinstance(record, Dispute):
         when = dispute_period(record)
-        return tuple(ActorRef(at, id, when, True) for at, id in _listed("parties", record.parties))
+        return tuple(ActorRef(at, id, when, True) for at, id in _numbered("parties", record.parties))
     return () if record.state is None else (ActorRef("state", record.state, record.period, True),)
 
 
@@ -76,7 +79,7 @@ Referring = Agreement | Claim | Dispute | Event | Membership | Organization | Re
 
 
 def references(record: Referring) -> Iterator[tuple[str, str]]:
-    """Every id in a record that must lead somewhere, with its field."""
+    """Every id in a record that must have a record of its own, with its field."""
     if isinstance(record, Reference):
         yield "id", record.id
         return
@@ -94,7 +97,7 @@ def references(record: Referring) -> Iterator[tuple[str, str]]:
 def actors(record: Any) -> Iterator[tuple[str, str]]:
     """Every state, organisation, group or territory to which a record of any class refers, with its field."""
     if isinstance(record, Agreement | Dispute | Event | Tenure):
-        yield from ((seen.at, seen.id) for seen in actor_refs(record))
+        yield from ((ref.at, ref.id) for ref in actor_refs(record))
     elif isinstance(record, Membership):
         yield from (("organization", record.organization), ("member", record.member))
     elif isinstance(record, Claim):
@@ -104,51 +107,51 @@ def actors(record: Any) -> Iterator[tuple[str, str]]:
             yield f"administrators[{number}].state", administration.state
     else:
         for field in ("predecessors", "successors", "states"):
-            yield from _listed(field, getattr(record, field, ()))
+            yield from _numbered(field, getattr(record, field, ()))
 
 
 def _people(event: Event) -> Iterator[tuple[str, ActorId]]:
-    """Those of the people acting who are told by id; others are told by name."""
+    """The people of an event that are given by id, not by name."""
     for number, person in enumerate(event.people):
         if person.startswith("person:"):
             yield f"people[{number}]", ActorId(person)
 
 
-def _of_event(event: Event) -> Iterator[ActorRef]:
-    told = event.modality == "asserted" or (event.modality == "future" and not is_from_prose(event))
-    when = event.date if told else None
-    for at, id in (*_listed("actors", event.actors), *_listed("recipients", event.recipients)):
+def _event_refs(event: Event) -> Iterator[ActorRef]:
+    is_fact = event.modality == "asserted" or (event.modality == "future" and not is_from_prose(event))
+    when = event.date if is_fact else None
+    for at, id in (*_numbered("actors", event.actors), *_numbered("recipients", event.recipients)):
         yield ActorRef(at, id, when)
 
 
-def _of_agreement(agreement: Agreement) -> Iterator[ActorRef]:
-    when, own = conclusion_date(agreement), _own_steps(agreement)
-    for at, id in _listed("parties", agreement.parties):
-        yield ActorRef(at, id, None if id in own else when)
+def _agreement_refs(agreement: Agreement) -> Iterator[ActorRef]:
+    when, dated = conclusion_date(agreement), _parties_with_own_date(agreement)
+    for at, id in _numbered("parties", agreement.parties):
+        yield ActorRef(at, id, None if id in dated else when)
     for number, step in enumerate(agreement.steps):
-        if step.party is not None and step.status in _FOUNDING:
+        if step.party is not None and step.status in _CONCLUDING:
             yield ActorRef(f"steps[{number}].party", step.party, step.when)
 
 
-def _own_steps(agreement: Agreement) -> set[str]:
-    """The parties of which it is told when they came in: some did so long after the others."""
+def _parties_with_own_date(agreement: Agreement) -> set[str]:
+    """The parties with a dated step of their own; some of them joined long after the others."""
     return {
         step.party
         for step in agreement.steps
-        if step.party is not None and step.when is not None and step.status in _FOUNDING
+        if step.party is not None and step.when is not None and step.status in _CONCLUDING
     }
 
 
 def conclusion_date(agreement: Agreement) -> When | None:
-    """When all parties made the agreement: the date of the signing, else of what comes nearest to it."""
+    """The date of the signing by all parties, else of the nearest other step by which they concluded the agreement."""
     shared = [step for step in reversed(agreement.steps) if step.party is None]
     dated = {step.status: step.when for step in shared if step.when is not None}
-    return next((dated[status] for status in _FOUNDING if status in dated), None)
+    return next((dated[status] for status in _CONCLUDING if status in dated), None)
 
 
 @cache_last
 def dispute_period(dispute: Dispute) -> When | None:
-    """From the first dated turn of a dispute to its settlement; None where no turn is dated."""
+    """The period from the first dated step of a dispute to its settlement; None if no step is dated."""
     dated = [step.when for step in dispute.steps if step.when is not None]
     if not dated:
         return None
@@ -157,5 +160,5 @@ def dispute_period(dispute: Dispute) -> When | None:
     return Period(first or UNKNOWN, last if ended and last else ONGOING)
 
 
-def _listed(field: str, ids: tuple[ActorId, ...]) -> Iterator[tuple[str, ActorId]]:
+def _numbered(field: str, ids: tuple[ActorId, ...]) -> Iterator[tuple[str, ActorId]]:
     return ((f"{field}[{number}]", id) for number, id in enumerate(ids))

@@ -1,4 +1,4 @@
-"""What is being checked, against which world, and what do the records themselves declare?"""
+"""The records that are checked, and the world by which they are judged: what every rule can look up."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ TABLES = ("states", "people", "leaders", "tenures", "organizations", "membership
           "agreements", "disputes", "events")  # fmt: skip
 
 Value = TypeVar("Value")
-_MOST_COMPARED = 100  # a comparison with all ids takes long, and a file with so many wrong ones has another fault
-_FEW, _BEGINNING = 1000, 3
+_MOST_COMPARED = 100  # ids; a comparison with all known ids is slow, and a file with more wrong ids has another problem
+_FEW, _PREFIX = 1000, 3
 
 
 def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
-    """Tables in their usual order, whatever the order in which they were given; others follow by name."""
+    """Tables in their fixed order, then unknown ones by name."""
     order = {table: place for place, table in enumerate(TABLES)}
     return {table: tuple(records[table]) for table in sorted(records, key=lambda name: (order.get(name, 99), name))}
 
 
 @attrs.frozen(eq=False)
 class RuleContext:
-    """Records by table, the world they speak of, and, for a reading, its text and the day of its publication.
+    """Records by table, the world by which they are judged, and the text and publication date of a reading.
 
     >>> RuleContext({"states": [Reference("x:arstotzka", "Arstotzka")]}, World()).get("x:arstotzka").name
     'Arstotzka'
@@ -56,16 +56,16 @@ class RuleContext:
         return ((f"{table}[{n}]", record) for table, held in self.records.items() for n, record in enumerate(held))
 
     def get(self, id: str) -> Any | None:
-        """The record with this id, of those that are checked or of the world; None where neither knows it."""
+        """The record with this id, of those that are checked or of the world; None if neither has it."""
         if id not in self._known:
             self._known[id] = self._declared.get(id) or self.world.actor(id)
         return self._known[id]
 
     def nearest(self, id: str) -> str | None:
-        """The known id that is spelt most like this one; of many that are sought, only the first ones are compared."""
+        """The most similar known id; None after the first hundred calls, and if no id is similar."""
         if id not in self._near and len(self._near) < _MOST_COMPARED:
             known = [*self._declared, *self.world.actor_ids(id)]
-            self._near[id] = nearest(id, _alike(id, known) if len(known) > _FEW else known)
+            self._near[id] = nearest(id, _comparable(id, known) if len(known) > _FEW else known)
         return self._near.get(id)
 
     @cached_property
@@ -74,46 +74,47 @@ class RuleContext:
 
     @property
     def tenures(self) -> tuple[Tenure, ...]:
-        """The tenures that are checked: those of a file or a text, or those of a world."""
+        """The tenures that are checked, of a file, a text or a world."""
         return (*self.records.get("leaders", ()), *self.records.get("tenures", ()))
 
     @cached_property
     def _leaders(self) -> dict[str, Tenure]:
-        told = [leader for leader in self.records.get("leaders", ()) if isinstance(leader, Tenure)]
-        return {key: leader for leader in told for key in (leader.name, leader.person) if key}
+        leaders = [leader for leader in self.records.get("leaders", ()) if isinstance(leader, Tenure)]
+        return {key: leader for leader in leaders for key in (leader.name, leader.person) if key}
 
     def leader(self, name: str) -> Tenure | None:
-        """The holder of an office whom the records tell by this name or id."""
+        """The tenure that the records give for this name or id of a person."""
         return self._leaders.get(name)
 
     def person(self, name: str) -> str | None:
-        """The id of the one person with this name or id; None where nobody or more than one is known by it."""
+        """The id of the only person with this name or id; None if there is none or more than one."""
         leader = self.leader(name)
         if leader is not None and leader.person:
             return leader.person
-        bearers = self.world.persons_named(name)
-        known = [person.id for person in bearers if name in (person.id, *person.all_names)]
+        named = self.world.persons_named(name)
+        known = [person.id for person in named if name in (person.id, *person.all_names)]
         return known[0] if len(known) == 1 else None
 
     def label(self, id: str) -> str:
-        """How a message names a record: `Soviet Union (SUN)`."""
+        """Name and id of a record for messages: `Soviet Union (SUN)`."""
         record = self.get(id)
         return f"{record.name} ({id})" if record is not None else id
 
 
-def _alike(id: str, known: Iterable[str]) -> list[str]:
-    """The ids that have a word, or the beginning of their name, in common with one."""
+def _comparable(id: str, known: Iterable[str]) -> list[str]:
+    """The known ids whose name shares a word or its first letters with the name of this one."""
     name = id.rpartition(":")[2].casefold()
     words = set(name.split("-"))
+    named = ((other, other.rpartition(":")[2].casefold()) for other in known)
     return [
         other
-        for other, its in ((other, other.rpartition(":")[2].casefold()) for other in known)
-        if its.startswith(name[:_BEGINNING]) or not words.isdisjoint(its.split("-"))
+        for other, its_name in named
+        if its_name.startswith(name[:_PREFIX]) or not words.isdisjoint(its_name.split("-"))
     ]
 
 
 def _declares(record: Any) -> bool:
-    """Whether a record makes its id known: all that are no mere references, and references to what is invented."""
+    """Whether a record makes its id known: any with a name, but of references only those to invented actors."""
     id = getattr(record, "id", None)
     if id is None or not hasattr(record, "name"):
         return False

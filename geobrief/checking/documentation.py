@@ -1,4 +1,4 @@
-"""What can be found wrong? All rules of the library as a page: a table, and below it what each one says of itself."""
+"""The page of all rules of the library: tables, then the documentation of each rule."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ FAMILIES = {
 }
 _HEAD = """# Rules
 
-What is written here comes from the rules themselves; `python -m geobrief.rules` writes it anew.
+This page is generated from the rules: `python -m geobrief.rules > docs/rules.md`.
 
-An error is certain and wrong, a warning may be, a note is worth knowing. Where a date is known only in part, or is
-marked as uncertain, a rule says less than its severity. A finding is left unsaid by `ignore`, by patterns of files in
-`pyproject.toml`, or by a comment on its line, `# geobrief: ignore[GB401]`; a comment that ignores nothing is a finding
-too (GB120, unused-ignore).
+An error is certainly wrong, a warning may be wrong, a note is worth knowing. If a date is known only in part, or is
+marked as uncertain, a finding has a lower severity than its rule. Findings are ignored by `--ignore`, by settings and
+patterns of files in `pyproject.toml`, or by a comment on their line, `# geobrief: ignore[GB401]`; a comment that
+ignores nothing is a finding too (GB120, unused-ignore), and so is a rule that raises an exception (GB003, rule-failed).
 """
 
 
@@ -51,7 +51,7 @@ def _row(rule: Rule) -> str:
 
 
 def _summary(text: str) -> str:
-    """The first sentence, or all of the first paragraph that stands on its line."""
+    """The first paragraph on one line, for a cell of a table."""
     return " ".join(text.partition("\n\n")[0].split()).replace("|", "\\|")
 
 

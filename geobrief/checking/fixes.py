@@ -1,4 +1,4 @@
-"""How is a file mended where that is safe? By edits at the place of a value; comments and layout stay as they are."""
+"""Safe fixes of a file: edits at the place of a value, which leave comments and layout unchanged."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SINGLE = re.compile(r"'(?:[^']|'')*'")
 
 @attrs.frozen
 class Edit:
-    """`replacement` is to stand in a text from `start` to `end`, in code points."""
+    """Replaces a text from `start` to `end`, in code points, by `replacement`."""
 
     start: int
     end: int
@@ -30,35 +30,34 @@ class Edit:
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> str:
-    """The text of a file (`form` is yaml or json) with all fixes made that the findings bring.
+    """The text of a file (`form` is yaml or json) with the fixes of all findings applied.
 
     >>> found = Finding("GB303", "unknown-id", "error", "…", "events[0].actors[0]", fix="org:NATO")
-    >>> print(apply_fixes("events:\\n- {type: THREATEN, actors: [org:nato]}  # in Vienna", [found]))
-    events:
-    - {type: THREATEN, actors: [org:NATO]}  # in Vienna
+    >>> apply_fixes("events: [{type: THREATEN, actors: [org:nato]}]  # in Vienna", [found])
+    'events: [{type: THREATEN, actors: [org:NATO]}]  # in Vienna'
     """
     from geobrief.codec import parse
 
-    return applied(text, edits(parse(text, form), text, findings))
+    return apply_edits(text, edits(parse(text, form), text, findings))
 
 
-def applied(text: str, made: Sequence[Edit]) -> str:
-    """A text with edits made that are in its order."""
-    ends = [0, *(edit.end for edit in made)]
-    kept = (text[end : edit.start] + edit.replacement for end, edit in zip(ends, made, strict=False))
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """A text with edits applied; they are in the order of the text."""
+    ends = [0, *(edit.end for edit in edits)]
+    kept = (text[end : edit.start] + edit.replacement for end, edit in zip(ends, edits, strict=False))
     return "".join((*kept, text[ends[-1] :]))
 
 
 def edits(source: ParsedSource, text: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
-    """The edits of the text of a source, in its order; of several for one place the first counts.
+    """The edits of the text of a source, in its order; the first of several for one place.
 
-    A fix for which no place is known is left, and of TOML none is.
+    Fixes without a known place are left out, as are all fixes of TOML.
     """
-    made: dict[int, Edit] = {}
+    found: dict[int, Edit] = {}
     fixes = (finding for finding in findings if finding.fix is not None)
     for edit in _edits(source, text, fixes):
-        made.setdefault(edit.start, edit)
-    return tuple(made[start] for start in sorted(made))
+        found.setdefault(edit.start, edit)
+    return tuple(found[start] for start in sorted(found))
 
 
 def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
@@ -78,7 +77,7 @@ def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterato
 
 
 def _end(text: str, start: int, written: str) -> int | None:
-    """Where the text that is written at a place ends; None where it is written in a way that is better left alone."""
+    """The end of the value that begins at `start`; None if it is written in another way, such as a block."""
     quote = {'"': _DOUBLE, "'": _SINGLE}.get(text[start : start + 1])
     if quote is not None:
         found = quote.match(text, start)
@@ -86,8 +85,8 @@ def _end(text: str, start: int, written: str) -> int | None:
     return start + len(written) if written and text.startswith(written, start) else None
 
 
-def _written(replacement: str, sign: str, form: str) -> str:
-    """A text as it is to stand there: within the quotes that were there, and bare where that is safe."""
-    if sign not in "'\"" and form == "yaml" and is_bare(replacement):
+def _written(replacement: str, first: str, form: str) -> str:
+    """A replacement in the quotes of the old value, whose first character is given; without quotes if that is safe."""
+    if first not in "'\"" and form == "yaml" and is_bare(replacement):
         return replacement
-    return in_quotes(replacement, sign)
+    return in_quotes(replacement, first)

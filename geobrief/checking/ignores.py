@@ -1,7 +1,7 @@
-"""What does a file want to have left unsaid? Comments such as `# geobrief: ignore[GB401]`, and which are of use.
+"""Comments that ignore findings, such as `# geobrief: ignore[GB401]`.
 
-A comment behind a value is about the findings of its line, one that stands alone about those of the next line. Without
-codes it is about all findings. One that ignores nothing is a finding itself.
+A comment after a value ignores findings of its line, one on a line of its own those of the next line. Without codes it
+ignores all findings. One that ignores nothing is a finding itself.
 """
 
 from __future__ import annotations
@@ -19,15 +19,13 @@ IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)(?P<clo
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
 _ITEM = re.compile(r"(?:\s|-\s)*")
 _QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))""")
-
-
 _OPENED = re.compile(r"""(?:^\s*|[:,-]\s+|[\[{]\s*)(["'])""")
 _ENDED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 
 
 @attrs.frozen
 class Comment:
-    """A comment of a file: its text from the sign on, where it begins, and whether it stands alone on its line."""
+    """A comment of a file: its text from the `#` on, its place, and whether its line has nothing else."""
 
     text: str
     line: int
@@ -37,23 +35,23 @@ class Comment:
 
 @attrs.frozen
 class Ignore:
-    """A wish that findings of these codes (or beginnings of codes; none: all) on a line be left unsaid."""
+    """The codes, beginnings of codes or slugs (none: all) that a comment ignores on a line, and the comment's place."""
 
     codes: tuple[str, ...]
     line: int
     place: Place
 
     def covers(self, finding: Finding, code: str | None) -> bool:
-        """Whether a finding is on the line, and has the code, where one is given."""
+        """Whether a finding is on the line and has the code, if one is given."""
         at = finding.place.line if finding.place else None
         return at == self.line and (code is None or finding.code.startswith(code) or finding.slug == code)
 
 
 def comments(text: str) -> Iterator[Comment]:
-    """The comments of a YAML text that speak of geobrief; what stands in quotes or in a block of prose is none.
+    """The comments of a YAML text that ignore findings, without those in quotes and in blocks of prose.
 
-    >>> told = "a: 1  # geobrief: ignore\\ntext: |\\n  # geobrief: ignore"
-    >>> [(comment.line, comment.column) for comment in comments(told)]
+    >>> text = "a: 1  # geobrief: ignore\\ntext: |\\n  # geobrief: ignore"
+    >>> [(comment.line, comment.column) for comment in comments(text)]
     [(1, 7)]
     """
     block: int | None = None
@@ -65,19 +63,19 @@ def comments(text: str) -> Iterator[Comment]:
         block = None
         bare = _without_quoted(line, quote)
         begin = _comment_at(bare)
-        told = bare if begin is None else bare[:begin]
+        content = bare if begin is None else bare[:begin]
         opened = _OPENED.search(bare)
-        quote = opened[1] if opened and opened.start(1) <= len(told) else ""
+        quote = opened[1] if opened and opened.start(1) <= len(content) else ""
         if quote:
             continue
-        if _BLOCK.search(told):
-            block = _depth(told)
+        if _BLOCK.search(content):
+            block = _depth(content)
         if begin is not None and any(map(_is_complete, IGNORE.finditer(line, begin))):
-            yield Comment(line[begin:], number, begin + 1, not told.strip())
+            yield Comment(line[begin:], number, begin + 1, not content.strip())
 
 
 def _without_quoted(line: str, quote: str) -> str:
-    """A line with a sign in the place of each that stands in quotes, also in such as a line above has opened."""
+    """A line with quoted text masked, also within a `quote` that an earlier line has opened."""
     if quote and not _ENDED[quote].match(line):
         return quote  # still open
     whole = _ENDED[quote].sub(_masked, line, count=1) if quote else line
@@ -89,29 +87,31 @@ def _masked(found: re.Match[str]) -> str:
 
 
 def _comment_at(line: str) -> int | None:
-    """Where a comment begins: at a `#` that opens the line or follows a blank."""
+    """The offset of a comment: of a `#` that opens the line or follows a blank."""
     found = re.search(r"(?:^|(?<=\s))#", line)
     return found.start() if found else None
 
 
 def _depth(line: str) -> int:
-    """How far the key on a line is indented, the dashes of a list counted in; a bare item by its own dash."""
+    """The indentation of the key on a line, including the dashes of a list; of a bare item, that of its dash."""
     opening = _ITEM.match(line)
     inner = opening.end() if opening else 0
     return inner if line[inner:].split("|")[0].split(">")[0].strip() else max(0, line.rfind("-", 0, inner))
 
 
-def ignores(told: Iterable[Comment], file: str | None = None) -> tuple[Ignore, ...]:
-    """What comments ask for, in their order. Several that stand alone, one below the other, are about one line."""
-    listed = list(told)
+def ignores(comments: Iterable[Comment], file: str | None = None) -> tuple[Ignore, ...]:
+    """What comments ignore, in their order. Comments on consecutive lines of their own apply to one line."""
+    listed = list(comments)
     lines = [comment.line + comment.alone for comment in listed]
     for number, (above, below) in reversed(list(enumerate(pairwise(listed)))):
         if above.alone and below.alone and below.line == above.line + 1:
             lines[number] = lines[number + 1]
-    return tuple(ignore for comment, line in zip(listed, lines, strict=True) for ignore in _asked(comment, line, file))
+    return tuple(
+        ignore for comment, line in zip(listed, lines, strict=True) for ignore in _ignores(comment, line, file)
+    )
 
 
-def _asked(comment: Comment, line: int, file: str | None) -> Iterator[Ignore]:
+def _ignores(comment: Comment, line: int, file: str | None) -> Iterator[Ignore]:
     for found in filter(_is_complete, IGNORE.finditer(comment.text)):
         codes = tuple(_as_code(name) for name in re.split(r"[\s,]+", found["codes"] or "") if name)
         if codes or found["codes"] is None:
@@ -127,37 +127,39 @@ def _as_code(name: str) -> str:
     return name.upper() if name[:2].isalpha() and name[2:].isdigit() else name
 
 
-def honour(findings: Iterable[Finding], wishes: Iterable[Ignore], ran: Iterable[str] | None = None) -> list[Finding]:
-    """The findings without those that are ignored, and a finding for each code in an ignore that ignores nothing.
+def apply_ignores(
+    findings: Iterable[Finding], ignores: Iterable[Ignore], checked: Iterable[str] | None = None
+) -> list[Finding]:
+    """The findings that are not ignored, and a finding for each code in a comment that ignores nothing.
 
-    `ran` are the codes, or beginnings of codes, that were looked for: of others nothing can be said, nor of a comment
-    without codes. None: all.
+    `checked` are the codes, or beginnings of codes, that were checked (None: all); a comment with other codes, or
+    without codes, is not reported as unused.
     """
-    wishes = tuple(wishes)
+    ignores = tuple(ignores)
     by_line: dict[int, list[Ignore]] = {}
-    for wish in wishes:
-        by_line.setdefault(wish.line, []).append(wish)
+    for ignore in ignores:
+        by_line.setdefault(ignore.line, []).append(ignore)
     used: set[tuple[int, str | None]] = set()
     kept = []
     for finding in findings:
         covering = [
-            (id(wish), code)
-            for wish in by_line.get((finding.place and finding.place.line) or 0, ())
-            for code in wish.codes or (None,)
-            if wish.covers(finding, code)
+            (id(ignore), code)
+            for ignore in by_line.get((finding.place and finding.place.line) or 0, ())
+            for code in ignore.codes or (None,)
+            if ignore.covers(finding, code)
         ]
         used.update(covering)
         if not covering:
             kept.append(finding)
-    return [*kept, *_unused(wishes, used, None if ran is None else tuple(ran))]
+    return [*kept, *_unused(ignores, used, None if checked is None else tuple(checked))]
 
 
 def _unused(
-    wishes: Iterable[Ignore], used: set[tuple[int, str | None]], ran: tuple[str, ...] | None
+    ignores: Iterable[Ignore], used: set[tuple[int, str | None]], checked: tuple[str, ...] | None
 ) -> Iterator[Finding]:
-    for wish in wishes:
-        idle = [code for code in wish.codes or (None,) if (id(wish), code) not in used]
-        idle = [code for code in idle if ran is None or (code is not None and code.startswith(ran))]
-        if idle:
-            told = ", ".join(code for code in idle if code) or "anything"
-            yield code("GB120").finding(f"nothing on line {wish.line} gives {told}", place=wish.place)
+    for ignore in ignores:
+        unused = [code for code in ignore.codes or (None,) if (id(ignore), code) not in used]
+        unused = [code for code in unused if checked is None or (code is not None and code.startswith(checked))]
+        if unused:
+            codes = ", ".join(code for code in unused if code) or "any code"
+            yield code("GB120").finding(f"line {ignore.line} has no finding with {codes}", place=ignore.place)

@@ -112,10 +112,10 @@ def _honoured(findings: list[Finding], text: str, name: str, selection: RuleSele
     """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
     if "geobrief:" not in text:
         return findings
-    from geobrief.checking.ignores import comments, honour, ignores
+    from geobrief.checking.ignores import apply_ignores, comments, ignores
     from geobrief.findings import in_file
 
-    kept = honour(findings, ignores(comments(text), name), selection.codes())
+    kept = apply_ignores(findings, ignores(comments(text), name), selection.codes())
     return sorted(selection.filter(kept), key=in_file)
 
 
@@ -124,11 +124,11 @@ def mend(file: CheckedFile) -> int:
 
     Comments, layout, line ends and a byte order mark stay. A file in TOML, of which no places are known, is left.
     """
-    from geobrief.checking.fixes import applied, edits
+    from geobrief.checking.fixes import apply_edits, edits
 
     made = edits(file.scenario.source, file.text, file.findings)
     if made:
-        _write(file.name, applied(file.text, made))
+        _write(file.name, apply_edits(file.text, made))
     return len(made)
 
 

@@ -1,4 +1,4 @@
-"""Write the table of all rules, as it stands in `docs/rules.md`: `python -m geobrief.rules > docs/rules.md`."""
+"""Prints the page of all rules: `python -m geobrief.rules > docs/rules.md`."""
 
 from __future__ import annotations
 

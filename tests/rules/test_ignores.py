@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geobrief.checking.ignores import comments, honour, ignores
+from geobrief.checking.ignores import apply_ignores, comments, ignores
 from geobrief.findings import Finding, Place
 
 ERROR = Finding("GB401", "leader-not-in-office", "error", "…", place=Place(line=3, column=5))
@@ -14,7 +14,7 @@ WARNING = Finding("GB703", "recipient-missing", "warning", "…", place=Place(li
 def left(line: str, *findings: Finding) -> list[str]:
     """The codes that remain where this line is the third of a file."""
     text = f"a: 1\nb: 2\n{line}\nd: 4\n"
-    return [finding.code for finding in honour(findings or (ERROR, WARNING), ignores(comments(text)))]
+    return [finding.code for finding in apply_ignores(findings or (ERROR, WARNING), ignores(comments(text)))]
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ def test_comment_on_the_line(line: str, codes: list[str]) -> None:
 
 def test_a_comment_that_stands_alone_is_about_the_next_line() -> None:
     text = "a: 1\n  # geobrief: ignore[GB401]\n  c: 3\n"
-    assert honour([ERROR], ignores(comments(text))) == []
+    assert apply_ignores([ERROR], ignores(comments(text))) == []
     both = "# geobrief: ignore[GB401]\n# geobrief: ignore[GB703]\nc: 3\n"
-    assert honour([ERROR, WARNING], ignores(comments(both))) == []
+    assert apply_ignores([ERROR, WARNING], ignores(comments(both))) == []
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,13 @@ def test_prose_has_no_comments(prose: str) -> None:
 
 
 def test_an_unused_ignore_stands_where_the_comment_does() -> None:
-    (unused,) = honour([], ignores(comments("a: 1 # geobrief: ignore[GB401]"), "file.yaml"))
+    (unused,) = apply_ignores([], ignores(comments("a: 1 # geobrief: ignore[GB401]"), "file.yaml"))
     assert (unused.code, str(unused.place)) == ("GB120", "file.yaml:1:6")
     assert "GB401" in unused.message
 
 
 def test_nothing_is_said_of_codes_that_were_not_looked_for() -> None:
     wishes = ignores(comments("a: 1 # geobrief: ignore[GB401, GB703]"))
-    assert [finding.message for finding in honour([], wishes, ran=["GB7"])] == ["nothing on line 1 gives GB703"]
+    assert [finding.message for finding in apply_ignores([], wishes, checked=["GB7"])] == [
+        "line 1 has no finding with GB703"
+    ]
