@@ -17,9 +17,9 @@ TABLES = ("states", "organizations", "groups", "territories")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
 def test_what_a_sentence_names(case: dict[str, Any]) -> None:
     brief = geobrief.read(case["text"], published=case.get("published", "2015-03-27"))
-    for table in TABLES:
-        if table in case:
-            assert {record.id for record in getattr(brief, table)} == set(case[table])
+    expected = {table: set(case[table]) for table in TABLES if table in case}
+    assert expected
+    assert {table: {record.id for record in getattr(brief, table)} for table in expected} == expected
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "dropped" in case], ids=lambda case: case["text"][:50])

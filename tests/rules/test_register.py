@@ -47,4 +47,5 @@ def test_no_exception_is_left_over(found: dict[tuple[str, str], str]) -> None:
 
 
 def test_every_exception_has_a_reason() -> None:
+    assert EXCEPTIONS
     assert all(entry["reason"].endswith(".") for entry in EXCEPTIONS)

@@ -50,6 +50,8 @@ def test_the_same_text_is_read_the_same_way(text: str) -> None:
 
 
 def test_no_pattern_repeats_without_bound() -> None:
+    assert finding._NAMED
+    assert finding._DATED
     for rule in (*finding._NAMED, *finding._DATED):
         assert not re.search(r"[*+{]", rule.pattern.pattern.replace("(?:", "")), rule.name
 

@@ -91,9 +91,11 @@ def test_most_are_found(cases: list[Case], least: float, capsys: pytest.CaptureF
     assert count.f1 >= least
 
 
-@pytest.mark.parametrize("case", SHOWN, ids=_name)
+@pytest.mark.parametrize("case", [case for case in SHOWN if case["disputes"] and "xfail" not in case], ids=_name)
 def test_every_dispute_names_its_rule_and_the_words_it_rests_on(case: Case) -> None:
-    for dispute in _read(case):
+    disputes = _read(case)
+    assert disputes
+    for dispute in disputes:
         assert dispute.rule
         assert dispute.evidence
         assert all(piece.stands_in(case["text"]) for piece in dispute.evidence)

@@ -15,7 +15,9 @@ _FRAMES = {"mutual", "alone", "faint", "in", "next"}
 
 def test_types_modes_and_contexts_are_of_the_vocabulary() -> None:
     types, contexts = set(load("event_types").ids), set(load("event_contexts").ids)
-    for row in table("events"):
+    rows = list(table("events"))
+    assert rows
+    for row in rows:
         assert row["type"] in types, row
         assert not row["mode"] or row["mode"] in modes(row["type"]), row
         assert set(row["contexts"].split()) <= contexts, row
