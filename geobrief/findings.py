@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from geobrief.errors import ArgumentError, nearest
+from geobrief.printable import visible
 
 PERSISTENT_CODES = ("GB8", "GB9")  # of prose and datasets: kept with the records, since checks do not find them again
 
@@ -80,7 +81,7 @@ class Finding:
     def __str__(self) -> str:
         where = " ".join(part for part in (str(self.place or ""), self.path) if part)
         told = f"{self.code} {self.slug}: {self.message}"
-        return f"{where} {told}" if where else told
+        return visible(f"{where} {told}" if where else told)
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, code, codes
 
 # A rule failed, or a file was not read to its end: without these an empty answer would look like a clean one.
-ALWAYS_REPORTED = ("GB003", "GB101", "GB105", "GB108", "GB109", "GB110", "GB112", "GB390", "GB391")
+ALWAYS_REPORTED = ("GB003", "GB101", "GB105", "GB108", "GB109", "GB110", "GB112", "GB390", "GB391", "GB392")
 
 
 @attrs.frozen

@@ -89,9 +89,9 @@ class _Checking:
         try:
             file = self._checked(name)
             if self._fix:
-                from geobrief.project.files import mend
+                from geobrief.project.files import fix
 
-                mended = mend(file)
+                mended = fix(file)
                 self.mended += mended
                 file = self._checked(name) if mended else file
         except UnreadableInputError as error:
@@ -102,14 +102,16 @@ class _Checking:
         return file
 
     def _checked(self, name: str) -> CheckedFile:
+        import attrs
+
         from geobrief.cli.texts import STANDARD_INPUT, content_of_input
         from geobrief.project import checked, settings_for
 
         settings = settings_for(name)
-        select = settings.select if self._select is None else self._select
-        ignore = settings.ignored(name) if self._ignore is None else (*self._ignore, *settings.ignored_in(name))
+        chosen = {"select": self._select, "ignore": self._ignore}
+        settings = attrs.evolve(settings, **{key: codes for key, codes in chosen.items() if codes is not None})
         content = content_of_input() if name == STANDARD_INPUT else None
-        return checked(name, content=content, select=select, ignore=ignore, plugins=settings.plugins)
+        return checked(name, content=content, settings=settings)
 
     def _refuse(self, error: UnreadableInputError) -> None:
         from geobrief.cli.streams import complain
@@ -118,11 +120,11 @@ class _Checking:
         self.exit_code = 2
 
 
-def _codes(given: Sequence[str] | None) -> list[str] | None:
+def _codes(given: Sequence[str] | None) -> tuple[str, ...] | None:
     """The codes of an option that takes several with commas, and may stand several times."""
     if given is None:
         return None
-    return [name.strip() for names in given for name in names.split(",")]
+    return tuple(name.strip() for names in given for name in names.split(","))
 
 
 _PASSED_OVER = ("__pycache__", "node_modules", "site-packages")

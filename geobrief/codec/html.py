@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from geobrief.codec.documents import unstructure
+from geobrief.printable import visible
 
 _LEFT_OUT = ("mentions", "evidence", "rule", "source", "start", "end", "steps")
 
@@ -31,7 +32,7 @@ def _table(caption: str, records: tuple[Any, ...]) -> str:
 def _rows(columns: list[str], plain: list[dict[str, Any]]) -> Iterator[str]:
     yield "<tr>" + "".join(f"<th>{escape(column)}</th>" for column in columns) + "</tr>"
     for row in plain:
-        yield "<tr>" + "".join(f"<td>{escape(_cell(row.get(column)))}</td>" for column in columns) + "</tr>"
+        yield "<tr>" + "".join(f"<td>{escape(visible(_cell(row.get(column))))}</td>" for column in columns) + "</tr>"
 
 
 def _cell(value: Any) -> str:

@@ -103,14 +103,32 @@ def read_toml(text: str, file: str | None = None) -> ParsedSource:
     >>> read_toml('schema = "geobrief/1"').data
     {'schema': 'geobrief/1'}
     """
-    import tomllib
-
     try:
-        return ParsedSource(tomllib.loads(text.removeprefix("\ufeff")), (), file)
-    except RecursionError:
-        return unreadable("GB108", "nested too deep to be read", file)
+        return ParsedSource(load_toml(text), (), file)
+    except RecursionError as error:
+        return unreadable("GB108", "nested too deep to be read", file, *_mark(str(error)))
     except ValueError as error:
         return unreadable("GB101", str(error), file, *_mark(str(error)))
+
+
+def load_toml(text: str) -> dict[str, Any]:
+    """The data of one TOML document; raises a ValueError, or a RecursionError where it is nested too deep.
+
+    tomllib takes a minute over a key with 50,000 dots, so long keys are refused before.
+    """
+    import tomllib
+
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= DEEPEST and _is_deep_key(line):
+            raise RecursionError(f"a key of more than {DEEPEST} parts (at line {number}, column 1)")
+    return tomllib.loads(text.removeprefix("\ufeff"))
+
+
+def _is_deep_key(line: str) -> bool:
+    import re
+
+    part = r"""(?:[\w-]+|"[^"]*"|'[^']*')[ \t]*\.[ \t]*"""
+    return re.search(rf"(?:^|[\[{{,])[ \t]*(?:{part}){{{DEEPEST}}}", line) is not None
 
 
 def _mark(message: str) -> tuple[int, ...]:

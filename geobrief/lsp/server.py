@@ -130,9 +130,8 @@ class Server(LanguageServer):
 def check(document: Document) -> tuple[CheckedFile, str | None]:
     """The checked file, and what is wrong with the settings of its project, if anything is."""
     settings, error = _settings(document.path)
-    text, ignore = document.text.removeprefix("\ufeff"), settings.ignored(document.path)
-    select, plugins = settings.select, settings.plugins
-    return project.checked(document.path, content=text, select=select, ignore=ignore, plugins=plugins), error
+    text = document.text.removeprefix("\ufeff")
+    return project.checked(document.path, content=text, settings=settings), error
 
 
 def store(document: Document, file: CheckedFile) -> None:

@@ -1,4 +1,4 @@
-"""How are the files of a project checked? With the settings of its `pyproject.toml` and the comments in each file."""
+"""The files of a project, checked with the settings of its `pyproject.toml` and the comments in each file."""
 
 from __future__ import annotations
 

@@ -1,27 +1,34 @@
-"""What is there to say about one scenario file, and at which words of it?"""
+"""Checks one scenario file: its findings, the words that they are about, and the fixes."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Sequence
+import stat
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief.errors import UnreadableInputError
+from geobrief.files import read_file
+from geobrief.printable import display_name
+from geobrief.project.settings import Settings
 
 if TYPE_CHECKING:
     from geobrief.checking.selection import RuleSelection
     from geobrief.findings import Finding
     from geobrief.scenario import Scenario
 
+_DEFAULTS = Settings()
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _VALUE = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,:\]}#](?:[^,\]}:#]|:(?=\S)|(?<=\S)#)*""")
 
 
 @attrs.frozen
 class Spot:
-    """The words that a finding is about: a line and columns from 1 in code points; `end` is the column behind them."""
+    """The words that a finding is about: a line and columns from 1 in code points; `end` is the column after them."""
 
     file: str
     line: int
@@ -31,7 +38,7 @@ class Spot:
 
 @attrs.frozen(slots=False)
 class CheckedFile:
-    """A file, by the name under which it was asked for, with its text and the findings about it in the order of places.
+    """A file, by the name that was given, with its text and the findings about it in the order of places.
 
     `text` is what the places count in: without a byte order mark, the line ends kept.
     """
@@ -71,17 +78,10 @@ def length(line: str, column: int) -> int:
     return len(found[0].rstrip()) if found else 1
 
 
-def checked(
-    name: str,
-    *,
-    content: str | bytes | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
-    plugins: bool = True,
-) -> CheckedFile:
-    """Load and check a file, or what is to be in it; comments such as `# geobrief: ignore[GB401]` are honoured.
+def checked(name: str, *, content: str | bytes | None = None, settings: Settings = _DEFAULTS) -> CheckedFile:
+    """Load and check a file, or what is to be in it; comments such as `# geobrief: ignore[GB401]` hold.
 
-    A file that cannot be read raises an `UnreadableInputError`; what is wrong with its content is told in findings.
+    What is wrong with the content becomes findings; a file that cannot be read raises an `UnreadableInputError`.
 
     >>> file = checked("-", content="agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]\\n")
     >>> [(finding.code, file.spot(finding).column) for finding in file.findings]
@@ -92,24 +92,24 @@ def checked(
     from geobrief.scenario.findings import scenario_findings
     from geobrief.scenario.loading import load_content
 
-    told = content_of(name) if content is None else content
-    scenario = load_content(told, name)
-    text = told if isinstance(told, str) else told.decode("utf-8-sig", "replace")
-    selection = RuleSelection.of(select, ignore, plugins=plugins)
+    content = content_of(name) if content is None else content
+    scenario = load_content(content, name, extends_outside=settings.extends_outside)
+    text = content if isinstance(content, str) else content.decode("utf-8-sig", "replace")
+    selection = RuleSelection.of(settings.select, settings.ignored(name), plugins=settings.plugins)
     findings = [_placed(finding, name) for finding in scenario_findings(scenario, selection)]
-    kept = _honoured(findings, text, name, selection) if scenario.source.form == "yaml" else findings
+    kept = _without_ignored(findings, text, name, selection) if scenario.source.form == "yaml" else findings
     return CheckedFile(name, text, kept, scenario)
 
 
 def _placed(finding: Finding, name: str) -> Finding:
-    """The finding with the file as it was asked for."""
+    """The finding with the name of the file that was given."""
     from geobrief.findings import Place
 
     return attrs.evolve(finding, place=attrs.evolve(finding.place or Place(), file=name))
 
 
-def _honoured(findings: list[Finding], text: str, name: str, selection: RuleSelection) -> list[Finding]:
-    """The findings that no comment wants left unsaid, with one for each comment that is of no use."""
+def _without_ignored(findings: list[Finding], text: str, name: str, selection: RuleSelection) -> list[Finding]:
+    """The findings that no comment ignores, with one for each comment that ignores nothing."""
     if "geobrief:" not in text:
         return findings
     from geobrief.checking.ignores import apply_ignores, comments, ignores
@@ -119,25 +119,58 @@ def _honoured(findings: list[Finding], text: str, name: str, selection: RuleSele
     return sorted(selection.filter(kept), key=in_file)
 
 
-def mend(file: CheckedFile) -> int:
+def fix(file: CheckedFile) -> int:
     """Write the fixes that the findings bring into the file, and nothing else; gives how many places were changed.
 
-    Comments, layout, line ends and a byte order mark stay. A file in TOML, of which no places are known, is left.
+    Comments, layout, line ends and a byte order mark stay. A file in TOML is left, since no places in it are known.
+    The file is replaced as a whole or not at all.
     """
     from geobrief.checking.fixes import apply_edits, edits
 
     made = edits(file.scenario.source, file.text, file.findings)
     if made:
-        _write(file.name, apply_edits(file.text, made))
+        _replace(file, apply_edits(file.text, made))
     return len(made)
 
 
-def _write(name: str, text: str) -> None:
+def _replace(file: CheckedFile, text: str) -> None:
+    path = os.path.realpath(file.name)  # a link stays one
+    before = read_file(path)
+    if before.decode("utf-8-sig", "replace") != file.text:
+        raise _not_fixed(file, "it has changed in the meantime")
+    mark = _BYTE_ORDER_MARK if before.startswith(_BYTE_ORDER_MARK) else b""
     try:
-        with open(name, "r+b") as file:
-            mark = b"\xef\xbb\xbf" if file.read(3) == b"\xef\xbb\xbf" else b""
-            file.seek(0)
-            file.write(mark + text.encode("utf-8"))
-            file.truncate()
+        _write(path, mark + text.encode("utf-8"))
     except OSError as error:
-        raise UnreadableInputError(f"{name} cannot be mended ({error.strerror})") from None
+        raise _not_fixed(file, (error.strerror or str(error)).lower()) from None
+
+
+def _write(path: str, content: bytes) -> None:
+    """Put a new file with the same mode and owner in the place of the one at a path."""
+    import errno
+    import tempfile
+
+    status = os.stat(path)
+    if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise OSError(errno.EACCES, "read-only")
+    number, new = tempfile.mkstemp(prefix=".geobrief-", dir=os.path.dirname(path))
+    try:
+        with os.fdopen(number, "wb") as stream:
+            stream.write(content)
+        _give(new, status)
+        os.replace(new, path)
+    except BaseException:
+        os.unlink(new)
+        raise
+
+
+def _give(path: str, status: os.stat_result) -> None:
+    """Give a file the owner and the mode that another one has."""
+    own = os.stat(path)
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        os.chown(path, status.st_uid, status.st_gid)
+    os.chmod(path, stat.S_IMODE(status.st_mode))
+
+
+def _not_fixed(file: CheckedFile, reason: str) -> UnreadableInputError:
+    return UnreadableInputError(f"{display_name(file.name)} cannot be fixed ({reason})")

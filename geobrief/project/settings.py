@@ -1,6 +1,6 @@
-"""What does a project want to have checked? The table `[tool.geobrief]` of its `pyproject.toml`.
+"""The settings of a project: the table `[tool.geobrief]` of its `pyproject.toml`.
 
-The table that counts for a file is the one of the nearest `pyproject.toml` above it that has one.
+For a file it is the one of the nearest `pyproject.toml` above it that has such a table.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from typing import Any
 
 import attrs
 
-from geobrief.errors import GeobriefError, nearest
+from geobrief.errors import GeobriefError, UnreadableInputError, nearest
+from geobrief.files import read_file
 
-KEYS = ("select", "ignore", "per-file-ignores", "plugins")
+KEYS = ("select", "ignore", "per-file-ignores", "plugins", "extends-outside")
 
 
 class SettingsError(GeobriefError):
-    """The table `[tool.geobrief]` says something that cannot be honoured."""
+    """The table `[tool.geobrief]` has a key or a value that is not valid."""
 
 
 @attrs.frozen
 class Settings:
     """Which codes, or beginnings of codes, are wanted, and where: by patterns of files, relative to `folder`.
 
-    `plugins` includes the rules of installed packages.
+    `plugins` includes the rules of installed packages. `extends_outside` is True if scenarios may extend any file, else
+    the folders outside the project whose files they may extend.
 
     >>> Settings(ignore=("GB7",), per_file_ignores={"drafts/*": ("GB5",)}, folder="/w").ignored("/w/drafts/a.yaml")
     ('GB7', 'GB5')
@@ -36,6 +38,7 @@ class Settings:
     per_file_ignores: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     folder: str = ""
     plugins: bool = True
+    extends_outside: bool | tuple[str, ...] = False
 
     def ignored(self, file: str) -> tuple[str, ...]:
         """The codes that are ignored in a file."""
@@ -55,12 +58,12 @@ class Settings:
 
 
 def settings_for(file: str) -> Settings:
-    """The settings that count for a file, or for a file that would stand there."""
+    """The settings for a file, which need not exist."""
     return _of_folder(os.path.dirname(os.path.abspath(file)))
 
 
 def forget_settings() -> None:
-    """Read the settings of all projects anew when they are asked for: somebody may have changed them."""
+    """Read the settings of all projects again when they are next needed, because they may have changed."""
     _of_folder.cache_clear()
 
 
@@ -75,21 +78,22 @@ def _of_folder(folder: str) -> Settings:
 
 def _read(path: str) -> Settings | None:
     """The table in a file; None where there is no such file, or no such table in it."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    except (FileNotFoundError, NotADirectoryError):
+    if not os.path.exists(path):
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    try:
+        text = read_file(path).decode("utf-8")
+    except UnreadableInputError as error:
+        raise SettingsError(error.message) from None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} cannot be read ({error})") from None
     if "geobrief" not in text:
-        return None  # most have nothing to say, and need no parser
-    import tomllib
+        return None  # most have no such table, and need no parser
+    from geobrief.codec.sources import load_toml
 
     try:
-        tools = tomllib.loads(text).get("tool")
+        tools = load_toml(text).get("tool")
     except (ValueError, RecursionError) as error:
-        raise SettingsError(f"{path} is no TOML: {str(error).splitlines()[0]}") from None
+        raise SettingsError(f"{path} is not TOML: {str(error).splitlines()[0]}") from None
     table = tools.get("geobrief") if isinstance(tools, dict) else None
     return None if table is None else _understood(table, path)
 
@@ -109,7 +113,17 @@ def _understood(table: Any, path: str) -> Settings:
         raise SettingsError(f"{where}: plugins", expected="true or false", got=plugins)
     select, ignore = (_codes(table.get(key, []), f"{where}: {key}", plugins) for key in ("select", "ignore"))
     per_file = {pattern: _codes(names, f"{where}: {pattern}", plugins) for pattern, names in patterns.items()}
-    return Settings(select, ignore, per_file, os.path.dirname(path), plugins)
+    folder = os.path.dirname(path)
+    outside = _outside(table.get("extends-outside", False), f"{where}: extends-outside", folder)
+    return Settings(select, ignore, per_file, folder, plugins, outside)
+
+
+def _outside(value: Any, where: str, folder: str) -> bool | tuple[str, ...]:
+    if isinstance(value, bool):
+        return value
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise SettingsError(where, expected="true, false or a list of folders", got=value)
+    return tuple(os.path.join(folder, name) for name in value)
 
 
 def _codes(names: Any, where: str, plugins: bool) -> tuple[str, ...]:

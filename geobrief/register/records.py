@@ -117,7 +117,8 @@ class Joined(Records):
 
     def __init__(self, parts: Iterable[Records]) -> None:
         inner = (part._parts if isinstance(part, Joined) else (part,) for part in parts)
-        self._parts: tuple[Records, ...] = tuple(chain.from_iterable(inner))  # of worlds joined of others too
+        last_first = dict.fromkeys(reversed(list(chain.from_iterable(inner))))  # several may hold the same part
+        self._parts: tuple[Records, ...] = tuple(last_first)[::-1]
         super().__init__(lambda table: joined(table, *(part[table] for part in self._parts)))
 
     def __reduce__(self) -> tuple[Any, ...]:

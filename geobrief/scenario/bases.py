@@ -1,48 +1,73 @@
-"""What is a scenario laid over? The register, nothing at all (a closed world), or what other files tell."""
+"""Resolves `extends`: the register, nothing at all (a closed world), or the records of other files of the project.
+
+A file is loaded once and only from the folder of the project, and nothing in it is quoted: a scenario that somebody
+else wrote could name any file.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief import codec
-from geobrief.errors import UnreadableInputError, truncate
+from geobrief.errors import ArgumentError, UnreadableInputError
+from geobrief.printable import display_name
+from geobrief.scenario.files import content_of, is_scenario, project_folder, source_of_bytes
 
 if TYPE_CHECKING:
+    from geobrief.findings import Finding
     from geobrief.register import World
     from geobrief.scenario.scenarios import Scenario
 
 WORLD, NOTHING = "world", "nothing"
-_DEEPEST = 32
+DEEPEST, MOST_FILES, MOST_BYTES = 32, 256, codec.LARGEST
 Loader = Callable[[codec.ParsedSource, "BaseWorlds"], "Scenario"]
+Outside = (
+    bool | Iterable[str | os.PathLike[str]]
+)  # True: files may be anywhere; else further folders that may hold them
+
+
+@attrs.define
+class _Loaded:
+    """The worlds of the files that were loaded, by real path, and how many files and bytes were read."""
+
+    worlds: dict[str, World | None] = attrs.field(factory=dict)
+    files: int = 0
+    size: int = 0
 
 
 @attrs.frozen
 class BaseWorlds:
-    """The worlds that files extend: `world` is what this word means, `open` are the files being loaded."""
+    """The worlds that files extend: `world` is what this word means, `open` are the files being loaded.
+
+    `folders` are the real paths of the folders whose files may be extended; None: of every folder.
+    """
 
     world: World
     load: Loader
+    folders: tuple[str, ...] | None
     open: tuple[str, ...] = ()
-    _known: dict[str, World | None] = attrs.field(factory=dict)
+    _loaded: _Loaded = attrs.field(factory=_Loaded)
 
     def opened(self, source: codec.ParsedSource) -> BaseWorlds:
         """These bases for the loading of one source."""
         return attrs.evolve(self, open=(*self.open, os.path.realpath(source.file))) if source.file else self
 
     def of(self, header: codec.Header, loading: codec.Loading) -> World:
-        """The world over which a scenario is laid; what cannot be had is told and left out."""
+        """The world that a scenario extends; what cannot be extended is reported and left out."""
         from geobrief.register import World
 
         if not header.extends:
             return self.world
-        found = [self._one(name, place, loading) for place, name in enumerate(header.extends)]
+        if len(header.extends) > MOST_FILES:
+            loading.report("GB390", f"more than {MOST_FILES} files; the rest is not read", ("extends", MOST_FILES))
+        found = [self._one(name, number, loading) for number, name in enumerate(header.extends[:MOST_FILES])]
         return World.merged(*(world for world in found if world is not None))
 
-    def _one(self, name: str, place: int, loading: codec.Loading) -> World | None:
+    def _one(self, name: str, number: int, loading: codec.Loading) -> World | None:
         from geobrief.register import World
 
         if name == WORLD:
@@ -50,7 +75,7 @@ class BaseWorlds:
         if name == NOTHING:
             return World()
         listed = not isinstance(loading.source.data["extends"], str)
-        at = ("extends", place) if listed else ("extends",)
+        at = ("extends", number) if listed else ("extends",)
         if loading.source.file is None:
             message = "only a file can extend another file"
             loading.report("GB390", message, at, hint=f"{WORLD} or {NOTHING}")
@@ -58,33 +83,90 @@ class BaseWorlds:
         return self._file(name, at, loading)
 
     def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
-        if "\0" in name or len(self.open) > _DEEPEST:
-            told = "is no name that a file can have" if "\0" in name else f"is extended over more than {_DEEPEST} files"
-            loading.report("GB390", f"{truncate(name)!a} {told}", at)
-            return None
-        path = os.path.join(os.path.dirname(loading.source.file or ""), name)
-        whole = os.path.realpath(path)
-        if whole in self.open:
-            loading.report("GB391", f"{name} extends this file in turn", at)
-            return None
-        if whole not in self._known:
-            self._known[whole] = self._loaded(path, name, at, loading)
-        return self._known[whole]
+        shown = display_name(name) or "an empty name"
+        path = _real_path(loading.source.file or "", name)
+        if path is None:
+            loading.report("GB390", f"{shown} is not a possible file name", at)
+        elif not self._allows(path):
+            hint = "a file of the project; `extends-outside` in its settings allows others"
+            loading.report("GB392", f"{shown} is outside the folder of the project", at, hint=hint)
+        elif path in self.open:
+            loading.report("GB391", f"{shown} extends this file", at)
+        else:
+            if path not in self._loaded.worlds:
+                self._loaded.worlds[path] = self._world_in(path, shown, at, loading)
+            return self._loaded.worlds[path]
+        return None
 
-    def _loaded(self, path: str, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
-        from geobrief.scenario.files import source_of_file
+    def _allows(self, path: str) -> bool:
+        return self.folders is None or any(_is_in(path, folder) for folder in self.folders)
 
+    def _world_in(self, path: str, shown: str, at: codec.Path, loading: codec.Loading) -> World | None:
+        """The world of a file that was not loaded before."""
+        exceeded = self._exceeded()
+        if exceeded:
+            loading.report("GB390", f"{shown} is not read: {exceeded}", at)
+            return None
         try:
-            source = source_of_file(path)
+            content = content_of(path)
         except UnreadableInputError as error:
             hint = f"{WORLD}, {NOTHING} or a file beside this one"
-            loading.report("GB390", error.message.replace(path, truncate(name) or "an empty name"), at, hint=hint)
+            loading.report("GB390", error.message.replace(display_name(path), shown), at, hint=hint)
             return None
+        self._loaded.files += 1
+        self._loaded.size += len(content)
+        source = source_of_bytes(content, path)
+        if not is_scenario(source):
+            loading.report("GB390", f"{shown} is not a scenario file ({_line(source, source.findings)})", at)
+            return None
+        return self._loaded_from(source, shown, at, loading)
+
+    def _exceeded(self) -> str | None:
+        """The limit that one file more would exceed."""
+        if len(self.open) > DEEPEST:
+            return f"extended through more than {DEEPEST} files"
+        if self._loaded.files >= MOST_FILES:
+            return f"more than {MOST_FILES} files are extended"
+        if self._loaded.size > MOST_BYTES:
+            return f"the extended files are larger than {MOST_BYTES >> 20} MB"
+        return None
+
+    def _loaded_from(self, source: codec.ParsedSource, shown: str, at: codec.Path, loading: codec.Loading) -> World:
         scenario = self.load(source, self.opened(source))
-        if any(finding.code == "GB391" for finding in scenario.load_findings):
-            loading.report("GB391", f"{name} extends this file by way of others", at)
-        elif scenario.load_findings:
-            first = scenario.load_findings[0]
-            told = f"{name} has {len(scenario.load_findings)} finding(s) of its own, the first of them: {first}"
-            loading.report("GB390", first.message if first.code == "GB390" else told, at)
+        found = scenario.load_findings
+        if any(finding.code == "GB391" for finding in found):
+            loading.report("GB391", f"{shown} extends this file through others", at)
+        elif found:
+            count = f"{len(found)} finding{'s' * (len(found) > 1)}"
+            first = f"{found[0].code} {found[0].slug} ({_line(source, found)})"
+            loading.report("GB390", f"{shown} has {count} of its own, first {first}", at)
         return scenario.world
+
+
+def folders_for(source: codec.ParsedSource, outside: Outside) -> tuple[str, ...] | None:
+    """The real paths of the folders whose files a source may extend: its project's, and those outside that may be."""
+    if outside is True:
+        return None
+    further = (outside,) if isinstance(outside, str | os.PathLike) else outside or ()
+    try:
+        return tuple(map(os.path.realpath, (project_folder(source.file or ""), *further)))
+    except TypeError:
+        raise ArgumentError("extends_outside", expected="True, False or folders", got=outside) from None
+
+
+def _real_path(file: str, name: str) -> str | None:
+    """Where a name in a file leads, with all links followed; None where no file can have this name."""
+    try:
+        return os.path.realpath(os.path.join(os.path.dirname(file), name))
+    except ValueError:
+        return None
+
+
+def _is_in(path: str, folder: str) -> bool:
+    inner, outer = (os.path.normcase(os.path.join(name, "")) for name in (path, folder))
+    return inner.startswith(outer)
+
+
+def _line(source: codec.ParsedSource, findings: Sequence[Finding]) -> str:
+    place = findings[0].place if findings else source.place(())
+    return f"line {(place and place.line) or 1}"

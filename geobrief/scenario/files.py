@@ -1,4 +1,4 @@
-"""Where does the text of a scenario come from, and in which form is it? A file by its suffix, a text by its look."""
+"""Finds the text of a scenario and its form: a file's by its suffix, a text's by its first character."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ import os
 from collections.abc import Mapping
 from os import PathLike
 
+import attrs
+
 from geobrief import codec
 from geobrief.errors import ArgumentError, UnreadableInputError
+from geobrief.files import read_file
 from geobrief.suffixes import form_of, is_scenario_name
 
 
 def source_of(given: object) -> codec.ParsedSource:
-    """The plain data of a path, a text or a mapping; anything else, and a file that is not there, raises."""
+    """The plain data of a path, a text or a mapping; anything else, and a missing file, raises."""
     if isinstance(given, Mapping):
         return codec.ParsedSource(given)
     if isinstance(given, str) and _is_text(given):
         return _text(given)
     if isinstance(given, str | PathLike):
         return source_of_file(given)
-    raise ArgumentError("nothing that can be loaded", expected="a path, a text or a mapping", got=type(given).__name__)
+    raise ArgumentError(f"cannot load {type(given).__name__}", expected="a path, a text or a mapping")
 
 
 def _is_text(given: str) -> bool:
@@ -27,7 +30,7 @@ def _is_text(given: str) -> bool:
     drive = len(given) > 2 and given[1] == ":" and given[2] in "\\/"
     if not given or "\n" in given:
         return True
-    return not drive and not is_scenario_name(given) and any(sign in given for sign in ":{")
+    return not drive and not is_scenario_name(given) and any(character in given for character in ":{")
 
 
 def source_of_file(path: str | PathLike[str]) -> codec.ParsedSource:
@@ -40,14 +43,8 @@ def source_of_file(path: str | PathLike[str]) -> codec.ParsedSource:
 
 
 def content_of(file: str) -> bytes:
-    """The bytes of a file, and not many more than can be loaded: a device or a pipe may never end."""
-    try:
-        with open(file, "rb") as stream:
-            return stream.read(codec.LARGEST + 1)
-    except OSError as error:
-        raise UnreadableInputError(f"{file} cannot be read ({error.strerror})") from None
-    except ValueError:
-        raise UnreadableInputError(f"{file!a}: no name that a file can have") from None
+    """The bytes of a file: at most one more than can be loaded."""
+    return read_file(file, codec.LARGEST + 1)
 
 
 def source_of_bytes(content: bytes, file: str) -> codec.ParsedSource:
@@ -62,7 +59,7 @@ def source_of_bytes(content: bytes, file: str) -> codec.ParsedSource:
 
 
 def source_of_text(text: str, file: str) -> codec.ParsedSource:
-    """The plain data of a text that is, or is to be, a file of this name; without a suffix it is told by its look."""
+    """The plain data of a text that is, or is to be, a file of this name; without a suffix its look decides."""
     form = form_of(file)
     return codec.parse(text, form, file) if form else _text(text, file)
 
@@ -72,7 +69,7 @@ def _not_unicode(content: bytes, at: int, file: str) -> codec.ParsedSource:
 
     before = content[:at].decode("utf-8-sig")
     line, column = Lines(before).mark(len(before))
-    message = f"the byte 0x{content[at]:02x} at {at} belongs to no letter in UTF-8"
+    message = f"not UTF-8: byte 0x{content[at]:02x} at {at}"
     return codec.unreadable("GB109", message, file, line, column)
 
 
@@ -83,3 +80,24 @@ def _text(text: str, file: str | None = None) -> codec.ParsedSource:
         if read.data is not None:
             return read
     return codec.parse(text, "yaml", file)
+
+
+def is_scenario(source: codec.ParsedSource) -> bool:
+    """Whether a source has at least one key of the format.
+
+    >>> is_scenario(source_of("password: x")), is_scenario(source_of("title: x"))
+    (False, True)
+    """
+    fields = attrs.fields_dict(codec.Header)
+    return isinstance(source.data, Mapping) and any(key in fields or key in codec.SECTIONS for key in source.data)
+
+
+def project_folder(file: str) -> str:
+    """The nearest folder above a file with a `pyproject.toml` or a repository of Git; else the folder of the file."""
+    own = folder = os.path.dirname(os.path.abspath(file))
+    while not any(os.path.exists(os.path.join(folder, name)) for name in ("pyproject.toml", ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return own
+        folder = above
+    return folder

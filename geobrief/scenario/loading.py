@@ -1,4 +1,4 @@
-"""How does a file, a text or plain data become a scenario? It is read, understood and laid over a world."""
+"""Loads scenarios: a file, a text or plain data is parsed, understood and laid over a world."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from geobrief import codec, model
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
-from geobrief.scenario.bases import BaseWorlds
+from geobrief.scenario.bases import BaseWorlds, Outside, folders_for
 from geobrief.scenario.files import source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import Scenario
@@ -26,34 +26,41 @@ DECLARING = {
 }
 
 
-def load(source: str | PathLike[str] | Mapping[str, Any], *, world: World | None = None) -> Scenario:
+def load(
+    source: str | PathLike[str] | Mapping[str, Any], *, world: World | None = None, extends_outside: Outside = False
+) -> Scenario:
     """Load a scenario or a saved reading: a file (by its suffix), a text of YAML or JSON, or plain data.
 
     A `str` that has a line break, a colon or a brace is a text, any other one the name of a file. What is wrong with
-    the content never raises; it is told in `findings`, and the rest is loaded. A file that is not there raises. Actors
-    may be named; a name is that of the first time that its record tells, else of the day of publication.
+    the content never raises: `findings` lists it, and the rest is loaded. A missing file raises. Actors may be named; a
+    name is that of the first time in its record, else of the day of publication.
+
+    `extends` takes files from the folder of the project (the nearest folder above with a `pyproject.toml` or `.git`,
+    else the folder of the file). `extends_outside` allows others: True for all, or the folders that may hold them.
 
     >>> scenario = load("agreements: [{kind: trade, parties: [Argentina, EU], signed: 2019-06-28}]")
     >>> scenario.agreements[0].parties
     ('ARG', 'org:EU')
     """
-    return _over(source_of(source), world)
+    return _over(source_of(source), world, extends_outside)
 
 
-def load_content(content: str | bytes, name: str, *, world: World | None = None) -> Scenario:
-    """Load what stands in the file of this name, or is to stand there once it is saved."""
+def load_content(
+    content: str | bytes, name: str, *, world: World | None = None, extends_outside: Outside = False
+) -> Scenario:
+    """Load the content of the file with this name, saved or not."""
     source = source_of_text(content, name) if isinstance(content, str) else source_of_bytes(content, name)
-    return _over(source, world)
+    return _over(source, world, extends_outside)
 
 
-def _over(data: codec.ParsedSource, world: World | None) -> Scenario:
+def _over(data: codec.ParsedSource, world: World | None, outside: Outside) -> Scenario:
     from geobrief.register import World
     from geobrief.register import world as register
 
     if world is not None and not isinstance(world, World):
         raise ArgumentError("a scenario is laid over a world", expected="a World", got=type(world).__name__)
     world = register() if world is None else world
-    return _understood(data, BaseWorlds(world, _understood).opened(data))
+    return _understood(data, BaseWorlds(world, _understood, folders_for(data, outside)).opened(data))
 
 
 def _understood(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:

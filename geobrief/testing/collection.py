@@ -12,6 +12,7 @@ import attrs
 import pytest
 
 from geobrief.errors import GeobriefError
+from geobrief.files import read_file
 from geobrief.findings import Finding, Severity
 from geobrief.project import CheckedFile, checked, settings_for
 
@@ -31,14 +32,12 @@ class ScenarioFile(pytest.File):
     def checked(self) -> CheckedFile:
         """The content of the file, with the findings that the project's settings select."""
         name = str(self.path)
-        settings = settings_for(name)
-        ignore = settings.ignored(name)
-        return checked(name, select=settings.select, ignore=ignore, plugins=settings.plugins)
+        return checked(name, settings=settings_for(name))
 
     def collect(self) -> Iterator[pytest.Item]:
         """The tests; a file without expectations is read when its test runs."""
         yield WholeFile.from_parent(self, name="check")
-        if b"expect" not in self.path.read_bytes():
+        if b"expect" not in read_file(self.path):
             return
         scenario = self.checked.scenario
         for number in range(len(scenario.expect)):

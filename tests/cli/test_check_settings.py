@@ -84,7 +84,7 @@ def test_without_a_table_everything_is_wanted(project):
         ('ignore = ["GB999"]', "unknown finding code: got 'GB999'"),
         ('per-file-ignores = ["GB4"]', "expected a table of patterns"),
         ('plugins = "no"', "expected true or false, got 'no'"),
-        ("select = [", "is no TOML"),
+        ("select = [", "is not TOML"),
     ],
 )
 def test_what_cannot_be_honoured_is_told_in_one_line(geobrief, project, table, told):

@@ -56,3 +56,20 @@ def test_a_key_that_stands_twice_in_json_is_told_and_read_once() -> None:
 @given(st.text())
 def test_any_text_is_read_without_an_exception(text: str) -> None:
     assert all(isinstance(parse(text, form), ParsedSource) for form in ("json", "toml"))
+
+
+@pytest.mark.parametrize("form", ["k%s = 1", "[k%s]", "[[k%s]]", "a = {b%s = 1}", "a = [{b=1,\n c%s = 1}]", "'q'%s = 1"])
+@pytest.mark.parametrize("part", [".x", " . x", "\t.'x'", '."x y"'])
+def test_a_key_of_toml_with_very_many_dots_is_not_read(form: str, part: str) -> None:
+    (found,) = parse(form % (part * 40_000), "toml").findings
+    assert (found.code, found.place and found.place.line) == ("GB108", form.count("\n") + 1)
+
+
+def test_dots_in_prose_are_not_keys_of_toml() -> None:
+    text = "Contents" + "." * 500 + " 3. U.S.A. " + "1.2.3. " * 100 + "e.g. " * 100
+    for written in (f'text = "{text}"', f"text = '''\n{text}\n'''", f"a.b.c = 1 # {text}"):
+        assert parse(written, "toml").findings == ()
+
+
+def test_a_key_of_toml_may_be_nested() -> None:
+    assert parse(f"{'.'.join('a' * 60)} = 1", "toml").findings == ()

@@ -11,7 +11,7 @@ from geobrief import findings
 from geobrief.checking import plugins, registry
 from geobrief.findings import codes
 from geobrief.model import Event
-from geobrief.project import checked
+from geobrief.project import Settings, checked
 from geobrief.register import World
 from geobrief.rules import check_records
 
@@ -76,7 +76,7 @@ def test_a_project_can_leave_installed_rules_out(site: Path) -> None:
     install(site, "visits_of_ours", MODULE)
     scenario = "events: [{type: CONSULT, mode: visit, actors: [FRA], recipients: [POL]}]\n"
     for allowed, expected in ((False, []), (True, ["XY001"])):
-        file = checked("visit.geobrief.yaml", content=scenario, plugins=allowed)
+        file = checked("visit.geobrief.yaml", content=scenario, settings=Settings(plugins=allowed))
         assert [finding.code for finding in file.findings] == expected
 
 
