@@ -74,7 +74,7 @@ class Brief:
         return document(self, self.base_world)
 
     def _repr_html_(self) -> str:
-        from geobrief.codec import html_tables
+        from geobrief.codec.html import html_tables
 
         return html_tables(self.records)
 

@@ -271,7 +271,7 @@ def test_a_dump_is_what_a_person_would_write() -> None:
         "    fish:\n    cod\n"
         "  quantities: []\n  evidence: []\n"
     )
-    with pytest.raises(GeobriefError, match="no section"):
+    with pytest.raises(GeobriefError, match="not a record of any section"):
         geobrief.dump(["ARG"])
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from geobrief.codec.paths import parts, value_at
-from geobrief.codec.positions import Lines
+from geobrief.codec.positions import Lines, path_parts, value_at
 from geobrief.codec.quoting import in_quotes, is_bare
 from geobrief.findings import Finding
 
@@ -63,7 +62,7 @@ def edits(source: ParsedSource, text: str, findings: Iterable[Finding]) -> tuple
 def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterator[Edit]:
     lines = Lines(text)
     for finding in fixes:
-        path = parts(finding.path)
+        path = path_parts(finding.path)
         written = value_at(source.data, path)
         place = source.place(path)
         if not isinstance(written, str) or finding.fix is None:

@@ -1,11 +1,10 @@
-"""How do records become plain data, and plain data records? The one format, in YAML, JSON and TOML.
+"""Records as plain data, and plain data as records: the one format, in YAML, JSON and TOML.
 
-Reading never coerces and never stops: everything that is wrong is told at once, each with its path and place.
+Reading never coerces and never stops at an error: every problem is reported, each with its path and place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -23,43 +22,22 @@ from geobrief.codec.documents import (
 )  # fmt: skip
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
-from geobrief.codec.paths import Path
+from geobrief.codec.positions import Path
 from geobrief.codec.sources import LARGEST, UNREAD, ParsedSource, too_large, unreadable
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 from geobrief.model.identity import is_id
 
 __all__ = [
-    "LARGEST",
-    "SCHEMA",
-    "SECTIONS",
-    "Expectation",
-    "Header",
-    "Loading",
-    "Lookup",
-    "NumberedRecords",
-    "ParsedSource",
-    "Path",
-    "Resolve",
-    "by_section", "document",
-    "html_tables",
-    "ids_only",
-    "is_id",
-    "parse",
-    "read_header",
-    "read_section",
-    "schema",
-    "structure",
-    "too_large",
-    "unreadable",
-    "unstructure",
-    "write_yaml",
+    "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "NumberedRecords", "ParsedSource",
+    "Path", "Resolve", "by_section", "document", "ids_only", "is_id", "parse", "read_header", "read_section", "schema",
+    "structure", "too_large", "unreadable", "unstructure",
 ]  # fmt: skip
 PROFILES = ("full", "llm")
 
 
 def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any, tuple[Finding, ...]]:
-    """The record that plain data tells, or None; and all that is wrong with the data, each with its path.
+    """The record that plain data describes, or None, and all findings about the data, each with its path.
 
     >>> from geobrief.model import Event
     >>> record, findings = structure(Event, {"type": "CONSLT", "actors": "RUS"})
@@ -74,7 +52,7 @@ def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any
 
 
 def parse(text: str, form: str = "yaml", file: str | None = None) -> ParsedSource:
-    """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and what is wrong with it."""
+    """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and syntax findings."""
     if len(text) > LARGEST:
         return attrs.evolve(too_large(file), form=form)
     if form == "json":
@@ -89,9 +67,9 @@ def parse(text: str, form: str = "yaml", file: str | None = None) -> ParsedSourc
 def schema(profile: str = "full") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the format, as plain data.
 
-    `full` is for editors and validators: all that a file may hold. A file that is loaded without an error of shape is
-    valid. `llm` is for structured output of language models: every key required, no alternatives, no evidence; what is
-    made after it is loaded by `geobrief.load`. Another profile raises an `ArgumentError`.
+    `full` is for editors and validators and covers all that a file may hold. A file that is loaded without an error of
+    shape is valid. `llm` is for structured output of language models: every key required, no alternatives, no
+    evidence; what a model returns is loaded by `geobrief.load`. Another profile raises an `ArgumentError`.
 
     >>> sorted(schema()["properties"]["agreements"])
     ['description', 'items', 'type']
@@ -99,23 +77,9 @@ def schema(profile: str = "full") -> dict[str, Any]:
     False
     """
     if profile == "full":
-        from geobrief.codec.schemas import full as made
+        from geobrief.codec.schemas import full as build
     elif profile == "llm":
-        from geobrief.codec.schemas import strict as made
+        from geobrief.codec.schemas import strict as build
     else:
-        raise ArgumentError("no such profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
-    return made()
-
-
-def html_tables(records: Mapping[str, tuple[Any, ...]]) -> str:
-    """The records of each section as an HTML table, for a notebook; sections without any are left out."""
-    from geobrief.codec.html import html_tables
-
-    return html_tables(records)
-
-
-def write_yaml(data: Any) -> str:
-    """Plain data as YAML text, in the order that it has."""
-    from geobrief.codec.yaml_source import write_yaml
-
-    return write_yaml(data)
+        raise ArgumentError("unknown profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
+    return build()

@@ -1,4 +1,4 @@
-"""What stands in a whole document, in which order, and which records does each of its sections hold?"""
+"""A whole document: its header, and the records of its sections, in a fixed order."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
     "findings": (Finding,),
 }
 _REFERRED = {"org": "organizations", "group": "groups", "territory": "territories"}
-RARE = ("people", "memberships", "claims", "expect")  # written only where there are any
+RARE = ("people", "memberships", "claims", "expect")  # written only when not empty
 
 
 @attrs.frozen
 class Header:
-    """What a document says of itself: the format, version and register that it was written with, and its text.
+    """The header of a document: the format, version and register it was written with, its title and text.
 
-    `file` is where a text came from, `extends` what the records are laid over.
+    `file` is where the text came from, `extends` names the base worlds of the records.
     """
 
     file: str | None = None
@@ -60,14 +60,14 @@ class Header:
 
 @attrs.frozen
 class NumberedRecords:
-    """The records of a section, each with its number in the document, where those that could not be read count too."""
+    """The records of a section, each with its number in the document; unreadable records are counted too."""
 
     records: tuple[Any, ...] = ()
     numbers: tuple[int, ...] = ()
 
 
 class HasEdition(Protocol):
-    """A world, as far as a document tells of it."""
+    """A world, of which a document records the edition."""
 
     @property
     def edition(self) -> str | None:
@@ -76,7 +76,7 @@ class HasEdition(Protocol):
 
 
 class DocumentContent(Protocol):
-    """What can be written as a document: a reading, a scenario."""
+    """What a document is written from: a brief or a scenario."""
 
     @property
     def published(self) -> Date | None:
@@ -100,7 +100,7 @@ class DocumentContent(Protocol):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What there is to say."""
+        """The findings about the records."""
         ...
 
 
@@ -108,7 +108,7 @@ class DocumentContent(Protocol):
 
 
 def read_header(loading: Loading) -> Header:
-    """What the document says of itself; keys that no document has are told."""
+    """The header of a document; unknown keys are reported."""
     data = loading.source.data
     if not isinstance(data, Mapping):
         if data is not None or not loading.source.findings:
@@ -117,15 +117,15 @@ def read_header(loading: Loading) -> Header:
     fields = shape_of(Header).fields
     known = (*fields, *SECTIONS)
     unknown_keys((key for key in data if key not in known), known, (), loading)
-    told = {key: field.read(data[key], (key,), loading) for key, field in fields.items() if key in data}
-    header = Header(**{key: value for key, value in told.items() if value is not UNREAD})
+    values = {key: field.read(data[key], (key,), loading) for key, field in fields.items() if key in data}
+    header = Header(**{key: value for key, value in values.items() if value is not UNREAD})
     if header.schema not in (None, SCHEMA):
-        loading.report("GB205", f"this is written in {header.schema}, not in {SCHEMA}", ("schema",), hint=SCHEMA)
+        loading.report("GB205", f"written in {header.schema}, expected {SCHEMA}", ("schema",), hint=SCHEMA)
     return header
 
 
 def read_section(loading: Loading, name: str, when: Date | None = None) -> NumberedRecords:
-    """The records of one section. Names in a record are those of the first time it tells, else of `when`."""
+    """The records of one section. Names in a record are looked up at its first time, else at `when`."""
     data = loading.source.data.get(name) if isinstance(loading.source.data, Mapping) else None
     if data is None:
         return NumberedRecords()
@@ -135,16 +135,15 @@ def read_section(loading: Loading, name: str, when: Date | None = None) -> Numbe
     read = []
     for number, value in enumerate(data):
         entry = _entry(name, value)
-        loading.when = first_time(entry, value) or when
-        read.append((number, entry.read(value, (name, number), loading)))
+        read.append((number, entry.read(value, (name, number), loading.on(first_time(entry, value) or when))))
     kept = [(number, record) for number, record in read if record is not UNREAD]
     return NumberedRecords(tuple(record for _, record in kept), tuple(number for number, _ in kept))
 
 
 def _entry(section: str, value: Any) -> Shape:
-    """The shape of an item: where a section has references and declarations, its keys tell which it is.
+    """The shape of an item: in a section with references and declarations, its keys decide which it is.
 
-    What is invented (`x:`) needs a declaration, so its name alone is one.
+    An invented record (`x:`) must be declared, so its id and name alone are a declaration.
     """
     first, last = SECTIONS[section][0], SECTIONS[section][-1]
     if first is last or (isinstance(value, Mapping) and "mentions" in value):
@@ -164,12 +163,12 @@ def unstructure(record: Any) -> dict[str, Any]:
     >>> unstructure(model.AgreementStep("signed", "2015-03-18"))
     {'status': 'signed', 'when': '2015-03-18'}
     """
-    made: type = type(record)
-    return shape_of(made).write(record)
+    cls: type = type(record)
+    return shape_of(cls).write(record)
 
 
 def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
-    """Records by the section of a document in which they stand; what stands in none is refused."""
+    """Records by their section of a document; a value that fits no section raises an `ArgumentError`."""
     sections: dict[str, list[Any]] = {name: [] for name in SECTIONS if name != "findings"}
     for record in records:
         sections[_section(record)].append(record)
@@ -182,17 +181,13 @@ def _section(record: Any) -> str:
     for name, classes in SECTIONS.items():
         if isinstance(record, classes) and name != "findings":
             return name
-    raise ArgumentError("no section of a document holds this", expected="records", got=type(record).__name__)
+    raise ArgumentError("not a record of any section", expected="records", got=type(record).__name__)
 
 
-def document(told: DocumentContent, world: HasEdition) -> dict[str, Any]:
-    """A reading or a scenario as plain data in the one format, with keys and records in a fixed order."""
-    extends = getattr(told, "extends", ())  # a reading extends nothing
-    head = Header(None, SCHEMA, __version__, world.edition, extends, told.published, told.title, told.text)
-    listed = {**told.records, "findings": told.findings}
+def document(content: DocumentContent, world: HasEdition) -> dict[str, Any]:
+    """A brief or a scenario as plain data in the one format, with keys and records in a fixed order."""
+    extends = getattr(content, "extends", ())  # a brief extends nothing
+    head = Header(None, SCHEMA, __version__, world.edition, extends, content.published, content.title, content.text)
+    listed = {**content.records, "findings": content.findings}
     shown = (name for name in SECTIONS if name in listed and (name not in RARE or listed[name]))
-    return unstructure(head) | {name: _written(listed[name]) for name in shown}
-
-
-def _written(records: tuple[Any, ...]) -> list[dict[str, Any]]:
-    return [unstructure(record) for record in records]
+    return unstructure(head) | {name: [unstructure(record) for record in listed[name]] for name in shown}

@@ -1,4 +1,4 @@
-"""What may stand where a record, or a list of something, is meant? Shapes made of other shapes."""
+"""Shapes of lists and records, composed of other shapes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import attrs
 
 from geobrief.codec.loading import Loading
-from geobrief.codec.paths import Path
+from geobrief.codec.positions import Path
 from geobrief.codec.scalars import Shape, Time
 from geobrief.codec.sources import UNREAD, describe
 from geobrief.errors import GeobriefError, nearest
@@ -34,7 +34,7 @@ class Many:
 
 @attrs.frozen
 class ListOrText(Many):
-    """A list of texts, of which a single one may stand without the list."""
+    """A list of texts; a single one may be written without the list."""
 
     expected: ClassVar[str] = "a list or a text"
 
@@ -47,7 +47,7 @@ class ListOrText(Many):
 
 @attrs.frozen
 class Field:
-    """A key of a record: what may stand there, whether it may be null, and whether the record can do without it."""
+    """A key of a record: the shape of its value, whether it may be null, and whether the record requires it."""
 
     shape: Shape
     nullable: bool = True
@@ -66,15 +66,15 @@ class Field:
 
 
 def missing(at: Path, loading: Loading) -> Any:
-    """Say that the last key of a path is needed."""
+    """Report that the last key of a path is missing."""
     return loading.report("GB202", f"{at[-1]} is missing", at)
 
 
 @attrs.frozen
 class Entry:
-    """A mapping that tells one record. `fields` are the keys that are read, `order` those that are written.
+    """A mapping with the fields of one record. `fields` are the keys that are read, `order` those that are written.
 
-    A record in which something is wrong is not made; of a key that is not known only this is said.
+    A record with an invalid value is left out; an unknown key is only reported.
     """
 
     make: Callable[..., Any]
@@ -88,77 +88,71 @@ class Entry:
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, Mapping):
             return loading.wrong_shape(self.expected, value, at)
-        told = self.told(value, at, loading)
-        lacking = [key for key, field in self.fields.items() if field.required and key not in told]
+        values = self.values(value, at, loading)
+        lacking = [key for key, field in self.fields.items() if field.required and key not in values]
         for key in lacking:
             missing((*at, key), loading)
-        return UNREAD if lacking or UNREAD in told.values() else self.build(told, at, loading)
+        return UNREAD if lacking or UNREAD in values.values() else self.build(values, at, loading)
 
-    def told(self, value: Mapping[Any, Any], at: Path, loading: Loading) -> dict[str, Any]:
+    def values(self, data: Mapping[Any, Any], at: Path, loading: Loading) -> dict[str, Any]:
         """The values of the known keys, in the order of the file."""
-        known = {key: item for key, item in value.items() if key in self.fields}
-        if len(known) < len(value):
-            unknown_keys((key for key in value if key not in known), self.fields, at, loading)
+        known = {key: item for key, item in data.items() if key in self.fields}
+        if len(known) < len(data):
+            unknown_keys((key for key in data if key not in known), self.fields, at, loading)
         return {key: self.fields[key].read(item, (*at, key), loading) for key, item in known.items()}
 
-    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
-        """The record of what is told."""
+    def build(self, values: dict[str, Any], at: Path, loading: Loading) -> Any:
+        """The record with these values."""
         try:
-            return self.make(**told)
+            return self.make(**values)
         except GeobriefError as error:
             return loading.bad_value(error, at)
 
     def write(self, value: Any) -> dict[str, Any]:
-        return {
-            key: self.fields[key].write(told)
-            for key, always in self.order.items()
-            for told in (self.tell(value, key),)
-            if always or told != self.fields[key].default
-        }
+        values = {key: self.value_of(value, key) for key in self.order}
+        kept = {key for key, always in self.order.items() if always or values[key] != self.fields[key].default}
+        return {key: self.fields[key].write(item) for key, item in values.items() if key in kept}
 
-    def tell(self, record: Any, key: str) -> Any:
-        """What a record says under a key."""
+    def value_of(self, record: Any, key: str) -> Any:
+        """The value of a record under a key."""
         return getattr(record, key)
 
 
 def _timed(fields: Mapping[str, Field]) -> frozenset[str]:
-    """The keys under which a time can stand, however deep."""
-    return frozenset(key for key, field in fields.items() if _tells_time(field.shape))
+    """The keys whose values may contain a time, at any depth."""
+    return frozenset(key for key, field in fields.items() if _has_time(field.shape))
 
 
-def _tells_time(shape: Shape) -> bool:
+def _has_time(shape: Shape) -> bool:
     if isinstance(shape, Many):
-        return _tells_time(shape.item)
+        return _has_time(shape.item)
     return bool(shape.timed) if isinstance(shape, Entry) else isinstance(shape, Time)
 
 
 def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: Loading) -> None:
-    """Say of each key that it is not known, or that it is no text."""
+    """Report each key that is unknown or not a text."""
     keys, options = tuple(found), tuple(known)
-    misspelt = len(keys) <= len(options)  # where more keys are unknown than known, something else stands here
+    misspelt = len(keys) <= len(options)  # with more unknown keys than known ones, this is not a misspelling
     for key in keys:
         if isinstance(key, str):
             hint = nearest(key, options) if misspelt else None
-            told = "is not known here" if hint else f"is not one of {', '.join(options)}"
-            loading.report("GB201", f"{key!r} {told}", (*at, key), hint=hint, key=True)
+            problem = "is not a known key" if hint else f"is not one of {', '.join(options)}"
+            loading.report("GB201", f"{key!r} {problem}", (*at, key), hint=hint, key=True)
         else:
-            loading.report("GB107", f"a key is a text, not {describe(key)}", at)
+            loading.report("GB107", f"keys must be text, got {describe(key)}", at)
 
 
-def first_time(entry: Shape, value: Any) -> When | None:
-    """The first time that plain data tells, in the order of the file: the names in a record are those of that time."""
-    if isinstance(entry, Many) and isinstance(value, list | tuple):
-        return _first(first_time(entry.item, item) for item in value)
-    if isinstance(entry, Time) and value is not None:
-        return entry.told(value)  # type: ignore[no-any-return]
-    if isinstance(entry, Entry) and isinstance(value, Mapping):
-        known = ((entry.fields[key].shape, item) for key, item in value.items() if key in entry.timed)
-        return _first(first_time(shape, item) for shape, item in known)
+def first_time(shape: Shape, value: Any) -> When | None:
+    """The first time in plain data, in the order of the file; names in the record are looked up at that time."""
+    if isinstance(shape, Many) and isinstance(value, list | tuple):
+        return _first(first_time(shape.item, item) for item in value)
+    if isinstance(shape, Time) and value is not None:
+        return shape.try_parse(value)  # type: ignore[no-any-return]
+    if isinstance(shape, Entry) and isinstance(value, Mapping):
+        known = ((shape.fields[key].shape, item) for key, item in value.items() if key in shape.timed)
+        return _first(first_time(inner, item) for inner, item in known)
     return None
 
 
 def _first(times: Iterable[When | None]) -> When | None:
-    for time in times:
-        if time is not None:
-            return time
-    return None
+    return next((time for time in times if time is not None), None)

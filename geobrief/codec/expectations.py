@@ -1,4 +1,4 @@
-"""What does the author of a scenario expect to be so on a day? Facts in fixed forms, each told by its first key."""
+"""Facts that a scenario expects to hold on a day. The first key of a fact decides its type."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ FACTS: dict[str, type] = {
 
 @attrs.frozen
 class Expectation:
-    """That something is so on a day; what is denied is expected not to be so.
+    """A fact expected to hold on a day; a denied fact is expected not to hold.
 
     >>> str(Expectation("1982-04-02", InDispute("falklands", hostility="war")).on)
     '1982-04-02'

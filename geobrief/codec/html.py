@@ -1,4 +1,4 @@
-"""How do records look in a notebook? A small table for each section, with what is said and not where it is said."""
+"""Shows records in a notebook: one HTML table per section, without evidence and sources."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def html_tables(records: Mapping[str, tuple[Any, ...]]) -> str:
 def _table(caption: str, records: tuple[Any, ...]) -> str:
     plain = [unstructure(record) for record in records]
     columns = [key for key in dict.fromkeys(key for row in plain for key in row) if key not in _LEFT_OUT]
-    told = [key for key in columns if any(row.get(key) not in (None, []) for row in plain)]
-    return f"<table><caption>{escape(caption)}</caption>{''.join(_rows(told, plain))}</table>"
+    filled = [key for key in columns if any(row.get(key) not in (None, []) for row in plain)]
+    return f"<table><caption>{escape(caption)}</caption>{''.join(_rows(filled, plain))}</table>"
 
 
 def _rows(columns: list[str], plain: list[dict[str, Any]]) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""Which keys does each record have in a file, and in which order? The one table of names, for reading and writing.
+"""The keys of each record in a file, in the order they are written: the one table of names for reading and writing.
 
-A key with `?` is written only where something is told; the others are always there, so that a tool can rely on them.
-Keys are the names of the attributes, except that agreements and disputes also tell their status and date, which are
-those of the last step, and that a finding tells its place flat.
+A key with `?` is written only where it has a value; the others always are, so that tools can rely on them. Keys are
+the names of the attributes, with two exceptions: agreements and disputes also have their status and date, which are
+those of the last step, and the place of a finding is written flat.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ KEYS = {
 
 
 def keys(record: str) -> dict[str, bool]:
-    """The keys of a record in order, each with whether it is always there.
+    """The keys of a record in order, each with whether it is always written.
 
     >>> keys("AgreementStep")
     {'status': True, 'when': True, 'party': False}
@@ -62,7 +62,7 @@ _SHARED = "every record"
 
 
 @cache
-def _told() -> dict[str, dict[str, str]]:
+def _descriptions() -> dict[str, dict[str, str]]:
     import tomllib
     from pathlib import Path
 
@@ -70,20 +70,20 @@ def _told() -> dict[str, dict[str, str]]:
 
 
 def described_key(record: str, key: str) -> str:
-    """What a key of a record means; empty where nothing is told.
+    """What a key of a record means; empty where it has no description.
 
     >>> described_key("AgreementStep", "when")
-    'when the step was made: a date or a period'
+    'when the step was taken: a date or a period'
     """
-    told = _told()
-    return told.get(record, {}).get(key) or told[_SHARED].get(key, "")
+    texts = _descriptions()
+    return texts.get(record, {}).get(key) or texts[_SHARED].get(key, "")
 
 
-def described_record(made: Any) -> str:
-    """What a record is: the first sentence of its class's documentation.
+def described_record(cls: Any) -> str:
+    """What a record is: the first paragraph of its class's docstring.
 
     >>> from geobrief.model import Claim
     >>> described_record(Claim)
     "A state's claim to a territory."
     """
-    return " ".join((made.__doc__ or "").split("\n\n")[0].split())
+    return " ".join((cls.__doc__ or "").split("\n\n")[0].split())

@@ -1,4 +1,4 @@
-"""How does a document become records? One thing at a time, with all that there is to say about it noted on the way."""
+"""The state of reading one document: its data, the lookup of names, and the findings so far."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from geobrief.codec.paths import Path, written
+from geobrief.codec.positions import Path, path_text
 from geobrief.codec.sources import UNREAD, ParsedSource, Unread, describe
 from geobrief.errors import GeobriefError
 from geobrief.findings import Finding, code
@@ -18,7 +18,7 @@ _GREATEST = 1e300
 
 @attrs.frozen
 class Lookup:
-    """What a text that stands for an actor means: an id, or none; and what there is to say about it."""
+    """The result of looking up a name: an id or None, and the code, message and hint of a finding, if any."""
 
     id: str | None
     code: str | None = None
@@ -30,15 +30,18 @@ Resolve = Callable[[str, When | None], Lookup]
 
 
 def ids_only(text: str, when: When | None) -> Lookup:
-    """Takes ids and no names, for data that was written by a program."""
+    """Accepts ids and no names, for data written by a program."""
     if is_id(text):
         return Lookup(text)
-    return Lookup(None, "GB301", f"{text!r} is no id", "an id such as ARG, org:EU or group:taliban")
+    return Lookup(None, "GB301", f"{text!r} is not an id", "an id such as ARG, org:EU or group:taliban")
 
 
-@attrs.define
+@attrs.frozen
 class Loading:
-    """The loading of one document. `when` is the time of the record at hand, on which names are resolved."""
+    """What reading a value needs: the source, the lookups of actors and persons, and the list that findings go to.
+
+    `when` is the time at which names are looked up; `on` gives the same state for the time of another record.
+    """
 
     source: ParsedSource
     resolve: Resolve = ids_only
@@ -46,14 +49,18 @@ class Loading:
     when: When | None = None
     findings: list[Finding] = attrs.field(factory=list)
 
+    def on(self, when: When | None) -> Loading:
+        """The same state, with names looked up at another time."""
+        return attrs.evolve(self, when=when)
+
     def report(self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False) -> Unread:
-        """Note a finding about a value (or its key), which is thereby not read."""
+        """Add a finding about a value (or its key), which is thereby unread."""
         place = self.source.place(at, key=key)
-        self.findings.append(code(name).finding(message, path=written(at), place=place, hint=hint))
+        self.findings.append(code(name).finding(message, path=path_text(at), place=place, hint=hint))
         return UNREAD
 
     def wrong_shape(self, expected: str, value: object, at: Path) -> Unread:
-        """Note that something else was expected; what was refused before is not told twice."""
+        """Report that something else was expected; a value that the parser refused is not reported twice."""
         if value is UNREAD:
             return UNREAD
         is_number = isinstance(value, int | float) and abs(value) < _GREATEST
@@ -61,19 +68,19 @@ class Loading:
         return self.report("GB203", f"expected {expected}, got {describe(value)}", at, hint=hint)
 
     def bad_value(self, error: GeobriefError, at: Path) -> Unread:
-        """Note what a record or a date refused."""
-        told = GeobriefError(error.message, expected=error.expected, got=error.got)
-        return self.report("GB204", str(told), at, hint=error.nearest)
+        """Report a value that a record or a date refused."""
+        message = str(GeobriefError(error.message, expected=error.expected, got=error.got))
+        return self.report("GB204", message, at, hint=error.nearest)
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
-        """The id of the actor that a text names."""
-        return self._looked_up(self.resolve(text, self.when), at, key)
+        """The id of the actor with this name or id."""
+        return self._id(self.resolve(text, self.when), at, key)
 
     def holder(self, text: str, at: Path) -> ActorId | Unread:
-        """The id of the person whom a text names."""
-        return self._looked_up(self.person(text, self.when), at, False)
+        """The id of the person with this name or id."""
+        return self._id(self.person(text, self.when), at, False)
 
-    def _looked_up(self, found: Lookup, at: Path, key: bool) -> ActorId | Unread:
+    def _id(self, found: Lookup, at: Path, key: bool) -> ActorId | Unread:
         if found.code is not None:
             self.report(found.code, found.message, at, hint=found.hint, key=key)
         return UNREAD if found.id is None else ActorId(found.id)

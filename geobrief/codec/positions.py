@@ -1,19 +1,60 @@
-"""At which line and column does a value stand? Counted when it is asked, from the offsets that a parser noted.
+"""Paths to values in plain data, and their lines and columns in the text it was parsed from.
 
-A parser notes one offset for every key and every value, in the order of the text. A path leads to one of them by
-counting keys and values on the way, so that nothing else has to be kept while a file is read.
+A parser records one offset for every key and every value, in the order of the text. A path leads to one of them by
+counting keys and values on the way, only when a position is asked for.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Any
 
-from geobrief.codec.paths import Path
-
+Path = tuple[str | int, ...]
 Mark = tuple[int, int]  # line and column, from 1
 LINE_BREAK = re.compile(r"\r\n?|\n")  # what editors count as one; U+0085, U+2028 and U+2029 are not
+_PART = re.compile(r"\[(\d+)\]|([^.\[]+)")
+
+
+# --- paths
+
+
+def path_text(path: Iterable[str | int]) -> str:
+    """A path as findings have it.
+
+    >>> path_text(("agreements", 0, "parties", 1))
+    'agreements[0].parties[1]'
+    """
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+
+
+def path_parts(text: str) -> Path:
+    """The keys and numbers of a path given as text.
+
+    >>> path_parts("agreements[0].parties[1]")
+    ('agreements', 0, 'parties', 1)
+    """
+    return tuple(int(number) if number else key for number, key in _PART.findall(text))
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """The value at a path of plain data, None where there is none.
+
+    >>> value_at({"events": [{"type": "AID"}]}, ("events", 0, "type")), value_at({"events": []}, ("events", 0))
+    ('AID', None)
+    """
+    for part in path:
+        if isinstance(data, str):  # a number would select one of its characters
+            return None
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+# --- lines and offsets
 
 
 class Lines:
@@ -45,9 +86,10 @@ class Lines:
 
 
 class NodeIndex:
-    """The keys and values of plain data, numbered in order: a list or mapping, then its items, each after its key.
+    """Pre-order index of the keys and values of plain data: a list or mapping, then its items, each after its key.
 
-    >>> NodeIndex({"a": [1, 2], "b": 3}).of(("b",)), NodeIndex({"a": [1, 2], "b": 3}).of(("a", 1))
+    >>> index = NodeIndex({"a": [1, 2], "b": 3})
+    >>> index.of(("b",)), index.of(("a", 1))
     (6, 4)
     """
 
@@ -58,20 +100,20 @@ class NodeIndex:
         self._measure(data)
 
     def of(self, path: Path, *, key: bool = False) -> int:
-        """The number of the value at a path, or of its key; of what holds it, where it is not there."""
-        node, number = self._data, 0
+        """The index of the value at a path, or of its key; of the nearest holder that exists, where it is missing."""
+        node, index = self._data, 0
         for depth, part in enumerate(path):
             step = self._within(node).get(part)
             if step is None:
                 break
-            number += step
+            index += step
             if key and depth == len(path) - 1 and isinstance(node, dict):
-                number -= 1
+                index -= 1
             node = node[part]
-        return number
+        return index
 
     def _within(self, node: Any) -> dict[Any, int]:
-        """How far behind a list or mapping each of its values is numbered."""
+        """The distance from a list or mapping to each of its values."""
         if not isinstance(node, dict | list):
             return {}
         known = self._inside.get(id(node))
@@ -84,7 +126,7 @@ class NodeIndex:
         return known
 
     def _measure(self, data: Any) -> None:
-        """How many keys and values each list and mapping holds, itself included; without recursion."""
+        """Count the keys and values in each list and mapping, itself included, without recursion."""
         order, waiting = [], [data]
         while waiting:
             node = waiting.pop()

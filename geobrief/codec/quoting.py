@@ -1,4 +1,4 @@
-"""How is a text written as a value of YAML? Bare where it stays what it is for every reader, else in quotes."""
+"""Writes a text as a YAML value: bare where every parser reads it as that text, else in quotes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _NOT_TEXT = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "
 
 
 def is_bare(text: str) -> bool:
-    """Whether a text may stand without quotes, also between brackets.
+    """Whether a text needs no quotes, also between brackets.
 
     >>> [is_bare(text) for text in ("org:NATO", "Viet Nam", "NO", "a: b", "1:30")]
     [True, True, False, False, False]
@@ -18,7 +18,7 @@ def is_bare(text: str) -> bool:
 
 
 def in_quotes(text: str, quote: str = '"') -> str:
-    """A text in quotes; in single ones only what can be printed is written as it is.
+    """A text in quotes; in single quotes only if all of it is printable.
 
     >>> in_quotes("Côte d'Ivoire", "'"), in_quotes('a "b"')
     ("'Côte d''Ivoire'", '"a \\\\"b\\\\""')
@@ -28,9 +28,9 @@ def in_quotes(text: str, quote: str = '"') -> str:
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
-def _escaped(letter: str) -> str:
-    if letter in '"\\':
-        return f"\\{letter}"
-    if letter.isprintable():
-        return letter
-    return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    return f"\\u{ord(character):04x}" if ord(character) < 0x10000 else f"\\U{ord(character):08x}"

@@ -1,4 +1,4 @@
-"""What may stand where one value is meant? Each shape reads plain data, never coercing it, and writes it."""
+"""Shapes of single values: each reads plain data without coercion, and writes it."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from typing import Any, ClassVar, Protocol
 import attrs
 
 from geobrief.codec.loading import Loading
-from geobrief.codec.paths import Path
+from geobrief.codec.positions import Path
 from geobrief.errors import GeobriefError, nearest
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.when import Date, Period
 
 _GREATEST = 2**53
-_HALF = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _INTEGER = re.compile(r"[-+]?\d{1,400}", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,4})?", re.ASCII)
 
 
 class Shape(Protocol):
-    """What may stand in a field: `read` gives a value for the record, or UNREAD after a finding; `write` plain data.
+    """What a field accepts. `read` returns a value for the record, or UNREAD after a finding; `write` plain data.
 
-    `expected` is what is meant to stand there, in the words of a message.
+    `expected` describes the form in the words of a message.
     """
 
     expected: ClassVar[str]
@@ -44,15 +44,17 @@ class Shape(Protocol):
 
 @attrs.frozen
 class Text:
-    """A text, which is kept as it stands. Half a letter, which JSON can write, is none, and no file could hold it."""
+    """A text, kept unchanged. Lone surrogates are rejected: JSON can encode them, UTF-8 cannot."""
 
     expected: ClassVar[str] = "a text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, str):
             return loading.wrong_shape(self.expected, value, at)
-        half = None if value.isascii() else _HALF.search(value)
-        return value if half is None else loading.report("GB204", f"U+{ord(half[0]):04X} is half a letter", at)
+        lone = None if value.isascii() else _LONE_SURROGATE.search(value)
+        if lone is None:
+            return value
+        return loading.report("GB204", f"contains a lone surrogate (U+{ord(lone[0]):04X})", at)
 
     def write(self, value: str) -> str:
         return str(value)
@@ -60,13 +62,13 @@ class Text:
 
 @attrs.frozen
 class Number:
-    """A finite number, whole or not; in bare data its digits."""
+    """A finite number; in bare data its digits."""
 
     expected: ClassVar[str] = "a number"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         number = _number(value) if loading.source.bare else value
-        if isinstance(number, int | float) and not isinstance(number, bool) and _finite(number):
+        if isinstance(number, int | float) and not isinstance(number, bool) and _is_finite(number):
             return number
         return loading.wrong_shape(self.expected, value, at)
 
@@ -76,18 +78,18 @@ class Number:
 
 @attrs.frozen
 class Integer(Number):
-    """A whole number, such as an offset, that every reader of JSON takes."""
+    """A whole number, such as an offset, that every JSON parser reads exactly."""
 
     expected: ClassVar[str] = "a whole number"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         number = _number(value) if loading.source.bare else value
-        whole = isinstance(number, int) and not isinstance(number, bool) and abs(number) < _GREATEST
-        return number if whole else loading.wrong_shape(self.expected, value, at)
+        is_valid = isinstance(number, int) and not isinstance(number, bool) and abs(number) < _GREATEST
+        return number if is_valid else loading.wrong_shape(self.expected, value, at)
 
 
 def _number(text: Any) -> Any:
-    """The number that a bare text writes; anything else as it is."""
+    """The number that a bare text spells; any other value unchanged."""
     if not isinstance(text, str):
         return text
     if _INTEGER.fullmatch(text):
@@ -95,7 +97,7 @@ def _number(text: Any) -> Any:
     return float(text) if _DECIMAL.fullmatch(text) else text
 
 
-def _finite(number: float) -> bool:
+def _is_finite(number: float) -> bool:
     try:
         return isfinite(number)
     except OverflowError:  # an int that no float can hold
@@ -109,15 +111,12 @@ class Flag:
     expected: ClassVar[str] = "true or false"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
-        flag = {"true": True, "false": False}.get(value, value) if _bare_text(value, loading) else value
+        is_bare = loading.source.bare and isinstance(value, str)
+        flag = {"true": True, "false": False}.get(value, value) if is_bare else value
         return flag if isinstance(flag, bool) else loading.wrong_shape(self.expected, value, at)
 
     def write(self, value: bool) -> bool:
         return value
-
-
-def _bare_text(value: Any, loading: Loading) -> bool:
-    return loading.source.bare and isinstance(value, str)
 
 
 @attrs.frozen
@@ -162,13 +161,13 @@ class EnumValue:
 
 @attrs.frozen
 class Time:
-    """A date or a period, as text in EDTF. A `datetime.date`, which TOML has, is the day that it is."""
+    """A date or a period, as text in EDTF; a `datetime.date`, which TOML has, is that day."""
 
     parse: Callable[[Any], Any]
     expected: ClassVar[str] = "a date or period, as text"
 
-    def told(self, value: Any) -> Any:
-        """The date or period that plain data tells; None where it tells none."""
+    def try_parse(self, value: Any) -> Any:
+        """The date or period of plain data, None where it is not one."""
         try:
             return _parsed(self.parse, value)
         except (GeobriefError, TypeError):
@@ -183,7 +182,7 @@ class Time:
             return loading.bad_value(error, at)
 
     def write(self, value: Date | Period) -> str:
-        """The text; where it could be taken for a date, a period is written by its ends, which mean the same."""
+        """The text; a period that would be read as a date is written by its two ends, which mean the same."""
         text = str(value)
         if isinstance(value, Period) and "/" not in text and self.parse is not as_period:
             return f"{value.start}/{value.end}"
@@ -192,13 +191,13 @@ class Time:
 
 @lru_cache(maxsize=4096)
 def _parsed(parse: Callable[[Any], Any], text: str | datetime.date) -> Any:
-    """The date or period; a time is asked for twice, and often stands in many records."""
+    """The date or period; cached because each time is parsed twice and many records have the same one."""
     return parse(text)
 
 
 @attrs.frozen
 class IdOrName:
-    """The id of a record, or a name that is resolved to one; `own` where it is the record's own, never a name."""
+    """The id of a record, or a name that is looked up; `own` for the record's own id, which is never a name."""
 
     own: bool = False
     person: bool = False

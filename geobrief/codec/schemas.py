@@ -1,7 +1,7 @@
-"""What may stand in a file, for an editor or a language model? JSON Schema (draft 2020-12), from the shapes that read.
+"""JSON Schema (draft 2020-12) of the format, for editors and language models, generated from the shapes.
 
-The schema never asks for more than reading does: a file that is read without an error of shape is valid. YAML types
-bare words before a schema sees them, so a number or a boolean is taken wherever a text may be typed bare.
+The schema is never stricter than reading: a file that is read without an error of shape is valid. YAML types bare
+words before a schema sees them, so a number or a boolean is allowed wherever a text may be typed bare.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def full() -> Plain:
 
 
 class _Walk:
-    """The schemas of records, each made once and referred to by its name."""
+    """The schemas of records, each built once and referred to by name."""
 
     def __init__(self) -> None:
         self.defs: dict[str, Plain] = {}
@@ -62,17 +62,17 @@ class _Walk:
         return self._record(shape) if isinstance(shape, Entry) else {}
 
     def properties(self, fields: Mapping[str, Field], record: str) -> dict[str, Plain]:
-        """The schemas of the keys of a record, with what each means."""
+        """The schemas of the keys of a record, with their descriptions."""
         return {key: self._field(field) | described(record, key) for key, field in fields.items()}
 
     def _field(self, field: Field) -> Plain:
-        told = self.of(field.shape)
-        return nullable(told) if field.nullable else told
+        schema = self.of(field.shape)
+        return nullable(schema) if field.nullable else schema
 
     def _record(self, entry: Entry) -> Plain:
         name = entry.make.__name__ if isinstance(entry.make, type) else ""
         if name not in self.defs:
-            self.defs[name] = {}  # a place for it, should it hold itself
+            self.defs[name] = {}  # reserved, should the record contain itself
             required = [key for key, field in entry.fields.items() if field.required]
             self.defs[name] = {
                 "type": "object",
@@ -103,12 +103,12 @@ class _Walk:
 
 def described(record: str, key: str) -> Plain:
     """The description of a key, where there is one."""
-    told = described_key(record, key)
-    return {"description": told} if told else {}
+    text = described_key(record, key)
+    return {"description": text} if text else {}
 
 
 def nullable(schema: Plain) -> Plain:
-    """The schema, with null beside."""
+    """The schema, or null."""
     if "enum" in schema:
         return schema | {"enum": [*schema["enum"], None]}
     if "type" in schema:
@@ -118,7 +118,7 @@ def nullable(schema: Plain) -> Plain:
 
 
 def _glosses(words: tuple[str, ...]) -> Plain:
-    """What each word means, under the key that editors know."""
+    """What each word means, under the key that editors read."""
     vocabulary = with_ids(words)
     return {"enumDescriptions": [term.gloss for term in vocabulary]} if vocabulary else {}
 
@@ -140,20 +140,20 @@ _MAKERS: dict[type, Callable[[_Walk, Any], Plain]] = {
 }
 
 
-TOLD = ("states", "leaders", "organizations", "agreements", "disputes", "events")
+LLM_SECTIONS = ("states", "leaders", "organizations", "agreements", "disputes", "events")
 _LEFT_OUT = frozenset(("evidence", "mentions", "rule", "source"))
 
 
 def strict() -> Plain:
     """The schema for structured output."""
-    sections = {name: _section(name) for name in TOLD}
+    sections = {name: _section(name) for name in LLM_SECTIONS}
     head: Plain = {
         "schema": {"type": "string", "enum": [SCHEMA]},
         "title": {"type": ["string", "null"], "description": described_key("Header", "title")},
         "published": {"type": ["string", "null"], "description": described_key("Header", "published")},
     }
-    told = {"$schema": DRAFT, "title": "geobrief", "description": "Who agreed, contended and did what."}
-    return told | _object(head | sections)
+    whole = {"$schema": DRAFT, "title": "geobrief", "description": "States, leaders, agreements, disputes and events."}
+    return whole | _object(head | sections)
 
 
 def _section(name: str) -> Plain:
@@ -171,20 +171,20 @@ def _object(properties: Plain) -> Plain:
 
 
 def _record(entry: Entry) -> Plain:
-    made: Any = entry.make
+    cls: Any = entry.make
     derived = {"status", "date", *entry.statuses} if isinstance(entry, Stepped) else set()
     left_out = _LEFT_OUT | derived
-    told = {
-        key: _field(field) | described(made.__name__, key) for key, field in entry.fields.items() if key not in left_out
+    fields = {
+        key: _field(field) | described(cls.__name__, key) for key, field in entry.fields.items() if key not in left_out
     }
-    return {"description": described_record(made)} | _object(told)
+    return {"description": described_record(cls)} | _object(fields)
 
 
 def _field(field: Field) -> Plain:
-    told = _of(field.shape)
-    if "enum" in told and field.nullable:
-        return {"type": ["string", "null"], "enum": [*told["enum"], None]}
-    return nullable(told) if field.nullable else told
+    schema = _of(field.shape)
+    if "enum" in schema and field.nullable:
+        return {"type": ["string", "null"], "enum": [*schema["enum"], None]}
+    return nullable(schema) if field.nullable else schema
 
 
 def _of(shape: Shape) -> Plain:

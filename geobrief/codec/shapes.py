@@ -1,4 +1,4 @@
-"""What may stand in each field of a record? Compiled once from its attrs class: fields, types and converters."""
+"""Compiles the shape of each record from its attrs class, once: fields, types and converters."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TIMES = {
     frozenset({Period}): Time(as_period),
     frozenset({Date, Period}): Time(as_when),
 }
-_BARE = ("extends",)  # lists of texts in which a single one is usual
+_BARE = ("extends",)  # lists of texts that often have a single item
 _SCALARS: dict[Any, Shape] = {str: Text(), bool: Flag(), int: Integer(), float: Number(), ActorId: IdOrName()}
 
 
@@ -39,7 +39,7 @@ def shape_of(cls: type) -> Entry:
     """
     fields = _fields(cls)
     if cls is Finding:
-        del fields["place"], fields["fix"]  # a fix belongs to the file at hand
+        del fields["place"], fields["fix"]  # a fix belongs to the text that was checked
         return FindingEntry(cls, fields | _fields(Place), keys("Finding"))
     if cls is Agreement:
         return _stepped(cls, fields, AgreementStep, load("agreement_statuses").ids)
@@ -56,8 +56,8 @@ def shape_of(cls: type) -> Entry:
 
 def _stepped(cls: type, fields: dict[str, Field], step: type, statuses: tuple[str, ...]) -> Stepped:
     one = _fields(step)
-    told = {"status": Field(one["status"].shape), "date": one["when"], **dict.fromkeys(statuses, one["when"])}
-    return Stepped(cls, fields | told, keys(cls.__name__), step, statuses)
+    derived = {"status": Field(one["status"].shape), "date": one["when"], **dict.fromkeys(statuses, one["when"])}
+    return Stepped(cls, fields | derived, keys(cls.__name__), step, statuses)
 
 
 def _fields(cls: type) -> dict[str, Field]:

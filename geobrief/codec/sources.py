@@ -1,4 +1,4 @@
-"""What did a text or a file hold, and where did each value stand? Plain data with its places, not yet understood."""
+"""The plain data of a text or file, with the place of each value."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Any
 
 import attrs
 
-from geobrief.codec.paths import Path
-from geobrief.codec.positions import Lines, NodeIndex
+from geobrief.codec.positions import Lines, NodeIndex, Path
 from geobrief.errors import truncate
 from geobrief.findings import Finding, Place, code
 
@@ -20,7 +19,7 @@ DEEPEST = 64  # levels of lists and mappings
 
 
 class Unread(enum.Enum):
-    """Stands where a value could not be read, and a finding says why."""
+    """Placeholder for a value that could not be read; a finding says why."""
 
     UNREAD = "unread"
 
@@ -32,9 +31,9 @@ UNREAD = Unread.UNREAD
 class ParsedSource:
     """Plain data: mappings, lists, texts, numbers, true, false and None; UNREAD where something was refused.
 
-    `bare` data holds all scalars as text, to be typed by the field (YAML). `offsets` are those in `text` of every key
-    and value, in the order of the text, or how to get them when a place is needed, which it is only for a finding.
-    `form` is yaml, json or toml, and empty for what was no text.
+    `bare` data has all scalars as text, to be typed by the field (YAML). `offsets` are those in `text` of every key
+    and value, in the order of the text, or a function that computes them when the first finding needs a place.
+    `form` is yaml, json or toml, and empty for data that was not parsed from text.
     """
 
     data: Any
@@ -46,11 +45,11 @@ class ParsedSource:
     form: str = ""
 
     def place(self, path: Path, *, key: bool = False) -> Place | None:
-        """The place of a value, or of its key; of what holds it, where it is not there. None where nothing is known."""
+        """The place of a value, or of its key; of its holder, where it is missing. None where no place is known."""
         if self.text is None or self.offsets is None:
             return Place(file=self.file) if self.file else None
-        number = self._numbers.of(path, key=key)
-        offset = self._offsets[number] if number < len(self._offsets) else 0
+        index = self._nodes.of(path, key=key)
+        offset = self._offsets[index] if index < len(self._offsets) else 0
         return Place(self.file, *self._lines.mark(offset))
 
     @cached_property
@@ -58,7 +57,7 @@ class ParsedSource:
         return self.offsets() if callable(self.offsets) else self.offsets or array("I")
 
     @cached_property
-    def _numbers(self) -> NodeIndex:
+    def _nodes(self) -> NodeIndex:
         return NodeIndex(self.data)
 
     @cached_property
@@ -66,17 +65,17 @@ class ParsedSource:
         return Lines(self.text or "")
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is kept in a pickle: not what was counted, since it goes by the identity of lists and mappings."""
+        """The fields without the cached index, which goes by the identity of lists and mappings."""
         return {field.name: getattr(self, field.name) for field in attrs.fields(ParsedSource)}
 
 
 def unreadable(name: str, message: str, file: str | None, *mark: int) -> ParsedSource:
-    """A source of which nothing could be read, and the finding that says why."""
+    """A source without data, and the finding that says why."""
     return ParsedSource(None, (code(name).finding(message, place=Place(file, *mark)),), file)
 
 
 def too_large(file: str | None = None) -> ParsedSource:
-    """A source that is not read because of its size."""
+    """A source without data, because of its size."""
     return unreadable("GB110", f"larger than {LARGEST >> 20} MB; it is not read", file)
 
 

@@ -1,4 +1,4 @@
-"""Which records are written otherwise than they are kept? Those with steps, roles of parties, and findings."""
+"""Shapes of records whose written form differs from the record: short forms, steps, roles of parties, findings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from geobrief.codec.entries import Entry, Many, missing
 from geobrief.codec.loading import Loading
-from geobrief.codec.paths import Path, value_at
+from geobrief.codec.positions import Path, value_at
 from geobrief.codec.scalars import Shape
 from geobrief.codec.sources import UNREAD, describe
 from geobrief.findings import Place
@@ -22,7 +22,7 @@ _STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
 
 @attrs.frozen
 class PartyRoles:
-    """A mapping of parties to roles. Where a party has two, both stand in a list of `{party, role}`."""
+    """A mapping of parties to roles; a list of `{party, role}` where one party has several."""
 
     entry: Entry
     expected: ClassVar[str] = "a mapping"
@@ -37,9 +37,12 @@ class PartyRoles:
 
     def _role(self, party: Any, role: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(party, str):
-            return loading.report("GB107", f"a key is a text, not {describe(party)}", at[:-1])
-        told = {"party": loading.actor(party, at, key=True), "role": self.entry.fields["role"].read(role, at, loading)}
-        return UNREAD if UNREAD in told.values() else self.entry.build(told, at, loading)
+            return loading.report("GB107", f"keys must be text, got {describe(party)}", at[:-1])
+        values = {
+            "party": loading.actor(party, at, key=True),
+            "role": self.entry.fields["role"].read(role, at, loading),
+        }
+        return UNREAD if UNREAD in values.values() else self.entry.build(values, at, loading)
 
     def write(self, value: Sequence[Role]) -> Any:
         roles = {str(entry.party): entry.role for entry in value}
@@ -48,37 +51,37 @@ class PartyRoles:
 
 @attrs.frozen
 class Stepped(Entry):
-    """A record with steps. Its status and date are those of the last one; without steps they tell the only one.
+    """A record with steps. Its status and date are those of the last step; without steps they make the only one.
 
-    A status may also be a key of its own (`signed: 2015-03-18`), and is then a step.
+    A status may also be a key (`signed: 2015-03-18`), which is then a step.
     """
 
     step: Callable[..., Any]
     statuses: tuple[str, ...] = ()
 
-    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
-        status, date = told.pop("status", None), told.pop("date", None)
-        dated = [self.step(status=name, when=told.pop(name)) for name in tuple(told) if name in self.statuses]
-        steps = (*told.pop("steps", ()), *dated)
-        record = Entry.build(self, {**told, "steps": steps}, at, loading)
+    def build(self, values: dict[str, Any], at: Path, loading: Loading) -> Any:
+        status, date = values.pop("status", None), values.pop("date", None)
+        dated = [self.step(status=name, when=values.pop(name)) for name in tuple(values) if name in self.statuses]
+        steps = (*values.pop("steps", ()), *dated)
+        record = Entry.build(self, {**values, "steps": steps}, at, loading)
         if record is UNREAD or (status in (None, record.status) and date in (None, _last_time(record))):
             return record
         if steps:
             last = {"status": (status, record.status), "date": (date, _last_time(record))}
-            return self._contradicted(last, at, loading)
+            return self._contradiction(last, at, loading)
         if status is None and record.status is None:
             return missing((*at, "status"), loading)
         only = self.step(status=status or record.status, when=date)
-        return Entry.build(self, {**told, "steps": (only,)}, at, loading)
+        return Entry.build(self, {**values, "steps": (only,)}, at, loading)
 
-    def _contradicted(self, told: dict[str, tuple[Any, Any]], at: Path, loading: Loading) -> Any:
-        for key, (said, last) in told.items():
-            if said not in (None, last):
-                message = f"{key} is {said}, but that of the last step is {last}"
+    def _contradiction(self, given: dict[str, tuple[Any, Any]], at: Path, loading: Loading) -> Any:
+        for key, (value, last) in given.items():
+            if value not in (None, last):
+                message = f"{key} is {value}, but the last step has {last}"
                 loading.report("GB206", message, (*at, key), hint=str(last))
         return UNREAD
 
-    def tell(self, record: Any, key: str) -> Any:
+    def value_of(self, record: Any, key: str) -> Any:
         return _last_time(record) if key == "date" else getattr(record, key)
 
 
@@ -87,22 +90,22 @@ def _last_time(record: Any) -> Any:
 
 
 def path_in_file(data: Any, path: Path) -> Path:
-    """The path in plain data of something in a record, which may be written there in another form.
+    """The path in plain data of a value of a record, which may be written in another form.
 
     >>> path_in_file({"agreements": [{"proposed": "1990", "signed": "1991"}]}, ("agreements", 0, "steps", 1, "when"))
     ('agreements', 0, 'signed')
     """
-    told = value_at(data, path[:2])
-    if len(path) > 3 and isinstance(told, Mapping):
-        path = (*path[:2], *_as_told(told, str(path[0]), path[2:]))
+    record = value_at(data, path[:2])
+    if len(path) > 3 and isinstance(record, Mapping):
+        path = (*path[:2], *_written_path(record, str(path[0]), path[2:]))
     node, part = data, 0
     while part < len(path) and isinstance(node, Mapping | list | tuple):  # a short form has nothing inside
         node, part = value_at(node, path[part : part + 1]), part + 1
     return path[:part] if isinstance(node, str) else path
 
 
-def _as_told(record: Mapping[Any, Any], section: str, path: Path) -> Path:
-    """A path in a record, as its steps and roles are written there."""
+def _written_path(record: Mapping[Any, Any], section: str, path: Path) -> Path:
+    """A path in a record, as its steps and roles are written."""
     key, place, *rest = path
     if not isinstance(place, int):
         return path
@@ -127,13 +130,13 @@ def _statuses(section: str) -> tuple[str, ...]:
 
 @attrs.frozen
 class FindingEntry(Entry):
-    """A finding, whose place stands flat among its other keys."""
+    """A finding, whose place is written flat among its other keys."""
 
-    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
-        place = {name: told.pop(name) for name in attrs.fields_dict(Place) if name in told}
-        return Entry.build(self, {**told, "place": Place(**place) if place else None}, at, loading)
+    def build(self, values: dict[str, Any], at: Path, loading: Loading) -> Any:
+        place = {name: values.pop(name) for name in attrs.fields_dict(Place) if name in values}
+        return Entry.build(self, {**values, "place": Place(**place) if place else None}, at, loading)
 
-    def tell(self, record: Any, key: str) -> Any:
+    def value_of(self, record: Any, key: str) -> Any:
         return getattr(record if hasattr(record, key) else record.place, key, None)
 
 
@@ -152,15 +155,15 @@ class AdministrationEntry(Entry):
 
 @attrs.frozen
 class Shortened:
-    """A record that may be told by a bare text; `unfold` makes it of one."""
+    """A record that may be written as a bare text, from which `expand` makes it."""
 
     entry: Entry
-    unfold: Callable[[str, Path, Loading], Any]
+    expand: Callable[[str, Path, Loading], Any]
     expected: ClassVar[str] = "a mapping or a text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if isinstance(value, str):
-            return self.unfold(value, at, loading)
+            return self.expand(value, at, loading)
         if isinstance(value, Mapping):
             return self.entry.read(value, at, loading)
         return loading.wrong_shape(self.expected, value, at)
@@ -171,7 +174,7 @@ class Shortened:
 
 @attrs.frozen
 class OneOf:
-    """A mapping whose first known key tells which record it is."""
+    """A mapping whose first known key decides which record it is."""
 
     entries: Mapping[str, Entry]
     expected: ClassVar[str] = "a mapping"
@@ -179,11 +182,11 @@ class OneOf:
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, Mapping):
             return loading.wrong_shape(self.expected, value, at)
-        told = next((key for key in value if key in self.entries), None)
-        if told is None:
-            message = f"one of these keys is missing: {', '.join(self.entries)}"
+        first = next((key for key in value if key in self.entries), None)
+        if first is None:
+            message = f"one of these keys is required: {', '.join(self.entries)}"
             return loading.report("GB202", message, at)
-        return self.entries[told].read(value, at, loading)
+        return self.entries[first].read(value, at, loading)
 
     def write(self, value: Any) -> Any:
         return next(entry for entry in self.entries.values() if entry.make is type(value)).write(value)
@@ -218,6 +221,6 @@ def _quantity(text: str, at: Path, loading: Loading) -> Any:
 
 
 def reference(text: str, at: Path, loading: Loading) -> Any:
-    """A state or other actor that is only named."""
+    """A reference to a state or other actor by its name or id alone."""
     id = loading.actor(text, at)
     return UNREAD if id is UNREAD else Reference(id, text)

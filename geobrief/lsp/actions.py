@@ -10,7 +10,7 @@ from lsprotocol.types import CodeAction, CodeActionKind, Diagnostic, Range, Text
 
 from geobrief.checking.fixes import Edit, edits
 from geobrief.codec import Loading, ParsedSource
-from geobrief.codec.paths import parts, value_at
+from geobrief.codec.positions import path_parts, value_at
 from geobrief.codec.scalars import EnumValue, IdOrName, Text, Time, VocabularyTerm
 from geobrief.codec.written_forms import PartyRoles
 from geobrief.findings import Finding
@@ -136,7 +136,7 @@ def _values(hint: str) -> list[str]:
 
 def _is_valid(document: Document, finding: Finding, value: str) -> bool:
     """Whether a value can be read at the place of a finding without a new finding."""
-    path, data = parts(finding.path), document.source.data
+    path, data = path_parts(finding.path), document.source.data
     names = Names(document.world)
     loading = Loading(ParsedSource(value, bare=True), names, names.person, time_of(path, data))
     for slot in slots_at(path, data):
@@ -159,14 +159,14 @@ def _is_known(value: str, names: Names) -> bool:
 
 def _is_key_of_roles(document: Document, finding: Finding) -> bool:
     """Whether a finding is about a party that is a key, with its role as the value."""
-    path = parts(finding.path)
+    path = path_parts(finding.path)
     holders = slots_at(path[:-1], document.source.data) if finding.code in _ABOUT_PARTIES else ()
     return any(isinstance(slot.shape, PartyRoles) for slot in holders)
 
 
 def _key_replacement(document: Document, finding: Finding, key: str) -> Iterator[tuple[str, Edit]]:
     """The edit that replaces the key of a finding; none if the mapping already has that key."""
-    place, holder = finding.place, value_at(document.source.data, parts(finding.path)[:-1])
+    place, holder = finding.place, value_at(document.source.data, path_parts(finding.path)[:-1])
     if place is None or place.line is None or place.column is None or (isinstance(holder, dict) and key in holder):
         return
     start, end = document.positions.line(document.positions.at(place.line, 1))

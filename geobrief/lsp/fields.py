@@ -15,7 +15,7 @@ import attrs
 from geobrief.codec import SECTIONS, Header, Path
 from geobrief.codec.entries import Entry, Field, Many, first_time
 from geobrief.codec.keys import described_key
-from geobrief.codec.paths import value_at
+from geobrief.codec.positions import value_at
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Shape, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, reference

@@ -48,7 +48,7 @@ def _value_description(slot: Slot, cursor: Cursor, document: Document) -> str | 
     if isinstance(shape, VocabularyTerm):
         return _word_description(shape, cursor.text)
     if isinstance(shape, Time):
-        when = shape.told(cursor.text)
+        when = shape.try_parse(cursor.text)
         return None if when is None else date_summary(when)
     if kind in (AGREEMENT, DISPUTE):
         view = View.of(document, time_of(cursor.path, cursor.data))

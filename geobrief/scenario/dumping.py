@@ -41,7 +41,9 @@ def dump(records: HasDict | Iterable[Any]) -> str:
         document["findings"] = findings
     else:
         raise ArgumentError("nothing that can be dumped", expected="a scenario, a brief or records", got=records)
-    return codec.write_yaml({key: _told(value) for key, value in document.items() if value not in (None, [])})
+    from geobrief.codec.yaml_source import write_yaml
+
+    return write_yaml({key: _told(value) for key, value in document.items() if value not in (None, [])})
 
 
 def _told(data: Any) -> Any:

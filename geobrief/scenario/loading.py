@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from geobrief import codec, model
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
@@ -66,38 +68,36 @@ def _over(data: codec.ParsedSource, world: World | None, outside: Outside) -> Sc
 def _understood(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
     loading = codec.Loading(data)
     header = codec.read_header(loading)
-    base_world, read = _declared(bases.of(header, loading), loading, header)
-    read |= {name: codec.read_section(loading, name, header.published) for name in codec.SECTIONS if name not in read}
-    lasting = (finding for finding in read.pop("findings").records if finding.code.startswith(PERSISTENT_CODES))
-    told: dict[str, Any] = {name: section.records for name, section in read.items()}
+    world, sections = _sections(bases.of(header, loading), loading, header)
+    persistent = (finding for finding in sections.pop("findings").records if finding.code.startswith(PERSISTENT_CODES))
+    records: dict[str, Any] = {name: section.records for name, section in sections.items()}
     return Scenario(
         title=header.title,
         published=header.published,
         text=header.text,
         extends=header.extends,
-        **told,
-        load_findings=(*data.findings, *loading.findings, *lasting),
-        base_world=base_world,
+        **records,
+        load_findings=(*data.findings, *loading.findings, *persistent),
+        base_world=world,
         source=data,
-        numbers={name: section.numbers for name, section in read.items()},
+        numbers={name: section.numbers for name, section in sections.items()},
     )
 
 
-def _declared(
+def _sections(
     world: World, loading: codec.Loading, header: codec.Header
 ) -> tuple[World, dict[str, codec.NumberedRecords]]:
-    """The world with what the document declares, section by section, so that later ones can name earlier ones."""
-    read = {}
-    _look_up_in(world, loading)
-    for name, made in DECLARING.items():
-        read[name] = codec.read_section(loading, name, header.published)
-        found = tuple(record for record in read[name].records if isinstance(record, made))
-        if found:
-            world = world.with_records(**{name: found})
-            _look_up_in(world, loading)
-    return world, read
+    """The world with what the document declares, and all sections; names in a section may be declared in earlier ones.
 
-
-def _look_up_in(world: World, loading: codec.Loading) -> None:
+    Sections that declare records come first.
+    """
+    sections = {}
     names = Names(world)
-    loading.resolve, loading.person = names, names.person
+    for name in (*DECLARING, *(name for name in codec.SECTIONS if name not in DECLARING)):
+        known = attrs.evolve(loading, resolve=names, person=names.person)
+        sections[name] = codec.read_section(known, name, header.published)
+        declared = tuple(record for record in sections[name].records if isinstance(record, DECLARING.get(name, ())))
+        if declared:
+            world = world.with_records(**{name: declared})
+            names = Names(world)
+    return world, sections

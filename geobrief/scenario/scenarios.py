@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief import codec, model
-from geobrief.codec import paths
+from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.written_forms import path_in_file
 from geobrief.findings import Finding, Place
 from geobrief.when import Date
@@ -82,11 +82,11 @@ class Scenario:
 
     def place(self, path: str) -> tuple[str, Place | None]:
         """The path in the file, and the place there, of a path in `records`, which lacks what could not be read."""
-        section, *rest = paths.parts(path) or ("",)
+        section, *rest = path_parts(path) or ("",)
         if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
             rest[0] = self._numbers[str(section)][rest[0]]
         told = path_in_file(self.source.data, (section, *rest))
-        return paths.written(told), self.source.place(told)
+        return path_text(told), self.source.place(told)
 
     def to_dict(self) -> dict[str, Any]:
         """The scenario as plain data in the one format; `geobrief.load` takes it back."""
@@ -97,4 +97,6 @@ class Scenario:
         return f"<Scenario {self.title or 'untitled'}: {', '.join(told) or 'no records'}>"
 
     def _repr_html_(self) -> str:
-        return codec.html_tables({**self.records, "findings": self.findings})
+        from geobrief.codec.html import html_tables
+
+        return html_tables({**self.records, "findings": self.findings})

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geobrief.codec import ParsedSource, parse, write_yaml
+from geobrief.codec import ParsedSource, parse
+from geobrief.codec.yaml_source import write_yaml
 
 LETTERS = st.text(st.sampled_from("aä😀 \t'\"\\:-#{}[],"), max_size=5)
 PLAIN = st.recursive(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geobrief.codec import Loading, ParsedSource, parse, read_section, write_yaml
+from geobrief.codec import Loading, ParsedSource, parse, read_section
 from geobrief.codec.shapes import shape_of
+from geobrief.codec.yaml_source import write_yaml
 from geobrief.findings import Place
 from geobrief.quantities import Quantity
 

@@ -233,7 +233,7 @@ def test_people_in_office_for_an_actor_of_the_record_are_offered_first():
         ("expect:\n- {that: {dispute: falklands|-war}}", "falklands-war", ["settled 1982-06-14"]),
         ("expect:\n- {that: {agreement: two|-plus-four-1990}}", "two-plus-four-1990", ["signed 1990-09-12"]),
         ("agreements:\n- {ki|nd: loan}", "kind", ["needed", "`alliance`"]),
-        ("agr|eements: []", "agreements", ["what was agreed"]),
+        ("agr|eements: []", "agreements", ["agreements made, offered"]),
         ("agreements:\n- {kind: lo|an}", "loan", ["money is lent"]),
         ("agreements:\n- {signed: 1985|-04~}", "1985-04~", ["month", "1985-04-30", "approximate"]),
         ("leaders:\n- {period: 1982/|..}", "1982/..", ["period", "goes on"]),

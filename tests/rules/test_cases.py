@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from geobrief import codec
+from geobrief.codec import parse
+from geobrief.codec.yaml_source import write_yaml
 from geobrief.findings import Finding, Severity
 from geobrief.rules import Rule, rules
 from geobrief.scenario import check, load
@@ -22,7 +23,7 @@ RULES = {rule.code: rule for rule in rules()}
 
 
 def _cases(file: Path) -> list[dict[str, Any]]:
-    source = codec.parse(file.read_text("utf-8"))
+    source = parse(file.read_text("utf-8"))
     assert not source.findings, file
     return list(source.data)
 
@@ -40,7 +41,7 @@ CASES = [
 
 def _checked(scenario: dict[str, Any], rule: Rule) -> tuple[Finding, ...]:
     """What is found; a preview rule runs only where it is selected."""
-    loaded = load(codec.write_yaml(scenario))
+    loaded = load(write_yaml(scenario))
     assert not loaded.load_findings
     return (*loaded.findings, *(check(loaded, select=[rule.code]) if rule.preview else ()))
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from geobrief import codec
-from geobrief.codec.paths import parts
+from geobrief.codec.positions import path_parts
 from geobrief.findings import Severity
 from geobrief.register import world
 from geobrief.scenario import check
@@ -32,7 +32,7 @@ def found() -> dict[tuple[str, str], str]:
     told = {}
     for finding in check(register):
         if finding.severity is not Severity.NOTE:
-            table, number, *_ = parts(finding.path)
+            table, number, *_ = path_parts(finding.path)
             record = getattr(register, str(table))[number]
             told[finding.code, called(record, str(table))] = str(finding)
     return told

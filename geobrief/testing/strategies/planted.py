@@ -31,7 +31,7 @@ class Planted:
     @property
     def text(self) -> str:
         """The document as YAML."""
-        from geobrief.codec import write_yaml
+        from geobrief.codec.yaml_source import write_yaml
 
         return write_yaml(self.document)
 
