@@ -16,7 +16,7 @@ DOCUMENT = yaml.load(Path(__file__).with_name("people.yaml").read_text("utf-8"),
 def parameters() -> list[Any]:
     """The cases; one that is known to fail says why."""
     marks = [
-        [pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else [] for case in DOCUMENT["cases"]
+        [pytest.mark.xfail(reason=case["xfail"], strict=True)] if "xfail" in case else [] for case in DOCUMENT["cases"]
     ]
     return [
         pytest.param(case, id=case["text"][:50], marks=mark)

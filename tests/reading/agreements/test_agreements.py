@@ -16,7 +16,7 @@ HELD_OUT = [case for case in DOCUMENT["cases"] if "held_out" in case]
 
 
 def parameters(cases: list[dict[str, Any]]) -> list[Any]:
-    marks = [[pytest.mark.xfail(reason=case["fails"], strict=True)] if "fails" in case else [] for case in cases]
+    marks = [[pytest.mark.xfail(reason=case["xfail"], strict=True)] if "xfail" in case else [] for case in cases]
     return [pytest.param(case, id=case["text"][:50], marks=mark) for case, mark in zip(cases, marks, strict=True)]
 
 

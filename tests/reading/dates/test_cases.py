@@ -17,7 +17,7 @@ PUBLISHED = dt.date.fromisoformat(DOCUMENT["published"])
 
 
 def _marked(case: dict[str, Any]) -> Any:
-    reason = case.get("known_failure")
+    reason = case.get("xfail")
     marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
     return pytest.param(case, id=case["text"], marks=marks)
 

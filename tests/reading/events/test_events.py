@@ -47,7 +47,7 @@ def _params() -> list[Any]:
         pytest.param(
             case,
             id=case["text"][:60],
-            marks=[pytest.mark.xfail(strict=True, reason=case["fails"])] if "fails" in case else [],
+            marks=[pytest.mark.xfail(strict=True, reason=case["xfail"])] if "xfail" in case else [],
         )
         for case in _cases()
     ]

@@ -1,7 +1,7 @@
 """Names as datasets, lists and prose spell them mean what they should: one record, several, none, or none on that day.
 
 The cases are ours. `held_out` marks those that were not looked at while the rules were made (at that time 97 % of
-the spellings held out were right and 0.2 % wrong; 83 % before there were rules); `not_yet` says why a case still fails.
+the spellings held out were right and 0.2 % wrong; 83 % before there were rules); `xfail` says why a case still fails.
 """
 
 import csv
@@ -26,14 +26,14 @@ def together(*tables: str) -> dict[str, list[Case]]:
     found: dict[str, list[Case]] = {}
     for table in tables:
         for case in cases(table):
-            answer = case["name"] if case["not_yet"] else case["ids"] or case["on"]
+            answer = case["name"] if case["xfail"] else case["ids"] or case["on"]
             found.setdefault(f"{table} {answer}", []).append(case)
     return found
 
 
 def params(*tables: str) -> list:
     return [
-        pytest.param(group, id=key, marks=expected_failure(group[0]["not_yet"]))
+        pytest.param(group, id=key, marks=expected_failure(group[0]["xfail"]))
         for key, group in together(*tables).items()
     ]
 
