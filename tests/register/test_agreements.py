@@ -3,6 +3,7 @@
 import csv
 import pathlib
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -16,7 +17,6 @@ from geobrief.register.tables import rows
 from geobrief.vocabulary import load
 from geobrief.when import Date
 
-LISTS = pathlib.Path(__file__).parents[3] / "shared" / "datasets"
 WORLD = geobrief.register.world()
 AGREEMENTS = WORLD.agreements
 ROWS = {row["id"]: row for row in rows("agreements")}
@@ -114,11 +114,8 @@ def test_an_agreement_is_seen_in_the_world_of_a_day() -> None:
     assert not {"sino-soviet-treaty-1950", "dayton-1995"} & ids
 
 
-def test_alliances_begin_where_atop_has_them() -> None:
-    path = LISTS / "atop-5.1-alliance.csv"
-    if not path.exists():
-        pytest.skip("the list of alliances is not at hand")
-    with path.open(encoding="utf-8", newline="") as handle:
+def test_alliances_begin_where_atop_has_them(published: Callable[[str], pathlib.Path]) -> None:
+    with published("atop-5.1-alliance.csv").open(encoding="utf-8", newline="") as handle:
         begins = {row["atopid"]: day(row) for row in csv.DictReader(handle)}
     differing = {
         agreement.id

@@ -1,9 +1,9 @@
-"""The spells of the register are those of the published lists, row by row, where the lists are at hand."""
+"""The spells of the register are those of the published lists, row by row."""
 
 import csv
 import datetime
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -12,14 +12,11 @@ from geobrief.model import State
 from geobrief.register.folding import folded
 from geobrief.register.periods import bounds
 
-LISTS = pathlib.Path(__file__).parents[3] / "shared" / "datasets"
+Published = Callable[[str], pathlib.Path]
 WORLD = geobrief.register.world()
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    path = LISTS / name
-    if not path.exists():
-        pytest.skip(f"the list {name} is not at hand")
+def rows(path: pathlib.Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
 
@@ -34,14 +31,16 @@ def ours(system: str, cut_off: str) -> set[tuple[int, str, str]]:
     }
 
 
-def test_the_spells_of_the_correlates_of_war() -> None:
-    theirs = {(int(row["ccode"]), day(row, "st"), day(row, "end")) for row in rows("cow-states2016.csv")}
+def test_the_spells_of_the_correlates_of_war(published: Published) -> None:
+    theirs = {(int(row["ccode"]), day(row, "st"), day(row, "end")) for row in rows(published("cow-states2016.csv"))}
     assert len(theirs) == 243
     assert ours("cow", "2016-12-31") == theirs
 
 
-def test_the_spells_of_gleditsch_and_ward() -> None:
-    theirs = {(int(row["gwcode"]), row["start"], row["end"]) for row in rows("gw-states-2020-microstates.csv")}
+def test_the_spells_of_gleditsch_and_ward(published: Published) -> None:
+    theirs = {
+        (int(row["gwcode"]), row["start"], row["end"]) for row in rows(published("gw-states-2020-microstates.csv"))
+    }
     assert len(theirs) == 239
     assert ours("gw", "9999-12-31") == theirs
 
@@ -54,10 +53,10 @@ def test_the_years_of_a_list_can_be_counted(system: str, state_years: int) -> No
 
 
 @pytest.mark.parametrize(("system", "column"), [("cow", "ccode"), ("gw", "gwcode")])
-def test_the_capitals_are_those_of_the_lists(system: str, column: str) -> None:
+def test_the_capitals_are_those_of_the_lists(published: Published, system: str, column: str) -> None:
     explained = {(row["system"], row["state"], row["theirs"]) for row in differences()}
     found = set()
-    for row in rows(f"capitals-{system}-dates.csv"):
+    for row in rows(published(f"capitals-{system}-dates.csv")):
         for state, first, last in held(system, int(row[column]), row["stdate"], row["enddate"]):
             if not holds_throughout(state, row["capital"], first, last):
                 found.add((system, state.id, row["capital"]))
