@@ -51,6 +51,10 @@ class RuleContext:
         value: Value = self._cache[make]
         return value
 
+    def cached_in_world(self, make: Callable[..., Value], *asked: Any) -> Value:
+        """`make(self.world, *asked)`; computed once, then cached with the world."""
+        return self.world._cached(make, *asked)
+
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Every record with its path."""
         return ((f"{table}[{n}]", record) for table, held in self.records.items() for n, record in enumerate(held))

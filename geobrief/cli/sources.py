@@ -19,5 +19,5 @@ def run(options: argparse.Namespace) -> int:
     from geobrief.register.sources import bibtex, cited
 
     form = bibtex if options.bibtex else cited
-    write("\n".join(form(source) for source in world().sources()))
+    write("\n".join(form(source) for source in world().sources))
     return 0

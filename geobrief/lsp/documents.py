@@ -150,6 +150,4 @@ class View:
 
     def existed(self, id: str) -> bool:
         """Whether an actor existed on the day."""
-        earliest = None if self.day is None else self.day.earliest
-        day = 0 if earliest is None else earliest.toordinal()
-        return any(first <= day <= last for first, last in self.document.world.lifetime(id))
+        return self.day is not None and self.document.world.existed(id, self.day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from geobrief.lsp.fields import Slot, time_of
 from geobrief.lsp.suggestions import Suggestion
 from geobrief.lsp.summaries import period_text, term_text
 from geobrief.model import Tenure
+from geobrief.register.folding import without_accents
 from geobrief.scenario.names import Names
 
 if TYPE_CHECKING:
@@ -89,10 +89,7 @@ def fold(text: str) -> str:
     >>> fold("Côte d'Ivoire")
     "cote d'ivoire"
     """
-    lower = text.casefold()
-    if lower.isascii():
-        return lower
-    return "".join(letter for letter in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(letter))
+    return without_accents(text).casefold()
 
 
 @lru_cache(maxsize=4)
@@ -104,8 +101,8 @@ def actor_entries(world: World) -> tuple[NameEntry, ...]:
     ['ARG']
     """
     words: dict[str, dict[str, int]] = {}
-    for bearing in world.bearings():
-        words.setdefault(bearing.id, {}).setdefault(bearing.text, bearing.rank)
+    for designation in world.designations():
+        words.setdefault(designation.id, {}).setdefault(designation.text, designation.priority)
     return tuple(
         _entry(record.id, record.name, table, words.get(record.id, {}))
         for table in TABLES

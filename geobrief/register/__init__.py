@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from geobrief.register.resolution import Candidate, Resolution, UnresolvedError
 from geobrief.register.systems import COW, GW
-from geobrief.register.worlds import World
+from geobrief.register.worlds import World, world
 
 if TYPE_CHECKING:
     from geobrief.register.sources import Source
@@ -26,15 +25,3 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"geobrief.register.{_HOMES[name]}"), name)
-
-
-@cache
-def world() -> World:
-    """The world as the register knows it; each table is read when it is first asked for.
-
-    >>> world().state("Argentina").id
-    'ARG'
-    """
-    from geobrief.register.shipped import Shipped, edition
-
-    return World.of(Shipped(), *edition())

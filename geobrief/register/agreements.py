@@ -1,8 +1,8 @@
-"""What have states agreed, in what steps, and whom does it bind on a day? The register's agreements, as records.
+"""Agreements of the register: records from rows, their names, and their numbers in the datasets of the field.
 
-An agreement that a list of the field counts is linked to its numbers there: `atop` (Alliance Treaty Obligations and
-Provisions), `cow-alliance` (Correlates of War), `un-tc` (chapter XXVI of the United Nations Treaty Collection), `pa-x`
-(Peace Agreements), `manytreaties`, `tfdd` (freshwater treaties), `wto-rta` (regional trade agreements).
+The datasets are `atop` (Alliance Treaty Obligations and Provisions), `cow-alliance` (Correlates of War), `un-tc`
+(chapter XXVI of the United Nations Treaty Collection), `pa-x` (Peace Agreements), `manytreaties`, `tfdd` (freshwater
+treaties), `wto-rta` (regional trade agreements).
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from functools import cache
 from geobrief.errors import ArgumentError
 from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, AgreementStep, Role
 from geobrief.model.names import single_day
+from geobrief.register.cross_references import CrossReference, cross_references
 from geobrief.register.periods import Day
-from geobrief.register.references import Reference, references_of
-from geobrief.register.tables import Line, gathered, lines, listed, rows
+from geobrief.register.tables import Cells, by_first_cell, cells, listed, rows
 from geobrief.when import Answer, Date
 
 _LEFT = ("terminated", "failed")
@@ -31,23 +31,23 @@ def agreement_names() -> Mapping[str, tuple[str, ...]]:
     return {row["id"]: (row["title"], *listed(row["names"])) for row in rows("agreements")}
 
 
-def references(agreement: str) -> tuple[Reference, ...]:
-    """The numbers of an agreement of the register in the lists of the field; none where no list counts it.
+def references(agreement: str) -> tuple[CrossReference, ...]:
+    """The numbers of an agreement of the register in the datasets of the field; none if no dataset has it.
 
-    Raises `UnknownIdError` where the register has no agreement of this id.
+    Raises `UnknownIdError` if the register has no agreement with this id.
 
     >>> references("us-korea-mdt-1953")
-    (Reference(dataset='atop', number='3240'), Reference(dataset='cow-alliance', number='236'))
+    (CrossReference(dataset='atop', number='3240'), CrossReference(dataset='cow-alliance', number='236'))
     """
-    return references_of("agreement", agreement)
+    return cross_references("agreement", agreement)
 
 
 def binds(agreement: Agreement, party: str, on: Day) -> Answer:
-    """Whether an agreement binds one of its parties on a day: `Agreement.in_force` asks for the whole of it.
+    """Whether an agreement binds one of its parties on a day (`Agreement.in_force`: whether it is in force as a whole).
 
-    A party that comes later is bound from its own step on, one that leaves or suspends until its own step, and one for
-    which it failed never. Where only the day of its ratification is told, that day counts, though many treaties let
-    some weeks pass. A party that is none is refused with an `ArgumentError`.
+    A party that joins later is bound from its own step on, one that leaves or suspends until its own step, and one for
+    which it failed never. If only the day of its ratification is known, that day counts, though many treaties let some
+    weeks pass. Another state than a party is refused with an `ArgumentError`.
 
     >>> deal = Agreement("arms_control", ["IRN", "USA"], steps=[AgreementStep("in_force", "2016-01-16"),
     ...                                                         AgreementStep("terminated", "2018-05-08", "USA")])
@@ -58,17 +58,17 @@ def binds(agreement: Agreement, party: str, on: Day) -> Answer:
         raise ArgumentError("not a party to this agreement", expected=" or ".join(agreement.parties), got=party)
     day = single_day(on)
     own = [step for step in agreement.steps if step.party == party]
-    bound = _bound(day, _bearing(agreement.steps, own, party))
+    bound = _last_outcome(day, _relevant_steps(agreement.steps, own, party))
     consent = next((step for step in own if step.status == "ratified"), None)
     if consent is None or any(step.status in IN_FORCE for step in own):
         return bound
-    return bound & _made(consent, day)
+    return bound & _done(consent, day)
 
 
-def _bearing(steps: Iterable[AgreementStep], own: list[AgreementStep], party: str) -> Iterable[AgreementStep]:
+def _relevant_steps(steps: Iterable[AgreementStep], own: list[AgreementStep], party: str) -> Iterable[AgreementStep]:
     """The steps that bring the agreement into or out of force for a party, in their order.
 
-    A common entry into force does not reach a party that comes later or that has left.
+    A common entry into force has no effect on a party that joins later or has left.
     """
     entry = next((step.status for step in own if step.status in (*IN_FORCE, *OUT_OF_FORCE)), None)
     outside = entry in IN_FORCE or (entry == "failed" and not any(step.status in IN_FORCE for step in own))
@@ -80,27 +80,27 @@ def _bearing(steps: Iterable[AgreementStep], own: list[AgreementStep], party: st
             yield step
 
 
-def _bound(day: Date, steps: Iterable[AgreementStep]) -> Answer:
-    """Whether the last of these steps that was made by that day brought the agreement into force."""
+def _last_outcome(day: Date, steps: Iterable[AgreementStep]) -> Answer:
+    """Whether the last of these steps taken by that day brought the agreement into force."""
     answer = Answer.NO
     for step in steps:
         if step.status in (*IN_FORCE, *OUT_OF_FORCE):
             outcome = Answer.YES if step.status in IN_FORCE else Answer.NO
-            made = _made(step, day)
-            if made is Answer.YES:
+            done = _done(step, day)
+            if done is Answer.YES:
                 answer = outcome
-            elif made is Answer.MAYBE and answer is not outcome:
+            elif done is Answer.MAYBE and answer is not outcome:
                 answer = Answer.MAYBE
     return answer
 
 
-def _made(step: AgreementStep, day: Date) -> Answer:
+def _done(step: AgreementStep, day: Date) -> Answer:
     return Answer.MAYBE if step.when is None else ~day.before(step.when)
 
 
-def agreement(line: Line) -> Agreement:
-    """The agreement of a row, with its steps in the order of time."""
-    id, title, _, kind, parties, roles, obligations, subject, _, _, source = line
+def agreement(row: Cells) -> Agreement:
+    """The agreement of a row, with its steps in order."""
+    id, title, _, kind, parties, roles, obligations, subject, _, _, source = row
     return Agreement(
         kind,
         listed(parties),
@@ -117,8 +117,8 @@ def agreement(line: Line) -> Agreement:
 
 
 @cache
-def _steps() -> Mapping[str, list[Line]]:
-    return gathered(lines("agreement_steps", "agreement", "status", "date", "party", "source"))
+def _steps() -> Mapping[str, list[Cells]]:
+    return by_first_cell(cells("agreement_steps", "agreement", "status", "date", "party", "source"))
 
 
 def _role(entry: str) -> Role:

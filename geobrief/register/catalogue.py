@@ -1,11 +1,15 @@
-"""Which records does a world hold? Its tables, and the record that has an id."""
+"""Catalogue: the tables of a world, its records by id, and its designations by spelling."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.register.designations import Designation
+from geobrief.register.name_index import NameIndex
+from geobrief.register.periods import Bounds, Day, day_number
 from geobrief.register.records import Records, actor_tables
 
 if TYPE_CHECKING:
@@ -21,11 +25,11 @@ if TYPE_CHECKING:
         State,
         Territory,
     )
-    from geobrief.register.sources import Source
+    from geobrief.register.sources import Sources
 
 
 class Catalogue:
-    """The tables of a world, each made when it is first asked for."""
+    """Records by table, id and designation; each table is made when first used."""
 
     _records: Records
 
@@ -79,12 +83,20 @@ class Catalogue:
         """All events; the register has none."""
         return self._records["events"]
 
-    def sources(self) -> tuple[Source, ...]:
-        """What the register rests on."""
-        return self._records["sources"]
+    @property
+    def sources(self) -> Sources:
+        """The sources of the register; `world.sources()` gives the same.
+
+        >>> from geobrief.register import world
+        >>> world().sources[0].id == world().sources()[0].id
+        True
+        """
+        from geobrief.register.sources import Sources
+
+        return Sources(self._records["sources"])
 
     def agreements_of(self, party: str) -> tuple[Agreement, ...]:
-        """The agreements to which a state, organisation or group (an id) is a party, made without any others.
+        """The agreements of a state, organisation or group (an id).
 
         >>> from geobrief.register import world
         >>> [deal.id for deal in world().agreements_of("XKX") if deal.kind == "border"]
@@ -93,8 +105,10 @@ class Catalogue:
         return self._records.with_party("agreements", party)
 
     def disputes_of(self, party: str) -> tuple[Dispute, ...]:
-        """The disputes to which a state, organisation or group (an id) is a party, made without any others."""
+        """The disputes of a state, organisation or group (an id)."""
         return self._records.with_party("disputes", party)
+
+    # --- ids ----------------------------------------------------------------------------------------------------------
 
     def get(self, id: str) -> Any:
         """The record with this id; an unknown id is refused with the nearest known one."""
@@ -105,23 +119,50 @@ class Catalogue:
         return found
 
     def find(self, id: str) -> Any:
-        """The record with this id; None where there is none."""
-        return self._first(tables_of(id), id)
+        """The record with this id; None if unknown."""
+        return next(filter(None, (self._records.get(table, id) for table in tables_of(id))), None)
 
     def actor(self, id: str) -> Any:
-        """The state, person, organisation, group or territory with this id; None where there is none."""
-        return self._first(actor_tables(id), id)
+        """The state, person, organisation, group or territory with this id; None if unknown."""
+        return self._records.actor(id)
 
     def actor_ids(self, like: str) -> Iterator[str]:
-        """The ids of all that could be meant by an id of this form: of states, of persons, of organisations."""
+        """The ids of the actors of the same kind as an id of this form: of states, persons, organisations and so on."""
         return (known for table in actor_tables(like) for known in self._records.ids(table))
 
-    def _first(self, tables: Iterable[str], id: str) -> Any:
-        return next(filter(None, (self._records.get(table, id) for table in tables)), None)
+    def lifetime(self, id: str) -> tuple[Bounds, ...]:
+        """The stretches of days on which a state, organisation, territory or group existed; none if unknown.
+
+        Each is a pair of day numbers (`datetime.date.toordinal`), both inclusive.
+        """
+        return self._records.lifetime(id)
+
+    def existed(self, id: str, on: Day) -> bool:
+        """Whether a state, organisation, territory or group existed on a day.
+
+        >>> from geobrief.register import world
+        >>> world().existed("DDR", "1985-06-01"), world().existed("DDR", "1995-06-01")
+        (True, False)
+        """
+        return self._records.existed(id, day_number(on))
+
+    # --- names --------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _name_index(self) -> NameIndex:
+        return NameIndex(self._records)
+
+    def designations(self, name: str | None = None) -> Iterable[Designation]:
+        """All recorded uses of exactly this name; without a name, those of all names."""
+        return self._records.designations() if name is None else self._name_index.exact(name)
+
+    def similar_names(self, name: str) -> tuple[str, ...]:
+        """Up to three known names with a similar spelling."""
+        return self._name_index.similar(name)
 
 
 def tables_of(id: str) -> tuple[str, ...]:
-    """The tables in which a record with this id may stand, by its form."""
+    """The tables that may have a record with an id of this form."""
     if not isinstance(id, str):
         raise ArgumentError("not an id", expected="a str", got=id)
     return actor_tables(id) if ":" in id else ("states", "agreements", "disputes", "events")

@@ -1,12 +1,9 @@
-"""Which code does each name of a column have in a system, and why have some none?
-
-The only module that uses pycountry: for the ISO codes of territories, of which the register keeps the alpha-3 one.
-"""
+"""Codes of a column of names: one code or None for each row, with a finding for each name without one."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,23 +13,28 @@ from geobrief.errors import ArgumentError, GeobriefError, nearest
 from geobrief.findings import Finding, code
 from geobrief.model.states import State
 from geobrief.model.territories import Territory
-from geobrief.register.periods import Day, bounds, ordinal
-from geobrief.register.systems import SYSTEMS
+from geobrief.register.iso import iso_entry
+from geobrief.register.periods import Day, bounds, day_number
+from geobrief.register.systems import SYSTEMS, StateSystem
 from geobrief.when import Date
 
 if TYPE_CHECKING:
     from geobrief.register.resolution import Resolution
-    from geobrief.register.worlds import World
+
+    # How a world resolves a name on a day, and its view of a list of states.
+    ResolveName = Callable[[Any, Any], Resolution]
+    System = Callable[[str], StateSystem]
 
 ISO_CODES = ("iso2", "iso3", "iso_num", "iso3166_3")
 OTHER_CODES = ("cow_abb", "gw_abb", "ioc", "un_m49", "fips")
 CODES = ("id", "name", *SYSTEMS, *ISO_CODES, *OTHER_CODES)
 _OF_TERRITORIES = {"iso2": "alpha_2", "iso3": "alpha_3", "iso_num": "numeric", "un_m49": "numeric"}
+_kind = cache(code)
 _FINDINGS = {"none": "unknown-name", "many": "ambiguous-name", "not_then": "did-not-exist-then", "one": "no-code"}
 
 
 class Unresolved(NamedTuple):
-    """A name (and day) of the column that has no code: the first row in which it stands, how many times, and why."""
+    """A name (and day) without a code: its first row, the number of its rows, and why."""
 
     name: Any
     on: Any
@@ -42,16 +44,23 @@ class Unresolved(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """Why it has none."""
+        """Why the name has no code."""
         return self.finding.message
+
+    def at(self, row: int, times: int) -> Unresolved:
+        """The same in its place in a column."""
+        return Unresolved(self.name, self.on, row, times, attrs.evolve(self.finding, path=f"[{row}]"))
+
+
+Found = tuple[Any, Unresolved | None]
 
 
 @attrs.frozen
 class Codes(Sequence[Any]):
-    """The codes of a column of names: one entry for each row, None where it has no code.
+    """The codes of a column of names: one entry for each row, None if it has no code.
 
     A sequence, so a data frame takes it as a column. `unresolved` has each distinct name (and day) without a code once,
-    in the order of the rows; `findings` says the same as findings, whose path is the first row.
+    in the order of the rows; `findings` has the same as findings, whose path is the first row.
     """
 
     system: str
@@ -60,7 +69,7 @@ class Codes(Sequence[Any]):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Why each name without a code has none."""
+        """Why each name without a code has none, one finding per name."""
         return tuple(entry.finding for entry in self.unresolved)
 
     def __len__(self) -> int:
@@ -73,11 +82,13 @@ class Codes(Sequence[Any]):
         return iter(self.values)
 
 
-def answer(world: World, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None) -> Codes:
+def lookup(
+    resolve: ResolveName, system: System, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None
+) -> Codes:
     """The code of each name; `on` is one day for all, or one for each. Each distinct question is asked once.
 
     >>> from geobrief.register import world
-    >>> codes = answer(world(), ["Peru", "Congo", "Peru"], "cow")
+    >>> codes = lookup(world().resolve, world().system, ["Peru", "Congo", "Peru"], "cow")
     >>> codes.values, [(entry.name, entry.reason) for entry in codes.unresolved]
     ((COW(135), None, COW(135)), [('Congo', "'Congo': can mean Democratic Republic of the Congo (COD), Republic ...")])
     """
@@ -86,27 +97,23 @@ def answer(world: World, names: Iterable[Any], to: str, on: Day | Iterable[Any] 
     column = _column(names)
     if on is None or isinstance(on, str | datetime.date | Date):
         if on is not None:
-            ordinal(on)  # a bad day is misuse; in a column of days it is content
-        return _answers(to, column, {name: _code(world, name, on, to) for name in dict.fromkeys(column)}, on)
-    dated = list(zip(column, _column(on), strict=True))
-    return _answers(to, dated, {pair: _dated_code(world, *pair, to) for pair in dict.fromkeys(dated)}, ...)
+            day_number(on)  # a bad day is misuse; in a column of days it is content
+        return _codes(to, column, lambda name: _code(resolve, system, name, on, to))
+    pairs = list(zip(column, _column(on), strict=True))
+    return _codes(to, pairs, lambda pair: _dated_code(resolve, system, pair[0], pair[1], to))
 
 
-def _answers(to: str, questions: list[Any], answers: dict[Any, tuple[Any, Finding | None]], on: Any) -> Codes:
-    """The answers in the order of the questions; `on` is the day of all, or `...` where a question has its own."""
+def _codes(to: str, questions: list[Any], answer: Callable[[Any], Found]) -> Codes:
+    """The codes of all rows; a question is a name, or a name and its day."""
+    answers = {question: answer(question) for question in dict.fromkeys(questions)}
     codes = {question: code for question, (code, _) in answers.items()}
-    failed = {question: finding for question, (_, finding) in answers.items() if finding is not None}
+    failed = {question: entry for question, (_, entry) in answers.items() if entry is not None}
     rows = _rows(questions, failed) if failed else {}
-    unresolved = []
-    for question, finding in failed.items():
-        name, day = question if on is ... else (question, on)
-        first, times = rows[question]
-        unresolved.append(Unresolved(name, day, first, times, attrs.evolve(finding, path=f"[{first}]")))
-    return Codes(to, tuple(map(codes.__getitem__, questions)), tuple(unresolved))
+    return Codes(to, tuple(map(codes.__getitem__, questions)), tuple(failed[key].at(*row) for key, row in rows.items()))
 
 
-def _rows(questions: list[Any], failed: dict[Any, Finding]) -> dict[Any, list[int]]:
-    """The first row of each question without an answer, and in how many rows it stands."""
+def _rows(questions: list[Any], failed: dict[Any, Unresolved]) -> dict[Any, list[int]]:
+    """The first row of each question without an answer, and the number of its rows."""
     rows: dict[Any, list[int]] = {}
     for row, question in enumerate(questions):
         if question in failed:
@@ -114,7 +121,7 @@ def _rows(questions: list[Any], failed: dict[Any, Finding]) -> dict[Any, list[in
     return rows
 
 
-def _column(values: Iterable[Any]) -> list[Any]:
+def _column(values: Any) -> list[Any]:
     """The values of a list, a series or an Arrow array, as Python has them."""
     for method in ("to_pylist", "to_list", "tolist"):
         if hasattr(values, method):
@@ -124,42 +131,48 @@ def _column(values: Iterable[Any]) -> list[Any]:
     return list(values)
 
 
-def _dated_code(world: World, name: Any, on: Any, to: str) -> tuple[Any, Finding | None]:
-    """A row without a day (None, NaN, NaT) is not taken for a question about today."""
+def _dated_code(resolve: ResolveName, system: System, name: Any, on: Any, to: str) -> Found:
+    """The code of a row with its own day; one without (None, NaN, NaT) is not a question about today."""
     if on is None or on != on:
-        return None, _kind("bad-value").finding(f"{name!r}: the row has no day")
-    return _code(world, name, on, to)
+        return _no_code(name, on, "bad-value", f"{name!r}: the row has no day")
+    return _code(resolve, system, name, on, to)
 
 
-def _code(world: World, name: Any, on: Any, to: str) -> tuple[Any, Finding | None]:
+def _code(resolve: ResolveName, system: System, name: Any, on: Any, to: str) -> Found:
     try:
-        resolution = world.resolve(name, on)
+        resolution = resolve(name, on)
         record = resolution.record
-        if record is None:
-            return None, _finding(resolution, resolution.reason)
-        found = code_of(world, record, to, on)
+        found = None if record is None else code_of(system, record, to, on)
     except GeobriefError as error:
-        return None, _kind("bad-value").finding(str(error))
+        return _no_code(name, on, "bad-value", str(error))
     if found is not None:
         return found, None
-    return None, _finding(resolution, f"{record.name} has no code {to}{'' if on is None else f' on {on}'}")
+    day = "" if on is None else f" on {on}"
+    reason = resolution.reason if record is None else f"{record.name} has no code {to}{day}"
+    similar = ", ".join(resolution.suggestions)
+    hint = f"similar: {similar}" if similar else None
+    return _no_code(name, on, _FINDINGS[resolution.status], f"{resolution.name!r}: {reason}", hint)
 
 
-def code_of(world: World, record: Any, to: str, on: Day | None = None) -> Any:
-    """The code of one record, None where it has none."""
+def _no_code(name: Any, on: Any, slug: str, message: str, hint: str | None = None) -> Found:
+    return None, Unresolved(name, on, 0, 0, _kind(slug).finding(message, hint=hint))
+
+
+def code_of(system: System, record: Any, to: str, on: Day | None = None) -> Any:
+    """The code of one record; None if it has none."""
     if to in ("id", "name"):
         return getattr(record, to)
     if isinstance(record, Territory):
         return _code_of_territory(record, to)
     if not isinstance(record, State):
         return None
-    return world.system(to).code(record, on) if to in SYSTEMS else _code_of_state(record, to, on)
+    return system(to).code(record, on) if to in SYSTEMS else _code_of_state(record, to, on)
 
 
 def _code_of_state(state: State, to: str, on: Day | None) -> str | None:
     if on is None:
         return state.code(to)
-    day = ordinal(on)
+    day = day_number(on)
     spans = ((code.text, bounds(code.period)) for code in state.codes if code.kind == to)
     return next((text for text, (first, last) in spans if first <= day <= last), None)
 
@@ -169,49 +182,3 @@ def _code_of_territory(territory: Territory, to: str) -> str | None:
         return None
     entry = iso_entry(territory.iso3)
     return entry.get(_OF_TERRITORIES[to]) if entry else None
-
-
-@cache
-def iso_entry(alpha_3: str) -> dict[str, str] | None:
-    """The codes of an entry of ISO 3166-1, by its alpha-3 code; None where ISO has no such entry.
-
-    >>> iso_entry("HKG")["alpha_2"]
-    'HK'
-    """
-    import pycountry
-
-    found = pycountry.countries.get(alpha_3=alpha_3)
-    return None if found is None else {name: getattr(found, name) for name in ("alpha_2", "alpha_3", "numeric")}
-
-
-_CATALOGUES = ("ar", "de", "es", "fr", "it", "pt", "pt_BR", "ru", "zh_CN", "zh_TW", "zh_HK")
-
-
-def names_in_other_languages() -> Iterator[tuple[str, str, str]]:
-    """The names of the entries of ISO 3166-1 in other languages: alpha-3 code, text, and the English name.
-
-    They are those of the catalogues that come with pycountry, read when they are asked for.
-
-    >>> ("CHE", "Suisse", "Switzerland") in set(names_in_other_languages())
-    True
-    """
-    import gettext
-
-    import pycountry
-
-    for language in _CATALOGUES:
-        catalogue = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
-        for entry in pycountry.countries:
-            for field in ("name", "official_name", "common_name"):
-                english = entry._fields.get(field)
-                if english and (text := catalogue.gettext(english)) != english:
-                    yield entry.alpha_3, text, english
-
-
-_kind = cache(code)
-
-
-def _finding(resolution: Resolution, message: str) -> Finding:
-    similar = ", ".join(resolution.suggestions)
-    hint = f"similar: {similar}" if similar else None
-    return _kind(_FINDINGS[resolution.status]).finding(f"{resolution.name!r}: {message}", hint=hint)

@@ -1,8 +1,8 @@
-"""Over what have states contended since 1918, on which sides, and how did it end? The register's disputes, as records.
+"""Disputes of the register since 1918: records from rows, and their numbers in the datasets of the field.
 
-Each dispute of note that a list of the field counts is linked to its numbers there: `mid` (Militarized Interstate
-Disputes), `cow-war` (Correlates of War: wars between, inside and outside states), `icb` (International Crisis
-Behavior), `icow` (the claim, not its dyads), `ucdp` (the conflict), `eusanct` and `gsdb` (the sanctions case).
+The datasets are `mid` (Militarized Interstate Disputes), `cow-war` (Correlates of War: wars between, inside and
+outside states), `icb` (International Crisis Behavior), `icow` (the claim, not its dyads), `ucdp` (the conflict),
+`eusanct` and `gsdb` (the sanctions case).
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from collections.abc import Mapping
 from functools import cache
 
 from geobrief.model.disputes import Dispute
-from geobrief.register.references import Reference, references_of
-from geobrief.register.tables import Line, gathered, lines, listed
+from geobrief.register.cross_references import CrossReference, cross_references
+from geobrief.register.tables import Cells, by_first_cell, cells, listed
 
 
-def references(dispute: str) -> tuple[Reference, ...]:
-    """The numbers of a dispute of the register in the lists of the field; none where no list counts it.
+def references(dispute: str) -> tuple[CrossReference, ...]:
+    """The numbers of a dispute of the register in the datasets of the field; none if no dataset has it.
 
-    Raises `UnknownIdError` where the register has no dispute of this id.
+    Raises `UnknownIdError` if the register has no dispute with this id.
 
     >>> references("cuban-missile-crisis")
-    (Reference(dataset='icb', number='196'), Reference(dataset='mid', number='61'))
+    (CrossReference(dataset='icb', number='196'), CrossReference(dataset='mid', number='61'))
     """
-    return references_of("dispute", dispute)
+    return cross_references("dispute", dispute)
 
 
-def dispute(line: Line) -> Dispute:
-    """The dispute of a row, with its turns in the order of time."""
-    id, _, kind, parties, sides, over, territory, hostility, _, _, source = line
+def dispute(row: Cells) -> Dispute:
+    """The dispute of a row, with its steps in order."""
+    id, _, kind, parties, sides, over, territory, hostility, _, _, source = row
     return Dispute(
         kind,
         listed(parties),
@@ -43,5 +43,5 @@ def dispute(line: Line) -> Dispute:
 
 
 @cache
-def _steps() -> Mapping[str, list[Line]]:
-    return gathered(lines("dispute_steps", "dispute", "status", "date", "source"))
+def _steps() -> Mapping[str, list[Cells]]:
+    return by_first_cell(cells("dispute_steps", "dispute", "status", "date", "source"))

@@ -1,4 +1,4 @@
-"""Did it hold on that day? The days on which each record may hold, as pairs of day numbers."""
+"""The days on which a record may hold, as pairs of day numbers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ OVER = ("terminated", "failed")
 def days(record: Any) -> Bounds:
     """The first and the last day on which a record may hold.
 
-    An agreement holds from its entry into force, else from its ratification or signing, to its end, a dispute until it
-    is settled, a person as long as he or she lives.
+    An agreement holds from its entry into force, else from its ratification or signing, to its end; a dispute until it
+    is settled; a person from birth to death.
     """
     if isinstance(record, Agreement):
         return _agreement(record)
@@ -33,20 +33,18 @@ def days(record: Any) -> Bounds:
 
 
 def _first(when: When | None) -> int:
-    day = None if when is None else when.earliest
-    return FIRST if day is None else day.toordinal()
+    return FIRST if when is None else bounds(when)[0]
 
 
 def _last(when: When | None) -> int:
-    day = None if when is None else when.latest
-    return LAST if day is None else day.toordinal()
+    return LAST if when is None else bounds(when)[1]
 
 
 def _agreement(agreement: Agreement) -> Bounds:
     binding = [step.when for status in BINDING for step in agreement.steps if step.status == status]
     ends = [step.when for step in agreement.steps if step.status in OVER and step.party is None]
     if not binding:
-        return LAST, FIRST  # never, as far as is told
+        return LAST, FIRST  # never, as far as is known
     return _first(binding[0]), _last(ends[-1]) if ends else LAST
 
 

@@ -1,7 +1,6 @@
-"""Which spellings mean the same name? Letter case, accents, dots and hyphens, articles, shortened words, word order.
+"""Folding of names: keys that do not depend on letter case, accents, punctuation, articles, abbreviation or word order.
 
-Each function gives keys; two texts that share a key of the same kind may be one name. The words are data
-(`data/folding.toml`).
+Two texts that share a key of the same kind may be one name. The words are data (`data/folding.toml`).
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _FULL_STOP = re.compile(r"\.(?=[^\W\d_]{2})")
 _SILENT = re.compile(r"['’‘ʻʼ`´.]")
 _NO_WORD = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"(?<!\S)([^\W\d_]) (?=[^\W\d_](?!\S))")
-_ACCENTS = re.compile("[\u0300-\u036f]+")  # of the signs that combine, those that most names have
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining characters that most names have
 _CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.")
 
 
@@ -39,11 +38,11 @@ def folded(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """The words of a text with blanks between them; most names have nothing but letters, and are words as they are."""
+    """The words of a text with spaces between them; most names have only letters and need no change."""
     spaced = text.replace("-", " ").replace(":", " ")
     if spaced.isascii() and spaced.replace(" ", "").isalpha():
         return spaced
-    plain = text if text.isascii() else _ascii(text)
+    plain = without_accents(text)
     return _NO_WORD.sub(" ", _silenced(_POSSESSIVE.sub("", plain.strip())))
 
 
@@ -51,7 +50,14 @@ def _silenced(text: str) -> str:
     return _SILENT.sub("", _FULL_STOP.sub(" ", text)).replace("&", " and ")
 
 
-def _ascii(text: str) -> str:
+def without_accents(text: str) -> str:
+    """A text without accents, and with Latin letters such as «ø» written in ASCII.
+
+    >>> without_accents("Tromsø"), without_accents("São Tomé")
+    ('Tromso', 'Sao Tome')
+    """
+    if text.isascii():
+        return text
     split = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     if split.isascii():
         return split
@@ -66,17 +72,17 @@ def _letters() -> dict[int, str]:
 
 @cache
 def words_of(section: str, key: str) -> tuple[str, ...]:
-    """The words of one entry of the data."""
+    """The words of one entry of the data file."""
     return tuple(document("folding")[section][key].split())
 
 
 def squeezed(fold: str) -> str:
-    """A folded name without its spaces: «vietnam» and «viet nam» are one."""
+    """A folded name without spaces: «vietnam» and «viet nam» are one."""
     return fold.replace(" ", "")
 
 
 def readings(fold: str) -> Iterator[list[str]]:
-    """The words of a folded name, shortened ones written out in each way.
+    """The words of a folded name, with abbreviations written out in each possible way.
 
     >>> list(readings("korea dpr"))
     [['korea', 'democratic', 'peoples', 'republic']]
@@ -86,13 +92,13 @@ def readings(fold: str) -> Iterator[list[str]]:
         yield " ".join(reading).split()
 
 
-def bags(fold: str) -> Iterator[str]:
-    """A folded name with its words in no order and without fillers, shortened words written out in each way.
+def word_sets(fold: str) -> Iterator[str]:
+    """A folded name with its words sorted, without fillers and with abbreviations written out in each possible way.
 
-    >>> list(bags("korea democratic peoples rep of"))
+    >>> list(word_sets("korea democratic peoples rep of"))
     ['democratic korea peoples republic', 'democratic korea peoples republics']
     """
-    if " " not in fold:  # «us» is no United States
+    if " " not in fold:  # «us» is not the United States
         yield fold
         return
     for reading in readings(fold):
@@ -101,7 +107,7 @@ def bags(fold: str) -> Iterator[str]:
 
 @cache
 def fillers() -> frozenset[str]:
-    """Words that may be missing or stand anywhere in a name."""
+    """Words that may be missing or anywhere in a name."""
     return frozenset(words_of("words", "fillers"))
 
 
@@ -112,23 +118,23 @@ def _short() -> dict[str, tuple[str, ...]]:
 
 @cache
 def english_words() -> frozenset[str]:
-    """Words of English that a short form would be in lower case."""
+    """English words that are also short forms of names in lower case."""
     return frozenset(words_of("words", "english"))
 
 
 def cut_words(text: str) -> frozenset[str]:
-    """The folded words of a text that a dot marks as cut short.
+    """The folded words of a text that end with a dot as abbreviations do.
 
     >>> sorted(cut_words("Serbia and Monten."))
     ['monten']
     """
-    return frozenset(word.casefold() for word in _CUT.findall(text if text.isascii() else _ascii(text)))
+    return frozenset(word.casefold() for word in _CUT.findall(without_accents(text)))
 
 
 def completes(words: list[str], cut: frozenset[str], whole: tuple[str, ...]) -> bool:
-    """Whether a name has exactly these words, each of the cut ones being the beginning of one of its own.
+    """Whether a name has exactly these words, where each of the cut ones may be the beginning of a word.
 
-    Of two words, an initial stands for none of the form of a state: «K. France» is no Kingdom of France.
+    In a name of two words an initial is not the form of a state: «K. France» is not the Kingdom of France.
 
     >>> completes(["s", "leone"], frozenset({"s"}), ("sierra", "leone"))
     True
@@ -138,15 +144,15 @@ def completes(words: list[str], cut: frozenset[str], whole: tuple[str, ...]) -> 
     left = list(whole)
     for word in sorted(words, key=lambda word: (word in cut, -len(word))):
         shortest = 0 if word not in cut else 2 if len(words) == 2 else 1
-        found = next((other for other in left if _stands_for(word, other, shortest)), None)
+        found = next((other for other in left if _abbreviates(word, other, shortest)), None)
         if found is None:
             return False
         left.remove(found)
     return True
 
 
-def _stands_for(word: str, whole: str, shortest: int) -> bool:
-    """Whether a word, or a beginning that may be so short for the form of a state (0: none may), stands for another."""
+def _abbreviates(word: str, whole: str, shortest: int) -> bool:
+    """Whether a word is another or an abbreviation of it; a beginning needs `shortest` letters (0: is not enough)."""
     if word == whole or whole in _short().get(word, ()):
         return True
     if not shortest or not whole.startswith(word):

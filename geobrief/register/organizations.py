@@ -1,4 +1,4 @@
-"""Which organisations and non-state groups does the register know, and who belongs to them? The records of its rows."""
+"""Organisations, memberships and non-state groups of the register: records and designations from rows."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.register.bearings import Bearing, bearing, form_of, plain
+from geobrief.register.designations import Designation, designation, kind_of, undated
 from geobrief.register.periods import period, span
-from geobrief.register.tables import Line, gathered, lines, listed
+from geobrief.register.tables import Cells, by_first_cell, cells, listed
 
 if TYPE_CHECKING:
     from geobrief.model.groups import Group
@@ -21,18 +21,19 @@ MEMBERSHIP_COLUMNS = "organization member status start end source"
 GROUP_COLUMNS = "id name names states start end kind note source"
 
 
-def organization(line: Line) -> Organization:
+def organization(row: Cells) -> Organization:
     """The organisation of a row, with its names, acronyms and seats."""
     from geobrief.model.organizations import Organization
 
-    id, name, acronym, kind, start, end, predecessors, _, source = line
+    id, name, acronym, kind, start, end, predecessors, _, source = row
     return Organization(
         id,
         name,
         acronym=acronym or None,
         kind=kind or None,
         names=[
-            Name(text, sense, period(first, last or end)) for _, text, sense, first, last, _ in _names().get(id, ())
+            Name(text, name_kind, period(first, last or end))
+            for _, text, name_kind, first, last, _ in _names().get(id, ())
         ],
         period=period(start, end),
         predecessors=listed(predecessors),
@@ -40,19 +41,19 @@ def organization(line: Line) -> Organization:
     )
 
 
-def membership(line: Line) -> Membership:
-    """The membership, suspension or observer's place of a row."""
+def membership(row: Cells) -> Membership:
+    """The membership of a row: as member, suspended member or observer."""
     from geobrief.model.organizations import Membership
 
-    body, member, status, start, end, source = line
+    body, member, status, start, end, source = row
     return Membership(body, member, status=status or "member", period=period(start, end), source=source)
 
 
-def group(line: Line) -> Group:
-    """The non-state group of a row, with the states in which it acts."""
+def group(row: Cells) -> Group:
+    """The non-state group of a row."""
     from geobrief.model.groups import Group
 
-    id, name, names, states, start, end, kind, _, source = line
+    id, name, names, states, start, end, kind, _, source = row
     when = period(start, end)
     return Group(
         id,
@@ -65,25 +66,25 @@ def group(line: Line) -> Group:
     )
 
 
-def bearings(organizations: list[Line]) -> Iterator[Bearing]:
-    """What each of these organisations is called, without making its record."""
+def designations(organizations: list[Cells]) -> Iterator[Designation]:
+    """The designations of these organisations, without making their records."""
     for id, name, acronym, _, start, end, _, _, _ in organizations:
-        own, whole, called = str.__new__(ActorId, id), span(start, end), _names().get(id, ())
-        if name not in [line[1] for line in called]:
-            yield Bearing(name, own, "own", whole)
-        yield Bearing(own, own, "id", whole)
-        for _, text, kind, first, last, _ in called:
-            yield bearing(text, own, form_of(kind, text, name), span(first, last or end))
+        own, whole, names = str.__new__(ActorId, id), span(start, end), _names().get(id, ())
+        if name not in [row[1] for row in names]:
+            yield Designation(name, own, "own", whole)
+        yield Designation(own, own, "id", whole)
+        for _, text, kind, first, last, _ in names:
+            yield designation(text, own, kind_of(kind, text, name), span(first, last or end))
         if acronym:
-            yield Bearing(acronym, own, "acronym", whole)
+            yield Designation(acronym, own, "acronym", whole)
 
 
-def bearings_of_groups(groups: list[Line]) -> Iterator[Bearing]:
-    """What each of these groups is called, without making its record."""
+def group_designations(groups: list[Cells]) -> Iterator[Designation]:
+    """The designations of these groups, without making their records."""
     for id, name, names, _, start, end, _, _, _ in groups:
-        yield from plain(str.__new__(ActorId, id), name, listed(names), span(start, end))
+        yield from undated(str.__new__(ActorId, id), name, listed(names), span(start, end))
 
 
 @cache
-def _names() -> dict[str, list[Line]]:
-    return gathered(lines("organization_names", "organization", "name", "kind", "start", "end", "source"))
+def _names() -> dict[str, list[Cells]]:
+    return by_first_cell(cells("organization_names", "organization", "name", "kind", "start", "end", "source"))

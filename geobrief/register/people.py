@@ -1,28 +1,24 @@
-"""Which people does the register know, and which offices did they hold? The records of its rows."""
+"""People and tenures of the register: records from rows, and persons by name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from geobrief.errors import nearest
-from geobrief.model.persons import Person
-from geobrief.model.tenures import Tenure
 from geobrief.register.folding import folded
 from geobrief.register.periods import date, period
-from geobrief.register.resolution import UnresolvedError
-from geobrief.register.tables import Line, listed
+from geobrief.register.tables import Cells, listed
 
 if TYPE_CHECKING:
     from geobrief.model.persons import Person
     from geobrief.model.tenures import Tenure
 
 
-def person(line: Line) -> Person:
-    """The person of a row, with the names under which texts know him or her."""
+def person(row: Cells) -> Person:
+    """The person of a row, with all names."""
     from geobrief.model.persons import Person
 
-    id, name, names, family, _, born, died, source = line
+    id, name, names, family, _, born, died, source = row
     return Person(
         id,
         name,
@@ -34,11 +30,11 @@ def person(line: Line) -> Person:
     )
 
 
-def tenure(line: Line, name: str) -> Tenure:
-    """The tenure of a row; the name is that of the person."""
+def tenure(row: Cells, name: str) -> Tenure:
+    """The tenure of a row; `name` is that of the person."""
     from geobrief.model.tenures import Tenure
 
-    holder, state, office, title, start, end, effective, acting, source = line
+    holder, state, office, title, start, end, effective, acting, source = row
     return Tenure(
         name,
         office,
@@ -52,10 +48,10 @@ def tenure(line: Line, name: str) -> Tenure:
     )
 
 
-def index(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[str, ...]]:
-    """The ids of persons by each of their names, folded; an id is spelt in one way and needs no index.
+def by_name(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[str, ...]]:
+    """The ids of persons by each of their names, folded.
 
-    >>> index([("person:eva-peron", ["Eva Perón", "Evita", None])])["eva peron"]
+    >>> by_name([("person:eva-peron", ["Eva Perón", "Evita", None])])["eva peron"]
     ('person:eva-peron',)
     """
     found: dict[str, dict[str, None]] = {}
@@ -63,27 +59,9 @@ def index(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[
         for name in names:
             if name:
                 found.setdefault(folded(name), {})[id] = None
-    return {name: tuple(bearers) for name, bearers in found.items()}
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
 def names(person: Person) -> tuple[str | None, ...]:
-    """All by which a person is called."""
+    """The name, other names and family name of a person."""
     return (*person.all_names, person.family)
-
-
-def the_one(name: str, bearers: Sequence[Person], fitting: Iterable[Tenure] | None, known: Iterable[str]) -> Person:
-    """The only bearer of a name who held one of the `fitting` tenures (None: any bearer will do).
-
-    None or several are refused, with the persons that it may be.
-    """
-    holders = None if fitting is None else {tenure.person for tenure in fitting}
-    found = [person for person in bearers if holders is None or person.id in holders]
-    exact = [person for person in found if folded(name) in (folded(person.name), folded(person.id))]
-    chosen = exact or found
-    if len(chosen) == 1:
-        return chosen[0]
-    listed = ", ".join(f"{person.name} ({person.id})" for person in chosen or bearers)
-    if bearers:
-        told = "may be several persons" if chosen else "held no office there and then"
-        raise UnresolvedError(f"{name!r} {told}", expected=listed)
-    raise UnresolvedError(f"no person is known as {name!r}", nearest=nearest(name, known))

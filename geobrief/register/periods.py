@@ -1,8 +1,8 @@
-"""From which day to which day does something hold? Periods of table cells, and periods as pairs of day numbers.
+"""Periods of table cells, and dates and periods as day numbers.
 
-Many rows share a period, so each pair of cells is read once. A *span* is a period as EDTF text, which waits to be read
-until somebody asks. A period as day numbers (`datetime.date.toordinal`) has every day on which it may hold; an end that
-is ongoing or unknown is the last day there is.
+Many rows share a period, so each pair of cells is read once. A *span* is a period as EDTF text that is read only when
+needed. *Bounds* are the numbers (`datetime.date.toordinal`) of the first and the last day of a period; an unknown start
+is the first day of the calendar, an unknown or ongoing end the last.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
+from geobrief.model.attributes import When
 from geobrief.model.names import single_day
 from geobrief.when import ONGOING, UNKNOWN, Date, Period
 
@@ -23,9 +24,9 @@ _DAY = len("2014-03-18")
 
 @lru_cache(maxsize=65536)
 def period(start: str, end: str) -> Period:
-    """The period of two cells: an empty start is unknown, an empty end is ongoing.
+    """The period of two cells: an empty start is unknown, an empty end ongoing.
 
-    An end of which only the day after which it came is known ([2022-07-23..]) is unknown.
+    An end known only to be after some day ([2022-07-23..]) is unknown.
 
     >>> str(period("2014-03-18", "")), str(period("2014-03-18", "[2022-07-23..]"))
     ('2014-03-18/..', '2014-03-18/')
@@ -47,7 +48,7 @@ def span(start: str, end: str) -> str:
 
 @lru_cache(maxsize=65536)
 def period_of(span: str) -> Period:
-    """The period that a span tells.
+    """The period of a span.
 
     >>> period_of("2014-03-18/..").end
     ONGOING
@@ -60,21 +61,21 @@ def period_of(span: str) -> Period:
 
 @lru_cache(maxsize=65536)
 def date(cell: str) -> Date:
-    """The date of a cell; many cells hold the same."""
+    """The date of a cell; many cells have the same."""
     if len(cell) == _DAY and cell[4] == cell[7] == "-":
         return Date._from_trusted(cell)
     return Date(cell)
 
 
 def day_before(start: str) -> str:
-    """The last day before something else begins; a coarser date ends what it begins."""
+    """The day before a day; a coarser date itself."""
     if len(start) != _DAY:
         return start
     return (datetime.date.fromisoformat(start) - datetime.timedelta(days=1)).isoformat()
 
 
 def parts(start: str, end: str, assigned: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Each state that has a part of a time, with the first and the last day of it, as cells.
+    """Each state of a dated list with the first and the last day of its part of a period, as cells.
 
     >>> parts("1816-01-01", "", [("RUS", ""), ("SUN", "1922-12-30")])
     [('RUS', '1816-01-01', '1922-12-29'), ('SUN', '1922-12-30', '')]
@@ -84,19 +85,19 @@ def parts(start: str, end: str, assigned: Iterable[tuple[str, str]]) -> list[tup
     return [(state, begin, last) for (state, begin), last in zip(begun, ends, strict=True)]
 
 
-def bounds(period: Period) -> Bounds:
-    """The first and the last day on which the period may hold.
+def bounds(when: When) -> Bounds:
+    """The numbers of the first and the last day on which a date or period may hold.
 
     >>> bounds(period("", "")) == ALWAYS
     True
     """
-    first, last = period.earliest, period.latest
+    first, last = when.earliest, when.latest
     return (FIRST if first is None else first.toordinal(), LAST if last is None else last.toordinal())
 
 
 @lru_cache(maxsize=65536)
 def bounds_of(span: str) -> Bounds:
-    """The first and the last day on which what has this span may hold.
+    """The bounds of a span.
 
     >>> bounds_of("/..") == ALWAYS
     True
@@ -110,7 +111,7 @@ def touch(one: Bounds, other: Bounds) -> bool:
 
 
 def without(whole: Bounds, gaps: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
-    """What is left of a stretch of days when later and later parts are taken out.
+    """What is left of a stretch of days without these gaps, which are in order.
 
     >>> without((1, 9), ((3, 4),))
     ((1, 2), (5, 9))
@@ -127,19 +128,19 @@ def without(whole: Bounds, gaps: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
 Day = str | datetime.date | Date
 
 
-def ordinal(on: Day) -> int:
+def day_number(on: Day) -> int:
     """The number of a day; anything coarser than a day is refused with a hint.
 
-    >>> ordinal("2014-07-12") == ordinal(datetime.date(2014, 7, 12)) == 735426
+    >>> day_number("2014-07-12") == day_number(datetime.date(2014, 7, 12)) == 735426
     True
     """
     if isinstance(on, str) and len(on) == 10 and on[4] == on[7] == "-":
         try:
             return datetime.date.fromisoformat(on).toordinal()
         except ValueError:
-            pass  # the reader of dates tells what is wrong, or knows the form
+            pass  # `single_day` says what is wrong, or knows the form
     if isinstance(on, datetime.date):
         return on.toordinal()
     first = single_day(on).earliest
-    assert first is not None  # a day has one
+    assert first is not None
     return first.toordinal()

@@ -1,16 +1,16 @@
-"""How does a world hold its records? As tuples by table, each made when it is first asked for and never changed."""
+"""Tables of records: tuples by table name, each made once when first used, with indexes by attribute."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain
 from threading import RLock
 from typing import Any
 
 from geobrief.errors import ArgumentError, nearest
-from geobrief.register import bearings
-from geobrief.register.bearings import Bearing
+from geobrief.register import designations
+from geobrief.register.designations import Designation
 from geobrief.register.periods import Bounds
 
 BY_NAMESPACE = {
@@ -21,86 +21,119 @@ BY_NAMESPACE = {
     "territory": "territories",
 }
 WITH_ID = tuple(BY_NAMESPACE.values())
-_LISTED = ("tenures", "memberships", "claims")  # whose records are told apart by all that they say
-Table = tuple[Any, ...]
+RecordTable = tuple[Any, ...]
 
 
 class Records:
-    """Tables of records, each made once from its name, by whichever thread asks first; with indexes of them."""
+    """The tables of a world. Subclasses say how a table is made and from which arguments an equal copy is made."""
 
-    def __init__(self, maker: Callable[[str], Table]) -> None:
-        self._maker = maker
-        self._made: dict[str, Table] = {}
+    def __init__(self) -> None:
+        self._tables: dict[str, RecordTable] = {}
         self._indexes: dict[tuple[str, str], dict[Any, list[Any]]] = {}
+        self._stretches: dict[str, list[tuple[int, int, int, Any]]] = {}
         self._lock = RLock()
 
-    def __getitem__(self, table: str) -> Table:
-        made = self._made.get(table)
+    def _make(self, table: str) -> RecordTable:
+        raise NotImplementedError
+
+    def _arguments(self) -> tuple[Any, ...]:
+        raise NotImplementedError
+
+    def __getitem__(self, table: str) -> RecordTable:
+        made = self._tables.get(table)
         if made is None:
             with self._lock:
-                made = self._made.get(table)
+                made = self._tables.get(table)
                 if made is None:
-                    made = self._made[table] = self._maker(table)
+                    made = self._tables[table] = self._make(table)
         return made
 
-    @classmethod
-    def of(cls, given: Mapping[str, Iterable[Any]]) -> Records:
-        """Tables of records that are at hand; anything that is no such record is refused."""
-        tables = {table: _checked(table, records) for table, records in given.items()}
-        return cls(lambda table: tables.get(table, ()))
-
     def __reduce__(self) -> tuple[Any, ...]:
-        """What a copy in another process is made from: the records, without lock and indexes."""
-        return Records.of, ({table: self[table] for table in _classes() if self[table]},)
+        return type(self), self._arguments()
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, Records) and type(self) is type(other) and self._arguments() == other._arguments()
+
+    def __hash__(self) -> int:
+        return hash(type(self))  # equal records are rare, and hashing all of them would make all tables
 
     def get(self, table: str, id: str) -> Any:
-        """The record of a table that has this id; the last one, where several do; None where none does."""
+        """The record of a table with this id, the last one if several have it; None if unknown."""
         found = self._index(table, "id").get(id)
         return found[-1] if found else None
 
-    def having(self, table: str, attribute: str, id: str) -> Table:
-        """The records of a table of which one attribute is this id, in their order."""
+    def actor(self, id: str) -> Any:
+        """The state, person, organisation, group or territory with this id; None if unknown."""
+        return next(filter(None, (self.get(table, id) for table in actor_tables(id))), None)
+
+    def where(self, table: str, attribute: str, id: str) -> RecordTable:
+        """Records whose `attribute` equals `id`."""
         return tuple(self._index(table, attribute).get(id, ()))
 
-    def with_party(self, table: str, party: str) -> Table:
-        """The agreements or disputes that have this party, in their order."""
+    def with_party(self, table: str, party: str) -> RecordTable:
+        """The agreements or disputes with this party."""
         return tuple(record for record in self[table] if party in record.parties)
 
     def ids(self, table: str) -> Iterable[str]:
-        """The ids of a table whose records have some."""
+        """The ids of a table."""
         return self._index(table, "id").keys()
 
     def has(self, table: str, id: str) -> bool:
         """Whether a record of a table has this id."""
         return id in self.ids(table)
 
-    def persons_named(self, fold: str) -> Table:
-        """The persons of whom a name or a family name is this one, when folded."""
-        return tuple(self.get("people", id) for id in self._bearers.get(fold, ()))
+    def persons_named(self, fold: str) -> RecordTable:
+        """The persons with this folded name or family name."""
+        return tuple(self.get("people", id) for id in self._persons_by_name.get(fold, ()))
 
     def person_names(self) -> Iterable[str]:
-        """All names and family names of persons, folded, and their ids."""
-        return chain(self._bearers, self.ids("people"))
+        """All folded names and family names of persons, and their ids."""
+        return chain(self._persons_by_name, self.ids("people"))
 
     @cached_property
-    def _bearers(self) -> Mapping[str, tuple[str, ...]]:
-        from geobrief.register import people as persons
+    def _persons_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        from geobrief.register import people
 
-        return persons.index((person.id, persons.names(person)) for person in self["people"])
+        return people.by_name((person.id, people.names(person)) for person in self["people"])
 
-    def bearings(self) -> Iterator[Bearing]:
-        """Everything by which states, organisations, territories and groups are called, one by one."""
-        yield from bearings.of_states(self["states"])
-        yield from bearings.of_organizations(self["organizations"])
-        yield from bearings.of_territories(self["territories"])
-        yield from bearings.of_groups(self["groups"])
+    def designations(self) -> Iterator[Designation]:
+        """All designations of states, organisations, territories and groups."""
+        yield from designations.of_states(self["states"])
+        yield from designations.of_organizations(self["organizations"])
+        yield from designations.of_territories(self["territories"])
+        yield from designations.of_groups(self["groups"])
 
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
-        """The stretches of days for which a state, organisation, territory or group existed; of unknown ones, none."""
+        """The stretches of days on which a state, organisation, territory or group existed; none if unknown."""
         from geobrief.register.existence import days
 
-        record = next(filter(None, (self.get(table, id) for table in actor_tables(id))), None)
+        record = self.actor(id)
         return () if record is None else (days(record),)
+
+    def existed(self, id: str, day: int) -> bool:
+        """Whether a state, organisation, territory or group existed on the day with this number."""
+        for first, last in self.lifetime(id):  # noqa: SIM110 (a generator takes twice as long)
+            if first <= day <= last:
+                return True
+        return False
+
+    def stretches(self, table: str) -> list[tuple[int, int, int, Any]]:
+        """Each record with its place in the table and the first and last day of a stretch on which it holds."""
+        made = self._stretches.get(table)
+        if made is None:
+            made = self._stretches[table] = [
+                (place, first, last, record)
+                for place, record in enumerate(self[table])
+                for first, last in self._days(table, record)
+            ]
+        return made
+
+    def _days(self, table: str, record: Any) -> tuple[Bounds, ...]:
+        from geobrief.register.existence import days
+
+        return self.lifetime(record.id) if table == "states" else (days(record),)
 
     def _index(self, table: str, attribute: str) -> dict[Any, list[Any]]:
         made = self._indexes.get((table, attribute))
@@ -112,69 +145,49 @@ class Records:
         return made
 
 
-class Joined(Records):
-    """The tables of several worlds laid over each other: a later record replaces an earlier one of its id."""
+class GivenRecords(Records):
+    """Tables of records that exist already; a record of the wrong class is refused."""
 
-    def __init__(self, parts: Iterable[Records]) -> None:
-        inner = (part._parts if isinstance(part, Joined) else (part,) for part in parts)
-        last_first = dict.fromkeys(reversed(list(chain.from_iterable(inner))))  # several may hold the same part
-        self._parts: tuple[Records, ...] = tuple(last_first)[::-1]
-        super().__init__(lambda table: joined(table, *(part[table] for part in self._parts)))
+    def __init__(self, tables: Mapping[str, Iterable[Any]]) -> None:
+        super().__init__()
+        self._given = {table: _checked(table, records) for table, records in tables.items()}
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Joined, (self._parts,)
+    def _make(self, table: str) -> RecordTable:
+        return self._given.get(table, ())
 
-    def get(self, table: str, id: str) -> Any:
-        """The record of the last part that has one."""
-        if table not in WITH_ID:
-            return super().get(table, id)
-        part = self._last(table, id)
-        return None if part is None else part.get(table, id)
+    def _arguments(self) -> tuple[Any, ...]:
+        return ({table: records for table, records in self._given.items() if records},)
 
-    def having(self, table: str, attribute: str, id: str) -> Table:
-        """The records of all parts with this attribute, laid over each other."""
-        if table not in _LISTED:
-            return super().having(table, attribute, id)
-        return joined(table, *(part.having(table, attribute, id) for part in self._parts))
 
-    def with_party(self, table: str, party: str) -> Table:
-        """Those of all parts, laid over each other."""
-        return joined(table, *(part.with_party(table, party) for part in self._parts))
+class PeriodRecords(Records):
+    """The records of `whole` that hold on some day of `period`, but not on the day `besides`."""
 
-    def persons_named(self, fold: str) -> Table:
-        """Those of each part, but for persons whom a later one replaces."""
-        found = ((part, person) for part in self._parts for person in part.persons_named(fold))
-        return tuple({person.id: person for part, person in found if self._last("people", person.id) is part}.values())
+    def __init__(self, whole: Records, period: Bounds, besides: int | None = None) -> None:
+        super().__init__()
+        self._whole, self._period, self._besides = whole, period, besides
 
-    def person_names(self) -> Iterable[str]:
-        """Those of all parts."""
-        return dict.fromkeys(name for part in self._parts for name in part.person_names())
-
-    def ids(self, table: str) -> Iterable[str]:
-        """The ids of all parts."""
-        return dict.fromkeys(id for part in self._parts for id in part.ids(table))
-
-    def has(self, table: str, id: str) -> bool:
-        """Whether a record of any part has this id."""
-        return any(part.has(table, id) for part in self._parts)
-
-    def bearings(self) -> Iterator[Bearing]:
-        """The bearings of each part, but for records that a later one replaces."""
-        for place, part in enumerate(self._parts):
-            replaced = {id for table in WITH_ID for later in self._parts[place + 1 :] for id in later.ids(table)}
-            yield from (bearing for bearing in part.bearings() if bearing.id not in replaced)
+    def _make(self, table: str) -> RecordTable:
+        if table == "sources":  # they belong to no day
+            return self._whole[table]
+        first, last = self._period
+        besides = self._besides
+        held = {
+            place: record
+            for place, begin, end, record in self._whole.stretches(table)
+            if begin <= last and first <= end and (besides is None or not begin <= besides <= end)
+        }
+        return tuple(held.values())
 
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
-        """That of the record of the last part that has one."""
-        found = (part.lifetime(id) for part in map(self._last, actor_tables(id), repeat(id)) if part is not None)
-        return next(found, ())
+        """The whole lifetime of a record that holds in the period; none if unknown."""
+        return () if self.actor(id) is None else self._whole.lifetime(id)
 
-    def _last(self, table: str, id: str) -> Records | None:
-        return next((part for part in reversed(self._parts) if part.has(table, id)), None)
+    def _arguments(self) -> tuple[Any, ...]:
+        return self._whole, self._period, self._besides
 
 
 def actor_tables(id: str) -> tuple[str, ...]:
-    """The tables in which an actor with this id may stand, by its form: what an author invented may be anything.
+    """The tables that may have an actor with an id of this form; what an author invented may be any actor.
 
     >>> actor_tables("ARG"), actor_tables("org:EU")
     (('states',), ('organizations',))
@@ -207,7 +220,7 @@ def _classes() -> Mapping[str, type]:
     }
 
 
-def _checked(table: str, records: Iterable[Any]) -> Table:
+def _checked(table: str, records: Iterable[Any]) -> RecordTable:
     classes = _classes()
     if table not in classes:
         raise ArgumentError("no such table", got=table, nearest=nearest(table, classes))
@@ -216,23 +229,3 @@ def _checked(table: str, records: Iterable[Any]) -> Table:
         if not isinstance(record, wanted):
             raise ArgumentError(f"a record of the wrong class in {table}", expected=wanted.__name__, got=record)
     return made
-
-
-def joined(table: str, *parts: Table) -> Table:
-    """Tables laid over each other: a later record replaces an earlier one of its id; equal records become one.
-
-    Equal records that rest on different words keep the evidence of both.
-    """
-    merged: dict[Any, Any] = {}
-    for record in (record for part in parts for record in part):
-        key = record.id if table in WITH_ID else record
-        merged[key] = _with_evidence(merged[key], record) if key in merged else record
-    return tuple(merged.values())
-
-
-def _with_evidence(earlier: Any, later: Any) -> Any:
-    import attrs
-
-    if not hasattr(later, "evidence"):
-        return later
-    return attrs.evolve(earlier, evidence=tuple(dict.fromkeys((*earlier.evidence, *later.evidence))))

@@ -1,42 +1,24 @@
-"""What did a name turn out to mean? One record, several, none, or one that did not exist on that day."""
+"""Resolution of names: one record, several candidates, none, or one that did not exist on the day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from geobrief.errors import GeobriefError
+from geobrief.errors import GeobriefError, nearest
 from geobrief.model.states import State
-from geobrief.register.periods import date
+from geobrief.register.catalogue import Catalogue
+from geobrief.register.designations import Designation
+from geobrief.register.name_index import NameIndex
+from geobrief.register.periods import LAST, Day, date, day_number
 from geobrief.when import Date
 
 if TYPE_CHECKING:
-    from typing import Protocol
-
-    from geobrief.model import Group, Organization, Territory
-    from geobrief.register.bearings import Bearing
-    from geobrief.register.periods import Day
+    from geobrief.model import Group, Organization, Person, Tenure, Territory
 
     Named = State | Organization | Territory | Group
 
-    class Telling(Protocol):
-        """Who can tell more of an answer, when it is asked for."""
-
-        def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
-            """The records that the name can mean."""
-            ...
-
-        def record(self, answer: Resolution) -> Named:
-            """The record that is meant."""
-            ...
-
-        def reason(self, answer: Resolution) -> str:
-            """Why the answer is what it is."""
-            ...
-
-        def similar(self, text: str) -> tuple[str, ...]:
-            """Names that are spelt like a text."""
-            ...
+_UNKNOWN = "is not known as a state, organisation, territory or group"
 
 
 class Candidate(NamedTuple):
@@ -47,11 +29,11 @@ class Candidate(NamedTuple):
 
 
 class Resolution:
-    """The answer to «what is meant by this name (on that day)?»; it never changes.
+    """What a name means, on a day if one was given; it never changes.
 
-    `status` is `one`, `many` (the candidates have equal claims), `none`, or `not_then` (its bearer did not exist on
-    that day; the candidates name predecessors and successors that did). `record` is there where the status is `one`;
-    it is among the candidates too. `suggestions` are similar names, sought only where nothing was found.
+    `status` is `one`, `many` (the candidates have equal claims), `none`, or `not_then` (the record did not exist on
+    that day; the candidates include predecessors and successors that did). `record` is set if the status is `one`;
+    it is among the candidates too. `suggestions` are similar names, searched only if nothing was found.
 
     >>> from geobrief.register import world
     >>> congo = world().resolve("Congo")
@@ -59,15 +41,25 @@ class Resolution:
     ('many', ['COD', 'COG'])
     """
 
-    # No attrs class: a frozen one takes longer to make than the answer takes to find.
-    __slots__ = ("_asked", "_bearings", "_name", "_status", "_telling")
+    # Not an attrs class: a frozen one takes longer to make than the answer takes to find. Only the status and the
+    # designations are found at once; everything else is worked out when it is asked for.
+    __slots__ = ("_asked", "_designations", "_name", "_reason", "_status", "_world")
 
     def __init__(
-        self, name: str, status: str, asked: Day | None, telling: Telling, bearings: Sequence[Bearing] = ()
+        self,
+        name: str,
+        status: str,
+        asked: Day | None,
+        world: Catalogue,
+        designations: Sequence[Designation] = (),
+        reason: str | None = None,
     ) -> None:
-        """An answer of which more is told by `telling` when it is asked for."""
+        """An answer from a world; `reason` replaces the one that the designations give."""
         self._name, self._status, self._asked = name, status, asked
-        self._telling, self._bearings = telling, bearings
+        self._world, self._designations, self._reason = world, designations, reason
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Resolution, (self._name, self._status, self._asked, self._world, self._designations, self._reason)
 
     @property
     def name(self) -> str:
@@ -87,38 +79,55 @@ class Resolution:
         return None if self._asked is None else Date.of(self._asked)
 
     @property
-    def bearings(self) -> Sequence[Bearing]:
-        """The rows of the register by which the candidates bear the name."""
-        return self._bearings
+    def designations(self) -> Sequence[Designation]:
+        """The designations that match the name."""
+        return self._designations
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """The records that the name can mean, each with the reason."""
-        return self._telling.candidates(self)
+        best = best_of_each(self._designations)
+        if self._status != "not_then":
+            return tuple(Candidate(self._record(one), self._reason or self._label(one)) for one in best)
+        missing = (Candidate(self._record(one), f"did not exist on {self.on}") for one in best)
+        return (*missing, *self._successors_and_predecessors())
 
     @property
     def record(self) -> Named | None:
-        """The record that is meant, where it is one."""
-        return self._telling.record(self) if self._status == "one" else None
+        """The record that is meant, if it is one."""
+        return self._record(best_of_each(self._designations)[0]) if self._status == "one" else None
 
     @property
     def state(self) -> State | None:
-        """The record, where it is a state."""
+        """The record, if it is a state."""
         record = self.record
         return record if isinstance(record, State) else None
 
     @property
     def reason(self) -> str:
         """Why the answer is what it is."""
-        return self._telling.reason(self)
+        if self._reason is not None:
+            return self._reason
+        if self._status == "none":
+            return _UNKNOWN
+        best = best_of_each(self._designations)
+        if self._status == "one":
+            return self._label(best[0])
+        if self._status == "many":
+            equal = [one for one in best if _rank(one) == _rank(best[0])]
+            return f"can mean {', '.join(_labelled(self._record(one)) for one in equal)}"
+        others = (
+            f"{_labelled(other.record)}, its {other.reason}, did" for other in self._successors_and_predecessors()
+        )
+        return "; ".join((f"did not exist on {self.on}", *others))
 
     @property
     def suggestions(self) -> tuple[str, ...]:
-        """Names that are spelt like this one; empty unless nothing was found."""
-        return self._telling.similar(self._name) if self._status == "none" else ()
+        """Names with a similar spelling; empty unless nothing was found."""
+        return self._world.similar_names(self._name) if self._status == "none" and self._reason is None else ()
 
     def __eq__(self, other: object) -> bool:
-        return self._told() == other._told() if isinstance(other, Resolution) else NotImplemented
+        return self._values() == other._values() if isinstance(other, Resolution) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((self.name, self.status))
@@ -128,31 +137,68 @@ class Resolution:
         day = "" if self.on is None else f" on {self.on}"
         return f"<Resolution {self.name!r}{day}: {self.status} ({ids or '-'})>"
 
-    def _told(self) -> tuple[object, ...]:
+    def _values(self) -> tuple[object, ...]:
         return self.name, self.status, self.on, self.candidates, self.reason
 
+    @property
+    def _day(self) -> int:
+        return LAST if self._asked is None else day_number(self._asked)
 
-class Told:
-    """What there is to tell of an answer of which everything is known at once."""
+    def _record(self, designation: Designation) -> Named:
+        record: Named = self._world.actor(designation.id)
+        return record
 
-    def __init__(self, candidates: tuple[Candidate, ...], reason: str) -> None:
-        self._candidates, self._reason = candidates, reason
+    def _label(self, designation: Designation) -> str:
+        kind = _KIND_LABELS.get(designation.kind, designation.kind)
+        return kind if designation.holds_on(self._day) else f"{kind} at another time ({designation.period_text})"
 
-    def candidates(self, answer: Resolution) -> tuple[Candidate, ...]:
-        """The candidates, whatever the answer."""
-        return self._candidates
+    def _successors_and_predecessors(self) -> Iterable[Candidate]:
+        """The predecessors and successors of the records with the name, if they existed on the day."""
+        records = (self._record(one) for one in best_of_each(self._designations))
+        return {other.record.id: other for record in records for other in self._related(record)}.values()
 
-    def record(self, answer: Resolution) -> Named:
-        """The record of the only candidate."""
-        return self._candidates[0].record
+    def _related(self, record: Named) -> Iterator[Candidate]:
+        for relation, attribute in (("predecessor", "predecessors"), ("successor", "successors")):
+            for id in getattr(record, attribute, ()):
+                if self.on is not None and self._world.existed(id, self.on):
+                    yield Candidate(self._world.actor(id), relation)
 
-    def reason(self, answer: Resolution) -> str:
-        """The reason, whatever the answer."""
-        return self._reason
 
-    def similar(self, text: str) -> tuple[str, ...]:
-        """Nothing is spelt like a number."""
-        return ()
+def resolve(world: Catalogue, index: NameIndex, text: str, on: Day | None) -> Resolution:
+    """What a name means on a day; without one, today, or when it last held."""
+    day = LAST if on is None else day_number(on)
+    matches = index.matches(text)
+    if not matches:
+        return Resolution(text, "none", on, world)
+    existing = index.existing(matches, day)
+    if not existing and on is not None:
+        return Resolution(text, "not_then", on, world, matches)
+    chosen = [one for one in existing if one.holds_on(day)] or existing or matches
+    return Resolution(text, "many" if _have_equal_claims(chosen) else "one", on, world, chosen)
+
+
+def _have_equal_claims(matches: Sequence[Designation]) -> bool:
+    best = best_of_each(matches)
+    return len(best) > 1 and _rank(best[1]) == _rank(best[0])
+
+
+def _rank(designation: Designation) -> tuple[int, bool]:
+    """Sort key, lowest first; a territory ranks below the state of the same name («Zanzibar» in 1963)."""
+    return designation.priority, designation.id.startswith("territory:")
+
+
+def best_of_each(matches: Sequence[Designation]) -> Sequence[Designation]:
+    """The best designation of each record, best first."""
+    if len(matches) == 1:
+        return matches
+    best: dict[str, Designation] = {}
+    for designation in sorted(matches, key=_rank):
+        best.setdefault(designation.id, designation)
+    return list(best.values())
+
+
+def _labelled(record: Named) -> str:
+    return f"{record.name} ({record.id})"
 
 
 class UnresolvedError(GeobriefError, LookupError):
@@ -163,10 +209,10 @@ class UnresolvedError(GeobriefError, LookupError):
 
     @classmethod
     def of(cls, resolution: Resolution, expected: str = "the name of one state") -> UnresolvedError:
-        """The error for a name that was resolved to something else than one state."""
+        """The error for a name that does not mean exactly one state."""
         candidates, suggestions = resolution.candidates, resolution.suggestions
         ids = ", ".join(f"{record.id} ({reason})" for record, reason in candidates)
-        reason = resolution.reason if resolution.status != "one" else f"is no state: {ids}"
+        reason = resolution.reason if resolution.status != "one" else f"is not a state: {ids}"
         error = cls(
             f"{resolution.name!r} {reason}",
             expected=f"one of {ids}" if resolution.status == "many" else expected,
@@ -174,3 +220,41 @@ class UnresolvedError(GeobriefError, LookupError):
         )
         error.candidates, error.suggestions = candidates, suggestions
         return error
+
+
+def pick_person(name: str, persons: Sequence[Person], tenures: Iterable[Tenure] | None, known: Iterable[str]) -> Person:
+    """The only one of these persons who held one of the `tenures` (None: any of them).
+
+    None or several are refused, with the persons that the name may mean; `known` are all names, for the nearest one.
+    """
+    from geobrief.register.folding import folded
+
+    holders = None if tenures is None else {tenure.person for tenure in tenures}
+    found = [person for person in persons if holders is None or person.id in holders]
+    exact = [person for person in found if folded(name) in (folded(person.name), folded(person.id))]
+    chosen = exact or found
+    if len(chosen) == 1:
+        return chosen[0]
+    possible = ", ".join(f"{person.name} ({person.id})" for person in chosen or persons)
+    if persons:
+        problem = "may be several persons" if chosen else "held no office there and then"
+        raise UnresolvedError(f"{name!r} {problem}", expected=possible)
+    raise UnresolvedError(f"no person is known as {name!r}", nearest=nearest(name, known))
+
+
+_KIND_LABELS = {
+    "own": "usual name",
+    "short": "name",
+    "official": "official name",
+    "variant": "other name",
+    "adjective": "demonym",
+    "noun": "demonym",
+    "plural": "demonym",
+    "seat": "seat of government",
+    "iso2": "ISO 3166-1 alpha-2 code",
+    "iso3": "ISO 3166-1 alpha-3 code",
+    "iso3166_3": "ISO 3166-3 code",
+    "cow_abb": "abbreviation of the Correlates of War",
+    "gw_abb": "abbreviation of Gleditsch and Ward",
+    "ioc": "code of the Olympic Committee",
+}

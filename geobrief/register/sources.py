@@ -1,4 +1,4 @@
-"""What does the register rest on? Its sources, and how to cite them."""
+"""Sources of the register, and how to cite them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,18 @@ class Source:
     note: str = ""
 
 
+class Sources(tuple[Source, ...]):
+    """All sources, as a tuple; calling it gives the same tuple."""
+
+    __slots__ = ()
+
+    def __call__(self) -> Sources:
+        """The sources."""
+        return self
+
+
 def load_sources() -> tuple[Source, ...]:
-    """All sources."""
+    """All sources of the register."""
     return tuple(Source(**row) for row in rows("sources"))
 
 
@@ -30,19 +40,19 @@ _SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in "&%$#_{}"})
 
 
 def cited(source: Source) -> str:
-    """The id, the title, and the citation where there is one.
+    """The id and title of a source, and its citation, address and note if it has them.
 
     >>> print(cited(Source("gw-2020", "Independent states", "Gleditsch (1999). Interstate System Membership.")))
     gw-2020: Independent states
       Gleditsch (1999). Interstate System Membership.
     <BLANKLINE>
     """
-    told = (part for part in (source.citation, source.url, source.note) if part)
-    return "".join(f"{line}\n" for line in (f"{source.id}: {source.title}", *(f"  {part}" for part in told)))
+    details = (part for part in (source.citation, source.url, source.note) if part)
+    return "".join(f"{line}\n" for line in (f"{source.id}: {source.title}", *(f"  {part}" for part in details)))
 
 
 def bibtex(source: Source) -> str:
-    """A BibTeX entry; authors and year where the citation begins with them.
+    """A BibTeX entry; with authors and year if the citation begins with them.
 
     >>> print(bibtex(Source("gw-2020", "States", "Gleditsch, K. S.; Ward, M. D. (1999). Interstate Membership.")))
     @misc{gw-2020,

@@ -1,7 +1,7 @@
-"""Who bears a name that is spelt in another way than the register has it?
+"""Lenient spellings: the designations that a text matches if it is not spelt exactly as in the register.
 
-Leniency is graded: the spelling as it stands, then folded spellings, then shortened words and other word orders, then
-phrases that may be left out. The first grade that finds a bearer answers; similar spellings are suggestions only.
+Leniency is graded: the exact spelling, then folded spellings, then abbreviations and other word orders, then phrases
+that may be left out. The first grade with a match answers; similar spellings are suggestions only.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
-from geobrief.register.arrangements import Core, cores, is_binding, of_government, pairs, rearranged
-from geobrief.register.bearings import Bearing
+from geobrief.register.designations import Designation
 from geobrief.register.folding import (
-    bags,
     completes,
     cut_words,
     english_words,
@@ -22,70 +20,75 @@ from geobrief.register.folding import (
     readings,
     squeezed,
     without_article,
+    word_sets,
 )
 from geobrief.register.languages import other_names
+from geobrief.register.name_parts import Core, cores, is_binding, of_government, pairs, reordered
 
-# So many letters the words of a name must keep where all of them are cut short.
-_SHORTEST = 5
-
-_LONGEST = 200  # code points, beyond which nothing is spelt like a text
+_SHORTEST = 5  # letters that a name keeps at least if all its words are cut short
+_LONGEST = 200  # code points; no longer text is compared with names
 
 
 class Spellings:
-    """The bearings of one world by their spelling, and by keys that different spellings share."""
+    """The designations of one world by keys that different spellings share."""
 
-    def __init__(self, exact: dict[str, list[Bearing]], record: Callable[[str], Any]) -> None:
+    def __init__(self, exact: dict[str, list[Designation]], record: Callable[[str], Any]) -> None:
         self._exact = exact
         self._record = record
 
     @cached_property
-    def _folded(self) -> dict[str, list[Bearing]]:
-        folds = ((folded(text), listed) for text, listed in self._exact.items())
-        return _gathered((fold, bearing) for fold, listed in folds for bearing in listed if _folds(bearing))
+    def _folded(self) -> dict[str, list[Designation]]:
+        return _grouped(
+            (folded(text), one) for text, matches in self._exact.items() for one in matches if _may_fold(one)
+        )
 
     @cached_property
-    def _bags(self) -> dict[str, list[Bearing]]:
-        borne = ((fold, bearing) for fold, listed in self._folded.items() for bearing in listed)
-        names = ((fold, bearing) for fold, bearing in borne if bearing.kind == "name" and bearing.id[:6] != "group:")
-        return _gathered((bag, bearing) for fold, bearing in names for bag in bags(fold) if bag)
+    def _word_sets(self) -> dict[str, list[Designation]]:
+        names = (
+            (fold, one)
+            for fold, matches in self._folded.items()
+            for one in matches
+            if one.mention_kind == "name" and not one.id.startswith("group:")
+        )
+        return _grouped((words, one) for fold, one in names for words in word_sets(fold) if words)
 
     @cached_property
-    def _squeezed(self) -> dict[str, list[Bearing]]:
-        return _gathered((squeezed(fold), bearing) for fold, listed in self._folded.items() for bearing in listed)
+    def _squeezed(self) -> dict[str, list[Designation]]:
+        return _grouped((squeezed(fold), one) for fold, matches in self._folded.items() for one in matches)
 
-    def bearers(self, text: str) -> list[Bearing]:
-        """Who bears a name, by the first grade of leniency that finds somebody."""
+    def matches(self, text: str) -> list[Designation]:
+        """The designations that a text matches, by the first grade of leniency that finds any."""
         if len(text) > _LONGEST:
             return []
         spelt = " ".join(text.split())
         return (
-            self._named(spelt)
-            or self._by_aliases(spelt, self._one)
+            self._whole_name(spelt)
+            or self._by_aliases(spelt, self._english_name)
             or self._by_form(spelt)
             or self._by_beginnings(spelt)
-            or self._elsewhere(spelt)
-            or self._by_aliases(spelt, lambda name: self._one(name) or self._elsewhere(name))
+            or self._in_other_languages(spelt)
+            or self._by_aliases(spelt, lambda name: self._english_name(name) or self._in_other_languages(name))
             or []
         )
 
-    def _named(self, spelt: str) -> list[Bearing] | None:
-        """Who bears a text that is one name, with all its words."""
+    def _whole_name(self, spelt: str) -> list[Designation] | None:
+        """The designations that a text matches with all its words."""
         return (
-            self._written(spelt)
+            self._without_dots(spelt)
             or self._reordered(spelt)
-            or next(filter(None, map(self._reordered, rearranged(spelt))), None)
+            or next(filter(None, map(self._reordered, reordered(spelt))), None)
         )
 
-    def _one(self, spelt: str) -> list[Bearing] | None:
-        """Who bears a text that is one name in English."""
-        return self._named(spelt) or self._by_form(spelt)
+    def _english_name(self, spelt: str) -> list[Designation] | None:
+        """The designations that a text matches as one name in English."""
+        return self._whole_name(spelt) or self._by_form(spelt)
 
-    def _by_form(self, spelt: str) -> list[Bearing] | None:
-        """«Republic of Peru», «Yemen, P.D.R.»: words for the form of state left out."""
-        return next(filter(None, map(self._of_form, cores(spelt))), None)
+    def _by_form(self, spelt: str) -> list[Designation] | None:
+        """The designations that match without words for the form of state («Republic of Peru», «Yemen, P.D.R.»)."""
+        return next(filter(None, map(self._of_core, cores(spelt))), None)
 
-    def _written(self, spelt: str) -> list[Bearing] | None:
-        """«The U.S.»: dots and the article left out, letter case kept."""
+    def _without_dots(self, spelt: str) -> list[Designation] | None:
+        """The designations that match without dots and the article, letter case kept («The U.S.»)."""
         bare = spelt[4:] if spelt[:4].lower() == "the " else spelt
         return (
             self._exact.get(spelt)
@@ -94,82 +97,82 @@ class Spellings:
             or None
         )
 
-    def _reordered(self, text: str) -> list[Bearing] | None:
+    def _reordered(self, text: str) -> list[Designation] | None:
         fold = folded(text)
         if not fold:
             return None
-        by_bag = (self._bags.get(bag) for bag in bags(fold))
-        return self._folded.get(fold) or next(filter(None, by_bag), None) or self._squeezed.get(squeezed(fold))
+        by_words = (self._word_sets.get(words) for words in word_sets(fold))
+        return self._folded.get(fold) or next(filter(None, by_words), None) or self._squeezed.get(squeezed(fold))
 
-    def _of_form(self, core: Core) -> list[Bearing]:
-        """Those who bear a name without its words for a form of state: who has or had that form, else everybody."""
+    def _of_core(self, core: Core) -> list[Designation]:
+        """The matches of a name without form words: those whose record has a name of that form, else all."""
         found = self._reordered(core.name) or []
         kinds = ("name", "abbreviation", "demonym") if of_government(core) else ("name", "abbreviation")
-        named = [bearing for bearing in found if bearing.kind in kinds]
-        fitting = [bearing for bearing in named if core.forms <= self._forms.get(bearing.id, set())]
+        named = [designation for designation in found if designation.mention_kind in kinds]
+        fitting = [designation for designation in named if core.forms <= self._forms.get(designation.id, set())]
         if fitting or is_binding(core):
             return fitting
-        return [bearing for bearing in named if bearing.kind != "demonym"]
+        return [designation for designation in named if designation.mention_kind != "demonym"]
 
     @cached_property
     def _forms(self) -> dict[str, set[str]]:
         """The words of all names of each record."""
         found: dict[str, set[str]] = {}
-        for fold, listed in self._folded.items():
+        for fold, matches in self._folded.items():
             words = {word for reading in readings(fold) for word in reading}
-            for bearing in listed:
-                if bearing.kind == "name":
-                    found.setdefault(bearing.id, set()).update(words)
+            for designation in matches:
+                if designation.mention_kind == "name":
+                    found.setdefault(designation.id, set()).update(words)
         return found
 
-    def _by_aliases(self, text: str, borne: Callable[[str], list[Bearing] | None]) -> list[Bearing] | None:
-        """«Burma (Myanmar)», «Hong Kong, China»: two names that one record bears, or a territory and its state."""
+    def _by_aliases(self, text: str, find: Callable[[str], list[Designation] | None]) -> list[Designation] | None:
+        """The matches of two names of one record, or of a territory and its state («Hong Kong, China»)."""
         for pair in pairs(text):
-            first, second = (borne(name) or [] for name in pair)
-            others = {bearing.id for bearing in second}
-            same = [bearing for bearing in first if bearing.id in others]
-            found = same or self._held(first, second) or self._held(second, first)
+            first, second = (find(name) or [] for name in pair)
+            others = {designation.id for designation in second}
+            same = [designation for designation in first if designation.id in others]
+            found = same or self._administered(first, second) or self._administered(second, first)
             if found:
                 return found
         return None
 
-    def _held(self, lands: list[Bearing], holders: list[Bearing]) -> list[Bearing]:
-        """The territories among them that one of the others administers or administered."""
-        ids = {bearing.id for bearing in holders}
-        lands = [bearing for bearing in lands if bearing.id.startswith("territory:")] if ids else []
+    def _administered(self, lands: list[Designation], holders: list[Designation]) -> list[Designation]:
+        """The territories that one of the other records administers or administered."""
+        ids = {designation.id for designation in holders}
+        lands = [designation for designation in lands if designation.id.startswith("territory:")] if ids else []
         return [land for land in lands if any(each.state in ids for each in self._record(land.id).administrators)]
 
-    def _by_beginnings(self, text: str) -> list[Bearing] | None:
-        """«S. Leone», «Serbia and Monten.»: words cut short with a dot."""
+    def _by_beginnings(self, text: str) -> list[Designation] | None:
+        """The matches of words cut short with a dot («S. Leone», «Serbia and Monten.»)."""
         cut, words = cut_words(text), [word for word in folded(text).split() if word not in fillers()]
         if not cut or (cut.issuperset(words) and len("".join(words)) < _SHORTEST):
             return None
-        return [bearing for whole, borne in self._words for bearing in borne if completes(words, cut, whole)]
+        return [one for whole, matches in self._words for one in matches if completes(words, cut, whole)]
 
     @cached_property
-    def _words(self) -> list[tuple[tuple[str, ...], list[Bearing]]]:
-        names = ((fold, [one for one in listed if _is_of_land(one)]) for fold, listed in self._folded.items())
+    def _words(self) -> list[tuple[tuple[str, ...], list[Designation]]]:
+        names = ((fold, [one for one in matches if _is_name_of_land(one)]) for fold, matches in self._folded.items())
         return [
             (tuple(word for word in fold.replace("people s", "peoples").split() if word not in fillers()), listed)
             for fold, listed in names
             if listed
         ]
 
-    def _elsewhere(self, text: str) -> list[Bearing] | None:
-        """Who bears a name in another language, or in a spelling that English prose hardly has."""
-        return self._others._named(text) or self._others._named(without_article(text))
+    def _in_other_languages(self, text: str) -> list[Designation] | None:
+        """The designations that match in another language, or in a spelling that is rare in English prose."""
+        return self._others._whole_name(text) or self._others._whole_name(without_article(text))
 
     @cached_property
     def _others(self) -> Spellings:
-        borne = (bearing for listed in self._exact.values() for bearing in listed)
-        known: dict[str, str] = {bearing.id: bearing.span for bearing in borne if bearing.form == "id"}
-        exact: dict[str, list[Bearing]] = {}
-        for bearing in other_names(known):
-            exact.setdefault(bearing.text, []).append(bearing)
+        known = (one for matches in self._exact.values() for one in matches)
+        periods: dict[str, str] = {one.id: one.period_text for one in known if one.kind == "id"}
+        exact: dict[str, list[Designation]] = {}
+        for designation in other_names(periods):
+            exact.setdefault(designation.text, []).append(designation)
         return Spellings(exact, self._record)
 
     def similar(self, text: str) -> tuple[str, ...]:
-        """Up to three names that are spelt like this one."""
+        """Up to three names with a similar spelling."""
         if len(text) > _LONGEST:
             return ()
         import difflib
@@ -179,25 +182,25 @@ class Spellings:
 
     @cached_property
     def _names(self) -> list[str]:
-        return [fold for fold, listed in self._folded.items() if any(bearing.kind == "name" for bearing in listed)]
+        return [fold for fold, matches in self._folded.items() if any(one.mention_kind == "name" for one in matches)]
 
 
-def _is_of_land(bearing: Bearing) -> bool:
-    return bearing.kind == "name" and (":" not in bearing.id or bearing.id.startswith("territory:"))
+def _is_name_of_land(designation: Designation) -> bool:
+    return designation.mention_kind == "name" and (":" not in designation.id or designation.id.startswith("territory:"))
 
 
-def _gathered(pairs: Iterable[tuple[str, Bearing]]) -> dict[str, list[Bearing]]:
-    gathered: dict[str, list[Bearing]] = {}
-    for key, bearing in pairs:
-        gathered.setdefault(key, []).append(bearing)
-    return gathered
+def _grouped(pairs: Iterable[tuple[str, Designation]]) -> dict[str, list[Designation]]:
+    grouped: dict[str, list[Designation]] = {}
+    for key, designation in pairs:
+        grouped.setdefault(key, []).append(designation)
+    return grouped
 
 
-def _folds(bearing: Bearing) -> bool:
-    """Whether letter case may differ: never in codes, and in short forms only where they are no word of English."""
-    if bearing.kind == "code":
-        return bearing.form == "id" and ":" in bearing.text
-    plain = bearing.text.replace(".", "")
+def _may_fold(designation: Designation) -> bool:
+    """Whether letter case may differ: never in codes, and in short forms only if they are not English words."""
+    if designation.mention_kind == "code":
+        return designation.kind == "id" and ":" in designation.text
+    plain = designation.text.replace(".", "")
     if len(plain) <= 4 and plain.isupper():
         return len(plain) > 2 and plain.lower() not in english_words()
     return True

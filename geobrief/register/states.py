@@ -1,4 +1,4 @@
-"""Which states does the register know? Its tables of states, names, demonyms, capitals and codes, as records."""
+"""States of the register: records and designations from its tables of states, names, demonyms, capitals and codes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
 from geobrief.model.names import DatedValue, Name
-from geobrief.register.bearings import FORMS, Bearing, form_of
+from geobrief.register.designations import KINDS, Designation, kind_of
 from geobrief.register.periods import Bounds, bounds_of, parts, period, span, without
-from geobrief.register.tables import Line, dated, gathered, lines, listed
+from geobrief.register.tables import Cells, by_first_cell, cells, dated, listed
 
 if TYPE_CHECKING:
     from geobrief.model.states import State
@@ -25,34 +25,33 @@ _COLUMNS = {
 }
 _NUMBERED = ("cow", "gw")
 _DEMONYMS = ("adjective", "noun", "plural")
-Cells = tuple[str, str, str, str]
-_new = tuple.__new__  # faster than the class, and there are thousands to be made before the first answer
+_new = tuple.__new__  # faster than the class; thousands are made before the first answer
 
 
-def state(line: Line) -> State:
-    """The state of a row, with what it was called and which codes it had.
+def state(row: Cells) -> State:
+    """The state of a row, with its names, demonyms, capitals and codes.
 
-    A name that has no end of its own ends with what bears it.
+    A name without an end of its own ends with the state.
     """
     from geobrief.model.states import State
 
-    id, name, start, end, _, predecessors, successors, _, source = line
+    id, name, start, end, _, predecessors, successors, _, source = row
     return State(
         id,
         name,
         names=[
             Name(text, kind, period(first, last or end), language)
-            for _, text, kind, first, last, language, _ in _of_each("state_names").get(id, ())
+            for _, text, kind, first, last, language, _ in _by_state("state_names").get(id, ())
         ],
         demonyms=_demonyms(id, end),
         capitals=[
             DatedValue(text, kind, period(first, last or end))
-            for _, text, kind, first, last, _ in _of_each("capitals").get(id, ())
+            for _, text, kind, first, last, _ in _by_state("capitals").get(id, ())
         ],
         codes=[
             *(
                 DatedValue(text, system, period(first, last or end))
-                for _, system, text, first, last, _ in _of_each("codes").get(id, ())
+                for _, system, text, first, last, _ in _by_state("codes").get(id, ())
             ),
             *(DatedValue(text, system, period(first, last)) for text, system, first, last in _numbers().get(id, ())),
         ],
@@ -63,67 +62,67 @@ def state(line: Line) -> State:
     )
 
 
-def bearings(states: list[Line]) -> Iterator[Bearing]:
-    """What these states are called, without making their records: names, ids, demonyms, capitals, codes."""
-    ids = {line[0]: str.__new__(ActorId, line[0]) for line in states}
-    usual = {line[0]: line[1] for line in states}
-    ends = {line[0]: line[3] or ".." for line in states}
+def designations(states: list[Cells]) -> Iterator[Designation]:
+    """The names, ids, demonyms, capitals and codes of these states, without making their records."""
+    ids = {row[0]: str.__new__(ActorId, row[0]) for row in states}
+    usual = {row[0]: row[1] for row in states}
+    ends = {row[0]: row[3] or ".." for row in states}
 
-    named = {id for id, text, *_ in _lines("state_names") if text == usual[id]}
+    named = {id for id, text, *_ in _cells("state_names") if text == usual[id]}
     return chain(
         [
-            _new(Bearing, (name, ids[id], "own", f"{start}/{end or '..'}"))
+            _new(Designation, (name, ids[id], "own", f"{start}/{end or '..'}"))
             for id, name, start, end, *_ in states
             if id not in named
         ],
-        [_new(Bearing, (id, ids[id], "id", f"{start}/{end or '..'}")) for id, _, start, end, *_ in states],
+        [_new(Designation, (id, ids[id], "id", f"{start}/{end or '..'}")) for id, _, start, end, *_ in states],
         [
-            _new(Bearing, (text, ids[id], form_of(kind, text, usual[id]), f"{start}/{end or ends[id]}"))
-            for id, text, kind, start, end, _, _ in _lines("state_names")
+            _new(Designation, (text, ids[id], kind_of(kind, text, usual[id]), f"{start}/{end or ends[id]}"))
+            for id, text, kind, start, end, _, _ in _cells("state_names")
         ],
         [
-            _new(Bearing, (text, ids[id], form, f"{start}/{end or ends[id]}"))
-            for id, *texts, start, end, _ in _lines("demonyms")
-            for text, form in zip(texts, _DEMONYMS, strict=True)
+            _new(Designation, (text, ids[id], kind, f"{start}/{end or ends[id]}"))
+            for id, *texts, start, end, _ in _cells("demonyms")
+            for text, kind in zip(texts, _DEMONYMS, strict=True)
             if text
         ],
         [
-            _new(Bearing, (text, ids[id], kind, f"{start}/{end or ends[id]}"))
-            for id, text, kind, start, end, _ in _lines("capitals")
+            _new(Designation, (text, ids[id], kind, f"{start}/{end or ends[id]}"))
+            for id, text, kind, start, end, _ in _cells("capitals")
         ],
         [
-            _new(Bearing, (code, ids[id], system, f"{start}/{end or ends[id]}"))
-            for id, system, code, start, end, _ in _lines("codes")
-            if system in FORMS
+            _new(Designation, (code, ids[id], system, f"{start}/{end or ends[id]}"))
+            for id, system, code, start, end, _ in _cells("codes")
+            if system in KINDS
         ],
     )
 
 
-def lifetime(line: Line) -> tuple[Bounds, ...]:
-    """The stretches of days for which a state existed: its own period, but for the times when it was absent."""
-    return without(bounds_of(span(line[2], line[3])), tuple(map(bounds_of, listed(line[4]))))
+def lifetime(row: Cells) -> tuple[Bounds, ...]:
+    """The stretches of days on which a state existed: its period without the times when it was absent."""
+    return without(bounds_of(span(row[2], row[3])), tuple(map(bounds_of, listed(row[4]))))
 
 
-def _lines(table: str) -> list[Line]:
-    return lines(table, *_COLUMNS[table].split())
+def _cells(table: str) -> list[Cells]:
+    return cells(table, *_COLUMNS[table].split())
 
 
 @cache
-def _of_each(table: str) -> dict[str, list[Line]]:
-    return gathered(_lines(table))
+def _by_state(table: str) -> dict[str, list[Cells]]:
+    return by_first_cell(_cells(table))
 
 
 def _demonyms(state: str, end: str) -> Iterator[Name]:
-    for _, *texts, first, last, _ in _of_each("demonyms").get(state, ()):
+    for _, *texts, first, last, _ in _by_state("demonyms").get(state, ()):
         when = period(first, last or end)
-        yield from (Name(text, form, when) for text, form in zip(texts, _DEMONYMS, strict=True) if text)
+        yield from (Name(text, kind, when) for text, kind in zip(texts, _DEMONYMS, strict=True) if text)
 
 
 @cache
-def _numbers() -> dict[str, list[Cells]]:
-    """The numbers that the numbered lists give to each state."""
-    numbers: dict[str, list[Cells]] = {}
-    for system, code, _, _, start, end, states, _ in lines("spells", "system", "code"):
+def _numbers() -> dict[str, list[tuple[str, str, str, str]]]:
+    """The numbers of each state in the numbered lists."""
+    numbers: dict[str, list[tuple[str, str, str, str]]] = {}
+    for system, code, _, _, start, end, states, _ in cells("spells", "system", "code"):
         if system in _NUMBERED:
             held = parts(start, end, dated(states)) if "|" in states else [(states, start, end)]
             for state, first, last in held:

@@ -1,4 +1,4 @@
-"""Which states does a list of states count, under which code, and when?
+"""Lists of states: the states that each list counts, under which code and when.
 
 Lists disagree, and each keeps its own view: `gw` (Gleditsch and Ward, with microstates), `cow` (Correlates of War),
 `un` and `iso`. A code means something in its list only, so it has a type: `GW(970)` is Kiribati and `COW(970)` Nauru.
@@ -16,17 +16,17 @@ from geobrief.errors import ArgumentError, UnknownIdError, nearest
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.model.states import State
-from geobrief.register.periods import Bounds, Day, bounds, date, ordinal, parts, period
-from geobrief.register.tables import Line, dated
+from geobrief.register.periods import Bounds, Day, bounds, date, day_number, parts, period
+from geobrief.register.tables import Cells, dated
 from geobrief.when import Date, Period
 
 
 @attrs.frozen
 class Spell:
-    """One row of a list: a code and the time for which the list has it, with the states that it stood for.
+    """One row of a list: a code, the period for which the list has it, and the states that it stands for.
 
-    `code` is a number where the list numbers its states, else a text. `states` are ids; where the identity of what the
-    list counts as one state changes, `assigned` has each id with the day on which it begins (None: with the spell).
+    `code` is a number if the list numbers its states, else a text. `states` are ids; if the list counts successive
+    states as one, `assigned` has each id with the day on which it begins (None: with the spell).
     """
 
     system: str
@@ -43,7 +43,7 @@ class Spell:
         return tuple(dict.fromkeys(state for state, _ in self.assigned))
 
     def parts(self) -> tuple[tuple[ActorId, Period], ...]:
-        """Each id with the part of the spell that is its own."""
+        """Each id with its part of the spell."""
         start, end = str(self.period).split("/")
         assigned = ((state, "" if begin is None else str(begin)) for state, begin in self.assigned)
         return tuple(
@@ -52,9 +52,9 @@ class Spell:
         )
 
 
-def spell(line: Line) -> Spell:
+def spell(row: Cells) -> Spell:
     """The spell of a row."""
-    system, code, abbreviation, name, start, end, states, source = line
+    system, code, abbreviation, name, start, end, states, source = row
     return Spell(
         system,
         int(code) if code.isdigit() and system in TYPES else code,
@@ -92,32 +92,32 @@ class StateSystem:
 
     def members(self, on: Day) -> tuple[ActorId, ...]:
         """The states that the list counts on a day, in the order of the list."""
-        day = ordinal(on)
+        day = day_number(on)
         parts = ((state, when) for state, held in self._by_state.items() for when, _ in held)
         return tuple(dict.fromkeys(state for state, (first, last) in parts if first <= day <= last))
 
     def code(self, state: str | State, on: Day | None = None) -> int | str | None:
-        """The code of a state on a day (without a day, the last that it had); None where the list does not count it.
+        """The code of a state on a day (without a day, its last code); None if the list does not count it.
 
         A numbered list gives numbers of its own type: `GW(160)`.
         """
         held = self._by_state.get(state.id if isinstance(state, State) else ActorId(state), [])
-        day = None if on is None else ordinal(on)
+        day = None if on is None else day_number(on)
         spells = [spell for (first, last), spell in held if day is None or first <= day <= last]
         return self._typed(spells[-1].code) if spells else None
 
     def state(self, code: int | str, on: Day | None = None) -> State:
-        """The state that has a code on a day; without a day, the last that had it.
+        """The state with a code on a day; without a day, the last one with it.
 
-        A code that the list gave to nobody, or to nobody on that day, is refused.
+        A code that no state has, or none on that day, is refused.
         """
         if isinstance(code, ListCode) and code.system != self.name:
             raise ArgumentError(f"a code of another list than {self.name}", got=code)
         held = self._by_code.get(self._plain(code), ())
-        day = None if on is None else ordinal(on)
+        day = None if on is None else day_number(on)
         states = [state for (first, last), state in held if day is None or first <= day <= last]
         if not states:
-            raise UnknownIdError(f"no state has this code in {self.name}{_told(on)}", got=code, expected=_when(held))
+            raise UnknownIdError(f"no state has this code in {self.name}{_on(on)}", got=code, expected=_when(held))
         return self._state_of(states[-1])
 
     def _plain(self, code: int | str) -> int | str:
@@ -130,7 +130,7 @@ class StateSystem:
         return TYPES[self.name](code) if self.name in TYPES else code
 
 
-def _told(on: Day | None) -> str:
+def _on(on: Day | None) -> str:
     return "" if on is None else f" on {Date.of(on)}"
 
 

@@ -1,4 +1,4 @@
-"""What do the register's CSV tables say, cell by cell? Rows as they stand, lists and dated lists taken apart.
+"""The CSV tables of the register: rows, lists and dated lists in cells, and one record per row.
 
 The formats are described in the documentation of the register; each row names its source.
 """
@@ -13,38 +13,37 @@ from typing import Any
 from geobrief.errors import ArgumentError
 
 DATA = os.path.join(os.path.dirname(__file__), "data")
-Row = dict[str, str]
-Line = list[str]
+Cells = list[str]
 
 
 @cache
-def lines(table: str, *columns: str) -> list[Line]:
-    """The rows of a table as lists of cells, which begin with these columns; none where there is no such table.
+def cells(table: str, *columns: str) -> list[Cells]:
+    """The cells of each row of a table whose first columns are these; no rows if there is no such table.
 
-    They are read once; nobody may change them. A cell is never longer than its line.
+    They are read once and must not be changed. A cell has no line breaks.
 
-    >>> lines("edition", "edition", "horizon")[0][1][:2]
+    >>> cells("edition", "edition", "horizon")[0][1][:2]
     '20'
     """
     path = os.path.join(DATA, f"{table}.csv")
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8", newline="") as handle:
-        header, *written = handle.read().removesuffix("\n").split("\n")
+        header, *lines = handle.read().removesuffix("\n").split("\n")
     if tuple(header.split(",")[: len(columns)]) != columns:
         raise ArgumentError(f"{table}.csv has other columns", expected=", ".join(columns), got=header)
     # Most rows have no quotes, and splitting them takes half the time of the csv module.
-    return [_quoted(line) if '"' in line else line.split(",") for line in written]
+    return [_unquoted(line) if '"' in line else line.split(",") for line in lines]
 
 
-def _quoted(line: str) -> Line:
+def _unquoted(line: str) -> Cells:
     import csv
 
     return next(csv.reader((line,)))
 
 
-def rows(table: str) -> Iterator[Row]:
-    """The rows of a table; a table that this edition does not have has none.
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """The rows of a table by column; no rows if there is no such table.
 
     >>> sorted(next(rows("sources")))
     ['citation', 'id', 'note', 'title', 'url']
@@ -54,17 +53,17 @@ def rows(table: str) -> Iterator[Row]:
     path = os.path.join(DATA, f"{table}.csv")
     if os.path.exists(path):
         with open(path, encoding="utf-8", newline="") as handle:
-            listed = csv.reader(handle)
-            header = next(listed)
-            for line in listed:
+            lines = csv.reader(handle)
+            header = next(lines)
+            for line in lines:
                 yield dict(zip(header, line, strict=True))
 
 
-def gathered(lines: list[Line]) -> dict[str, list[Line]]:
-    """Rows under the value of their first column, in the order of the file."""
-    found: dict[str, list[Line]] = {}
-    for line in lines:
-        found.setdefault(line[0], []).append(line)
+def by_first_cell(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
+    """Rows by the value of their first column, in the order of the file."""
+    found: dict[str, list[Cells]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
     return found
 
 
@@ -89,65 +88,66 @@ def dated(cell: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def document(name: str) -> dict[str, Any]:
-    """A small settings file of the register."""
+    """The content of a TOML file of the register."""
     import tomllib
 
     with open(os.path.join(DATA, f"{name}.toml"), "rb") as handle:
         return tomllib.load(handle)
 
 
-class Sheet:
-    """One table of the register: its rows, the record of each, and indexes by the cells of a column."""
+class LazyTable:
+    """Builds one record per row of a CSV table, lazily and once, with indexes by the cells of a column."""
 
-    def __init__(self, table: str, columns: str, make: Callable[[Line], Any]) -> None:
+    def __init__(self, table: str, columns: str, make: Callable[[Cells], Any]) -> None:
         self._table, self._columns, self._make = table, columns.split(), make
         self._made: dict[int, Any] = {}
         self._indexes: dict[str, dict[str, list[int]]] = {}
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def rows(self) -> list[Cells]:
         """The rows of the table."""
-        return lines(self._table, *self._columns)
+        return cells(self._table, *self._columns)
 
     @cached_property
-    def all(self) -> tuple[Any, ...]:
+    def records(self) -> tuple[Any, ...]:
         """The records of all rows."""
-        return tuple(map(self._record, range(len(self.lines))))
+        return tuple(map(self._record, range(len(self.rows))))
 
     def ids(self) -> Iterable[str]:
         """The cells of the first column."""
         return self._index(self._columns[0]).keys()
 
-    def having(self, column: str, cell: str) -> tuple[Any, ...]:
-        """The records of the rows in which a column has this cell."""
+    def where(self, column: str, cell: str) -> tuple[Any, ...]:
+        """The records of the rows with this cell in a column."""
         return tuple(map(self._record, self._index(column).get(cell, ())))
 
-    def listing(self, column: str, entry: str) -> tuple[Any, ...]:
-        """The records of the rows in which the list of a column has this entry."""
+    def where_listed(self, column: str, entry: str) -> tuple[Any, ...]:
+        """The records of the rows with this entry in the list of a column."""
         return tuple(map(self._record, self._index(column, lists=True).get(entry, ())))
 
     def get(self, id: str) -> Any:
-        """The record of the row with this id; None where there is none."""
+        """The record of the row with this id; None if unknown."""
         places = self._index(self._columns[0]).get(id)
         return self._record(places[-1]) if places else None
 
-    def line(self, id: str) -> Line | None:
-        """The row with this id; None where there is none."""
+    def row(self, id: str) -> Cells | None:
+        """The row with this id; None if unknown."""
         places = self._index(self._columns[0]).get(id)
-        return self.lines[places[-1]] if places else None
+        return self.rows[places[-1]] if places else None
 
     def _record(self, place: int) -> Any:
         made = self._made.get(place)
         if made is None:
-            made = self._made.setdefault(place, self._make(self.lines[place]))
+            # Two threads may make the same record; both get the one that was kept.
+            made = self._made.setdefault(place, self._make(self.rows[place]))
         return made
 
     def _index(self, column: str, lists: bool = False) -> dict[str, list[int]]:
         index = self._indexes.get(column)
         if index is None:
             index, at = {}, self._columns.index(column)
-            for place, line in enumerate(self.lines):
-                for entry in listed(line[at]) if lists else (line[at],):
+            for place, row in enumerate(self.rows):
+                for entry in listed(row[at]) if lists else (row[at],):
                     index.setdefault(entry, []).append(place)
             self._indexes[column] = index
         return index

@@ -1,4 +1,4 @@
-"""Who held which office when, and who ruled on that day? The tenures of a world, as a sequence that can be asked."""
+"""Tenures of a world: a sequence that can be filtered, and the effective leader of a day."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import overload
 
 from geobrief.model.attributes import WhenLike
 from geobrief.model.tenures import Tenure
-from geobrief.register.periods import Bounds, Day, bounds, ordinal, touch
+from geobrief.register.periods import Bounds, Day, bounds, day_number, touch
 from geobrief.register.records import Records
 from geobrief.vocabulary import load
 from geobrief.when import Period
 
 
 class Tenures(Sequence[Tenure]):
-    """All tenures in the order of the table; called, those that fit, without the making of any other.
+    """All tenures in the order of the table; called, those that fit, without making any others.
 
     `world.tenures` is every tenure, `world.tenures("ARG", office="head_of_state", on="2014-07-12")` those of that day.
     """
 
     def __init__(self, records: Records, of_state: Callable[[str, Day | None], Iterable[Tenure]]) -> None:
-        """The tenures among records; `of_state` finds those of a state or organisation from its name."""
+        """The tenures of records; `of_state` returns those of a state or organisation, given by name or id."""
         self._records, self._of_state = records, of_state
 
     def __call__(
@@ -31,22 +31,22 @@ class Tenures(Sequence[Tenure]):
         on: Day | None = None,
         during: WhenLike | None = None,
     ) -> tuple[Tenure, ...]:
-        """Tenures of a state or organisation, a person (an id), an office, that may fall on a day or into a period."""
+        """Tenures of a state or organisation, a person (an id), an office; that may include a day or touch a period."""
         if office is not None:
             load("offices").check(office)
         found: Iterable[Tenure] = self
         if state is not None:
             found = self._of_state(state, on)
         elif person is not None:
-            found = self._records.having("tenures", "person", person)
-        day = None if on is None else ordinal(on)
+            found = self._records.where("tenures", "person", person)
+        day = None if on is None else day_number(on)
         asked = None if during is None else bounds(Period.of(during))
         return tuple(
             tenure
             for tenure in found
             if (person is None or tenure.person == person)
             and (office is None or tenure.office == office)
-            and _falls(bounds(tenure.period), day, asked)
+            and _may_hold(bounds(tenure.period), day, asked)
         )
 
     @property
@@ -85,17 +85,17 @@ class Tenures(Sequence[Tenure]):
 
 
 def leader(tenures: Iterable[Tenure], day: int) -> Tenure | None:
-    """The effective tenure of a state on a day; on the day of a handover, that of the one who enters."""
-    held = [tenure for tenure in tenures if tenure.effective and _falls(bounds(tenure.period), day, None)]
-    certain = [tenure for tenure in held if _certain(tenure, day)]
+    """The effective tenure of a state on a day; on the day of a handover, that of the successor."""
+    held = [tenure for tenure in tenures if tenure.effective and _may_hold(bounds(tenure.period), day, None)]
+    certain = [tenure for tenure in held if _surely_holds(tenure, day)]
     return max(certain or held, key=lambda tenure: bounds(tenure.period)[0], default=None)
 
 
-def _falls(held: Bounds, day: int | None, asked: Bounds | None) -> bool:
+def _may_hold(held: Bounds, day: int | None, asked: Bounds | None) -> bool:
     return (day is None or held[0] <= day <= held[1]) and (asked is None or touch(held, asked))
 
 
-def _certain(tenure: Tenure, day: int) -> bool:
+def _surely_holds(tenure: Tenure, day: int) -> bool:
     """Whether the tenure surely includes the day."""
     import datetime
 

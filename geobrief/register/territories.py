@@ -1,4 +1,4 @@
-"""Which territories does the register know, who administers and who claims them? The records of its rows."""
+"""Territories and claims of the register: records and designations from rows."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
-from geobrief.register.bearings import Bearing, plain
+from geobrief.register.designations import Designation, undated
 from geobrief.register.periods import parts, period, span
-from geobrief.register.tables import Line, dated, listed
+from geobrief.register.tables import Cells, dated, listed
 
 if TYPE_CHECKING:
     from geobrief.model.territories import Claim, Territory
@@ -18,11 +18,11 @@ COLUMNS = "id name names kind administrator iso3 start end note source"
 CLAIM_COLUMNS = "territory claimant start end basis source"
 
 
-def territory(line: Line) -> Territory:
-    """The territory of a row, with its administrators one after the other."""
+def territory(row: Cells) -> Territory:
+    """The territory of a row, with its administrators in order."""
     from geobrief.model.territories import Administration, Territory
 
-    id, name, names, kind, administrator, iso3, start, end, _, source = line
+    id, name, names, kind, administrator, iso3, start, end, _, source = row
     when = period(start, end)
     return Territory(
         id,
@@ -38,18 +38,18 @@ def territory(line: Line) -> Territory:
     )
 
 
-def claim(line: Line) -> Claim:
+def claim(row: Cells) -> Claim:
     """The claim of a row."""
     from geobrief.model.territories import Claim
 
-    land, claimant, start, end, basis, source = line
-    return Claim(land, claimant, period=period(start, end), basis=basis or None, source=source)
+    territory, claimant, start, end, basis, source = row
+    return Claim(territory, claimant, period=period(start, end), basis=basis or None, source=source)
 
 
-def bearings(territories: list[Line]) -> Iterator[Bearing]:
-    """What each of these territories is called, without making its record."""
+def designations(territories: list[Cells]) -> Iterator[Designation]:
+    """The designations of these territories, without making their records."""
     for id, name, names, _, _, iso3, start, end, _, _ in territories:
         own, whole = str.__new__(ActorId, id), span(start, end)
-        yield from plain(own, name, listed(names), whole)
+        yield from undated(own, name, listed(names), whole)
         if iso3:
-            yield Bearing(iso3, own, "iso3", whole)
+            yield Designation(iso3, own, "iso3", whole)

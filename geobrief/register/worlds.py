@@ -1,12 +1,12 @@
-"""What is known: who existed, who held office, who belonged to what, on any day? An indexed, immutable set of records.
+"""Worlds: indexed, immutable sets of records of who existed, held office, belonged to what and agreed what, and when.
 
-The register that ships with the package, a scenario and a brief read from prose are three ways of getting a world.
+The register that ships with the package, a scenario and a brief read from prose are three ways to get one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
@@ -14,29 +14,30 @@ import attrs
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import WhenLike
 from geobrief.register.catalogue import Catalogue, tables_of
-from geobrief.register.periods import Bounds, Day, bounds, ordinal, touch
-from geobrief.register.records import Joined, Records, Table
-from geobrief.register.resolution import Candidate, Resolution, Told, UnresolvedError
-from geobrief.register.resolver import Resolver
+from geobrief.register.designations import Designation
+from geobrief.register.joined_records import JoinedRecords
+from geobrief.register.name_index import NameIndex
+from geobrief.register.periods import Day, bounds, day_number, touch
+from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
+from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
 from geobrief.register.systems import ListCode, known_system
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
     from geobrief.model import ActorId, Person, State, Tenure
-    from geobrief.register.bearings import Bearing
     from geobrief.register.codes import Codes
     from geobrief.register.systems import StateSystem
     from geobrief.register.tenures import Tenures
 
-_MOST_REMEMBERED = 1 << 16
-Made = TypeVar("Made")
+_MOST_CACHED = 1 << 16
+Cached = TypeVar("Cached")
 
 
 class World(Catalogue):
-    """An immutable set of records with indexes; every table is a sequence, made when it is first asked for.
+    """An immutable set of records with indexes; every table is a sequence, made when first used.
 
     `edition` and `horizon` (the day up to which it is kept) are those of the register. A view of one day (`on`) answers
-    questions about a moment for that day.
+    questions about a moment for that day. Worlds made of equal records in the same way are equal.
 
     >>> from geobrief.model import State
     >>> world = World(states=[State("x:arstotzka", "Arstotzka")])
@@ -44,55 +45,64 @@ class World(Catalogue):
     'x:arstotzka'
     """
 
-    # No attrs class: this is on the way to every answer, and making one takes longer than reading the names.
-    edition: str | None
-    horizon: Date | None
-    _day: Date | None
-    _whole: World | None
-    _remembered: dict[Any, Resolution]
-    _made: dict[Any, Any]
-
     def __init__(
         self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]
     ) -> None:
         """A world of these records: `states=`, `people=`, `tenures=`, `agreements=`, `sources=` and so on."""
-        self._fill(Records.of(tables), edition, None if horizon is None else Date.of(horizon), None, None)
+        self._fill(GivenRecords(tables), edition, None if horizon is None else Date.of(horizon), None, None)
 
     @classmethod
-    def of(
+    def _of(
         cls, records: Records, edition: str | None, horizon: Date | None, day: Date | None = None,
         whole: World | None = None,
     ) -> World:  # fmt: skip
-        """A world over tables that are made later; `whole` is the world of which it is a view on a day."""
+        """A world of tables that are made later; `whole` is the world of which it is a view."""
         world = cls.__new__(cls)
         world._fill(records, edition, horizon, day, whole)
         return world
 
-    def _fill(self, *values: Any) -> None:
-        vars(self).update(zip(("_records", "edition", "horizon", "_day", "_whole"), values, strict=True))
-        vars(self).update(_remembered={}, _made={})
+    def _fill(
+        self, records: Records, edition: str | None, horizon: Date | None, day: Date | None, whole: World | None
+    ) -> None:
+        self._records, self._edition, self._horizon, self._day, self._whole = records, edition, horizon, day, whole
+        self._resolutions: dict[Any, Resolution] = {}
+        self._made: dict[Any, Any] = {}
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"a world never changes; with_records(…) makes another one (setting {name!r})")
+    @property
+    def edition(self) -> str | None:
+        """The edition of the register; None for a world of other records."""
+        return self._edition
 
-    def __delattr__(self, name: str) -> None:
-        self.__setattr__(name, None)
+    @property
+    def horizon(self) -> Date | None:
+        """The day up to which the register is kept; None for a world of other records."""
+        return self._horizon
+
+    def _arguments(self) -> tuple[Any, ...]:
+        return self._records, self._edition, self._horizon, self._day, self._whole
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What a copy in another process is made from; the register itself is read there anew."""
-        return World.of, (self._records, self.edition, self.horizon, self._day, self._whole)
+        """The shipped register is pickled by name, any other world by what it is made from."""
+        shipped = world()
+        return (world, ()) if self is shipped else (World._of, self._arguments())
 
     def __copy__(self) -> World:
         return self
 
     def __deepcopy__(self, memo: dict[int, Any]) -> World:
-        return self  # nothing in a world ever changes
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, World) and self._arguments() == other._arguments())
+
+    def __hash__(self) -> int:
+        return hash((self._edition, self._horizon, self._day))
 
     def __repr__(self) -> str:
         edition = f" of edition {self.edition}" if self.edition else ""
         return f"<World{edition}{f' on {self._day}' if self._day else ''}>"
 
-    @cached_property
+    @property
     def tenures(self) -> Tenures:
         """All tenures; called, those of a state, person, office, day or period."""
         from geobrief.register.tenures import Tenures
@@ -102,58 +112,49 @@ class World(Catalogue):
     # --- records and names --------------------------------------------------------------------------------------------
 
     def resolve(self, name: str | ListCode, on: Day | None = None) -> Resolution:
-        """What a name, demonym, capital, seat or code means, on a day where one is given.
+        """What a name, demonym, capital, seat or code means, on a day if one is given.
 
-        Nothing is guessed: where several states have an equal claim the answer is `many`, where nothing is known by the
-        name it is `none`, with suggestions. A bare number is refused, since it means other states in other lists.
+        Nothing is guessed: if several states have an equal claim the answer is `many`, if nothing is known by the name
+        it is `none`, with suggestions. A bare number is refused, since it means different states in different lists.
         """
         try:
-            found = self._remembered.get(name if on is None else (name, on))
-        except TypeError:  # a list, say, is no name
+            found = self._resolutions.get(name if on is None else (name, on))
+        except TypeError:  # unhashable: not a name
             found = None
         return self._resolve(name, on) if found is None else found
 
     def _resolve(self, name: str | ListCode, on: Day | None) -> Resolution:
         asked = self._day if on is None else on
         if isinstance(name, str):
-            resolver = self._resolver
-            known = resolver.now.get(name) if asked is None else None
+            index, whole = self._name_index, self._whole or self
+            known = index.current.get(name) if asked is None else None
             if known is not None:  # most questions, and there are only so many answers
-                found = self._remembered[name] = Resolution(name, "one", None, resolver, known)
+                found = self._resolutions[name] = Resolution(name, "one", None, whole, known)
                 return found
-            found = resolver.resolve(name, asked, None if asked is None else ordinal(asked))
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[name if on is None else (name, on)] = found
+            found = resolve(whole, index, name, asked)
+            if len(self._resolutions) >= _MOST_CACHED:
+                self._resolutions.clear()
+            self._resolutions[name if on is None else (name, on)] = found
             return found
         if isinstance(name, ListCode):
-            return self._numbered(name, asked)
+            return self._resolve_code(name, asked)
         raise ArgumentError(
             "not a name", expected="a text, GW(160) or COW(160); a plain number only in world.system(…)", got=name
         )
 
-    def _numbered(self, code: ListCode, on: Day | None) -> Resolution:
+    def _resolve_code(self, code: ListCode, on: Day | None) -> Resolution:
+        whole = self._whole or self
         try:
             state = self.system(code.system).state(code, on)
         except UnknownIdError as error:
             status = "none" if error.expected is None else "not_then"
-            return Resolution(repr(code), status, on, Told((), str(error)))
-        reason = f"number in the list {code.system}"
-        return Resolution(repr(code), "one", on, Told((Candidate(state, reason),), reason))
+            return Resolution(repr(code), status, on, whole, reason=str(error))
+        found = Designation(repr(code), state.id, code.system, str(state.period))
+        return Resolution(repr(code), "one", on, whole, (found,), f"number in the list {code.system}")
 
     @cached_property
-    def _resolver(self) -> Resolver:
-        if self._whole is not None:
-            return self._whole._resolver
-        return Resolver(self.bearings, self.get, self.lifetime)
-
-    def bearings(self) -> Iterator[Bearing]:
-        """Everything by which states, organisations, territories and groups are called, one by one."""
-        return self._records.bearings()
-
-    def borne(self, name: str) -> Sequence[Bearing]:
-        """Who has borne a name, spelt exactly so, and when; what `resolve` decides between."""
-        return self._resolver.exact(name)
+    def _name_index(self) -> NameIndex:
+        return NameIndex(self._records) if self._whole is None else self._whole._name_index
 
     def state(self, name: str | ListCode, on: Day | None = None) -> State:
         """The one state that a name or code means; anything else raises an error with the candidates or suggestions."""
@@ -163,15 +164,13 @@ class World(Catalogue):
         return resolution.state
 
     def person(self, name: str, state: str | None = None, on: Day | None = None) -> Person:
-        """The one person with this name, family name or id, in office in a state or on a day where they are given."""
-        from geobrief.register import people as persons
-
+        """The one person with this name, family name or id, in office in a state or on a day if they are given."""
         asked = self._day if on is None else on
-        fitting = None if state is None and on is None else self.tenures(state, on=asked)
-        return persons.the_one(name, self.persons_named(name), fitting, self._records.person_names())
+        tenures = None if state is None and on is None else self.tenures(state, on=asked)
+        return pick_person(name, self.persons_named(name), tenures, self._records.person_names())
 
     def persons_named(self, name: str) -> tuple[Person, ...]:
-        """All persons who bear this name or family name, whatever its letter case and accents, or this id."""
+        """All persons with this id, name or family name; letter case and accents do not matter."""
         from geobrief.register.folding import folded
 
         known = self._records.get("people", name)
@@ -179,7 +178,7 @@ class World(Catalogue):
 
     def _actor(self, name: str, on: Day | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
-        known = (self._whole or self)._records  # an id is an id, also of what does not hold on the day of a view
+        known = (self._whole or self)._records  # ids of records that do not hold on the day of a view are ids too
         if any(known.has(table, name) for table in tables_of(name)[:1]):
             return name
         resolution = self.resolve(name, on)
@@ -187,12 +186,12 @@ class World(Catalogue):
             raise UnresolvedError.of(resolution, "an id, or the name of one state or organisation")
         return resolution.record.id
 
-    def once(self, make: Callable[..., Made], *asked: Any) -> Made:
-        """What a function makes of this world and of what is asked; it is called once, and kept with the world."""
+    def _cached(self, make: Callable[..., Cached], *asked: Any) -> Cached:
+        """Return `make(self, *asked)`; computed once, then cached."""
         key = (make, *asked)
         if key not in self._made:
             self._made[key] = make(self, *asked)
-        made: Made = self._made[key]
+        made: Cached = self._made[key]
         return made
 
     # --- moments and periods ------------------------------------------------------------------------------------------
@@ -200,80 +199,42 @@ class World(Catalogue):
     def on(self, day: Day) -> World:
         """What holds on a day, as a world; what may hold is included."""
         moment = Date.of(day)
-        number = ordinal(moment)
-        return self._view((number, number), moment)
+        number = day_number(moment)
+        return self._part(PeriodRecords(self._records, (number, number)), moment)
 
     def during(self, period: WhenLike) -> World:
         """What holds on some day of a period, as a world."""
-        return self._view(bounds(Period.of(period)), None)
+        return self._part(PeriodRecords(self._records, bounds(Period.of(period))))
 
-    def diff(self, start: Day, end: Day) -> Difference:
+    def diff(self, start: Day, end: Day) -> Changes:
         """What began to hold and what ceased between two days."""
-        before, after = ordinal(start), ordinal(end)
-        began = self._part(lambda table: self._holding(table, (after, after), besides=before))
-        ended = self._part(lambda table: self._holding(table, (before, before), besides=after))
-        return Difference(Date.of(start), Date.of(end), began, ended)
+        before, after = day_number(start), day_number(end)
+        began = self._part(PeriodRecords(self._records, (after, after), before))
+        ended = self._part(PeriodRecords(self._records, (before, before), after))
+        return Changes(Date.of(start), Date.of(end), began, ended)
 
-    def _view(self, asked: Bounds, day: Date | None) -> World:
-        return self._part(lambda table: self._holding(table, asked), day)
-
-    def _part(self, holding: Callable[[str], Table], day: Date | None = None) -> World:
-        return World.of(Records(holding), self.edition, self.horizon, day or self._day, self._whole or self)
-
-    def _holding(self, table: str, asked: Bounds, besides: int | None = None) -> Table:
-        if table == "sources":  # what the records rest on belongs to no day
-            return self._records[table]
-        first, last = asked
-        held = {
-            place: record
-            for place, begin, end, record in self._stretches(table)
-            if begin <= last and first <= end and (besides is None or not begin <= besides <= end)
-        }
-        return tuple(held.values())
-
-    def _stretches(self, table: str) -> list[tuple[int, int, int, Any]]:
-        """Each record with its place in the table and a stretch of days for which it holds."""
-        made = self._held.get(table)
-        if made is None:
-            made = self._held[table] = [
-                (place, first, last, record)
-                for place, record in enumerate(self._records[table])
-                for first, last in self._lasting(table, record)
-            ]
-        return made
-
-    def _lasting(self, table: str, record: Any) -> tuple[Bounds, ...]:
-        from geobrief.register.existence import days
-
-        return self.lifetime(record.id) if table == "states" else (days(record),)
-
-    @cached_property
-    def _held(self) -> dict[str, list[tuple[int, int, int, Any]]]:
-        return {}
-
-    def lifetime(self, id: str) -> tuple[Bounds, ...]:
-        """The stretches of days (as day numbers) for which a state, organisation, territory or group existed."""
-        return self._records.lifetime(id)
+    def _part(self, records: Records, day: Date | None = None) -> World:
+        return World._of(records, self._edition, self._horizon, day or self._day, self._whole or self)
 
     def leader(self, state: str, on: Day | None = None) -> Tenure | None:
-        """Who ruled a state on a day (the effective leader, as Archigos has it); None where nobody is known.
+        """Who ruled a state on a day (the effective leader, as Archigos has it); None if nobody is known.
 
-        On the day of a handover it is the one who enters. Anything coarser than a day is refused.
+        On the day of a handover it is the successor. Anything coarser than a day is refused.
         """
         from geobrief.register.tenures import leader
 
         day = self._moment(on)
-        return leader(self._tenures_of(state, day), ordinal(day))
+        return leader(self._tenures_of(state, day), day_number(day))
 
-    def _tenures_of(self, state: str, on: Day | None) -> Table:
-        return self._records.having("tenures", "state", self._actor(state, on))
+    def _tenures_of(self, state: str, on: Day | None) -> RecordTable:
+        return self._records.where("tenures", "state", self._actor(state, on))
 
     def members(self, organization: str, on: Day | None = None) -> tuple[ActorId, ...]:
         """The members of an organisation on a day, suspended ones included, observers not."""
-        day, id = ordinal(self._moment(on)), self._actor(organization, on)
+        day, id = day_number(self._moment(on)), self._actor(organization, on)
         held = (
             entry.member
-            for entry in self._records.having("memberships", "organization", id)
+            for entry in self._records.where("memberships", "organization", id)
             if touch((day, day), bounds(entry.period)) and entry.status != "observer"
         )
         return tuple(dict.fromkeys(held))
@@ -287,7 +248,7 @@ class World(Catalogue):
     # --- lists and codes ----------------------------------------------------------------------------------------------
 
     def system(self, name: str) -> StateSystem:
-        """The view that a list of states takes: `gw`, `cow`, `un` or `iso`."""
+        """The view of a list of states: `gw`, `cow`, `un` or `iso`."""
         made = self._systems.get(known_system(name))
         if made is None:
             from geobrief.register.systems import StateSystem
@@ -302,33 +263,46 @@ class World(Catalogue):
 
     def codes(self, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None) -> Codes:
         """The code of each name, with a finding for each that has none; `on` is one day, or one for each name."""
-        from geobrief.register.codes import answer
+        from geobrief.register.codes import lookup
 
-        return answer(self, names, to, self._day if on is None else on)
+        return lookup(self.resolve, self.system, names, to, self._day if on is None else on)
 
     # --- worlds from worlds -------------------------------------------------------------------------------------------
 
     def with_records(self, **tables: Iterable[Any]) -> World:
-        """This world with further records laid over it: a record replaces one of its id, equal records become one.
+        """This world with further records: a record replaces one with its id, equal records become one.
 
         The day of a view stays: questions about a moment are answered for it.
         """
         further = {table: tuple(records) for table, records in tables.items()}
         whole = None if self._whole is None else self._whole.with_records(**further)
-        return World.of(Joined((self._records, Records.of(further))), self.edition, self.horizon, self._day, whole)
+        records = JoinedRecords((self._records, GivenRecords(further)))
+        return World._of(records, self._edition, self._horizon, self._day, whole)
 
     @staticmethod
     def merged(*worlds: World) -> World:
-        """One world of the records of several; later ones lie over earlier ones, and no record is lost."""
+        """One world of the records of several; a record of a later world replaces one with its id."""
         first = worlds[0] if worlds else World()
-        return World.of(Joined(world._records for world in worlds), first.edition, first.horizon)
+        return World._of(JoinedRecords(world._records for world in worlds), first.edition, first.horizon)
 
 
 @attrs.frozen
-class Difference:
+class Changes:
     """What began to hold and what ceased, each as a world of its own, after `start` and up to `end`."""
 
     start: Date
     end: Date
     began: World
     ended: World
+
+
+@cache
+def world() -> World:
+    """The world of the register that ships with the package; each table is read when first used.
+
+    >>> world().state("Argentina").id
+    'ARG'
+    """
+    from geobrief.register.shipped_records import edition, shipped_records
+
+    return World._of(shipped_records(), *edition())

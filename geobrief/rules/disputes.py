@@ -227,7 +227,7 @@ def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violat
     Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
     How to fix it: correct the party or the side; where the scenario wants it so, ignore the finding.
     """
-    known = known_war(dispute, context.world) if is_war(dispute) and not is_from_prose(dispute) else None
+    known = known_war(dispute, context) if is_war(dispute) and not is_from_prose(dispute) else None
     if known is None:
         return
     name = f"{known.over or known.id} ({known.id})"

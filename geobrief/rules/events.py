@@ -250,4 +250,4 @@ def source_misspelt(
 
 
 def _sources(context: RuleContext) -> frozenset[str]:
-    return frozenset(source.id for source in context.world.sources())
+    return frozenset(source.id for source in context.world.sources)

@@ -25,7 +25,7 @@ from geobrief.model import (
 )
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.register.periods import FIRST, LAST, Bounds, bounds
+from geobrief.register.periods import Bounds, bounds
 from geobrief.when import Answer, Date
 
 _MOST_NAMED = 3
@@ -122,7 +122,7 @@ def tenure_without_state(tenure: Tenure, context: RuleContext) -> Iterator[Viola
 def _is_edge(when: Date, body: Any) -> bool:
     """Whether it is the day before the first, or behind the last: lists differ in what they take for these."""
     days = {day.toordinal() for day in (body.period.earliest, body.period.latest) if day is not None}
-    return any(day - 1 <= _days(when)[0] and _days(when)[1] <= day + 1 for day in days)
+    return any(day - 1 <= bounds(when)[0] and bounds(when)[1] <= day + 1 for day in days)
 
 
 @cache_last
@@ -165,7 +165,7 @@ def _absent(seen: ActorRef, when: When, body: Any, read: bool, context: RuleCont
 
 def existed(body: Any, when: When, world: World) -> Answer:
     """Whether a state, organisation or group existed, on whichever day is meant."""
-    (first, last), held = _days(when), _stretches(body, world)
+    (first, last), held = bounds(when), _stretches(body, world)
     return Answer.of(
         any(start <= first and last <= end for start, end in held),
         any(start <= last and first <= end for start, end in held),
@@ -177,14 +177,9 @@ def _stretches(body: Any, world: World) -> tuple[Bounds, ...]:
     return known or (bounds(body.period),)
 
 
-def _days(when: When) -> Bounds:
-    first, last = when.earliest, when.latest
-    return FIRST if first is None else first.toordinal(), LAST if last is None else last.toordinal()
-
-
 def _is_early(when: When, body: Any, world: World, within: int | None) -> bool:
     """Whether it was still, or once more, to come into being, within so many days where these are given."""
-    last = _days(when)[1]
+    last = bounds(when)[1]
     return any(last < start and (within is None or start - last <= within) for start, _ in _stretches(body, world))
 
 

@@ -145,7 +145,7 @@ def _rosters(world: World) -> dict[str, dict[str, list[Membership]]]:
 
 def _known(membership: Membership, context: RuleContext) -> list[Membership]:
     """The other memberships of the same member in the same organisation that the world knows."""
-    held = context.world.once(_rosters).get(membership.organization, {}).get(membership.member, [])
+    held = context.cached_in_world(_rosters).get(membership.organization, {}).get(membership.member, [])
     return [known for known in held if known is not membership]
 
 
@@ -163,7 +163,7 @@ def known_membership_differs(membership: Membership, context: RuleContext) -> It
     Why it matters: rosters made from the file have a member too many, or it joins too early.
     How to fix it: correct the member or the dates, which the message gives. Where the scenario wants it so, ignore it.
     """
-    roster = context.world.once(_rosters).get(membership.organization)
+    roster = context.cached_in_world(_rosters).get(membership.organization)
     first = membership.period.earliest
     if not roster or membership.member.namespace == "x" or is_after_horizon(membership.period, context.world.horizon):
         return

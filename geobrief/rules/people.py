@@ -221,7 +221,9 @@ def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Viola
     start = tenure.period.start
     if is_from_prose(tenure) or tenure.state is None or tenure.office not in _CHIEF or not isinstance(start, Date):
         return
-    known = context.world.once(_in_office, tenure.state, tenure.office) if context.world.actor(tenure.state) else ()
+    known = (
+        context.cached_in_world(_in_office, tenure.state, tenure.office) if context.world.actor(tenure.state) else ()
+    )
     if any(_is_same(tenure, held) for held in known):
         return
     there = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)

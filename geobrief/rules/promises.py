@@ -28,7 +28,7 @@ class Promise:
 
 def promises(context: RuleContext, party: str, obligation: str) -> Iterator[Promise]:
     """The agreements by which a party owes the others something, in what is checked and in its world."""
-    for agreement in (*context.cached(_told).get(party, ()), *context.world.once(_known, party)):
+    for agreement in (*context.cached(_told).get(party, ()), *context.cached_in_world(_known, party)):
         if obligation in agreement.obligations:
             yield Promise(agreement, tuple(other for other in agreement.parties if other != party))
 

@@ -257,7 +257,8 @@ def outdated_subject_name(dispute: Dispute, context: RuleContext) -> Iterator[Vi
 
 def _called(name: str, world: World) -> State | None:
     """The state that has borne this name, where no other one has."""
-    ids = {bearing.id for bearing in world.borne(name) if bearing.kind == "name" and bearing.id.namespace == "state"}
+    names = (one for one in world.designations(name) if one.mention_kind == "name")
+    ids = {one.id for one in names if one.id.namespace == "state"}
     return world.actor(ids.pop()) if len(ids) == 1 else None
 
 

@@ -76,7 +76,7 @@ def at_war(context: RuleContext, one: str, other: str) -> Iterator[War]:
     """The stretches of war between two, those of what is checked first."""
     pair = (min(one, other), max(one, other))
     yield from context.cached(_told).get(pair, ())
-    yield from context.world.once(_known, one).get(pair, ())
+    yield from context.cached_in_world(_known, one).get(pair, ())
 
 
 def _told(context: RuleContext) -> Mapping[Pair, list[War]]:
@@ -96,7 +96,7 @@ def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
     return found
 
 
-def known_war(dispute: Dispute, world: World) -> Dispute | None:
+def known_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
     """The war of the world that a war of a file is: between two of its opponents, of those the nearest in its outbreak.
 
     A war of the world itself is none other.
@@ -108,7 +108,7 @@ def known_war(dispute: Dispute, world: World) -> Dispute | None:
     known = (
         (abs((war.period.earliest - start).days), war.dispute)
         for pair in opponents(dispute)
-        for war in world.once(_known, pair[0]).get(pair, ())
+        for war in context.cached_in_world(_known, pair[0]).get(pair, ())
         if war.period.earliest is not None and told.overlaps(war.period).possible
     )
     found = min(known, key=lambda entry: entry[0], default=None)
@@ -118,7 +118,7 @@ def known_war(dispute: Dispute, world: World) -> Dispute | None:
 def contend(context: RuleContext, one: str, other: str) -> bool:
     """Whether any dispute is known between two, of whatever kind and time."""
     pair = frozenset((one, other))
-    return pair in context.cached(_contenders) or pair in context.world.once(_known_contenders, one)
+    return pair in context.cached(_contenders) or pair in context.cached_in_world(_known_contenders, one)
 
 
 def _contenders(context: RuleContext) -> frozenset[frozenset[str]]:

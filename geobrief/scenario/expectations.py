@@ -95,7 +95,7 @@ def _administered(fact: facts.Administered, day: Date, scenario: Scenario) -> Ou
 
 @_answer.register(facts.Existing)
 def _existing(fact: facts.Existing, day: Date, scenario: Scenario) -> Outcome:
-    there = _is_there(fact.exists, day, scenario)
+    there = scenario.world.existed(fact.exists, day)
     return Answer.of(there, there), f"{fact.exists} is not there"
 
 
@@ -103,7 +103,7 @@ def _held(
     of: str, relation: str, expected: str, dated: list[tuple[str, Period]], day: Date, scenario: Scenario
 ) -> Outcome:
     """Whether the expected capital or administrator held; one without dates did unless another certainly did."""
-    if not _is_there(of, day, scenario):
+    if not scenario.world.existed(of, day):
         return Answer.NO, f"{of} is not there"
     answers = [(value, day.within(period)) for value, period in dated]
     answer = Answer.any(found for value, found in answers if value == expected)
@@ -155,14 +155,6 @@ def _with_id(id: str, scenario: Scenario, table: str) -> Any:
     """A record of the scenario, or else of its world, by its id."""
     told = (record for holder in (scenario, scenario.base_world) for record in getattr(holder, table))
     return next(record for record in told if record.id == id)
-
-
-def _is_there(id: str, day: Date, scenario: Scenario) -> bool:
-    return any(first <= _number(day) <= last for first, last in scenario.world.lifetime(id))
-
-
-def _number(day: Date) -> int:
-    return 0 if day.earliest is None else day.earliest.toordinal()
 
 
 def unknown_in(fact: Any, path: str, scenario: Scenario) -> Iterator[Finding]:

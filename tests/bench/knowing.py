@@ -9,6 +9,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 
 import geobrief
+from geobrief.register.shipped_records import shipped_records
 
 COLUMN, DISTINCT = 100_000, 300
 
@@ -49,8 +50,8 @@ LISTS = ("gw", "cow", "un", "iso")
 
 def first_time(world: geobrief.World, names: list[str]) -> None:
     """Ask each name of a world that has not been asked before."""
-    fresh = geobrief.World.of(world._records, None, None)
-    vars(fresh)["_resolver"] = world._resolver
+    fresh = geobrief.World._of(world._records, None, None)
+    vars(fresh)["_name_index"] = world._name_index
     for name in names:
         fresh.resolve(name)
 
@@ -58,6 +59,7 @@ def first_time(world: geobrief.World, names: list[str]) -> None:
 def megabytes() -> float:
     """The memory of all tables and their indexes."""
     geobrief.register.world.cache_clear()
+    shipped_records.cache_clear()
     tracemalloc.start()
     world = geobrief.world()
     for table in ("states", "people", "tenures", "organizations", "memberships", "groups", "territories", "claims"):

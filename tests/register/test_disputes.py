@@ -12,8 +12,8 @@ import yaml
 import geobrief.register
 from geobrief.errors import UnknownIdError
 from geobrief.model import Dispute
+from geobrief.register.cross_references import CrossReference
 from geobrief.register.disputes import references
-from geobrief.register.references import Reference
 from geobrief.register.tables import rows
 from geobrief.when import Date
 
@@ -108,7 +108,7 @@ def test_the_parties_existed_while_it_went_on(dispute: Dispute) -> None:
 
 
 def test_rows_are_sorted_and_name_sources_of_the_register() -> None:
-    known = {source.id for source in WORLD.sources()}
+    known = {source.id for source in WORLD.sources}
     assert list(ROWS) == sorted(ROWS)
     assert {row["source"] for row in (*ROWS.values(), *STEPS)} <= known
     assert {step["dispute"] for step in STEPS} == set(ROWS)
@@ -116,7 +116,7 @@ def test_rows_are_sorted_and_name_sources_of_the_register() -> None:
 
 def test_references_are_to_lists_of_the_field_and_known_by_dispute() -> None:
     assert {reference.dataset for id in ROWS for reference in references(id)} == DATASETS
-    assert Reference("cow-war", "202") in references("falklands-war")
+    assert CrossReference("cow-war", "202") in references("falklands-war")
     with pytest.raises(UnknownIdError, match="falklands-war"):
         references("falkland-war")
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geobrief.register.arrangements import cores, pairs, rearranged
-from geobrief.register.folding import bags, completes, cut_words, folded
+from geobrief.register.folding import completes, cut_words, folded, word_sets
+from geobrief.register.name_parts import cores, pairs, reordered
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_different_names_fold_apart(one: str, other: str) -> None:
     ],
 )
 def test_shortened_words_are_written_out(short: str, long: str) -> None:
-    assert set(bags(short)) & set(bags(long))
+    assert set(word_sets(short)) & set(word_sets(long))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_dot_marks_a_word_that_goes_on(name: str, whole: str, same: bool) -> N
 
 
 def test_the_usual_order_is_restored() -> None:
-    assert "South Korea" in list(rearranged("Korea, South"))
+    assert "South Korea" in list(reordered("Korea, South"))
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,6 @@ def test_any_text_folds_once_and_for_all(text: str) -> None:
     fold = folded(text)
     assert folded(fold.upper()).replace(" ", "") == folded(fold).replace(" ", "")
     assert "  " not in fold
-    list(bags(fold))
-    for parted in (rearranged, pairs, cores):
+    list(word_sets(fold))
+    for parted in (reordered, pairs, cores):
         list(parted(text))

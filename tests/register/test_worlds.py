@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import geobrief.register
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.evidence import Evidence
 from geobrief.model import (
@@ -23,6 +22,7 @@ from geobrief.model import (
     Territory,
 )
 from geobrief.register import GW, World, world
+from geobrief.register.shipped_records import ShippedRecords, edition
 
 REGISTER = world()
 ARSTOTZKA = State("x:arstotzka", "Arstotzka", capitals=["Orvech Vonor"], period="1940/..")
@@ -192,17 +192,20 @@ def test_what_is_no_text_is_no_id() -> None:
         SMALL.get(7)  # type: ignore[arg-type]
 
 
+def fresh_register() -> World:
+    """The register as a process has it that has not asked for anything."""
+    return World._of(ShippedRecords(), *edition())
+
+
 def test_states_are_read_without_persons() -> None:
-    geobrief.register.world.cache_clear()
-    fresh = geobrief.register.world()
+    fresh = fresh_register()
     fresh.state("Peru", on="1990-01-01")
     fresh.on("1990-01-01").get("PER")
-    assert not {"people", "tenures", "memberships"} & set(fresh._records._made)
+    assert not {"people", "tenures", "memberships"} & set(fresh._records._tables)
 
 
 def test_threads_see_one_world() -> None:
-    geobrief.register.world.cache_clear()
-    fresh = geobrief.register.world()
+    fresh = fresh_register()
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda number: fresh.state(("Peru", "Chile", "CUB")[number % 3]), range(60)))
     assert {id(answer) for answer in answers} == {id(fresh.get(state)) for state in ("PER", "CHL", "CUB")}

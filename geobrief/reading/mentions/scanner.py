@@ -66,10 +66,10 @@ class NameScanner:
 def name_scanner(world: World) -> NameScanner:
     """The scanner of all names of states, organisations, groups and territories that a world knows."""
     surfaces: dict[str, list[NameSense]] = {}
-    for bearing in world.bearings():
-        kind = _KINDS.get(bearing.id.namespace, bearing.kind)
-        if bearing.kind != "code" and bearing.text[:1].isupper():
-            surfaces.setdefault(bearing.text, []).append(NameSense(kind, bearing.id))
+    for designation in world.designations():
+        kind = _KINDS.get(designation.id.namespace, designation.mention_kind)
+        if designation.mention_kind != "code" and designation.text[:1].isupper():
+            surfaces.setdefault(designation.text, []).append(NameSense(kind, designation.id))
     return NameScanner({surface: tuple(dict.fromkeys(senses)) for surface, senses in surfaces.items()})
 
 

@@ -1,6 +1,6 @@
-"""What does the register say of itself? Its sources, exceptions, absences and vacancies, as a page in Markdown.
+"""Report on the register as a page in Markdown: its sources, absences, exceptions, list numbers and vacancies.
 
-`python -m geobrief.register.audit.report` writes it; the page in the documentation is made so.
+`python -m geobrief.register.audit.report` prints it; the page in the documentation is written this way.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def page(register: World) -> Iterator[str]:
     yield "# The register in tables\n"
     yield "Written by `python -m geobrief.register.audit.report`; [The register](register.md) explains the tables."
     yield "\n## Sources\n"
-    yield from table(("id", "title", "citation"), ((s.id, s.title, s.citation) for s in register.sources()))
+    yield from table(("id", "title", "citation"), ((s.id, s.title, s.citation) for s in register.sources))
     yield "\n## States that were away\n"
     absent = ((row["id"], row["name"], listed(row["absent"]), row["note"]) for row in rows("states") if row["absent"])
     yield from table(
@@ -41,20 +41,20 @@ def page(register: World) -> Iterator[str]:
 
 
 def numbers(register: World) -> Iterator[tuple[str, ...]]:
-    """States that both lists count on the last day of a spell, under different numbers."""
+    """States that both lists count on the last day of a spell, under different numbers, each pair once."""
     gw, cow = (register.system(name) for name in _LISTS)
-    told = set()
+    seen = set()
     for spell in (*gw.spells, *cow.spells):
         day = spell.period.latest or register.horizon
         for state in spell.states:
             pair = (gw.code(state, day), cow.code(state, day)) if day else (None, None)
-            if None not in pair and int(pair[0] or 0) != int(pair[1] or 0) and (state, pair) not in told:
-                told.add((state, pair))
+            if None not in pair and int(pair[0] or 0) != int(pair[1] or 0) and (state, pair) not in seen:
+                seen.add((state, pair))
                 yield state, str(day), *(str(int(code or 0)) for code in pair)
 
 
 def vacant(register: World) -> Iterator[tuple[str, ...]]:
-    """The vacancies of note."""
+    """The vacancies of 30 days and more."""
     for found in vacancies(register):
         if found.days >= _OF_NOTE:
             stretch = (found.state, str(found.first), str(found.last), str(found.days))
@@ -76,7 +76,7 @@ def table(header: tuple[str, ...], cells: Iterable[tuple[str, ...]]) -> Iterator
 
 
 class Vacancy(NamedTuple):
-    """A stretch of days without an effective leader, between two that are known."""
+    """A stretch of days without an effective leader, between two known ones."""
 
     state: str
     first: datetime.date
@@ -91,7 +91,7 @@ class Vacancy(NamedTuple):
 
 
 def vacancies(world: World) -> Iterator[Vacancy]:
-    """All vacancies, by state and day; times in which the state was not there are none.
+    """All vacancies, by state and day, while the state existed.
 
     >>> from geobrief.register import world
     >>> [(found.first.year, found.days) for found in vacancies(world()) if found.state == "ISL"]

@@ -1,7 +1,7 @@
-"""Is what the register says possible? Its own tables under rules of their own, each fault named with its row.
+"""Validation of the register: checks of its tables, each fault named with its row.
 
-Faults that are none (collective heads, rival claimants) stand in `data/exceptions.csv` with the reason; an exception
-that is no longer needed is a fault too.
+Accepted faults (collective heads, rival claimants) are in `data/exceptions.csv` with the reason; an exception that is
+no longer needed is a fault too.
 """
 
 from __future__ import annotations
@@ -44,105 +44,105 @@ _WITH_PERIOD = (
 _SOURCED = (*_WITH_PERIOD, "persons", "disputes", "agreements")
 
 
-class Fault(NamedTuple):
-    """What is wrong: the check that found it, the row or rows, in words."""
+class RegisterFault(NamedTuple):
+    """A fault in the register: the check that found it, the row or rows, and what is wrong."""
 
     check: str
     subject: str
-    told: str
+    message: str
 
     def __str__(self) -> str:
-        return f"{self.check}: {self.subject}: {self.told}"
+        return f"{self.check}: {self.subject}: {self.message}"
 
 
-def faults(register: World | None = None) -> tuple[Fault, ...]:
-    """All faults that no exception explains, and the exceptions that explain none."""
+def faults(register: World | None = None) -> tuple[RegisterFault, ...]:
+    """All faults without an exception, and all exceptions without a fault."""
     found = [fault for check in CHECKS for fault in check(register or world())]
     excused = [(row["check"], row["subject"]) for row in rows("exceptions")]
     left = [fault for fault in found if not any(_excuses(entry, fault) for entry in excused)]
     unused = [entry for entry in excused if not any(_excuses(entry, fault) for fault in found)]
-    return (*left, *(Fault("exception", ": ".join(entry), "explains no fault") for entry in unused))
+    return (*left, *(RegisterFault("exception", ": ".join(entry), "is not needed") for entry in unused))
 
 
-def _excuses(entry: tuple[str, str], fault: Fault) -> bool:
-    """An exception is about a row, or about all rows whose subject begins as it does: a seat that several hold."""
+def _excuses(entry: tuple[str, str], fault: RegisterFault) -> bool:
+    """Whether an exception applies to a fault: to its subject, or to all subjects that begin with the same words."""
     check, subject = entry
     return fault.check == check and f"{fault.subject} ".startswith(f"{subject} ")
 
 
-def ids(register: World) -> Iterator[Fault]:
-    """No id stands twice in a table."""
+def ids(register: World) -> Iterator[RegisterFault]:
+    """Ids that are in a table twice."""
     for table in _WITH_ID:
         seen: set[str] = set()
         for row in rows(table):
             if row["id"] in seen:
-                yield Fault("id", row["id"], f"stands twice in {table}.csv")
+                yield RegisterFault("id", row["id"], f"is twice in {table}.csv")
             seen.add(row["id"])
 
 
-def references(register: World) -> Iterator[Fault]:
-    """Whatever is named has a record."""
+def references(register: World) -> Iterator[RegisterFault]:
+    """References to records that do not exist."""
     known = {row["id"] for table in _WITH_ID for row in rows(table)}
     for table, column, read in _REFERENCES:
         for row in rows(table):
             for id in read(row[column]):
                 if id not in known and not id.startswith("x:"):
-                    yield Fault("reference", id, f"is named in {table}.csv, column {column}, and has no row")
+                    yield RegisterFault("reference", id, f"is in {table}.csv, column {column}, but has no row")
 
 
-def sources(register: World) -> Iterator[Fault]:
-    """Each row names a source that is known."""
+def sources(register: World) -> Iterator[RegisterFault]:
+    """Rows with an unknown source."""
     known = {row["id"] for row in rows("sources")}
     for table in _SOURCED:
         for row in rows(table):
             if row["source"] not in known:
-                yield Fault("source", row["source"], f"is named in {table}.csv and is no source")
+                yield RegisterFault("source", row["source"], f"is in {table}.csv, but is not a source")
 
 
-def periods(register: World) -> Iterator[Fault]:
-    """Each period is one when it is read in the long way, and what is read in the short way equals it."""
+def periods(register: World) -> Iterator[RegisterFault]:
+    """Periods that cannot be parsed, or that are read differently from the cells."""
     for table in _WITH_PERIOD:
         for row in rows(table):
             said = span(row["start"], row["end"])
             try:
                 read = Period.parse(said)
             except DateError as error:
-                yield Fault("period", said, f"{table}.csv: {error}")
+                yield RegisterFault("period", said, f"{table}.csv: {error}")
                 continue
             if bounds(read) != bounds_of(said):
-                yield Fault("period", said, f"{table}.csv: has the days {bounds_of(said)}")
+                yield RegisterFault("period", said, f"{table}.csv: has the days {bounds_of(said)}")
 
 
-def successions(register: World) -> Iterator[Fault]:
-    """A predecessor has the state as its successor, and the other way round."""
+def successions(register: World) -> Iterator[RegisterFault]:
+    """Predecessors without the state as a successor, and successors without it as a predecessor."""
     for state in register.states:
         for relation, inverse in (("predecessors", "successors"), ("successors", "predecessors")):
             for other in getattr(state, relation):
                 if state.id not in getattr(register.get(other), inverse):
-                    yield Fault("succession", f"{state.id} {relation} {other}", f"{other} does not say so")
+                    yield RegisterFault("succession", f"{state.id} {relation} {other}", f"{other} lacks the inverse")
 
 
-def codes(register: World) -> Iterator[Fault]:
-    """No code of a system belongs to two states on one day."""
+def codes(register: World) -> Iterator[RegisterFault]:
+    """Codes of one system that belong to two states on one day."""
     held: dict[tuple[str, str], list[tuple[Bounds, str]]] = {}
     for state in register.states:
         for code in state.codes:
             held.setdefault((code.kind, code.text), []).append((bounds(code.period), state.id))
-    for (system, text), bearers in held.items():
-        for (one, first), (other, second) in combinations(bearers, 2):
+    for (system, text), spells in held.items():
+        for (one, first), (other, second) in combinations(spells, 2):
             if first != second and touch(one, other):
-                yield Fault("code", f"{system} {text}", f"belongs to {first} and {second} at once")
+                yield RegisterFault("code", f"{system} {text}", f"belongs to {first} and {second} at once")
 
 
-def seats(register: World) -> Iterator[Fault]:
-    """A seat has one holder at a time; on the day of a handover it has two."""
+def seats(register: World) -> Iterator[RegisterFault]:
+    """Offices with one seat held by two persons at once, other than on the day of a handover."""
     for (state, office), held in _held(register).items():
         if office in SEATS:
             yield from _overlaps("seat", f"{state} {office}", held)
 
 
-def rulers(register: World) -> Iterator[Fault]:
-    """A state has one effective leader at a time."""
+def rulers(register: World) -> Iterator[RegisterFault]:
+    """States with two effective leaders at once, other than on the day of a handover."""
     ruled: dict[str, list[Any]] = {}
     for tenure in register.tenures:
         if tenure.effective and tenure.state:
@@ -151,41 +151,45 @@ def rulers(register: World) -> Iterator[Fault]:
         yield from _overlaps("ruler", state, held)
 
 
-def stateless(register: World) -> Iterator[Fault]:
-    """Nobody rules a state that does not exist, not even for a part of the tenure."""
+def stateless(register: World) -> Iterator[RegisterFault]:
+    """Effective leaders of a state that did not exist on any day of the tenure."""
     states = {state.id for state in register.states}
     for tenure in register.tenures:
         if not tenure.effective or tenure.state is None or tenure.state not in states:
             continue
         held = bounds(tenure.period)
         if not any(touch(held, there) for there in register.lifetime(tenure.state)):
-            yield Fault("stateless", f"{tenure.person} {tenure.state}", f"{tenure.period}: the state was not there")
+            yield RegisterFault(
+                "stateless", f"{tenure.person} {tenure.state}", f"{tenure.period}: the state did not exist"
+            )
 
 
-def lives(register: World) -> Iterator[Fault]:
-    """Nobody holds the highest offices after death, or before the age of fifteen unless on a throne."""
+def lives(register: World) -> Iterator[RegisterFault]:
+    """Holders of the highest offices after their death, or under 15 years of age other than monarchs."""
     for tenure in register.tenures:
         person = register.get(tenure.person) if tenure.person and tenure.office in SEATS else None
         if person is None:
             continue
         first, last = _surely(tenure)
-        told = f"{tenure.period}, born {person.born}, died {person.died}"
+        message = f"{tenure.period}, born {person.born}, died {person.died}"
         if person.died and person.died.latest and person.died.latest.toordinal() + 1 < last:
-            yield Fault("life", f"{person.id} {tenure.state}", told)
+            yield RegisterFault("life", f"{person.id} {tenure.state}", message)
         born = person.born.earliest if person.born and tenure.office != "monarch" else None
         if born and first < born.toordinal() + _YOUNGEST:
-            yield Fault("life", f"{person.id} {tenure.state}", told)
+            yield RegisterFault("life", f"{person.id} {tenure.state}", message)
 
 
-def claims(register: World) -> Iterator[Fault]:
-    """No claim goes on to a territory that has ended."""
+def claims(register: World) -> Iterator[RegisterFault]:
+    """Claims without an end to a territory that has ended."""
     for claim in register.claims:
         ended = all(last < LAST for _, last in register.lifetime(claim.territory))
         if ended and bounds(claim.period)[1] == LAST:
-            yield Fault("claim", f"{claim.territory} {claim.claimant}", f"{claim.period}: the territory has ended")
+            yield RegisterFault(
+                "claim", f"{claim.territory} {claim.claimant}", f"{claim.period}: the territory has ended"
+            )
 
 
-CHECKS: tuple[Callable[[World], Iterator[Fault]], ...] = (
+CHECKS: tuple[Callable[[World], Iterator[RegisterFault]], ...] = (
     ids, references, sources, periods, successions, codes, seats, rulers, stateless, lives, claims,
 )  # fmt: skip
 
@@ -197,8 +201,8 @@ def _held(register: World) -> dict[tuple[str, str], list[Any]]:
     return held
 
 
-def _overlaps(check: str, subject: str, held: list[Any]) -> Iterator[Fault]:
-    """Tenures of several persons that surely have more than the day of the handover in common."""
+def _overlaps(check: str, subject: str, held: list[Any]) -> Iterator[RegisterFault]:
+    """Pairs of tenures of different persons that certainly share more than the day of the handover."""
     stretches = sorted(((_surely(tenure), tenure) for tenure in held), key=lambda pair: pair[0])
     for place, ((_, last), tenure) in enumerate(stretches):
         for (start, end), other in stretches[place + 1 :]:
@@ -206,11 +210,11 @@ def _overlaps(check: str, subject: str, held: list[Any]) -> Iterator[Fault]:
                 break
             if other.person != tenure.person and start < end:
                 names = f"{tenure.name} {tenure.period}, {other.name} {other.period}"
-                yield Fault(check, f"{subject} {tenure.person} {other.person}", f"two at once: {names}")
+                yield RegisterFault(check, f"{subject} {tenure.person} {other.person}", f"two at once: {names}")
 
 
 def _surely(tenure: Any) -> Bounds:
-    """The days that the tenure surely includes: of a month in which it began, the last; none after an unknown end."""
+    """The days certainly in a tenure: from the last possible first day to the first possible last day."""
     start, end = tenure.period.start, tenure.period.end
     latest = start.latest if isinstance(start, Date) else None
     first = latest.toordinal() if latest else bounds(tenure.period)[0]

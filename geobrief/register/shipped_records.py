@@ -1,0 +1,171 @@
+"""The register that ships with the package: its tables, each record made when it is asked for.
+
+Designations and lifetimes are read from the rows, so that finding out what a name means makes no record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from geobrief.register import organizations, states, territories
+from geobrief.register.designations import Designation
+from geobrief.register.periods import Bounds, bounds_of, date, span
+from geobrief.register.records import Records, RecordTable, actor_tables
+from geobrief.register.tables import Cells, LazyTable, cells, listed
+
+if TYPE_CHECKING:
+    from geobrief.model import Agreement, Dispute, Person, Tenure
+    from geobrief.register.systems import Spell
+    from geobrief.when import Date
+
+_TENURE = "person state office title start end effective acting source"
+_AGREEMENT = "id title names kind parties roles obligations subject references note source"
+_DISPUTE = "id title kind parties sides over territory hostility references note source"
+# The columns of a table in which a period begins and ends.
+_PERIODS = {"organizations": (4, 5), "groups": (4, 5), "territories": (6, 7)}
+
+
+class ShippedRecords(Records):
+    """The tables of the register."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lifetimes: dict[str, tuple[Bounds, ...]] = {}
+        self._lazy = {
+            "states": LazyTable("states", states.COLUMNS, states.state),
+            "spells": LazyTable("spells", "system code abbreviation name start end states source", _spell),
+            "people": LazyTable("persons", "id name names family given born died source", _person),
+            "tenures": LazyTable(
+                "tenures", "person state office title start end effective acting source", self._tenure
+            ),
+            "organizations": LazyTable("organizations", organizations.COLUMNS, organizations.organization),
+            "memberships": LazyTable("memberships", organizations.MEMBERSHIP_COLUMNS, organizations.membership),
+            "groups": LazyTable("groups", organizations.GROUP_COLUMNS, organizations.group),
+            "territories": LazyTable("territories", territories.COLUMNS, territories.territory),
+            "claims": LazyTable("claims", territories.CLAIM_COLUMNS, territories.claim),
+            "agreements": LazyTable("agreements", _AGREEMENT, _agreement),
+            "disputes": LazyTable("disputes", _DISPUTE, _dispute),
+        }
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return shipped_records, ()
+
+    def _arguments(self) -> tuple[Any, ...]:
+        return ()
+
+    def _make(self, table: str) -> RecordTable:
+        lazy = self._lazy.get(table)
+        if lazy is not None:
+            return lazy.records
+        return _sources() if table == "sources" else ()
+
+    def get(self, table: str, id: str) -> Any:
+        """The record with this id, made without any other; None if unknown."""
+        lazy = self._lazy.get(table)
+        return lazy.get(id) if lazy else super().get(table, id)
+
+    def where(self, table: str, attribute: str, id: str) -> RecordTable:
+        """Records whose `attribute` equals `id`, made without any others."""
+        lazy = self._lazy.get(table)
+        return lazy.where(attribute, id) if lazy else super().where(table, attribute, id)
+
+    def with_party(self, table: str, party: str) -> RecordTable:
+        """The agreements or disputes with this party, made without any others."""
+        lazy = self._lazy.get(table)
+        return lazy.where_listed("parties", party) if lazy else super().with_party(table, party)
+
+    def ids(self, table: str) -> Iterable[str]:
+        """The ids of a table, without making its records."""
+        lazy = self._lazy.get(table)
+        return lazy.ids() if lazy else super().ids(table)
+
+    def designations(self) -> Iterator[Designation]:
+        """All designations of states, organisations, territories and groups, from the rows."""
+        yield from states.designations(self._rows("states"))
+        yield from organizations.designations(self._rows("organizations"))
+        yield from territories.designations(self._rows("territories"))
+        yield from organizations.group_designations(self._rows("groups"))
+
+    def lifetime(self, id: str) -> tuple[Bounds, ...]:
+        """The stretches of days on which a record existed, from its row; none if unknown."""
+        known = self._lifetimes.get(id)
+        if known is None:
+            found = (self._lifetime(table, row) for table in actor_tables(id) if (row := self._row(table, id)))
+            known = self._lifetimes[id] = next(found, ())
+        return known
+
+    def _lifetime(self, table: str, row: Cells) -> tuple[Bounds, ...]:
+        if table == "states":
+            return states.lifetime(row)
+        start, end = _PERIODS[table]
+        return (bounds_of(span(row[start], row[end])),)
+
+    def _row(self, table: str, id: str) -> Cells | None:
+        return self._lazy[table].row(id) if table in ("states", *_PERIODS) else None
+
+    def _rows(self, table: str) -> list[Cells]:
+        return self._lazy[table].rows
+
+    def _tenure(self, row: Cells) -> Tenure:
+        from geobrief.register.people import tenure
+
+        return tenure(row, self._person_names.get(row[0], row[0]))
+
+    @cached_property
+    def _persons_by_name(self) -> Mapping[str, tuple[str, ...]]:
+        from geobrief.register import people
+
+        rows = self._rows("people")
+        return people.by_name((id, (name, *listed(names), family)) for id, name, names, family, *_ in rows)
+
+    @cached_property
+    def _person_names(self) -> dict[str, str]:
+        return {row[0]: row[1] for row in self._rows("people")}
+
+
+@cache
+def shipped_records() -> ShippedRecords:
+    """The tables of the register, which all worlds share."""
+    return ShippedRecords()
+
+
+def edition() -> tuple[str, Date]:
+    """The edition of the register, and its horizon: the day up to which it is kept.
+
+    >>> len(edition())
+    2
+    """
+    ((name, horizon),) = cells("edition", "edition", "horizon")
+    return name, date(horizon)
+
+
+def _sources() -> RecordTable:
+    from geobrief.register.sources import load_sources
+
+    return load_sources()
+
+
+def _person(row: Cells) -> Person:
+    from geobrief.register.people import person
+
+    return person(row)
+
+
+def _spell(row: Cells) -> Spell:
+    from geobrief.register.systems import spell
+
+    return spell(row)
+
+
+def _agreement(row: Cells) -> Agreement:
+    from geobrief.register.agreements import agreement
+
+    return agreement(row)
+
+
+def _dispute(row: Cells) -> Dispute:
+    from geobrief.register.disputes import dispute
+
+    return dispute(row)
