@@ -29,7 +29,7 @@ from geobrief.register.periods import Bounds, bounds
 from geobrief.when import Answer, Date
 
 _MOST_NAMED = 3
-_TO_BE = 730  # days: governments in exile, and of states to be, sign and are recognised
+_EARLY = 730  # days before independence at which governments, also those in exile, sign treaties
 _DONE = ("agreed", "signed", "ratified")
 
 
@@ -37,19 +37,18 @@ _DONE = ("agreed", "signed", "ratified")
 def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, context: RuleContext) -> Iterator[Violation]:
     """A state is a party, acts or is governed at a time when it did not exist.
 
-    A party to an agreement is judged by the day on which it came in, where that is told. A state that comes into being,
-    or comes back, within two years gets a warning, and so does prose that calls the state of the past by the name of
-    today (Russia in 1975). Nothing is said of an agreement that the register has with this party, of what is
-    hypothetical or negated, nor of what prose expects to come.
+    A party to an agreement is judged by its own date of joining, if there is one. It is a warning if the state begins
+    to exist within two years, and if prose uses the present name of an earlier state (Russia in 1975). Agreements that
+    the register has with this party, hypothetical and negated events, and events that prose expects are not reported.
 
-    Why it matters: the deed belongs to a predecessor or successor, and figures by state and year come out wrong.
-    How to fix it: name the state of that time, which the hint gives, or correct the date.
+    Why it matters: the record belongs to a predecessor or successor, and counts by state and year are wrong.
+    How to fix it: name the state of that time, given in the hint, or correct the date.
     """
-    for seen, when in _each_once(record):
-        state = context.get(seen.id)
+    for ref, when in _dated_refs(record):
+        state = context.get(ref.id)
         if isinstance(state, State):
-            violations = list(_absent(seen, when, state, is_from_prose(record), context))
-            if violations and not _is_known(record, seen.id, when, context.world):
+            violations = list(_nonexistence(ref, when, state, is_from_prose(record), context))
+            if violations and not _is_known(record, ref.id, when, context.world):
                 yield from violations
 
 
@@ -57,43 +56,43 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, context: R
 def end_before_start(person: Person) -> Iterator[Violation]:
     """A life ends before it begins.
 
-    Periods that end before they begin are not read at all, and steps have rules of their own.
+    Periods that end before they begin are not loaded, and the steps of agreements and disputes have their own rules.
 
-    Why it matters: one of the two dates is wrong, and no question about the time between has an answer.
-    How to fix it: correct the date; often two digits or two persons were mixed up.
+    Why it matters: one of the two dates is wrong.
+    How to fix it: correct the date; often two digits or two people were mixed up.
     """
     if person.born is not None and person.died is not None:
         severity = severity_of(person.died.before(person.born), person.died, person.born)
         if severity in (Severity.ERROR, Severity.WARNING):
-            told = f"{person.name} died {dated(person.died)}, before the birth {dated(person.born)}"
-            yield Violation(told, "died", severity=severity)
+            message = f"{person.name} died {dated(person.died)}, before the birth {dated(person.born)}"
+            yield Violation(message, "died", severity=severity)
 
 
 @rule("GB404", "after-publication", Severity.ERROR, since="0.1")
 def after_publication(record: Agreement | Dispute | Event, context: RuleContext) -> Iterator[Violation]:
-    """Something is told as done that lies after the day of publication.
+    """An event, or a step of an agreement or dispute, is a fact and dated after the day of publication.
 
-    Only what surely lies after that day is reported: of a year that has begun, part is past. On which day an agreement
-    is to come into force, or to end, may be known before. What was read from prose gets a warning, since prose tells of
-    plans in many ways; but an event of a certain day is an error there too.
+    Only what is certainly after that day is reported: part of the current year is past. The day on which an agreement
+    will come into force or end can be known in advance. It is a warning in prose, which has many ways to express plans,
+    unless it is an event dated to the day.
 
-    Why it matters: a text cannot know what comes after it; a plan was taken for a fact, or a date for another year's.
+    Why it matters: a text cannot report what happens after it; a plan was taken for a fact, or the year is wrong.
     How to fix it: mark the event as `future`, the agreement as `proposed`, or correct the date or `published`.
     """
-    for at, when in _done(record):
+    for at, when in _facts(record):
         if context.published is not None and when.after(context.published).certain:
             certain = Severity.WARNING if when.qualified or context.published.qualified else Severity.ERROR
-            loose = Severity.WARNING if is_from_prose(record) and not _is_told_to_the_day(record) else Severity.ERROR
-            told = f"told as done {dated(when)}, but published {dated(context.published)}"
-            yield Violation(told, at, severity=least_severe(certain, loose))
+            loose = Severity.WARNING if is_from_prose(record) and not _is_dated_to_the_day(record) else Severity.ERROR
+            message = f"dated {when}, after publication {dated(context.published)}"
+            yield Violation(message, at, severity=least_severe(certain, loose))
 
 
-def _is_told_to_the_day(record: Agreement | Dispute | Event) -> bool:
+def _is_dated_to_the_day(record: Agreement | Dispute | Event) -> bool:
     return isinstance(record, Event) and isinstance(record.date, Date) and record.date.precision == "day"
 
 
-def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
-    """What a record tells as done, by field."""
+def _facts(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
+    """The dates of what has happened, not of plans, by field."""
     if isinstance(record, Event):
         if record.date is not None and record.modality == "asserted":
             yield "date", record.date
@@ -106,10 +105,10 @@ def _done(record: Agreement | Dispute | Event) -> Iterator[tuple[str, When]]:
 
 @rule("GB405", "tenure-without-state", Severity.NOTE, since="0.1")
 def tenure_without_state(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """A tenure begins before the state existed, or goes on after its end.
+    """A tenure begins before the state existed, or continues after its end.
 
-    Why it matters: the office of those days was another state's, or a colony's, even if its holder stayed on.
-    How to fix it: cut the tenure at the beginning or end of the state, and tell the rest as another tenure.
+    Why it matters: the office was that of another state or a colony, even if its holder remained the same.
+    How to fix it: split the tenure at the beginning or end of the state.
     """
     state = context.get(tenure.state) if tenure.state else None
     if not isinstance(state, State) or existed(state, tenure.period, context.world) is Answer.NO:
@@ -120,23 +119,23 @@ def tenure_without_state(tenure: Tenure, context: RuleContext) -> Iterator[Viola
 
 
 def _is_edge(when: Date, body: Any) -> bool:
-    """Whether it is the day before the first, or behind the last: lists differ in what they take for these."""
+    """Whether it is within a day of the first or last day, on which lists of states differ."""
     days = {day.toordinal() for day in (body.period.earliest, body.period.latest) if day is not None}
     return any(day - 1 <= bounds(when)[0] and bounds(when)[1] <= day + 1 for day in days)
 
 
 @cache_last
-def _each_once(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[ActorRef, When], ...]:
-    """The first appearance of each actor for which a time is told, with that time."""
+def _dated_refs(record: Agreement | Dispute | Event | Tenure) -> tuple[tuple[ActorRef, When], ...]:
+    """The first dated reference to each actor, with its time."""
     found: dict[str, tuple[ActorRef, When]] = {}
-    for seen in actor_refs(record):
-        if seen.when is not None:
-            found.setdefault(seen.id, (seen, seen.when))
+    for ref in actor_refs(record):
+        if ref.when is not None:
+            found.setdefault(ref.id, (ref, ref.when))
     return tuple(found.values())
 
 
 def _is_known(record: Any, party: str, when: When, world: World) -> bool:
-    """Whether the register has an agreement of this party with another one of its parties, made at that time."""
+    """Whether the register has an agreement of this party and another one of its parties, concluded at that time."""
     return isinstance(record, Agreement) and any(
         known is not record
         and len(set(known.parties) & set(record.parties)) > 1
@@ -149,44 +148,44 @@ def _is_same_time(one: When | None, other: When) -> bool:
     return one is not None and one.overlaps(other).certain
 
 
-def _absent(seen: ActorRef, when: When, body: Any, read: bool, context: RuleContext) -> Iterator[Violation]:
-    there = existed(body, when, context.world)
-    violated = Answer.NO if seen.some_day and there.possible else ~there
+def _nonexistence(ref: ActorRef, when: When, body: Any, prose: bool, context: RuleContext) -> Iterator[Violation]:
+    answer = existed(body, when, context.world)
+    violated = Answer.NO if ref.some_day and answer.possible else ~answer
     severity = severity_of(violated, when, body.period, horizon=context.world.horizon)
     if severity is None:
         return
-    others = list(_kin(body, when, context)) if violated.certain else []
-    if _is_early(when, body, context.world, None if read else _TO_BE):
+    others = list(_contemporaries(body, when, context)) if violated.certain else []
+    if _is_early(when, body, context.world, None if prose else _EARLY):
         severity = least_severe(severity, Severity.WARNING)
-    told = "did not exist" if violated.certain else "may not have existed"
+    did_not = "did not exist" if violated.certain else "may not have existed"
     hint = f"at that time there was {', '.join(map(context.label, others[:_MOST_NAMED]))}" if others else None
-    yield Violation(f"{context.label(seen.id)} {told} {dated(when)}: {body.period}", seen.at, hint, severity)
+    yield Violation(f"{context.label(ref.id)} {did_not} {dated(when)}: {body.period}", ref.at, hint, severity)
 
 
 def existed(body: Any, when: When, world: World) -> Answer:
-    """Whether a state, organisation or group existed, on whichever day is meant."""
-    (first, last), held = bounds(when), _stretches(body, world)
+    """Whether a state, organisation or group existed; MAYBE if it existed during only a part of `when`."""
+    (first, last), spans = bounds(when), _spans(body, world)
     return Answer.of(
-        any(start <= first and last <= end for start, end in held),
-        any(start <= last and first <= end for start, end in held),
+        any(start <= first and last <= end for start, end in spans),
+        any(start <= last and first <= end for start, end in spans),
     )
 
 
-def _stretches(body: Any, world: World) -> tuple[Bounds, ...]:
+def _spans(body: Any, world: World) -> tuple[Bounds, ...]:
     known = world.lifetime(body.id) if isinstance(body, State) else None
     return known or (bounds(body.period),)
 
 
 def _is_early(when: When, body: Any, world: World, within: int | None) -> bool:
-    """Whether it was still, or once more, to come into being, within so many days where these are given."""
+    """Whether `when` is before a span of existence; with `within`, by at most so many days."""
     last = bounds(when)[1]
-    return any(last < start and (within is None or start - last <= within) for start, _ in _stretches(body, world))
+    return any(last < start and (within is None or start - last <= within) for start, _ in _spans(body, world))
 
 
-def _kin(body: Any, when: When, context: RuleContext) -> Iterator[str]:
-    """Predecessors and successors that existed then, and theirs; only those that are both, where there are such."""
-    near = [body.id]
-    for id in near:
+def _contemporaries(body: Any, when: When, context: RuleContext) -> Iterator[str]:
+    """Predecessors and successors that existed then, also indirect ones; one that is both is the only answer."""
+    found = [body.id]
+    for id in found:
         record = context.get(id)
         if not isinstance(record, State | Organization | Group):
             continue
@@ -195,36 +194,36 @@ def _kin(body: Any, when: When, context: RuleContext) -> Iterator[str]:
             if _is_both(id, body):
                 return
         else:
-            kindred = sorted(_kindred(record), key=lambda other: not _is_both(other, body))
-            near += (other for other in kindred if other not in near)
+            related = sorted(_related(record), key=lambda other: not _is_both(other, body))
+            found += (other for other in related if other not in found)
 
 
-def _kindred(body: Any) -> tuple[str, ...]:
+def _related(body: Any) -> tuple[str, ...]:
     return (*getattr(body, "predecessors", ()), *getattr(body, "successors", ()))
 
 
 def _is_both(id: str, body: Any) -> bool:
-    return _kindred(body).count(id) > 1
+    return _related(body).count(id) > 1
 
 
 @rule("GB406", "outdated-mention", Severity.NOTE, since="0.1")
 def outdated_mention(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A text calls a state by a name that it did not have on the day of publication (Upper Volta in 2010).
 
-    States that had ceased to exist by then are left alone: a text may speak of the Soviet Union.
+    States that no longer existed on that day are not checked: a text may be about the Soviet Union.
 
-    Why it matters: the text may be older than it says, speak of the past, or mean another state.
-    How to fix it: nothing, where the text speaks of the past; else use the name of the time, which the hint gives.
+    Why it matters: the text may be older than its date, be about the past, or mean another state.
+    How to fix it: nothing if the text is about the past; else use the name in the hint.
     """
     state, day = context.get(reference.id), context.published
     if not isinstance(state, State) or day is None or existed(state, day, context.world) is not Answer.YES:
         return
     for mention in reference.mentions:
-        called = [name for name in state.names if name.text == mention.text]
-        if called and not any(day.overlaps(name.period).possible for name in called):
+        uses = [name for name in state.names if name.text == mention.text]
+        if uses and not any(day.overlaps(name.period).possible for name in uses):
             hint = f"it was then called {state.name_on(day)}" if day.precision == "day" else None
-            told = f"{mention.text} was not the name of {state.id} in {day}: {called[0].period}"
-            yield Violation(told, hint=hint, words=mention)
+            message = f"{mention.text} was not the name of {state.id} {dated(day)}: {uses[0].period}"
+            yield Violation(message, hint=hint, words=mention)
 
 
 @rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
@@ -233,13 +232,13 @@ def organization_did_not_exist(
 ) -> Iterator[Violation]:
     """An organisation or a non-state group is a party or acts before it was founded or after it was dissolved.
 
-    Prose that calls a forerunner by the name of today (the EU in 1975) gets a warning. Of what is hypothetical or
-    negated nothing is said, nor of what prose expects to come.
+    It is a warning if prose uses the present name of a predecessor (the EU in 1975). Hypothetical and negated events,
+    and events that prose expects, are not reported.
 
-    Why it matters: the deed belongs to a forerunner or successor, or to the members themselves.
+    Why it matters: the record belongs to a predecessor or successor, or to the members.
     How to fix it: name the organisation of that time, or correct the date.
     """
-    for seen, when in _each_once(record):
-        body = context.get(seen.id)
+    for ref, when in _dated_refs(record):
+        body = context.get(ref.id)
         if isinstance(body, Organization | Group):
-            yield from _absent(seen, when, body, is_from_prose(record), context)
+            yield from _nonexistence(ref, when, body, is_from_prose(record), context)

@@ -15,48 +15,48 @@ from geobrief.register import World
 from geobrief.vocabulary import load
 from geobrief.when import ONGOING, Answer, Date, End
 
-# The press is free with the titles of those who rule, so each of these may stand for another.
+# The press mixes up the titles of rulers, so each of these may mean another.
 _RULING = frozenset(("head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader"))
 _ONE_HOLDER = _RULING | {"foreign_minister", "defense_minister", "finance_minister"}
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
-_WORDS_BEFORE = 60
-_DIFFERENCE = 31  # days: sources differ in what they take for the first and last one
+_CHARACTERS_BEFORE = 60
+_DIFFERENCE = 31  # days by which sources differ on the first and the last day of a tenure
 
 
 @rule("GB401", "leader-not-in-office", Severity.ERROR, since="0.1")
 def leader_not_in_office(record: Event | Tenure, context: RuleContext) -> Iterator[Violation]:
-    """A person acts for a state, or is said to hold an office, on a day on which somebody else, or nobody, held it.
+    """A person acts for a state, or holds an office, on a day on which the person was not in office.
 
-    Only persons whose tenures the register knows are judged. It is an error where the register knows who held the
-    office on that day, else a warning. A text may go back in the life of a person who is in office on the day of
-    publication, and may call a person a former president; that is no fault, nor is a tenure that differs by a month.
+    Only people with tenures in the register are checked. It is an error if the register has the holder of the office on
+    that day, else a warning. A text may mention the past of a person who is in office on the day of publication, and
+    may call a person a former president; neither is reported, nor is a tenure that differs by up to a month.
 
-    Why it matters: the act is put down to the wrong person, or to the wrong year.
-    How to fix it: name the office-holder of that day, whom the hint gives, or correct the date.
+    Why it matters: the act is attributed to the wrong person or the wrong year.
+    How to fix it: name the office-holder of that day, given in the hint, or correct the date.
     """
-    yield from _acting(record, context) if isinstance(record, Event) else _holding(record, context)
+    yield from _event_violations(record, context) if isinstance(record, Event) else _tenure_violations(record, context)
 
 
-def _acting(event: Event, context: RuleContext) -> Iterator[Violation]:
+def _event_violations(event: Event, context: RuleContext) -> Iterator[Violation]:
     if event.date is None or event.modality != "asserted":
         return
     for number, name in enumerate(event.people):
         person = context.person(name)
         held = [tenure for tenure in _of(person, context.world) if tenure.state in event.participants]
-        if _is_so_told(name, event.date, context):
+        if _is_in_office_in_records(name, event.date, context):
             continue
-        if _is_known_in_office(held, _told(name, context)) and not _excused(event, name, held, context):
-            most = _claimed(event, name, held, context)
+        if _is_office_known(held, _stated_tenure(name, context)) and not _is_excused(event, name, held, context):
+            most = _highest_severity(event, name, held, context)
             yield from _out_of_office(f"people[{number}]", held, event.date, most, context.world)
 
 
-def _is_so_told(name: str, when: When, context: RuleContext) -> bool:
-    """Whether a file has the person in office then; that it is so is judged at the tenure."""
+def _is_in_office_in_records(name: str, when: When, context: RuleContext) -> bool:
+    """Whether a tenure of a file has the person in office then; if it is wrong, it is reported at the tenure."""
     return any(when.within(tenure.period).certain for tenure in context.cached(_by_holder).get(name, ()))
 
 
 def _by_holder(context: RuleContext) -> dict[str, list[Tenure]]:
-    """The tenures that a file tells, by name and id of who holds them."""
+    """The tenures of a file, by name and id of their holders."""
     found: dict[str, list[Tenure]] = {}
     for tenure in context.tenures:
         for name in {tenure.name, tenure.person} if not is_from_prose(tenure) else ():
@@ -64,8 +64,8 @@ def _by_holder(context: RuleContext) -> dict[str, list[Tenure]]:
     return found
 
 
-def _holding(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """The first and the last day that are told, where the person is known to have held this office."""
+def _tenure_violations(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+    """A violation if the first or the last day is outside all known tenures of the person in this office."""
     person = tenure.person or (None if is_from_prose(tenure) else context.person(tenure.name))
     every = [held for held in _of(person, context.world) if held.state == tenure.state]
     held = [other for other in every if other.office == tenure.office]
@@ -78,10 +78,10 @@ def _holding(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
 
 
 def _edges(tenure: Tenure, context: RuleContext) -> Iterator[Date | End | None]:
-    """The first and the last day; of a tenure that goes on, the day of publication, else the last that is known."""
+    """The first and the last day; the last day of an ongoing tenure is the day of publication, else the horizon."""
     yield tenure.period.start
-    goes_on = tenure.period.end is ONGOING and not is_from_prose(tenure)
-    yield (context.published or context.world.horizon) if goes_on else tenure.period.end
+    is_ongoing = tenure.period.end is ONGOING and not is_from_prose(tenure)
+    yield (context.published or context.world.horizon) if is_ongoing else tenure.period.end
 
 
 def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, world: World) -> Iterator[Violation]:
@@ -91,12 +91,11 @@ def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, 
         return
     other = _other_holder(held, when, world)
     known = Severity.ERROR if other is not None else Severity.WARNING
-    told = "was not" if violated.certain else "may not have been"
+    was_not = "was not" if violated.certain else "may not have been"
     terms = ", ".join(f"{tenure.title or tenure.office} {tenure.period}" for tenure in held)
     hint = f"{other.title or other.office} was {other.name}, {other.period}" if other is not None else None
-    yield Violation(
-        f"{held[0].name} {told} in office {dated(when)}: {terms}", at, hint, least_severe(severity, most, known)
-    )
+    message = f"{held[0].name} {was_not} in office {dated(when)}: {terms}"
+    yield Violation(message, at, hint, least_severe(severity, most, known))
 
 
 def _of(person: str | None, world: World) -> Sequence[Tenure]:
@@ -108,7 +107,7 @@ def _in_office(held: Iterable[Tenure], when: When) -> Answer:
 
 
 def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | None:
-    """Somebody else who surely held one of these offices then."""
+    """Another person who certainly held one of these offices then."""
     offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in _ONE_HOLDER and tenure.state}
     rivals = [
         rival
@@ -116,31 +115,31 @@ def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | 
         for rival in world.tenures(state, office=office)
         if rival.person != held[0].person and when.overlaps(rival.period).certain
     ]
-    return max(rivals, key=_standing, default=None)
+    return max(rivals, key=_rank, default=None)
 
 
-def _standing(tenure: Tenure) -> tuple[bool, bool, datetime.date]:
-    """Who rules comes first, then who is among the rulers, then who entered last: on the day of a handover, the new."""
+def _rank(tenure: Tenure) -> tuple[bool, bool, datetime.date]:
+    """Effective rulers rank highest, then other ruling offices, then later tenures (on a handover day, the new one)."""
     return tenure.effective, tenure.office in _RULING, tenure.period.earliest or datetime.date.min
 
 
-def _claimed(event: Event, name: str, held: Iterable[Tenure], context: RuleContext) -> Severity:
-    """The most that can be said: an error where an office is told, or where a file has one act who once ruled."""
-    if _told(name, context) is not None:
+def _highest_severity(event: Event, name: str, held: Iterable[Tenure], context: RuleContext) -> Severity:
+    """An error if the office is stated, or if a file has a former ruler act; a note in prose, else a warning."""
+    if _stated_tenure(name, context) is not None:
         return Severity.ERROR
     if is_from_prose(event):
         return Severity.NOTE
     return Severity.ERROR if any(tenure.effective for tenure in held) else Severity.WARNING
 
 
-def _told(name: str, context: RuleContext) -> Tenure | None:
-    """The office that a file gives to a person, or a text by a title; without one, the reader asked the register."""
+def _stated_tenure(name: str, context: RuleContext) -> Tenure | None:
+    """The tenure that a file gives for a person, or a text by a title; without title it is from the register."""
     leader = context.leader(name)
     return None if leader is None or (is_from_prose(leader) and not _has_title(leader)) else leader
 
 
 def _has_title(leader: Tenure) -> bool:
-    """Whether the title that a text gives is one of the office; a colleague or a guest has none."""
+    """Whether the title in a text is a title of the office; «colleague» and «guest» are not."""
     office = load("offices")[leader.office]
     words = {word for name in (office.label, office.gloss, *office.listed("also")) for word in _words(name)}
     return not words.isdisjoint(_words(leader.title or ""))
@@ -150,15 +149,15 @@ def _words(text: str) -> list[str]:
     return [word.strip(",.;") for word in text.casefold().split()]
 
 
-def _is_known_in_office(held: Sequence[Tenure], told: Tenure | None) -> bool:
-    """Whether the register knows the person in the office that is told, or in a like one; if none is told, in any."""
-    if told is None:
+def _is_office_known(held: Sequence[Tenure], stated: Tenure | None) -> bool:
+    """Whether the register has the person in the stated office or a similar one; in any, if none is stated."""
+    if stated is None:
         return bool(held)
-    return any(tenure.office == told.office or {tenure.office, told.office} <= _RULING for tenure in held)
+    return any(tenure.office == stated.office or {tenure.office, stated.office} <= _RULING for tenure in held)
 
 
-def _excused(event: Event, name: str, held: Iterable[Tenure], context: RuleContext) -> bool:
-    """Whether a text calls the person by the office of its own day, or by a former one."""
+def _is_excused(event: Event, name: str, held: Iterable[Tenure], context: RuleContext) -> bool:
+    """Whether a text uses the person's office of the day of publication, or calls the person a former holder."""
     today = context.published
     if is_from_prose(event) and today is not None and _in_office(held, today).possible:
         return True
@@ -168,7 +167,8 @@ def _excused(event: Event, name: str, held: Iterable[Tenure], context: RuleConte
 
 
 def _introductions(leader: Tenure | None, text: str | None) -> Iterator[str]:
-    """The title that is told, and the words before each mention."""
+    """The stated title, and the text before each mention."""
     if leader is not None:
         yield leader.title or ""
-        yield from ((text or "")[max(0, seen.start - _WORDS_BEFORE) : seen.start] for seen in leader.mentions)
+        for mention in leader.mentions:
+            yield (text or "")[max(0, mention.start - _CHARACTERS_BEFORE) : mention.start]

@@ -35,67 +35,66 @@ def unknown_id(
     record: Agreement | Claim | Dispute | Event | Membership | Organization | Reference | State | Tenure | Territory,
     context: RuleContext,
 ) -> Iterator[Violation]:
-    """An id that neither the register nor the file knows. One that differs from a known one in capitals only is mended.
+    """An id is in neither the register nor the file. `--fix` corrects one that differs from a known id in case only.
 
-    Why it matters: the record refers to nothing, so nothing can be asked of it.
-    How to fix it: use the id that the hint names, or declare what you invented, with an id such as `x:arstotzka`.
+    Why it matters: the record refers to nothing, so it is missing from every answer about actors.
+    How to fix it: use the id in the hint, or declare what you invented under an id such as `x:arstotzka`.
     """
     for at, id in references(record):
         if context.get(id) is None:
             near = context.nearest(id)
-            is_key = at.startswith("roles")  # a fix would stand in the place of the role
+            is_key = at.startswith("roles")  # a fix would replace the role, not the id
             fix = near if near and near.casefold() == id.casefold() and not is_key else None
-            yield Violation(f"nothing is known by the id {id}", at, near and f"did you mean {near}?", fix=fix)
+            yield Violation(f"unknown id {id}", at, near and f"did you mean {near}?", fix=fix)
 
 
 @rule("GB304", "person-as-party", Severity.ERROR, since="0.1")
 def person_as_party(record: Agreement | Dispute | Event) -> Iterator[Violation]:
-    """A person stands where a state, organisation, group or territory is meant.
+    """A person is given as a party or actor, which must be a state, organisation, group or territory.
 
-    Why it matters: people act for somebody; counted as parties they would be lost to every table of states.
+    Why it matters: people act for a state or organisation; as parties they are missing from every table of states.
     How to fix it: name the state or organisation, and list the person under `people`.
     """
-    for seen in actor_refs(record):
-        if seen.id.namespace == "person":
-            yield Violation(
-                f"{seen.id} is a person", seen.at, "name the state or organisation that the person acts for"
-            )
+    hint = "name the state or organisation that the person acts for"
+    for ref in actor_refs(record):
+        if ref.id.namespace == "person":
+            yield Violation(f"{ref.id} is a person", ref.at, hint)
 
 
 @rule("GB305", "id-used-twice", Severity.ERROR, since="0.1")
 def id_used_twice(context: RuleContext) -> Iterator[Violation]:
-    """Two records of a file have one id.
+    """Two records of a file have the same id.
 
-    Why it matters: what refers to the id means one of them, and nobody can tell which.
-    How to fix it: give one of them another id, or join the two.
+    Why it matters: a reference to the id can mean either record.
+    How to fix it: give one of them another id, or merge the two.
     """
     first: dict[tuple[str, str], str] = {}
     for path, record in context:
         id = getattr(record, "id", None)
         known = first.setdefault((path.partition("[")[0], id), path) if id else path
         if known != path:
-            yield Violation(f"the id {id} is that of {known} already", f"{path}.id")
+            yield Violation(f"duplicate id {id}, already used by {known}", f"{path}.id")
 
 
 @rule("GB306", "duplicate-record", Severity.WARNING, since="0.1")
 def duplicate_record(context: RuleContext) -> Iterator[Violation]:
-    """Two agreements, disputes or events of a file say exactly the same.
+    """Two agreements, disputes or events of a file are equal.
 
-    Why it matters: whoever counts records counts one thing twice.
-    How to fix it: remove one, or tell what distinguishes them: another date, other parties.
+    Why it matters: one agreement, dispute or event is counted twice.
+    How to fix it: remove one, or add what distinguishes them, such as the date or the parties.
     """
     first: dict[object, str] = {}
     for path, record in context:
         if isinstance(record, Agreement | Dispute | Event) and first.setdefault(record, path) != path:
             words = next(iter(record.evidence), None)
-            yield Violation(f"this says the same as {first[record]}", path, words=words)
+            yield Violation(f"duplicate of {first[record]}", path, words=words)
 
 
 @rule("GB307", "name-id-mismatch", Severity.WARNING, since="0.1")
 def name_id_mismatch(reference: Reference, context: RuleContext) -> Iterator[Violation]:
-    """A state, organisation, group or territory stands under the name of another one: Chile, with the id of Argentina.
+    """The name of a state, organisation, group or territory belongs to another one: Chile, with the id of Argentina.
 
-    Why it matters: one of the two is wrong, and nothing tells which; programs go by the id, people by the name.
+    Why it matters: name or id is wrong, and which one is not known; programs use the id, people read the name.
     How to fix it: correct the id or the name.
     """
     record = context.get(reference.id)
@@ -103,56 +102,56 @@ def name_id_mismatch(reference: Reference, context: RuleContext) -> Iterator[Vio
         return
     others = {candidate.record.id for candidate in context.world.resolve(reference.name).candidates}
     if others and reference.id not in others:
-        told = " or ".join(map(context.label, sorted(others)))
-        yield Violation(f"{reference.name} is the name of {told}, not of {context.label(reference.id)}", "name")
+        labels = " or ".join(map(context.label, sorted(others)))
+        yield Violation(f"{reference.name} is the name of {labels}, not of {context.label(reference.id)}", "name")
 
 
 @rule("GB308", "outdated-name", Severity.NOTE, since="0.1")
 def outdated_name(reference: Reference, context: RuleContext) -> Iterator[Violation]:
-    """A file lists a state under a name that it did not have on the day of publication: Upper Volta in 2010.
+    """A file gives a state a name that it did not have on the day of publication: Upper Volta in 2010.
 
-    Why it matters: whoever looks for the name of the time does not find the record. What the file means is clear.
-    How to fix it: use the name of the time, which the hint gives; `--fix` does so.
+    Why it matters: a search for the name of that day does not find the record.
+    How to fix it: use the name in the hint; `--fix` does so.
     """
     state, day = context.get(reference.id), context.published
     if reference.mentions or not isinstance(state, State) or day is None or day.precision != "day":
         return
-    called = [name for name in state.names if name.text == reference.name]
-    if called and existed(state, day, context.world) is Answer.YES:
+    uses = [name for name in state.names if name.text == reference.name]
+    if uses and existed(state, day, context.world) is Answer.YES:
         now = state.name_on(day)
-        if not any(day.overlaps(name.period).possible for name in called):
-            told = f"{reference.name} was not the name of {state.id} on {day}: {called[0].period}"
-            yield Violation(told, "name", f"it was then called {now}", fix=now)
+        if not any(day.overlaps(name.period).possible for name in uses):
+            message = f"{reference.name} was not the name of {state.id} on {day}: {uses[0].period}"
+            yield Violation(message, "name", f"it was then called {now}", fix=now)
 
 
 @rule("GB309", "invented-but-known", Severity.NOTE, since="0.1")
 def invented_but_known(record: State | Organization | Group | Territory, context: RuleContext) -> Iterator[Violation]:
-    """Something is declared as invented whose name the register knows.
+    """An invented state, organisation, group or territory has the name of one in the register.
 
-    Why it matters: nothing that the register knows of it is used; two records stand for one thing.
-    How to fix it: use the id that the hint gives, or another name for what you invented.
+    Why it matters: if it is meant to be that one, nothing of the register is used for it.
+    How to fix it: use the id in the hint, or another name for what you invented.
     """
     if record.id.namespace == "x":
         known = context.world.resolve(record.name).candidates
         ids = [candidate.record.id for candidate in known if candidate.record.id != record.id]
         if ids:
-            yield Violation(f"{record.name} is known already", "id", f"did you mean {' or '.join(ids)}?")
+            yield Violation(f"{record.name} is already in the register", "id", f"did you mean {' or '.join(ids)}?")
 
 
 @rule("GB310", "declared-but-unused", Severity.NOTE, since="0.1")
 def declared_but_unused(context: RuleContext) -> Iterator[Violation]:
-    """An invented state, organisation, group, territory or person is declared, and nothing speaks of it.
+    """An invented state, organisation, group, territory or person is declared, and no record refers to it.
 
-    A file that only declares, for others to build on, is left alone.
+    Files that only declare, for others to extend, are not checked.
 
-    Why it matters: the declaration is left over, or what should refer to it has another id.
+    Why it matters: the declaration is superfluous, or the references to it have a wrong id.
     How to fix it: remove it, or use its id.
     """
     invented = [(path, record) for path, record in context if _is_invented(record)]
     used = context.cached(_used) if invented else ()
     for path, record in invented:
         if used and record.id not in used:
-            yield Violation(f"nothing in this file speaks of {record.name}", f"{path}.id")
+            yield Violation(f"no record refers to {record.name}", f"{path}.id")
 
 
 def _is_invented(record: Any) -> bool:
@@ -160,7 +159,7 @@ def _is_invented(record: Any) -> bool:
 
 
 def _used(context: RuleContext) -> frozenset[str]:
-    """Every id and every name of a person to which a record refers."""
+    """All ids and names of people to which records refer."""
     used: set[str] = set()
     for _, record in context:
         used.update(id for _, id in actors(record))
@@ -171,16 +170,16 @@ def _used(context: RuleContext) -> frozenset[str]:
 
 @rule("GB320", "wrong-record-type", Severity.ERROR, since="0.1")
 def wrong_record_type(record: Tenure | Membership | Claim, context: RuleContext) -> Iterator[Violation]:
-    """An id leads to a record of another sort than the field is for: a membership of a state, a claim to a group.
+    """An id has a record of the wrong type for its field: a membership of a state, a claim to a group.
 
-    Why it matters: no question about organisations, territories or persons will find the record.
-    How to fix it: use the id of an organisation, a territory or a person, as the message says.
+    Why it matters: the record is missing from every answer about organisations, territories or people.
+    How to fix it: use the id of a record of the type that the message names.
     """
     for field, id, wanted in _expected(record):
         known = context.get(id)
         if known is not None and not isinstance(known, wanted):
             names = " or ".join(cls.__name__.lower() for cls in wanted)
-            yield Violation(f"{context.label(id)} is no {names}", field)
+            yield Violation(f"expected {names}, found {context.label(id)}", field)
 
 
 def _expected(record: Tenure | Membership | Claim) -> Iterator[tuple[str, str, tuple[type, ...]]]:
@@ -199,12 +198,12 @@ def _expected(record: Tenure | Membership | Claim) -> Iterator[tuple[str, str, t
 
 @rule("GB322", "unusual-name-spelling", Severity.NOTE, since="0.1")
 def unusual_name_spelling(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """A person is spelt with other accents or capitals than the register has.
+    """The name of a person differs from the register's in accents or case.
 
     Why it matters: a search for the usual spelling does not find the record.
-    How to fix it: use the spelling that the hint gives; `--fix` does so.
+    How to fix it: use the spelling in the hint; `--fix` does so.
     """
-    person = _otherwise_named(tenure, context)
+    person = _person_of_other_name(tenure, context)
     if person is not None:
         near = [name for name in person.all_names if folded(name) == folded(tenure.name) != ""]
         if near:
@@ -213,70 +212,65 @@ def unusual_name_spelling(tenure: Tenure, context: RuleContext) -> Iterator[Viol
 
 @rule("GB323", "person-name-mismatch", Severity.WARNING, since="0.1")
 def person_name_mismatch(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """A person stands under a name that has no word in common with the names that the register has for the id.
+    """The name of a person has no word in common with the names of the person with this id.
 
-    Why it matters: name and id mean two persons; programs go by the id, people by the name.
+    Why it matters: name and id mean two people; programs use the id, people read the name.
     How to fix it: correct the id or the name.
     """
-    person = _otherwise_named(tenure, context)
+    person = _person_of_other_name(tenure, context)
     if person is not None:
         known = {word for name in (*person.all_names, person.family or "") for word in folded(name).split()}
         if known.isdisjoint(folded(tenure.name).split()):
             yield Violation(f"{person.id} is {person.name}, not {tenure.name}", "name")
 
 
-def _otherwise_named(tenure: Tenure, context: RuleContext) -> Person | None:
-    """The person that a file calls by a name that is none of those that the register has."""
+def _person_of_other_name(tenure: Tenure, context: RuleContext) -> Person | None:
+    """The person of a tenure in a file, if the name there is not one of the person's known names."""
     if is_from_prose(tenure) or tenure.mentions:
         return None
-    bearers = () if tenure.person else context.world.persons_named(tenure.name)
-    named = bearers[0] if len(bearers) == 1 else None
-    person = context.get(tenure.person) if tenure.person else named
-    told = isinstance(person, Person) and tenure.name not in person.all_names
-    return person if told else None
+    if tenure.person:
+        person = context.get(tenure.person)
+    else:
+        named = context.world.persons_named(tenure.name)
+        person = named[0] if len(named) == 1 else None
+    return person if isinstance(person, Person) and tenure.name not in person.all_names else None
 
 
 @rule("GB324", "outdated-subject-name", Severity.NOTE, since="0.1")
 def outdated_subject_name(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
-    """What a dispute is over is called by the name of a state that it did not have at the time of the dispute.
+    """A dispute is over a state, under a name that the state did not have at the time of the dispute.
 
-    Why it matters: disputes over one thing are found together only if they call it by one name.
-    How to fix it: use the name of the time, which the hint gives; `--fix` does so.
+    Why it matters: disputes over one subject are found together only if all of them use the same name.
+    How to fix it: use the name in the hint; `--fix` does so.
     """
     when = dispute_period(dispute)
     if dispute.over is None or is_from_prose(dispute) or when is None or when.earliest is None:
         return
-    state = _called(dispute.over, context.world)
-    called = [name for name in state.names if name.text == dispute.over] if state else []
-    if state is not None and not any(when.overlaps(name.period).possible for name in called):
+    state = _state_named(dispute.over, context.world)
+    uses = [name for name in state.names if name.text == dispute.over] if state else []
+    if state is not None and not any(when.overlaps(name.period).possible for name in uses):
         now = state.name_on(Date.of(when.earliest))
-        yield Violation(
-            f"{dispute.over} was not the name of {state.id} then", "over", f"it was then called {now}", fix=now
-        )
+        message = f"{dispute.over} was not the name of {state.id} then"
+        yield Violation(message, "over", f"it was then called {now}", fix=now)
 
 
-def _called(name: str, world: World) -> State | None:
-    """The state that has borne this name, where no other one has."""
-    names = (one for one in world.designations(name) if one.mention_kind == "name")
-    ids = {one.id for one in names if one.id.namespace == "state"}
+def _state_named(name: str, world: World) -> State | None:
+    """The only state that has ever had this name; None if there is none or more than one."""
+    names = (entry for entry in world.designations(name) if entry.mention_kind == "name")
+    ids = {entry.id for entry in names if entry.id.namespace == "state"}
     return world.actor(ids.pop()) if len(ids) == 1 else None
 
 
 @rule("GB325", "duplicate-name", Severity.WARNING, since="0.1")
 def duplicate_name(context: RuleContext) -> Iterator[Violation]:
-    """Two states, organisations, groups or territories that a file declares have one name.
+    """Two states, organisations, groups or territories that a file declares have the same name.
 
-    Why it matters: where the name is typed, nobody can tell which of the two is meant.
-    How to fix it: give one of them another name, or join the two.
+    Why it matters: where the name is used, either can be meant.
+    How to fix it: give one of them another name, or merge the two.
     """
     first: dict[tuple[str, str], tuple[str, str]] = {}
     for path, record in context:
         if isinstance(record, State | Organization | Group | Territory) and record.id.namespace == "x":
-            sort = type(record).__name__
-            known = first.setdefault((sort, _key(record)), (path, record.id))
-            if known[1] != record.id:
-                yield Violation(f"{record.name} is the name of {known[1]} too ({known[0]})", f"{path}.name")
-
-
-def _key(record: Any) -> str:
-    return folded(record.name)
+            other, id = first.setdefault((type(record).__name__, folded(record.name)), (path, record.id))
+            if id != record.id:
+                yield Violation(f"{record.name} is also the name of {id} ({other})", f"{path}.name")
