@@ -67,6 +67,20 @@ def test_a_name_that_changes_its_bearer_within_the_time_is_ambiguous() -> None:
     assert [(finding.code, finding.hint) for finding in scenario.load_findings] == [("GB302", "SUN or RUS")]
 
 
+@pytest.mark.parametrize(("period", "state"), [("1991-06/1999", "RUS"), ("1988/1999", None), ("1980/1992-06", "SUN")])
+def test_a_name_means_the_state_that_existed_for_nine_tenths_of_a_period(period: str, state: str | None) -> None:
+    scenario = geobrief.load({"leaders": [{"name": "A", "office": "minister", "state": "Russia", "period": period}]})
+    assert [leader.state for leader in scenario.leaders] == ([state] if state else [])
+    assert [finding.code for finding in scenario.load_findings] == ([] if state else ["GB302"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("null\n", "GB203"), ("[]\n", "GB203"), ("a\n", "GB203"), ("agreements: [{\n", "GB101")]
+)
+def test_a_text_that_holds_no_mapping_has_one_finding(text: str, code: str) -> None:
+    assert [finding.code for finding in geobrief.load(text).load_findings] == [code]
+
+
 def test_the_day_of_publication_is_the_time_of_a_record_without_one() -> None:
     plain = {"published": "1950-06-25", "events": [{"type": "CONSULT", "actors": ["Russia"]}]}
     assert geobrief.load(plain).events[0].actors == ("SUN",)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geobrief.codec import ParsedSource, parse
+from geobrief.findings import Place
 
 
 def test_numbers_of_json_stay_numbers() -> None:
@@ -76,3 +77,8 @@ def test_dots_in_prose_are_not_keys_of_toml() -> None:
 
 def test_a_key_of_toml_may_be_nested() -> None:
     assert parse(f"{'.'.join('a' * 60)} = 1", "toml").findings == ()
+
+
+def test_a_value_of_toml_has_the_place_of_its_file() -> None:
+    assert parse("a = 1\n", "toml", "a.toml").place(("a",)) == Place("a.toml")
+    assert parse("a = 1\n", "toml").place(("a",)) is None

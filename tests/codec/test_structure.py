@@ -31,6 +31,7 @@ PLANTED: dict[str, list[tuple[Any, str, str, str | None]]] = {
         (SALE | {"steps": [{"status": "signed", "when": "2015-13"}]}, "steps[0].when", "GB204", None),
         (SALE | {"quantities": [{"amount": "24", "unit": "jets"}]}, "quantities[0].amount", "GB203", None),
         (SALE | {"roles": {"CHN": "suplier"}}, "roles.CHN", "GB204", "supplier"),
+        (SALE | {"roles": "supplier"}, "roles", "GB203", None),
         (SALE | {"status": "signed", "steps": [{"status": "ratified"}]}, "status", "GB206", "ratified"),
     ],
     "disputes": [(WAR | {"sides": [["ARG"], 5]}, "sides[1]", "GB203", '"5"')],
@@ -42,7 +43,7 @@ PLANTED: dict[str, list[tuple[Any, str, str, str | None]]] = {
 }
 
 
-def test_twelve_planted_errors_are_all_told_with_their_paths() -> None:
+def test_planted_errors_are_all_told_with_their_paths() -> None:
     loading = Loading(ParsedSource({name: [data for data, *_ in planted] for name, planted in PLANTED.items()}))
     for name in PLANTED:
         read_section(loading, name)
@@ -51,7 +52,7 @@ def test_twelve_planted_errors_are_all_told_with_their_paths() -> None:
         for name, planted in PLANTED.items()
         for number, (_, at, code, hint) in enumerate(planted)
     ]
-    assert len(expected) == 12
+    assert len(expected) == 13
     assert [(finding.path, finding.code, finding.hint) for finding in loading.findings] == expected
 
 

@@ -54,6 +54,11 @@ def test_a_name_that_is_nearly_right_gets_suggestions() -> None:
     assert WORLD.resolve("Argentina").suggestions == ()
 
 
+@pytest.mark.parametrize("name", ["Blurgistania", "Xqwz", "Freedonia", "Grand Fenwick"])
+def test_a_name_unlike_any_other_gets_no_suggestions(name: str) -> None:
+    assert WORLD.resolve(name).suggestions == ()
+
+
 def test_the_reason_says_which_state_existed_instead() -> None:
     assert "Soviet Union (SUN), its predecessor, did" in WORLD.resolve("Ukraine", on="1950-01-01").reason
 

@@ -130,3 +130,10 @@ def test_a_long_text_is_refused_at_once(noise: str) -> None:
 def test_only_text_is_parsed(kind: type[Date] | type[Period], value: object) -> None:
     with pytest.raises(GeobriefError, match="text such as"):
         kind.parse(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "2015-13" + "x" * 53), (61, "2015-13" + "x" * 52 + "…")])
+def test_a_message_repeats_at_most_sixty_characters_of_a_text(length: int, shown: str) -> None:
+    with pytest.raises(DateError) as refusal:
+        read("2015-13".ljust(length, "x"))
+    assert f"unreadable date {shown!r} at offset 5" in str(refusal.value)
