@@ -18,16 +18,16 @@ from geobrief.rules.existence import existed
 from geobrief.when import Answer, Date
 
 _EARLY = 366  # days
-_DAYS = 31  # between the conference that founds an organisation and its charter
+_DAYS = 31  # from the conference that founds an organisation to its charter
 STATUSES = ("member", "observer", "suspended")
 
 
 @rule("GB420", "membership-without-organization", Severity.ERROR, since="0.1")
 def membership_without_organization(membership: Membership, context: RuleContext) -> Iterator[Violation]:
-    """A membership begins before the organisation was founded, or after it was dissolved, or goes on beyond that.
+    """A membership begins before the organisation was founded, or continues after it was dissolved.
 
-    Why it matters: the membership is that of a forerunner or successor, and rosters by year come out wrong.
-    How to fix it: correct the date, or name the forerunner.
+    Why it matters: the membership belongs to a predecessor or successor, and rosters by year are wrong.
+    How to fix it: correct the date, or name the predecessor or successor.
     """
     body = context.get(membership.organization)
     if isinstance(body, Organization):
@@ -38,11 +38,11 @@ def membership_without_organization(membership: Membership, context: RuleContext
 def member_did_not_exist(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A state is a member of an organisation before it existed, or after its end.
 
-    Some colonies and republics of a union had seats of their own: India in the League, Ukraine in the United Nations.
-    Where the register knows the membership nothing is said.
+    Memberships that the register has are not reported: some colonies and republics of a union had their own seats, such
+    as India in the League and Ukraine in the United Nations.
 
     Why it matters: the seat was that of a predecessor or successor.
-    How to fix it: correct the date, or give the rest of the time to the state that held the seat.
+    How to fix it: correct the date, or give the rest of the period to the state that held the seat.
     """
     state = context.get(membership.member)
     if isinstance(state, State):
@@ -58,8 +58,8 @@ def _outside(
         if severity is None or severity is Severity.NOTE or is_near(edge, body.period, days):
             continue
         if not any(edge.within(held.period).possible for held in _known(membership, context)):
-            told = f"{context.label(body.id)} did not exist {dated(edge)}: {body.period}"
-            yield Violation(told, "period", severity=least_severe(severity, most))
+            message = f"{context.label(body.id)} did not exist {dated(edge)}: {body.period}"
+            yield Violation(message, "period", severity=least_severe(severity, most))
             return
 
 
@@ -80,10 +80,10 @@ def member_of_itself(membership: Membership) -> Iterator[Violation]:
 
 @rule("GB423", "duplicate-membership", Severity.WARNING, since="0.1")
 def duplicate_membership(context: RuleContext) -> Iterator[Violation]:
-    """Two memberships of one state in one organisation, of the same status, cover the same time.
+    """Two memberships of the same state in the same organisation, with the same status, overlap in time.
 
     Why it matters: the member is counted twice.
-    How to fix it: join the two, or correct the dates between which it was no member.
+    How to fix it: merge the two, or correct the dates.
     """
     held: dict[tuple[str, str, str], list[tuple[str, Membership]]] = {}
     for path, record in context:
@@ -93,11 +93,11 @@ def duplicate_membership(context: RuleContext) -> Iterator[Violation]:
         listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
         for (_, earlier), (path, later) in pairwise(listed):
             if _overlap(earlier, later):
-                yield Violation(f"{later.member} is {later.status} already, {earlier.period}", f"{path}.period")
+                yield Violation(f"{later.member} is already {later.status}, {earlier.period}", f"{path}.period")
 
 
 def _overlap(earlier: Membership, later: Membership) -> bool:
-    """Whether the one surely goes on when the other begins; it may end and begin on one day."""
+    """Whether one certainly continues when the other begins; it can end and begin on the same day."""
     start, end = later.period.start, earlier.period.end
     if not isinstance(start, Date):
         return earlier.period == later.period
@@ -106,10 +106,10 @@ def _overlap(earlier: Membership, later: Membership) -> bool:
 
 @rule("GB424", "unknown-membership-status", Severity.ERROR, since="0.1")
 def unknown_membership_status(membership: Membership) -> Iterator[Violation]:
-    """The status of a membership is none that is known: member, observer, suspended.
+    """The status of a membership is not one of the known ones: member, observer, suspended.
 
-    Why it matters: rosters are made by status; this membership is in none, or taken for a full one.
-    How to fix it: use the nearest of the three, which the hint gives. Who has left has a period that has ended.
+    Why it matters: rosters are selected by status; this membership is in none of them.
+    How to fix it: use the status in the hint. A member that has left has a period that has ended.
     """
     if membership.status not in STATUSES:
         near = nearest(membership.status, STATUSES)
@@ -119,20 +119,21 @@ def unknown_membership_status(membership: Membership) -> Iterator[Violation]:
 
 @rule("GB425", "suspended-non-member", Severity.NOTE, since="0.1")
 def suspended_non_member(membership: Membership, context: RuleContext) -> Iterator[Violation]:
-    """A state is suspended from an organisation of which it is no member, as far as is known.
+    """A state is suspended from an organisation without being a member of it, as far as is known.
 
     Why it matters: only a member can be suspended; a membership is missing, or the state is wrong.
-    How to fix it: add the membership. It goes on while it is suspended.
+    How to fix it: add the membership. It continues during the suspension.
     """
     if membership.status == "suspended":
-        told = (membership.organization, membership.member) in context.cached(_full_members)
-        if not told and not any(known.status == "member" for known in _known(membership, context)):
-            yield Violation(f"{membership.member} is suspended, but no member of {membership.organization}", "status")
+        is_member = (membership.organization, membership.member) in context.cached(_full_members)
+        if not is_member and not any(known.status == "member" for known in _known(membership, context)):
+            message = f"{membership.member} is suspended, but is not a member of {membership.organization}"
+            yield Violation(message, "status")
 
 
 def _full_members(context: RuleContext) -> frozenset[tuple[str, str]]:
-    told = (record for _, record in context if isinstance(record, Membership) and record.status == "member")
-    return frozenset((record.organization, record.member) for record in told)
+    members = (record for _, record in context if isinstance(record, Membership) and record.status == "member")
+    return frozenset((record.organization, record.member) for record in members)
 
 
 def _rosters(world: World) -> dict[str, dict[str, list[Membership]]]:
@@ -144,7 +145,7 @@ def _rosters(world: World) -> dict[str, dict[str, list[Membership]]]:
 
 
 def _known(membership: Membership, context: RuleContext) -> list[Membership]:
-    """The other memberships of the same member in the same organisation that the world knows."""
+    """The other memberships of the same member in the same organisation that the world has."""
     held = context.cached_in_world(_rosters).get(membership.organization, {}).get(membership.member, [])
     return [known for known in held if known is not membership]
 
@@ -155,13 +156,13 @@ def _overlaps(one: Membership, other: Membership) -> bool:
 
 @rule("GB426", "known-membership-differs", Severity.WARNING, since="0.1")
 def known_membership_differs(membership: Membership, context: RuleContext) -> Iterator[Violation]:
-    """A file has somebody belong to an organisation at a time at which that is not so, as far as the register knows.
+    """A file has a membership at a time for which the register has none.
 
-    Only organisations are judged of which the register has members, and nobody who is invented. A membership may begin
-    a year before the one that is known.
+    Only organisations whose members are in the register are checked, and no invented members. A membership can begin up
+    to a year before the one in the register.
 
     Why it matters: rosters made from the file have a member too many, or it joins too early.
-    How to fix it: correct the member or the dates, which the message gives. Where the scenario wants it so, ignore it.
+    How to fix it: correct the member or the dates; if the scenario intends it, ignore the finding.
     """
     roster = context.cached_in_world(_rosters).get(membership.organization)
     first = membership.period.earliest
@@ -170,21 +171,21 @@ def known_membership_differs(membership: Membership, context: RuleContext) -> It
     held = roster.get(membership.member, [])
     if not held:
         who, where = context.label(membership.member), context.label(membership.organization)
-        yield Violation(f"{who} is not known as a member of {where}", "member")
+        yield Violation(f"{who} is not a known member of {where}", "member")
     elif not any(_overlaps(membership, known) for known in held):
-        yield _at_another_time(membership, "at another time", held, context)
-    elif _were_there(membership, first, context) and all(_is_later(known, first) for known in held):
-        yield _at_another_time(membership, "only later", held, context)
+        yield _other_time(membership, "at another time", held, context)
+    elif _both_existed(membership, first, context) and all(_is_later(known, first) for known in held):
+        yield _other_time(membership, "only later", held, context)
 
 
-def _at_another_time(membership: Membership, when: str, held: list[Membership], context: RuleContext) -> Violation:
+def _other_time(membership: Membership, when: str, held: list[Membership], context: RuleContext) -> Violation:
     terms = ", ".join(f"{known.status} {known.period}" for known in held)
     who, where = context.label(membership.member), context.label(membership.organization)
     return Violation(f"{who} was in {where} {when}: {terms}", "period")
 
 
-def _were_there(membership: Membership, first: datetime.date | None, context: RuleContext) -> bool:
-    """Whether organisation and member existed; that they did not is told by rules of their own."""
+def _both_existed(membership: Membership, first: datetime.date | None, context: RuleContext) -> bool:
+    """Whether organisation and member existed; if not, other rules report it."""
     bodies = (context.get(id) for id in (membership.organization, membership.member))
     begun = (body.period.earliest for body in bodies if isinstance(body, Organization | State))
     return first is not None and all(start is None or start <= first for start in begun)

@@ -24,32 +24,33 @@ _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_mini
 def not_alive(record: Event | Tenure, context: RuleContext) -> Iterator[Violation]:
     """A person acts, or takes an office, before birth or after death.
 
-    What was read from prose gets a warning: two persons of one name are told apart by their dates only.
+    It is a warning in prose, where people of the same name can be distinguished by their dates only.
 
     Why it matters: the date is wrong, or another person of the same name is meant.
     How to fix it: correct the date, or name the other person.
     """
-    for at, id, when in _doings(record, context):
+    for at, id, when in _dated_people(record, context):
         person = context.get(id)
         if not isinstance(person, Person):
             continue
-        for told, edge, absent in _absences(person, when):
-            severity = severity_of(absent, when, edge)
+        for what, edge, violated in _outside_life(person, when):
+            severity = severity_of(violated, when, edge)
             if severity is not None and severity is not Severity.NOTE:
                 most = Severity.WARNING if is_from_prose(record) else Severity.ERROR
-                message = f"{person.name} {told} {dated(edge)}, but acts {dated(when)}"
+                message = f"{person.name} {what} {dated(edge)}, but acts {dated(when)}"
                 yield Violation(message, at, severity=least_severe(severity, most))
 
 
-def _absences(person: Person, when: When) -> Iterator[tuple[str, Date, Answer]]:
-    """Whether it was too early or too late for a person, with the words and the date for it."""
+def _outside_life(person: Person, when: When) -> Iterator[tuple[str, Date, Answer]]:
+    """Whether `when` is before the birth and after the death of a person, with the words and the date for it."""
     if person.born is not None:
-        yield "was born only", person.born, when.before(person.born)
+        yield "was born", person.born, when.before(person.born)
     if person.died is not None:
-        yield "died already", person.died, when.after(person.died)
+        yield "died", person.died, when.after(person.died)
 
 
-def _doings(record: Event | Tenure, context: RuleContext) -> Iterator[tuple[str, str, When]]:
+def _dated_people(record: Event | Tenure, context: RuleContext) -> Iterator[tuple[str, str, When]]:
+    """The people of a record, by field and id, with the time at which they act or take office."""
     if isinstance(record, Tenure):
         edges = (edge for edge in (record.period.start, record.period.end) if isinstance(edge, Date))
         first = next(edges, None)
@@ -64,7 +65,7 @@ def _doings(record: Event | Tenure, context: RuleContext) -> Iterator[tuple[str,
 
 @rule("GB409", "under-age", Severity.WARNING, since="0.1")
 def under_age(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """Somebody takes an office before the age of eighteen. Monarchs may be children.
+    """A person takes an office before the age of 18. Monarchs can be children.
 
     Why it matters: the date of birth or of the office is wrong, or a parent of the same name is meant.
     How to fix it: correct the date, or name the other person.
@@ -76,28 +77,30 @@ def under_age(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
     if isinstance(start, Date) and start.latest and person.born.earliest:
         age = start.latest.year - person.born.earliest.year
         if 0 <= age < _OF_AGE and start.after(person.born).possible:
-            yield Violation(f"{person.name}, born in {person.born}, was {age} at most in {start}", "period")
+            yield Violation(
+                f"{person.name}, born {dated(person.born)}, was at most {age} years old {dated(start)}", "period"
+            )
 
 
 @rule("GB410", "life-too-long", Severity.WARNING, since="0.1")
 def life_too_long(person: Person) -> Iterator[Violation]:
-    """A person lived for more than a hundred and twenty years.
+    """A person lived for more than 120 years.
 
-    Why it matters: one of the dates is wrong, or two persons were made one.
-    How to fix it: correct the date, or make two records.
+    Why it matters: one of the dates is wrong, or two people were merged into one record.
+    How to fix it: correct the date, or split the record.
     """
     if person.born and person.died and person.born.latest and person.died.earliest:
         years = person.died.earliest.year - person.born.latest.year
         if years > _OLDEST:
-            yield Violation(f"{person.name} would have lived for {years} years", "died")
+            yield Violation(f"{person.name} lived for {years} years", "died")
 
 
 @rule("GB411", "office-not-of-body", Severity.WARNING, since="0.1")
 def office_not_of_body(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """A state has a head of an organisation, or an organisation a monarch, a prime minister or a foreign minister.
+    """A state has a head of an organisation, or an organisation has a monarch, prime minister or foreign minister.
 
-    Why it matters: tables of leaders pick by the office; the person stands in none or in the wrong one.
-    How to fix it: take another office (`other`, where none fits), or name the body that the person headed.
+    Why it matters: tables of leaders select by office; the person is missing from them, or in the wrong one.
+    How to fix it: use another office (`other` if none fits), or name the body that the person headed.
     """
     body = context.get(tenure.state) if tenure.state else None
     wrong = isinstance(body, State) and tenure.office == "organization_head"
@@ -107,40 +110,40 @@ def office_not_of_body(tenure: Tenure, context: RuleContext) -> Iterator[Violati
 
 @rule("GB412", "overlapping-tenures", Severity.WARNING, since="0.1")
 def overlapping_tenures(context: RuleContext) -> Iterator[Violation]:
-    """A file has two persons hold one office of one state at one time, of an office that has one holder.
+    """Two people of a file hold the same office of a state at the same time, and the office has one holder.
 
-    Acting holders, rivals of whom one only rules, handovers of a month, and what was read from prose are left out.
+    Acting holders, rivals of whom only one is effective, overlaps of up to a month, and prose are not reported.
 
-    Why it matters: who held the office on such a day has two answers.
-    How to fix it: correct a date, mark one of the two as `acting`, or say which one is `effective`.
+    Why it matters: the question who held the office on such a day has two answers.
+    How to fix it: correct a date, mark one of the two as `acting`, or state which one is `effective`.
     """
     held: dict[tuple[str, str], list[tuple[str, Tenure]]] = {}
     for path, tenure in context:
         if isinstance(tenure, Tenure) and tenure.state and _is_sole(tenure):
             held.setdefault((tenure.state, tenure.office), []).append((path, tenure))
     for listed in held.values():
-        yield from _clashes(listed)
+        yield from _overlaps(listed)
 
 
 def _is_sole(tenure: Tenure) -> bool:
-    """Whether nobody else should hold the office in that time."""
-    dated = isinstance(tenure.period.start, Date)
-    return tenure.office in _HELD_BY_ONE and dated and not tenure.acting and not is_from_prose(tenure)
+    """Whether nobody else can hold the office during a tenure."""
+    is_dated = isinstance(tenure.period.start, Date)
+    return tenure.office in _HELD_BY_ONE and is_dated and not tenure.acting and not is_from_prose(tenure)
 
 
-def _clashes(listed: list[tuple[str, Tenure]]) -> Iterator[Violation]:
-    """Each tenure that begins while the one before it, by the day of its beginning, surely goes on."""
+def _overlaps(listed: list[tuple[str, Tenure]]) -> Iterator[Violation]:
+    """A violation for each tenure that begins while the previous one certainly continues."""
     listed.sort(key=lambda entry: (str(entry[1].period.start), entry[0]))
     for (_, earlier), (path, later) in pairwise(listed):
         start, end = later.period.start, earlier.period.end
         if earlier.name == later.name or earlier.effective != later.effective or not isinstance(start, Date):
             continue
         if isinstance(end, Date) and start.before(end) is Answer.YES and _days_between(start, end) > _HANDOVER:
-            yield Violation(f"{earlier.name} held this office too, {earlier.period}", f"{path}.period")
+            yield Violation(f"{earlier.name} also held this office, {earlier.period}", f"{path}.period")
 
 
 def _days_between(start: Date, end: Date) -> int:
-    """The days that two surely share."""
+    """The days that two tenures certainly share."""
     return 0 if start.latest is None or end.earliest is None else (end.earliest - start.latest).days
 
 
@@ -148,8 +151,8 @@ def _days_between(start: Date, end: Date) -> int:
 def own_successor(record: State | Organization) -> Iterator[Violation]:
     """A state or an organisation is its own predecessor or successor.
 
-    Why it matters: whoever follows the line of successors goes round in a circle.
-    How to fix it: name the other one. A mere change of name is no succession: give the one record two names.
+    Why it matters: following the line of successors never ends.
+    How to fix it: name the other one. A change of name is not a succession: give the record two names.
     """
     for field in ("predecessors", "successors"):
         for number, id in enumerate(getattr(record, field, ())):
@@ -159,10 +162,10 @@ def own_successor(record: State | Organization) -> Iterator[Violation]:
 
 @rule("GB414", "succession-out-of-order", Severity.ERROR, since="0.1")
 def succession_out_of_order(record: State | Organization, context: RuleContext) -> Iterator[Violation]:
-    """A predecessor begins only after its successor has ended, or a successor ends before what it succeeds began.
+    """A predecessor begins after its successor has ended.
 
-    Why it matters: one of the dates, or the direction, is wrong; a chain of states leads back in time.
-    How to fix it: correct the dates, or let predecessors and successors change places.
+    Why it matters: one of the dates or the direction is wrong; a chain of states goes back in time.
+    How to fix it: correct the dates, or swap predecessor and successor.
     """
     for field in ("predecessors", "successors"):
         for number, id in enumerate(getattr(record, field, ())):
@@ -174,18 +177,20 @@ def succession_out_of_order(record: State | Organization, context: RuleContext) 
                 if isinstance(begins, Date) and isinstance(ends, Date):
                     severity = severity_of(begins.after(ends), begins, ends)
                 if severity not in (None, Severity.NOTE):
-                    told = f"{earlier.name} begins in {begins}, but its successor {later.name} ends in {ends}"
-                    yield Violation(told, f"{field}[{number}]", severity=severity)
+                    message = (
+                        f"{earlier.name} begins {dated(begins)}, but its successor {later.name} ends {dated(ends)}"
+                    )
+                    yield Violation(message, f"{field}[{number}]", severity=severity)
 
 
 @rule("GB415", "succession-one-sided", Severity.NOTE, since="0.1", preview=True)
 def succession_one_sided(state: State, context: RuleContext) -> Iterator[Violation]:
-    """A state that a file declares names a successor that does not name it as predecessor, or the other way round.
+    """A state that a file declares has a successor that does not list it as predecessor, or the reverse.
 
-    Only where both are declared in the file: the register cannot know what an author invents.
+    Only if the file declares both: states of the register do not list invented ones.
 
-    Why it matters: whoever goes back from the successor never comes to this state.
-    How to fix it: list each of the two with the other.
+    Why it matters: following the predecessors of the successor does not lead back to this state.
+    How to fix it: list each of the two in the other.
     """
     for field, back in (("predecessors", "successors"), ("successors", "predecessors")):
         for number, id in enumerate(getattr(state, field)):
@@ -198,8 +203,8 @@ def succession_one_sided(state: State, context: RuleContext) -> Iterator[Violati
 def succession_gap(state: State, context: RuleContext) -> Iterator[Violation]:
     """A state that a file declares begins more than a year after all its predecessors have ended.
 
-    Why it matters: to whom did the land belong in between? A state, an occupation or a date is missing.
-    How to fix it: correct a date, or declare who was there in between.
+    Why it matters: the territory belonged to nobody in between; a state, an occupation or a date is missing.
+    How to fix it: correct a date, or declare the state that was there in between.
     """
     start = state.period.start
     known = [context.get(id) for id in state.predecessors]
@@ -208,15 +213,17 @@ def succession_gap(state: State, context: RuleContext) -> Iterator[Violation]:
         return
     last = [end.latest for end in ends if isinstance(end, Date) and end.latest is not None]
     if len(last) == len(ends) and (start.earliest - max(last)).days > 366:
-        yield Violation(f"{state.name} begins in {start}, its predecessors ended by {max(last)}", "predecessors")
+        yield Violation(
+            f"{state.name} begins {dated(start)}, but its predecessors ended by {max(last)}", "predecessors"
+        )
 
 
 @rule("GB417", "known-holder-differs", Severity.WARNING, since="0.1")
 def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
-    """A file gives the chief office of a state to somebody, and the register knows that somebody else ruled in it.
+    """A file gives the highest office of a state to a person, and the register has another effective holder.
 
-    Why it matters: it is a mistake, or history is told otherwise than it was; the reader should know which.
-    How to fix it: correct name, state or time; where the scenario wants it so, ignore the finding.
+    Why it matters: it is an error, or the scenario departs from history on purpose; readers should know which.
+    How to fix it: correct name, state or period; if the scenario intends it, ignore the finding.
     """
     start = tenure.period.start
     if is_from_prose(tenure) or tenure.state is None or tenure.office not in _CHIEF or not isinstance(start, Date):
@@ -226,10 +233,10 @@ def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Viola
     )
     if any(_is_same(tenure, held) for held in known):
         return
-    there = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)
+    holder = next((held for held in known if held.effective and tenure.period.within(held.period).certain), None)
     severity = severity_of(Answer.YES, start, horizon=context.world.horizon)
-    if there is not None and severity is not Severity.NOTE:
-        yield Violation(f"{tenure.office} was then {there.name}, {there.period}", "name", severity=Severity.WARNING)
+    if holder is not None and severity is not Severity.NOTE:
+        yield Violation(f"{tenure.office} was then {holder.name}, {holder.period}", "name", severity=Severity.WARNING)
 
 
 def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
@@ -237,7 +244,7 @@ def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
 
 
 def _is_same(one: Tenure, other: Tenure) -> bool:
-    """Whether it may be one person, whom one of the two calls by a part of the name: Hussein, Hussein of Jordan."""
+    """Whether both can be the same person, in one of them under a part of the name: Hussein, Hussein of Jordan."""
     if one.person is not None and one.person == other.person:
         return True
     words, others = (set(folded(tenure.name).split()) for tenure in (one, other))

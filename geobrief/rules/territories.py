@@ -17,9 +17,9 @@ from geobrief.when import Date
 def claimant_did_not_exist(claim: Claim, context: RuleContext) -> Iterator[Violation]:
     """A state claims a territory before it existed, or after its end.
 
-    Governments in exile and movements claim land too: those are groups, not states.
+    Governments in exile and movements also claim territories: those are groups, not states.
 
-    Why it matters: the claim is that of a predecessor or successor, which may have taken it over, or not.
+    Why it matters: the claim is that of a predecessor or successor.
     How to fix it: correct the date, or name the claimant of that time.
     """
     state = context.get(claim.claimant)
@@ -39,7 +39,7 @@ def claimant_did_not_exist(claim: Claim, context: RuleContext) -> Iterator[Viola
 def administrator_did_not_exist(territory: Territory, context: RuleContext) -> Iterator[Violation]:
     """A territory is administered from a day on which its administrator did not exist.
 
-    Why it matters: who governed there has a wrong answer for those days.
+    Why it matters: the question who administered the territory has a wrong answer for those days.
     How to fix it: correct the day, or name the state of that time.
     """
     for number, administration in enumerate(territory.administrators):
@@ -47,32 +47,32 @@ def administrator_did_not_exist(territory: Territory, context: RuleContext) -> I
         if isinstance(state, State) and isinstance(start, Date):
             severity = severity_of(~existed(state, start, context.world), start, state.period)
             if severity is Severity.ERROR:
-                told = f"{context.label(state.id)} did not exist {dated(start)}: {state.period}"
-                yield Violation(told, f"administrators[{number}].period")
+                message = f"{context.label(state.id)} did not exist {dated(start)}: {state.period}"
+                yield Violation(message, f"administrators[{number}].period")
 
 
 @rule("GB432", "duplicate-claim", Severity.WARNING, since="0.1")
 def duplicate_claim(context: RuleContext) -> Iterator[Violation]:
-    """Two claims of one state to one territory cover the same time.
+    """Two claims of the same state to the same territory overlap in time.
 
     Why it matters: the claim is counted twice.
-    How to fix it: join the two, or correct the dates.
+    How to fix it: merge the two, or correct the dates.
     """
-    first: dict[tuple[str, str], list[tuple[str, Claim]]] = {}
+    claims: dict[tuple[str, str], list[tuple[str, Claim]]] = {}
     for path, record in context:
         if isinstance(record, Claim):
-            told = first.setdefault((record.territory, record.claimant), [])
-            other = next((where for where, known in told if known.period.overlaps(record.period).certain), None)
+            earlier = claims.setdefault((record.territory, record.claimant), [])
+            other = next((where for where, known in earlier if known.period.overlaps(record.period).certain), None)
             if other is not None:
-                yield Violation(f"this claim is told in {other} already", f"{path}.period")
-            told.append((path, record))
+                yield Violation(f"overlaps with the same claim in {other}", f"{path}.period")
+            earlier.append((path, record))
 
 
 @rule("GB433", "territory-claims-itself", Severity.ERROR, since="0.1")
 def territory_claims_itself(claim: Claim) -> Iterator[Violation]:
-    """A territory claims itself.
+    """A territory is the claimant of itself.
 
-    Why it matters: a claim needs somebody who makes it; this one is found by no question about states.
+    Why it matters: the claimant is not known, and the claim is missing from every answer about states.
     How to fix it: name the state or the movement that makes the claim.
     """
     if claim.claimant == claim.territory:
