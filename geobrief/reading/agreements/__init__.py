@@ -1,4 +1,4 @@
-"""What has been agreed, offered, negotiated or broken, and between whom? From the cues of `data/agreements.csv`."""
+"""Agreements between states and organisations, from the cues of `data/agreements.csv`."""
 
 from geobrief.reading.agreements.find import find_agreements
 

@@ -1,5 +1,4 @@
-"""What does one cue, or a run of cues, tell of an agreement? A draft: kind, parties, step, date, subject,
-quantities."""
+"""An agreement as far as one run of cues describes it: kind, parties, step, date, subject, quantities."""
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.quantities import Quantity
-from geobrief.reading.agreements.parties import parties_told
+from geobrief.reading.agreements.parties import parties_of
 from geobrief.reading.agreements.terms import giver_of, kind_by_title, kind_of, status_of
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
@@ -16,17 +15,17 @@ from geobrief.reading.lexicons import words
 from geobrief.reading.quantities import find_quantities
 
 _POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
-_ABOUT, _LONGEST_SUBJECT = frozenset(("on", "for", "of", "over", "about", "regulating")), 8
+_ABOUT = frozenset(("on", "for", "of", "over", "about", "regulating"))
+_LONGEST_SUBJECT, _QUANTITIES_WITHIN = 8, 25  # tokens
 TABLE = "agreements"
-_FAR = 25
 
 
 @attrs.define(slots=True)
-class Draft:
-    """An agreement as far as the text has told it; without parties it may still speak of one that is known.
+class AgreementDraft:
+    """An agreement under construction; without parties it may be a mention of one already found.
 
-    `pointing` is a draft with «the», «this», «its»; `named` one that is written large («the Military Bases Agreement of
-    1947»); `giver` the party that supplies, lends or hosts.
+    `pointing` is true after «the», «this», «its»; `named` if the cue is capitalised («the Military Bases Agreement of
+    1947»); `giver` is the party that supplies, lends or hosts.
     """
 
     kind: str | None
@@ -41,17 +40,17 @@ class Draft:
     giver: str | None
 
 
-def draft_of(analysis: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> Draft:
-    """The draft of a run of cues; `stop` is the token at which the next run begins."""
-    kind = next((told for told in (kind_of(clauses, cue) for cue in cues) if told), None)
-    parties = next((told for told in (parties_told(clauses, cue, kind, stop) for cue in cues) if told), ())
+def draft_of(analysis: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> AgreementDraft:
+    """The draft of a run of cues; `stop` is the first token of the next run."""
+    kind = next(filter(None, (kind_of(clauses, cue) for cue in cues)), None)
+    parties = next(filter(None, (parties_of(clauses, cue, kind, stop) for cue in cues)), ())
     titled = (kind_by_title(clauses.line, cue, parties) for cue in cues if cue.is_noun and parties)
-    kind = next((told for told in titled if told), kind)
-    status = next((told for told in (status_of(clauses, cue) for cue in cues) if told), None)
+    kind = next(filter(None, titled), kind)
+    status = next(filter(None, (status_of(clauses, cue) for cue in cues)), None)
     when = _date(analysis, clauses, cues)
     if status is None and when is not None and _is_dated(analysis, clauses, cues[0]):
         status = "in_force"
-    return Draft(
+    return AgreementDraft(
         kind,
         parties,
         steps=[(status, when)] if status else [],
@@ -73,16 +72,16 @@ def _is_dated(analysis: Analysis, clauses: Clauses, cue: Cue) -> bool:
 
 
 def _date(analysis: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
-    """The date told behind the cue and before the next agreement, else the nearest one."""
+    """The first date after the cue and before the next agreement, else the nearest one."""
     line = clauses.line
     others = [cue.start for cue in cue_table(TABLE).find(line) if cue.is_noun and cue.start > cues[-1].end]
     stop = line.tokens[others[0]].start if others else line.sentence.end
-    behind = analysis.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
-    return behind[0].value if behind else analysis.date_at(clauses, cues[0].start)
+    after = analysis.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
+    return after[0].value if after else analysis.date_at(clauses, cues[0].start)
 
 
 def _subject(clauses: Clauses, cue: Cue) -> str | None:
-    """What the agreement is about: the noun phrase behind «on», «for» or «of»."""
+    """What the agreement is about: the noun phrase after «on», «for» or «of»."""
     line, (_, end) = clauses.line, clauses.span(cue.start)
     at = next((i for i in range(cue.start + 1, min(end, cue.end + 2)) if line.lower(i) in _ABOUT), None)
     if at is None or at + 1 in line.owner:
@@ -101,7 +100,7 @@ def _belongs_to_subject(clauses: Clauses, index: int) -> bool:
 
 def _quantities(clauses: Clauses, cues: list[Cue]) -> list[Quantity]:
     _, end = clauses.span(cues[-1].start)
-    return list(find_quantities(clauses.line, cues[0].start, min(end, cues[-1].end + _FAR)))
+    return list(find_quantities(clauses.line, cues[0].start, min(end, cues[-1].end + _QUANTITIES_WITHIN)))
 
 
 def _points_back(clauses: Clauses, cue: Cue) -> bool:

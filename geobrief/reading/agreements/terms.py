@@ -1,4 +1,4 @@
-"""Of which kind is an agreement, and how far has it come? The words around its cue, the nearer the more."""
+"""Kind, status and roles of an agreement, from the words around its cue; nearer words count more."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from geobrief.register.agreements import agreement_names
 from geobrief.vocabulary import load
 
 _KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
-_BEFORE, _BEHIND = 4, 12
+_BEFORE, _AFTER = 4, 12
 _UNDONE = frozenset("must should would could may might needs need yet not never n't before unless until if".split())
 _DECIDED = frozenset(("announced", "agreed", "promised", "pledged"))
+_TITLE_WITHIN = 6
 _SETTLED = frozenset(("signed", "ratified", "in_force", "suspended", "terminated", "failed"))
 
 
@@ -30,7 +31,7 @@ def _rank() -> dict[str, int]:
 
 
 def kind_of(clauses: Clauses, cue: Cue) -> str | None:
-    """The kind that the cue tells, else the noun phrase around it, else its clause, else the sentence."""
+    """The kind of the cue's row, else of the noun phrase around it, else of its clause, else of the sentence."""
     if cue.row["kind"]:
         return cue.row["kind"]
     lowers = clauses.line.lowers
@@ -38,12 +39,12 @@ def kind_of(clauses: Clauses, cue: Cue) -> str | None:
     first = max(start, cue.start - _BEFORE)
     if clauses.line.lower(end) in ("which", "that"):
         _, end = clauses.span(end)
-    near = _strongest(lowers[first : _until(lowers, cue.end, min(end, cue.end + _BEHIND))], cue.start - first)
+    near = _strongest(lowers[first : _until(lowers, cue.end, min(end, cue.end + _AFTER))], cue.start - first)
     return near or _strongest(lowers[start:end], cue.start - start) or _strongest(lowers, cue.start)
 
 
 def _until(lowers: Sequence[str], at: int, end: int) -> int:
-    """Where the words about the thing itself end: what is given «in exchange» or «in return» does not count."""
+    """The end of the words about the thing itself: what is given «in exchange» or «in return» does not count."""
     returns = (
         index for index in range(at, end) if lowers[index] in ("exchange", "return") and lowers[index - 1] == "in"
     )
@@ -51,7 +52,7 @@ def _until(lowers: Sequence[str], at: int, end: int) -> int:
 
 
 def kind_of_words(lowers: Sequence[str]) -> str | None:
-    """The kind that a run of words speaks of most."""
+    """The kind with most weight in a run of words."""
     return _strongest(lowers, 0, even=True)
 
 
@@ -65,50 +66,48 @@ def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str 
 
 
 def status_of(clauses: Clauses, cue: Cue) -> str | None:
-    """How far the agreement has come: by the modality of its cue, by the cue, by the nearest word of the clause or
-    sentence."""
+    """The status, from the modality of the cue, its row, or the nearest status word of the clause or sentence."""
     how = modality(clauses, cue)
     if how == "negated":
         return "failed"
     start, end = clauses.span(cue.start)
-    told = _nearest(clauses.line.lowers[start:end], cue.start - start, cue.end - start) or cue.row["status"]
-    if how == "hypothetical" and told in (None, "", "agreed"):
+    status = _nearest(clauses.line.lowers[start:end], cue.start - start, cue.end - start) or cue.row["status"]
+    if how == "hypothetical" and status in (None, "", "agreed"):
         return "proposed"
-    if how == "future" and told in (None, "agreed"):
+    if how == "future" and status in (None, "agreed"):
         return "agreed" if set(clauses.line.lowers) & _DECIDED else "under_negotiation"
-    return told or _nearest(clauses.line.lowers, cue.start, cue.end) or _standing(clauses, cue)
+    return status or _nearest(clauses.line.lowers, cue.start, cue.end) or _presupposed(clauses, cue)
 
 
-def _standing(clauses: Clauses, cue: Cue) -> str | None:
-    """«its 1959 treaty with», «under an agreement of 2010»: spoken of as something that is there."""
+def _presupposed(clauses: Clauses, cue: Cue) -> str | None:
+    """«its 1959 treaty with», «under an agreement of 2010»: an agreement that the text takes for granted."""
     before = clauses.line.lowers[max(0, cue.start - 4) : cue.start]
     return "in_force" if cue.is_noun and {"under", "its", "their", "'s"} & set(before) else None
 
 
-def _nearest(lowers: Sequence[str], first: int, behind: int) -> str | None:
-    """What the status word nearest to a cue tells; «to conclude» is not yet concluded, and the cue's own words do
-    not count."""
+def _nearest(lowers: Sequence[str], first: int, after: int) -> str | None:
+    """The status word nearest to a cue, its own words left out; «to conclude» is not yet concluded."""
     near = []
-    for start, end, (told, *_) in found(_STATUSES, "statuses", lowers):
-        if (end > first and start < behind) or (told in _SETTLED and set(lowers[max(0, start - 4) : start]) & _UNDONE):
+    for start, end, (status, *_) in found(_STATUSES, "statuses", lowers):
+        if (end > first and start < after) or (status in _SETTLED and set(lowers[max(0, start - 4) : start]) & _UNDONE):
             continue
-        open_yet = told in ("agreed", "signed") and start > 0 and lowers[start - 1] == "to"
-        near.append((max(start - behind, first - end), start - end, "under_negotiation" if open_yet else told))
+        not_yet = status in ("agreed", "signed") and start > 0 and lowers[start - 1] == "to"
+        near.append((max(start - after, first - end), start - end, "under_negotiation" if not_yet else status))
     return min(near, default=(0, 0, None))[2]
 
 
 def refines(before: str, status: str) -> bool:
-    """Whether a status only says more of the same step: what was agreed was signed."""
+    """Whether a status only specifies the last step: what was agreed was signed."""
     return before == "agreed" and status == "signed"
 
 
 def moves_on(before: Sequence[str], status: str) -> bool:
-    """Whether a later mention adds a step: only what goes beyond negotiating does, and nothing is told twice."""
+    """Whether a later mention adds a step: only what goes beyond negotiating does, and no status is repeated."""
     return status not in before and (status in _SETTLED or (status == "agreed" and not set(before) & _SETTLED))
 
 
 def giver_of(clauses: Clauses, cues: list[Cue], parties: tuple[str, ...]) -> str | None:
-    """The party that gives, as far as a cue tells: the subject of «sell», the partner of «buy»."""
+    """The party that gives, if a cue says so: the subject of «sell», the partner of «buy»."""
     if len(parties) != 2:
         return None
     for cue in cues:
@@ -121,7 +120,7 @@ def giver_of(clauses: Clauses, cues: list[Cue], parties: tuple[str, ...]) -> str
 
 
 def roles_of(kind: str, parties: tuple[str, ...], giver: str | None) -> dict[str, str]:
-    """The roles of two parties, or none where nothing tells them.
+    """The roles of two parties, or none if they are unknown.
 
     >>> roles_of("arms_transfer", ("ARG", "CHN"), "CHN")
     {'CHN': 'supplier', 'ARG': 'buyer'}
@@ -141,21 +140,17 @@ def roles_of(kind: str, parties: tuple[str, ...], giver: str | None) -> dict[str
 
 @cache
 def _giving(kind: str) -> tuple[str, str] | None:
-    """The first role of a kind that has a counterpart, and that counterpart: supplier and buyer, lender and
-    borrower."""
+    """The first role of a kind with a counterpart, and the counterpart: supplier and buyer, lender and borrower."""
     for role in load("party_roles"):
         if kind in role.listed("kinds") and role.listed("counterparts"):
             return role.id, role.listed("counterparts")[0]
     return None
 
 
-_REACH = 6
-
-
 def kind_by_title(line: Line, cue: Cue, parties: Iterable[str]) -> str | None:
-    """The kind of the agreement of note of which the cue is a word of the name, where its parties are these."""
-    first = max(0, cue.start - _REACH)
-    for start, end, known in _titles().all(line.lowers[first : cue.end + _REACH]):
+    """The kind of the register's agreement in whose name the cue is, if its parties include these."""
+    first = max(0, cue.start - _TITLE_WITHIN)
+    for start, end, known in _titles().all(line.lowers[first : cue.end + _TITLE_WITHIN]):
         if start + first <= cue.start < end + first and line.tokens[start + first].is_capital:
             return next((agreement.kind for agreement in known if set(parties) <= set(agreement.parties)), None)
     return None
@@ -163,7 +158,7 @@ def kind_by_title(line: Line, cue: Cue, parties: Iterable[str]) -> str | None:
 
 @cache
 def _titles() -> Phrases:
-    """The agreements that bear each name of two words or more."""
+    """The agreements with each name of two words or more."""
     named: dict[tuple[str, ...], tuple[Agreement, ...]] = {}
     by_id = {agreement.id: agreement for agreement in world().agreements}
     for name_of, names in agreement_names().items():

@@ -1,4 +1,4 @@
-"""What has one sign of contention told? A draft of a dispute, which other signs of the same dispute complete."""
+"""A dispute as far as one cue describes it; the other cues of the same dispute complete it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ Ids = tuple[str, ...]
 
 
 @attrs.define(slots=True)
-class Draft:
-    """A dispute as far as the text has told it.
+class DisputeDraft:
+    """A dispute under construction.
 
-    `weight` says how plainly: from two on it stands by itself. `evidence` is kept by the number of its sentence.
-    `is_open` marks a quarrel whose matter the words at hand leave open, so that it may be one told elsewhere. `told`
-    counts the parties that the words at hand name; `sure` means that one clause names them all.
+    A `score` of 2 or more makes a dispute on its own. `evidence` is kept by the number of its sentence. `is_open` is
+    true if the cue does not say what the dispute is about, so that it may be one described elsewhere. `named` is how
+    many parties the cue's own words name; `sure` is whether one clause names all of them.
     """
 
     kind: str
     parties: Ids
-    weight: int
+    score: int
     evidence: dict[int, Evidence]
     rule: str
     is_open: bool = False
-    told: int = 0
+    named: int = 0
     sides: tuple[Ids, ...] = ()
     over: str | None = None
     territory: str | None = None

@@ -1,7 +1,7 @@
-"""Finds the disputes of a text, each once, with sides, matter and status.
+"""Finds the disputes of a text, each once, with sides, subject and status.
 
-Cues are found sentence by sentence, each with a score; the cues of one dispute are put together, and what scores too
-little, or is another name for a dispute already found, is left out. One named side is enough.
+Cues are found sentence by sentence, each with a score; the cues of one dispute are joined, and those with too low a
+score, or that describe a dispute already found, are left out. One named side is enough.
 """
 
 from __future__ import annotations
@@ -11,20 +11,17 @@ from collections.abc import Iterator
 from geobrief.model import Dispute, DisputeStep
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.disputes.claims import claims, suits
-from geobrief.reading.disputes.drafts import Draft
+from geobrief.reading.disputes.context import TextContext
+from geobrief.reading.disputes.cues import DisputeCue, dispute_cues, is_unreal, status_at
+from geobrief.reading.disputes.drafts import DisputeDraft
 from geobrief.reading.disputes.matter import kind_at, over
 from geobrief.reading.disputes.merging import merged
-from geobrief.reading.disputes.scene import Scene
-from geobrief.reading.disputes.sides import Told, sides_of, weight_of
-from geobrief.reading.disputes.signs import Sign, signs
-from geobrief.reading.disputes.turns import is_unreal, status_at
+from geobrief.reading.disputes.sides import DisputeSides, score_of, sides_of
 from geobrief.reading.lexicons import dispute_words
 
 
 def find_disputes(analysis: Analysis, *, strict: bool = False) -> tuple[Dispute, ...]:
-    """The disputes of a text, in the order in which they are first told.
-
-    `strict` keeps those whose sides one clause tells.
+    """The disputes of a text, in the order of their first mention; `strict` keeps those whose parties one clause names.
 
     >>> import geobrief
     >>> from geobrief.reading import analyse
@@ -32,48 +29,48 @@ def find_disputes(analysis: Analysis, *, strict: bool = False) -> tuple[Dispute,
     >>> [(dispute.kind, dispute.parties, dispute.over) for dispute in find_disputes(analysis)]
     [('maritime', ('ESP', 'MAR'), 'the fishing limit')]
     """
-    scene = Scene(analysis)
-    told = (draft for number in range(len(analysis.clauses)) for draft in _drafts(scene, number))
-    kept = merged(scene, (draft for draft in told if draft.sure or not strict))
+    context = TextContext(analysis)
+    drafts = (draft for number in range(len(analysis.clauses)) for draft in _drafts(context, number))
+    kept = merged(context, (draft for draft in drafts if draft.sure or not strict))
     return tuple(_record(draft, f"d{number}") for number, draft in enumerate(kept, 1))
 
 
-def _drafts(scene: Scene, number: int) -> Iterator[Draft]:
-    for sign in signs(scene, number):
-        kind = sign.kind or kind_at(sign)
-        left_open = sign.line.lower(sign.cue.start) in dispute_words("of_relations")
-        if (kind or left_open) and not is_unreal(sign):
-            yield _draft(sign, kind)
-    yield from claims(scene, number)
-    yield from suits(scene, number)
+def _drafts(context: TextContext, number: int) -> Iterator[DisputeDraft]:
+    for cue in dispute_cues(context, number):
+        kind = cue.kind or kind_at(cue)
+        is_open = cue.line.lower(cue.start) in dispute_words("of_relations")
+        if (kind or is_open) and not is_unreal(cue):
+            yield _draft(cue, kind)
+    yield from claims(context, number)
+    yield from suits(context, number)
 
 
-def _draft(sign: Sign, matter: str | None) -> Draft:
-    kind = matter or "diplomatic"
-    told = sides_of(sign, kind)
-    return Draft(
+def _draft(cue: DisputeCue, found_kind: str | None) -> DisputeDraft:
+    kind = found_kind or "diplomatic"
+    sides = sides_of(cue, kind)
+    return DisputeDraft(
         kind,
-        told.parties,
-        weight_of(sign, kind, told),
-        {sign.number: sign.scene.analysis.evidence(sign.line)},
-        f"disputes/{sign.cue.row['cue']}",
-        is_open=matter is None,
-        told=told.direct,
-        sides=told.sides,
-        over=over(sign, kind) or _attacked(sign, told, kind),
-        status=status_at(sign),
-        sure=told.sure,
+        sides.parties,
+        score_of(cue, kind, sides),
+        {cue.number: cue.context.analysis.evidence(cue.line)},
+        f"disputes/{cue.row['cue']}",
+        is_open=found_kind is None,
+        named=sides.named,
+        sides=sides.sides,
+        over=over(cue, kind) or _attacked(cue, sides, kind),
+        status=status_at(cue),
+        sure=sides.sure,
     )
 
 
-def _attacked(sign: Sign, told: Told, kind: str) -> str | None:
-    """Of a war told as an attack, the land attacked."""
-    if kind != "armed_conflict" or not told.is_deed:
+def _attacked(cue: DisputeCue, sides: DisputeSides, kind: str) -> str | None:
+    """The attacked country, of a war described as an attack."""
+    if kind != "armed_conflict" or not sides.is_deed:
         return None
-    return next((sign.scene.analysis.name(party) for side in told.sides[1:] for party in side), None)
+    return next((cue.context.analysis.name(party) for side in sides.sides[1:] for party in side), None)
 
 
-def _record(draft: Draft, name: str) -> Dispute:
+def _record(draft: DisputeDraft, id: str) -> Dispute:
     return Dispute(
         draft.kind,
         draft.parties,
@@ -81,7 +78,7 @@ def _record(draft: Draft, name: str) -> Dispute:
         over=draft.over,
         territory=draft.territory,
         steps=[DisputeStep(draft.status)],
-        id=name,
+        id=id,
         evidence=[draft.evidence[number] for number in sorted(draft.evidence)],
         rule=draft.rule,
     )

@@ -1,4 +1,4 @@
-"""What passed between two given actors? For people with a name recogniser of their own, and for measuring the cues."""
+"""The event between two given actors, for texts whose actors are already known, and to measure the cues."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import Event
 from geobrief.reading.entities import Entity, Line, lines
-from geobrief.reading.events.contents import told_as_acts
-from geobrief.reading.grammar.actors import Actor
+from geobrief.reading.events.contents import independent_cues
+from geobrief.reading.grammar.actors import ActorPhrase
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
 from geobrief.reading.grammar.modality import modality
-from geobrief.reading.grammar.roles import Roles, roles
+from geobrief.reading.grammar.roles import CueRoles, roles
 from geobrief.reading.tokens import sentences
 
 Span = tuple[int, int]
 _ACTOR, _RECIPIENT = "x:actor", "x:recipient"
-_LONGEST = 500
+_LONGEST = 500  # tokens
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 
 
 def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False) -> Event | None:
-    """The event by which the actor (a span of code points) deals with the recipient, or None where no cue tells one.
+    """The event by which the actor (a span of code points) deals with the recipient, or None if there is no cue.
 
-    The ids are invented from the words (`x:iran`). As there is one answer, an act that is only announced is what PLOVER
-    makes of it: AGREE for a cooperative one, REJECT where it is refused, THREATEN for a hostile one (`read` keeps the
-    act, with its modality). `strict` answers only where a cue takes just these two as its sides. Sentences of more than
-    500 words are passed over. A span outside the text raises an `ArgumentError`.
+    The ids are made from the words (`x:iran`). An act that is only announced is coded as in PLOVER: AGREE for a
+    cooperative one, REJECT if it is refused, THREATEN for a hostile one (`read` keeps the act, with its modality).
+    `strict` answers only if a cue takes exactly these two actors. Sentences of more than 500 words are skipped. A span
+    outside the text raises an `ArgumentError`.
 
     >>> code_event("Iran has condemned the visit.", actor=(0, 4), recipient=(19, 28)).type
     'ACCUSE'
@@ -61,19 +61,19 @@ def _check_span(span: Span, text: str) -> None:
 
 @attrs.frozen(slots=True)
 class _Candidate:
-    """A cue near the two: its roles, whether it is only the content of another cue, and how far off it stands."""
+    """A cue near the two actors: its roles, whether it is only the content of another cue, and its distance."""
 
     clauses: Clauses
     cue: Cue
-    told: Roles
+    roles: CueRoles
     content: bool
     distance: int
 
     @property
     def fit(self) -> int:
         mutual = "mutual" in self.cue.frame
-        acts = _ACTOR in self.told.actors or (mutual and _ACTOR in self.told.recipients)
-        suffers = _RECIPIENT in self.told.recipients or (mutual and _RECIPIENT in self.told.actors)
+        acts = _ACTOR in self.roles.actors or (mutual and _ACTOR in self.roles.recipients)
+        suffers = _RECIPIENT in self.roles.recipients or (mutual and _RECIPIENT in self.roles.actors)
         return acts + suffers
 
     @property
@@ -95,19 +95,19 @@ def _candidates(text: str, actor: Span, recipient: Span) -> Iterator[_Candidate]
             continue
         clauses = Clauses(line, actors)
         cues = tuple(cue_table("events").find(line))
-        acts = {cue.start for cue in told_as_acts(clauses, cues)}
+        acts = {cue.start for cue in independent_cues(clauses, cues)}
         for cue in cues:
             yield _Candidate(clauses, cue, roles(clauses, cue), cue.start not in acts, _distance(actors, cue))
 
 
-def _phrases(line: Line) -> Iterator[Actor]:
+def _phrases(line: Line) -> Iterator[ActorPhrase]:
     for index, entities in sorted(line.at.items()):
         owner = line.lower(line.end_of(index)) == "'s"
-        yield Actor(index, line.end_of(index), tuple(entity.id for entity in entities), owner=owner)
+        yield ActorPhrase(index, line.end_of(index), tuple(entity.id for entity in entities), owner=owner)
 
 
-def _distance(actors: tuple[Actor, ...], cue: Cue) -> int:
-    """How far a cue stands from the space between the two, and then from the first of them."""
+def _distance(actors: tuple[ActorPhrase, ...], cue: Cue) -> int:
+    """How far a cue is from the space between the two actors, and then from the first of them."""
     first, last = actors[0], actors[-1]
     outside = max(0, first.start - cue.start, cue.start - last.end)
     return 10 * outside + abs(cue.start - first.end)
@@ -115,28 +115,28 @@ def _distance(actors: tuple[Actor, ...], cue: Cue) -> int:
 
 def _event(text: str, best: _Candidate, actor: Span, recipient: Span) -> Event:
     row, line = best.cue.row, best.clauses.line
-    kind, told = _as_answered(row["type"], modality(best.clauses, best.cue))
+    kind, how = _as_answered(row["type"], modality(best.clauses, best.cue))
     return Event(
         type=kind,
-        actors=(_invented(text, actor),),
-        recipients=(_invented(text, recipient),),
+        actors=(_id_of(text, actor),),
+        recipients=(_id_of(text, recipient),),
         mode=(row["mode"] or None) if kind == row["type"] else None,
         contexts=row["contexts"].split(),
-        modality=told,
+        modality=how,
         evidence=(Evidence.of(text, line.tokens[0].start, line.tokens[-1].end),),
         rule=f"events/{row['cue']}",
     )
 
 
-def _as_answered(kind: str, told: str) -> tuple[str, str]:
-    """Type and modality of what was announced or refused, as an event of its own."""
-    if told == "future" and kind in _COOPERATIVE | _CONFLICT:
+def _as_answered(kind: str, how: str) -> tuple[str, str]:
+    """Type and modality, with an announced or refused act as an event of its own."""
+    if how == "future" and kind in _COOPERATIVE | _CONFLICT:
         return ("AGREE" if kind in _COOPERATIVE else "THREATEN"), "asserted"
-    if told == "negated" and kind in _COOPERATIVE | {"AGREE"}:
+    if how == "negated" and kind in _COOPERATIVE | {"AGREE"}:
         return "REJECT", "asserted"
-    return kind, told
+    return kind, how
 
 
-def _invented(text: str, span: Span) -> str:
+def _id_of(text: str, span: Span) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", text[span[0] : span[1]].lower()).strip("-")
     return f"x:{slug or 'actor'}"

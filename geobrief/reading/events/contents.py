@@ -1,7 +1,6 @@
-"""Which acts are only spoken of? What somebody asked for, promised, refused or was accused of is no event of its own.
+"""Cues that are only the content of another: what is asked for, promised, refused or denounced is not an event.
 
-«Agreed to cooperate» tells of agreeing, «accused it of backing rebels» of an accusation, «called for talks» of a
-request.
+«Agreed to cooperate» is an agreement, «accused it of backing rebels» an accusation, «called for talks» a request.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ _NOT_FINITE = frozenset(("base", "ing", "noun"))
 SPEAKING = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"))
 
 
-def told_as_acts(clauses: Clauses, cues: Sequence[Cue]) -> Iterator[Cue]:
+def independent_cues(clauses: Clauses, cues: Sequence[Cue]) -> Iterator[Cue]:
     """The cues of a sentence without those that are only the content of another one."""
     governed: set[int] = set()
     for number, cue in enumerate(cues):
@@ -49,7 +48,7 @@ def _is_that_clause(clauses: Clauses, outer: Cue, cue: Cue) -> bool:
 
 
 def _continues(clauses: Clauses, cue: Cue, outers: Sequence[Cue], governed: set[int]) -> bool:
-    """«asked it to stop the tests and open its plants»: what follows «and» hangs on the same verb."""
+    """«asked it to stop the tests and open its plants»: what follows «and» depends on the same verb."""
     if not outers or outers[-1].start not in governed or cue.form != outers[-1].form or cue.form not in _NOT_FINITE:
         return False
     between = [clauses.line.lower(index) for index in range(outers[-1].start, cue.start)]

@@ -1,2 +1,1 @@
-"""How does a sentence say who does what to whom? Verb forms, cues, actor phrases, anaphors, clauses, roles and
-modality."""
+"""The grammar of a sentence: cues, actor phrases, anaphors, clauses, subjects, roles and modality."""

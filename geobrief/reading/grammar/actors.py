@@ -1,9 +1,7 @@
-"""Who can act in a sentence? Noun phrases that stand for a state, an organisation, a group or a person who acts for
-one.
+"""Actor phrases of a sentence: noun phrases for a state, an organisation, a group or a person who acts for one.
 
-«Egypt, Sudan and Ethiopia», «the Ethiopian leader», «Iran's foreign minister, Hossein Amir-Abdollahian», «US
-forces»: each is
-one actor phrase with the ids for which it stands. «Iran's nuclear programme» is none, but keeps Iran as its owner.
+«Egypt, Sudan and Ethiopia», «the Ethiopian leader», «Iran's foreign minister, Hossein Amir-Abdollahian», «US forces»
+are actor phrases, each with its ids. «Iran's nuclear programme» does not act, but keeps Iran as its owner.
 """
 
 from __future__ import annotations
@@ -29,17 +27,17 @@ _LINKS = (
     ("and", "the"),
     (",", "the"),
 )
-_REACH = 4
-# «a U.S.-brokered accord» names a state that is no party.
+_AGENT_WITHIN = 4  # tokens
+# «a U.S.-brokered accord» names a state that is not a party.
 _MEDIATING = ("-brokered", "-mediated", "-sponsored", "-hosted", "-drafted", "-made", "-built", "-supplied", "-born")
 
 
 @attrs.frozen(slots=True)
-class Actor:
-    """An actor phrase: token span, ids, names of the people acting.
+class ActorPhrase:
+    """An actor phrase: its tokens, ids and the names of the people acting.
 
-    `owner` marks a phrase that only owns what follows («Iran's nuclear programme»); `appositive` one that carries an
-    apposition.
+    `owner` is true if it only owns what follows («Iran's nuclear programme»), `appositive` if it has an apposition,
+    `anaphor` if it points back to an earlier phrase.
     """
 
     start: int
@@ -51,18 +49,18 @@ class Actor:
     anaphor: bool = False
 
 
-def single_actors(line: Line, appearances: Sequence[Appearance]) -> tuple[Actor, ...]:
+def single_actors(line: Line, appearances: Sequence[Appearance]) -> tuple[ActorPhrase, ...]:
     """The actor phrases of a sentence before coordination, in order and without overlap."""
     found = [*_people(line, appearances), *_bodies(line)]
     found.sort(key=lambda actor: (actor.start, -actor.end, actor.owner))
-    kept: list[Actor] = []
+    kept: list[ActorPhrase] = []
     for actor in found:
         if not kept or actor.start >= kept[-1].end:
             kept.append(actor)
     return tuple(kept)
 
 
-def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[Actor]:
+def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[ActorPhrase]:
     for appearance in appearances:
         if not appearance.states:
             continue
@@ -71,11 +69,11 @@ def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[Actor]:
         appositive = any(line.lower(index) == "," for index in range(start, end))
         owner = line.lower(end) == "'s" and agent_end(line, end + 1) is None
         agent = agent_end(line, end + 1) if line.lower(end) == "'s" else _of_state(line, end, appearance.states)
-        yield Actor(start, agent or end, appearance.states, named, owner, appositive)
+        yield ActorPhrase(start, agent or end, appearance.states, named, owner, appositive)
 
 
 def _of_state(line: Line, end: int, states: tuple[str, ...]) -> int | None:
-    """«Gen. Nam Il of North Korea»: the token behind the state that the name is joined with."""
+    """«Gen. Nam Il of North Korea»: the token after the state that the name is joined with."""
     if line.lower(end) not in ("of", "for"):
         return None
     at = end + 2 if line.lower(end + 1) == "the" else end + 1
@@ -85,19 +83,19 @@ def _of_state(line: Line, end: int, states: tuple[str, ...]) -> int | None:
     return agent_end(line, line.end_of(at)) or line.end_of(at)
 
 
-def _bodies(line: Line) -> Iterator[Actor]:
+def _bodies(line: Line) -> Iterator[ActorPhrase]:
     for start, entities in line.at.items():
         if line.tokens[start].text.endswith(_MEDIATING):
             continue
         ids = tuple(dict.fromkeys(entity.id for entity in entities if entity.kind in _ACTING))
-        if ids and not all(entity.place for entity in entities) and not _behind_a_town(line, start):
+        if ids and not all(entity.place for entity in entities) and not _follows_town(line, start):
             end = line.end_of(start)
             head = _head_end(line, start, end, entities[-1].kind)
-            yield Actor(_phrase_start(line, start), head or end, ids, owner=head is None)
+            yield ActorPhrase(_phrase_start(line, start), head or end, ids, owner=head is None)
 
 
-def _behind_a_town(line: Line, start: int) -> bool:
-    """«at Kumanovo, Macedonia»: the state only tells where the town lies."""
+def _follows_town(line: Line, start: int) -> bool:
+    """«at Kumanovo, Macedonia»: the state only locates the town."""
     if line.lower(start - 1) != "," or start < 3 or start - 2 in line.owner or not line.tokens[start - 2].is_capital:
         return False
     at = start - 2
@@ -107,7 +105,7 @@ def _behind_a_town(line: Line, start: int) -> bool:
 
 
 def _phrase_start(line: Line, start: int) -> int:
-    """«the government of Ethiopia», «the leaders of Kenya»: the phrase begins with the agent."""
+    """«the government of Ethiopia», «the leaders of Kenya»: the phrase starts at the agent."""
     at = start
     if line.lower(at - 1) == "the":
         at -= 1
@@ -118,7 +116,7 @@ def _phrase_start(line: Line, start: int) -> int:
 
 
 def _head_end(line: Line, start: int, end: int, kind: str) -> int | None:
-    """Where the acting phrase of a name ends; None if the name only owns or describes what follows."""
+    """The end of the acting phrase of a name; None if the name only owns or describes what follows."""
     if line.lower(end) == "'s":
         return agent_end(line, end + 1)
     if kind != "demonym" and not line.tokens[start].text.endswith(("-led", "-backed")):
@@ -126,15 +124,15 @@ def _head_end(line: Line, start: int, end: int, kind: str) -> int | None:
     agent = agent_end(line, end)
     if agent is not None:
         return agent
-    return end if _stands_alone(line, start, end) else None
+    return end if _is_alone(line, start, end) else None
 
 
 def agent_end(line: Line, start: int, *, name: bool = False) -> int | None:
-    """The token behind an agent noun that follows within a few words («senior defence officials»).
+    """The token after an agent noun that follows within a few words («senior defence officials»).
 
-    Behind a name that is no adjective a verb form is a verb: «Angola sent troops».
+    After a `name` that is not an adjective a verb form is a verb: «Angola sent troops».
     """
-    for index in range(start, start + _REACH):
+    for index in range(start, start + _AGENT_WITHIN):
         lower = line.lower(index)
         if lower in words("agents") and line.lower(index + 1) not in words("agents"):
             return index + 1
@@ -146,13 +144,13 @@ def agent_end(line: Line, start: int, *, name: bool = False) -> int | None:
 
 
 def _describes(line: Line, end: int, kind: str) -> bool:
-    """«US sanctions», «NATO membership»: an abbreviation before a noun that acts for nobody."""
+    """«US sanctions», «NATO membership»: an abbreviation before a noun that does not act."""
     if kind not in ("abbreviation", "organization") and not line.tokens[end - 1].text.isupper():
         return False
     return line.lower(end) in words("owned")
 
 
-def _stands_alone(line: Line, start: int, end: int) -> bool:
+def _is_alone(line: Line, start: int, end: int) -> bool:
     """«the Chinese said», «Russians protested»: a demonym without a noun."""
     following = line.lower(end)
     plural = line.lower(end - 1).endswith(("ans", "is", "ians", "ese", "ish")) and line.lower(start - 1) in ("the", "")
@@ -162,21 +160,21 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     return plain and (plural or line.lower(end - 1).endswith("s") or line.lower(start - 1) == "the")
 
 
-def coordinated(line: Line, actors: Sequence[Actor], begins_clause: frozenset[int]) -> tuple[Actor, ...]:
-    """Actor phrases with those joined by «and» or commas as one; a phrase that begins a new clause is not joined."""
-    joined: list[Actor] = []
+def coordinated(line: Line, actors: Sequence[ActorPhrase], begins_clause: frozenset[int]) -> tuple[ActorPhrase, ...]:
+    """The actor phrases, those joined by «and» or commas as one; a phrase that starts a new clause is not joined."""
+    joined: list[ActorPhrase] = []
     index = 0
     while index < len(actors):
         run, walked = _run(line, actors, index, begins_clause)
         joined.append(_union(actors[index : index + run]))
-        if run == 1:  # no «and» closes the commas behind, for whichever of them one begins
+        if run == 1:  # no «and» follows the commas, from whichever of them one starts
             joined += actors[index + 1 : index + walked]
         index += max(run, walked if run == 1 else run)
     return tuple(joined)
 
 
-def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozenset[int]) -> tuple[int, int]:
-    """How many phrases from `first` on are one enumeration, up to an «and», and how many are linked by commas."""
+def _run(line: Line, actors: Sequence[ActorPhrase], first: int, begins_clause: frozenset[int]) -> tuple[int, int]:
+    """How many phrases from `first` are one enumeration, up to an «and», and how many are linked by commas."""
     closed, at = 1, first
     while at + 1 < len(actors) and actors[at + 1].start not in begins_clause:
         gap = tuple(line.lowers[actors[at].end : actors[at + 1].start])
@@ -189,7 +187,7 @@ def _run(line: Line, actors: Sequence[Actor], first: int, begins_clause: frozens
     return closed, at - first + 1
 
 
-def _apposition(line: Line, actors: Sequence[Actor], at: int) -> bool:
+def _apposition(line: Line, actors: Sequence[ActorPhrase], at: int) -> bool:
     """«Sergei Kiriyenko, head of Rosatom, and Ali Akbar Salehi»: two people with words between commas."""
     one, other = actors[at], actors[at + 1]
     gap = line.lowers[one.end : other.start]
@@ -198,7 +196,7 @@ def _apposition(line: Line, actors: Sequence[Actor], at: int) -> bool:
     return not set(gap) & words("finite") and not set(gap[1:-2]) & {",", ";", "who"}
 
 
-def _joins(actors: Sequence[Actor], first: int, at: int, gap: tuple[str, ...]) -> bool:
+def _joins(actors: Sequence[ActorPhrase], first: int, at: int, gap: tuple[str, ...]) -> bool:
     if actors[at].owner and not actors[at + 1].owner and gap != ("and",):
         return False
     if gap == (",",) and actors[at + 1].people and not actors[at].people:
@@ -208,10 +206,10 @@ def _joins(actors: Sequence[Actor], first: int, at: int, gap: tuple[str, ...]) -
     return True
 
 
-def _union(run: Sequence[Actor]) -> Actor:
+def _union(run: Sequence[ActorPhrase]) -> ActorPhrase:
     if len(run) == 1:
         return run[0]
     ids = tuple(dict.fromkeys(actor_id for actor in run for actor_id in actor.ids))
     people = tuple(dict.fromkeys(name for actor in run for name in actor.people))
     anaphor = any(actor.anaphor for actor in run)
-    return Actor(run[0].start, run[-1].end, ids, people, run[-1].owner, run[-1].appositive, anaphor)
+    return ActorPhrase(run[0].start, run[-1].end, ids, people, run[-1].owner, run[-1].appositive, anaphor)

@@ -1,6 +1,6 @@
-"""Which clauses does a sentence have, and who is subject and object of a word in it?
+"""The clauses of a sentence, and the actor phrases in each.
 
-There is no parse tree: a sentence is cut where a clause opens, and roles are read off the order of actor phrases,
+There is no parse tree: a sentence is cut where a clause starts, and roles follow from the order of actor phrases,
 prepositions and verb forms. That is shallow, fast, and right for the plain prose of briefs.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from geobrief.reading.entities import Entity, Line
-from geobrief.reading.grammar.actors import Actor, coordinated, single_actors
+from geobrief.reading.grammar.actors import ActorPhrase, coordinated, single_actors
 from geobrief.reading.grammar.anaphora import Antecedents, with_anaphors
 from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.inflection import is_finite, known_verbs
@@ -23,8 +23,8 @@ _RELATIVE = frozenset(("which", "who", "whose", "whom", "where"))
 _CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as"))
 
 
-def begins_clause(line: Line, actors: Sequence[Actor]) -> frozenset[int]:
-    """Actor phrases that open a clause of their own: behind «and» or a comma, before a verb, and after another verb."""
+def begins_clause(line: Line, actors: Sequence[ActorPhrase]) -> frozenset[int]:
+    """Starts of the actor phrases that open a clause: after «and» or a comma, before a verb, and after another verb."""
     return frozenset(
         actor.start
         for previous, actor in pairwise(actors)
@@ -40,28 +40,27 @@ def _before_verb(line: Line, index: int) -> bool:
     return is_finite(line, index)
 
 
-def _is_object(line: Line, actor: Actor) -> bool:
-    """Whether a phrase completes a verb that is no verb of saying («met Iran, and China …»)."""
-    at = _behind_articles(line, actor.start - 1)
+def _is_object(line: Line, actor: ActorPhrase) -> bool:
+    """Whether a phrase completes a verb other than one of saying («met Iran, and China …»)."""
+    at = _before_articles(line, actor.start - 1)
     governed = False
     while line.lower(at) in ("with", "to", "on", "of", "against", "by", "from", "in", "for"):
-        governed, at = True, _behind_articles(line, at - 1)
+        governed, at = True, _before_articles(line, at - 1)
     verb = line.lower(at)
     return at >= 0 and verb not in words("reporting") and (governed or verb in known_verbs())
 
 
-def _behind_articles(line: Line, at: int) -> int:
+def _before_articles(line: Line, at: int) -> int:
     while line.lower(at) in ("the", "a", "an", "both"):
         at -= 1
     return at
 
 
 class Clauses:
-    """A sentence cut into clauses, with its actor phrases, the pair of states that the text speaks of there, and the
-    one it names most."""
+    """A sentence cut into clauses, with its actor phrases; `pair` and `main` are what the text is about there."""
 
     def __init__(
-        self, line: Line, actors: Sequence[Actor], pair: tuple[str, ...] = (), main: tuple[str, ...] = ()
+        self, line: Line, actors: Sequence[ActorPhrase], pair: tuple[str, ...] = (), main: tuple[str, ...] = ()
     ) -> None:
         self.line, self.actors, self.pair, self.main = line, tuple(actors), pair, main
         inside = {index for actor in actors for index in range(actor.start + 1, actor.end)}
@@ -80,7 +79,7 @@ class Clauses:
             and lower not in words("prepositions")
         )
 
-    def _opens_with(self, actor: Actor) -> bool:
+    def _opens_with(self, actor: ActorPhrase) -> bool:
         at = actor.start - (2 if self.line.lower(actor.start - 1) == "the" else 1)
         return (
             self.line.lower(at) in ("and", "but", ",", "as", "than", "so")
@@ -89,13 +88,13 @@ class Clauses:
         )
 
     def span(self, index: int) -> tuple[int, int]:
-        """The clause around a token: first token, token behind it."""
+        """The clause of a token: its first token, and the token after its last."""
         at = bisect_right(self._starts, index)
         end = self._starts[at] if at < len(self._starts) else len(self.line.lowers)
         return self._starts[at - 1], end
 
     def can_date(self, place: int, index: int) -> bool:
-        """Whether a date at a code point can date what a token tells: not out of a relative clause, not over «;»."""
+        """Whether a date at a code point can be the date of a token: not out of a relative clause, not across «;»."""
         at = max(0, bisect_right([token.start for token in self.line.tokens], place) - 1)
         if self.span(index) == self.span(at):
             return True
@@ -108,8 +107,8 @@ class Clauses:
         """All clauses."""
         yield from zip(self._starts, [*self._starts[1:], len(self.line.lowers)], strict=True)
 
-    def preposition(self, actor: Actor) -> str:
-        """The preposition that governs a phrase, or the empty text."""
+    def preposition(self, actor: ActorPhrase) -> str:
+        """The preposition that governs a phrase; empty if there is none."""
         at = actor.start - 1
         while self.line.lower(at) in ("the", "both", "a", "neighbouring", "neighboring"):
             at -= 1
@@ -118,9 +117,8 @@ class Clauses:
             return ""  # «after Iran attacked»
         return lower
 
-    def subject(self, index: int) -> Actor | None:
-        """Who does what the verb at a token tells: the nearest free phrase before it, in its clause or an earlier
-        one."""
+    def subject(self, index: int) -> ActorPhrase | None:
+        """The subject of the verb at a token: the nearest free phrase before it, in its clause or an earlier one."""
         start, _ = self.span(index)
         before = [actor for actor in self.actors if actor.end <= index]
         mine = [actor for actor in before if actor.start >= start and self._is_free(actor)]
@@ -132,21 +130,21 @@ class Clauses:
         earlier = [actor for actor in before if actor.end <= start and self._is_free(actor)]
         return self._leading(earlier)
 
-    def _is_free(self, actor: Actor) -> bool:
+    def _is_free(self, actor: ActorPhrase) -> bool:
         return not actor.owner and not self.preposition(actor)
 
-    def _leading(self, actors: Sequence[Actor]) -> Actor | None:
+    def _leading(self, actors: Sequence[ActorPhrase]) -> ActorPhrase | None:
         """The phrase before the first verb, else the first of all."""
         return actors[0] if actors else None
 
-    def behind(self, index: int, *, reach: int | None = None) -> list[Actor]:
-        """The phrases behind a token in its clause; owners count («condemned Iran's programme»)."""
+    def after(self, index: int, *, reach: int | None = None) -> list[ActorPhrase]:
+        """The phrases after a token in its clause; owners count («condemned Iran's programme»)."""
         _, end = self.span(max(0, index - 1))
         last = end if reach is None else min(end, index + reach)
         return [actor for actor in self.actors if index <= actor.start < last]
 
     def is_passive(self, cue: Cue) -> bool:
-        """«was signed», «signed by»: the subject is who it was done to."""
+        """«was signed», «signed by»: the subject is not the agent."""
         if cue.form not in ("participle", "past"):
             return False
         at = cue.start - 1
@@ -156,9 +154,9 @@ class Clauses:
             at -= 1
         return self.line.lower(at) in words("be") or self.line.lower(cue.end) == "by"
 
-    def by(self, index: int) -> Actor | None:
-        """The phrase behind «by» in the clause of a token."""
-        return next((actor for actor in self.behind(index) if self.preposition(actor) == "by"), None)
+    def by(self, index: int) -> ActorPhrase | None:
+        """The phrase after «by» in the clause of a token."""
+        return next((actor for actor in self.after(index) if self.preposition(actor) == "by"), None)
 
 
 def find_clauses(
@@ -177,7 +175,7 @@ def find_clauses(
 
 
 def _home(lines: Sequence[Line], entities: Sequence[Entity]) -> str | None:
-    """The state from whose capital the report comes: «CAIRO, 3 May -»."""
+    """The state of the capital in the dateline: «CAIRO, 3 May -»."""
     place = next((entity for entity in entities if entity.place), None)
     first = next((line for line in lines if not line.sentence.is_title), None)
     return place.id if place and first and place.start == first.sentence.start else None

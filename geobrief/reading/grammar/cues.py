@@ -1,8 +1,7 @@
-"""Which words of a sentence tell of an event, an agreement or a dispute? Cue tables, matched on dictionary forms.
+"""Cue tables: the words that signal an event, an agreement or a dispute, matched on dictionary forms.
 
 A cue is written `v:hold .. talks|meeting`, `n:visit` or `w:in talks with`: its first word is a verb or a noun in any
-form, or just that word; `|` separates alternatives, `..` stands for up to four words between, of which a name counts as
-one.
+form, or only that word; `|` separates alternatives, `..` allows up to four words between, where a name counts as one.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _STOPS = frozenset((".", ";", ":", "?", "!"))
 class Cue:
     """A cue found in a sentence: token span, the row of its table, and the form of its first word.
 
-    `noun` is the place of the noun that a passive says before its verb («talks were held»), else None.
+    `noun` is the token of a noun that precedes its passive verb («talks were held»), else None.
     """
 
     start: int
@@ -41,17 +40,17 @@ class Cue:
 
     @property
     def type(self) -> str:
-        """The type of event, or the empty text where the table tells of something else."""
+        """The type of event; empty in the tables of agreements and disputes."""
         return self.row.get("type", "")
 
     @property
     def mode(self) -> str:
-        """The mode of the event, or the empty text."""
+        """The mode of the event; empty if it has none."""
         return self.row.get("mode", "")
 
     @property
     def frame(self) -> tuple[str, ...]:
-        """How the cue takes its actors; the words are explained in `events`."""
+        """How the cue takes its actors; `events/find.py` explains the words."""
         return tuple(self.row.get("frame", "").split())
 
 
@@ -67,12 +66,12 @@ class _Pattern:
 
     @property
     def noun(self) -> tuple[str, ...]:
-        """The nouns of «hold .. talks», which come first in the passive."""
+        """The nouns of «hold .. talks», which precede the verb in the passive."""
         return self.rest[-1] if len(self.rest) > 1 and not self.rest[-2] else ()
 
     @property
     def particles(self) -> tuple[tuple[str, ...], ...]:
-        """What stays behind the verb when its noun comes first: «off» of «break off .. talks»."""
+        """The words that follow the verb even if its noun precedes it: «off» of «break off .. talks»."""
         return self.rest[:-2]
 
 
@@ -95,16 +94,16 @@ class CueTable:
                 self._patterns.setdefault(form, []).append(_Pattern(name, parts, row))
 
     def find(self, line: Line) -> Iterator[Cue]:
-        """All cues of a sentence; at one place the longest, and no noun that is part of another."""
+        """All cues of a sentence: the longest at each token, without nouns that are part of another cue."""
         known = (index for index, lower in enumerate(line.lowers) if lower in self._patterns)
         places = (index for index in known if index not in line.owner)
         found = [cue for index in places if (cue := self._longest(line, index)) is not None]
         first = {cue.noun for cue in found}
-        behind = 0
+        end = 0
         for cue in found:
-            if not cue.is_noun or (cue.start >= behind and cue.start not in first):
+            if not cue.is_noun or (cue.start >= end and cue.start not in first):
                 yield cue
-            behind = max(behind, cue.end)
+            end = max(end, cue.end)
 
     def _longest(self, line: Line, index: int) -> Cue | None:
         for pattern in self._patterns[line.lowers[index]]:
@@ -141,7 +140,7 @@ def _forms(kind: str, base: str) -> Iterator[tuple[str, str]]:
 
 
 def _match(line: Line, at: int, parts: tuple[tuple[str, ...], ...]) -> int | None:
-    """Where the rest of a cue ends, if it stands there."""
+    """The end of the rest of a cue at a token; None if it is not there."""
     gap = 0
     for part in parts:
         if not part:
@@ -155,7 +154,7 @@ def _match(line: Line, at: int, parts: tuple[tuple[str, ...], ...]) -> int | Non
 
 
 def _next(line: Line, at: int, gap: int, part: tuple[str, ...]) -> int | None:
-    """The first of some words behind a place, past no more than `gap` words."""
+    """The first of some words after at most `gap` others."""
     while at < len(line.lowers):
         lower = line.lowers[at]
         if lower in part and at not in line.owner:
@@ -175,16 +174,16 @@ def _noun_first(line: Line, index: int, pattern: _Pattern) -> int | None:
 
 
 def _passive(line: Line, index: int, pattern: _Pattern) -> int | None:
-    """Where the noun of a cue stands before its participle: «talks were held», «sanctions imposed by»."""
+    """The noun of a cue before its participle: «talks were held», «sanctions imposed by»."""
     before = index - 1
     while line.lower(before) in words("adverbs"):
         before -= 1
-    said = line.lower(before) in words("be") or line.lower(before) in ("been", "being")
-    return _noun_before(line, index, pattern, _PASSIVE_REACH if said else 1)
+    is_passive = line.lower(before) in words("be") or line.lower(before) in ("been", "being")
+    return _noun_before(line, index, pattern, _PASSIVE_REACH if is_passive else 1)
 
 
 def _relative(line: Line, index: int, pattern: _Pattern) -> int | None:
-    """Where the noun of a cue stands before its subject: «the talks that Iran is holding»."""
+    """The noun of a cue before its subject: «the talks that Iran is holding»."""
     noun = _noun_before(line, index, pattern, _RELATIVE_REACH)
     if noun is None or not any(at in line.owner for at in range(noun + 1, index)):
         return None
@@ -201,7 +200,7 @@ def _noun_before(line: Line, index: int, pattern: _Pattern, reach: int) -> int |
 
 
 def _fits(line: Line, index: int, form: str) -> bool:
-    """Whether the word can be a verb or a noun where it stands: «a visit» is none, «to visit» is no noun."""
+    """Whether a word can have a form at its place: in «a visit» it is not a verb, in «to visit» not a noun."""
     before = line.lower(index - 1)
     if form == "word":
         return True

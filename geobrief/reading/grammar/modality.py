@@ -1,4 +1,4 @@
-"""Did it happen? Asserted, future, hypothetical or negated, by the words around a cue in its clause."""
+"""The modality of a cue: asserted, future, hypothetical or negated, by the words around it in its clause."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.lexicons import document
 
-_REACH = 7
-_NEAR = 4
+_BEFORE, _NEGATION_WITHIN = 7, 4  # tokens
 _STOPS = frozenset(":;–—")
 
 
 def modality(clauses: Clauses, cue: Cue) -> str:
-    """The modality of what a cue tells.
+    """The modality of what a cue describes.
 
     «no agreement was reached» is negated, «would sign if» hypothetical, «is to visit» future; all else is asserted.
     """
@@ -44,15 +43,15 @@ def words_before(clauses: Clauses, cue: Cue) -> list[str]:
     """The words of the clause that lead up to a cue, and to the noun of a passive."""
     start, _ = clauses.span(cue.start)
     first = cue.start if cue.noun is None else min(cue.start, cue.noun)
-    if first < start:  # «an agreement that was reached»: the noun stands in the clause before
+    if first < start:  # «an agreement that was reached»: the noun is in the clause before
         start, _ = clauses.span(first)
-    before = [clauses.line.lower(index) for index in range(max(start, first - _REACH), cue.start)]
+    before = [clauses.line.lower(index) for index in range(max(start, first - _BEFORE), cue.start)]
     stop = max((index for index, word in enumerate(before) if word in _STOPS), default=-1)
     return before[stop + 1 :]
 
 
 def _is_negated(before: Sequence[str]) -> bool:
-    near = before[-_NEAR:]
+    near = before[-_NEGATION_WITHIN:]
     if (set(near) & listed("negations") or any(word.endswith("n't") for word in near)) and "only" not in near:
         return True
     if before and before[-1] in listed("stopping"):
@@ -69,7 +68,7 @@ def _is_called_off(clauses: Clauses, cue: Cue) -> bool:
         near = {line.lower(cue.start - 1), line.lower(cue.start - 2)}
         return cue.form in ("ing", "participle") and bool(near & listed("denials"))
     _, end = clauses.span(cue.start)
-    after = [line.lower(index) for index in range(cue.end, min(end, cue.end + _REACH))]
+    after = [line.lower(index) for index in range(cue.end, min(end, cue.end + _BEFORE))]
     return bool(set(after) & listed("called_off")) or ("not" in after and "place" in after)
 
 
@@ -85,10 +84,10 @@ def _is_on_condition(clauses: Clauses, cue: Cue) -> bool:
 
 
 def _is_reported(clauses: Clauses, cue: Cue) -> bool:
-    """«said that it would close the border»: what is announced is future, unless it hangs on a condition."""
+    """«said that it would close the border»: what is announced is future, unless there is a condition."""
     line, (start, _) = clauses.line, clauses.span(cue.start)
-    told = any(line.lower(index) in listed("announcing") for index in range(max(0, start - 12), cue.start))
-    return told and not set(line.lowers) & listed("conditions")
+    announced = any(line.lower(index) in listed("announcing") for index in range(max(0, start - 12), cue.start))
+    return announced and not set(line.lowers) & listed("conditions")
 
 
 def is_future(before: Sequence[str]) -> bool:

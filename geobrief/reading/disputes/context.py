@@ -1,4 +1,4 @@
-"""Whom is the text about? The actors it names together, for contentions whose other side a sentence leaves out."""
+"""The actors that a text names together, from which the missing side of a dispute is inferred."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from geobrief.when import Period
 _OPENING, _LATELY, _OFTEN = 4, 4, 3
 
 
-class Scene:
-    """A text with those who can contend in it."""
+class TextContext:
+    """A text and the actors in it that can be parties."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
 
     @cached_property
     def _pairs(self) -> list[list[Ids]]:
-        """Per sentence: the states and groups that one phrase names together."""
+        """Per sentence, the states and groups named together in one phrase."""
         return [
-            [actor.ids for actor in clauses.actors if len(actor.ids) > 1 and all(map(contends, actor.ids))]
+            [actor.ids for actor in clauses.actors if len(actor.ids) > 1 and all(map(can_contend, actor.ids))]
             for clauses in self.analysis.clauses
         ]
 
     @cached_property
     def _companions(self) -> dict[str, list[tuple[int, str]]]:
-        """Per party: with whom alone it is named, and in which sentences."""
+        """Per party, the sentence numbers in which it is one of a pair, and the other of the pair."""
         found: dict[str, list[tuple[int, str]]] = {}
         for number, pairs in enumerate(self._pairs):
             for pair in pairs:
@@ -43,7 +43,7 @@ class Scene:
         counts: dict[str, int] = {}
         for clauses in self.analysis.clauses:
             for actor in clauses.actors:
-                for party in filter(contends, actor.ids):
+                for party in filter(can_contend, actor.ids):
                     counts[party] = counts.get(party, 0) + 1
         return counts
 
@@ -52,33 +52,33 @@ class Scene:
         return sorted(self._frequency, key=lambda party: -self._frequency[party])
 
     def _leads(self, count: int) -> bool:
-        """Whether the first so many are named more often than all others."""
+        """Whether the first `count` parties are named more often than all others."""
         ranked = [self._frequency[party] for party in self._ranked[: count + 1]]
         return len(ranked) >= count and (len(ranked) == count or ranked[count - 1] > ranked[count])
 
     @cached_property
     def principals(self) -> Ids:
-        """The two states that the text names most, if it is about two rather than many."""
+        """The two parties named most, if each is named more often than any other."""
         return tuple(self._ranked[:2]) if self._leads(2) else ()
 
     @cached_property
     def _main(self) -> Ids:
-        """Whom the text names often, and more often than anybody else."""
+        """The party named often, and more often than any other."""
         often = len(self._ranked) > 1 and self._frequency[self._ranked[0]] >= _OFTEN
         return tuple(self._ranked[:1]) if often and self._leads(1) else ()
 
     @cached_property
     def opening(self) -> Ids:
-        """The first actors that the first sentences name together, else the principals."""
+        """The first parties named together in the first sentences, else the principals."""
         return next((pair for pairs in self._pairs[:_OPENING] for pair in pairs), self.principals)
 
     def pair(self, number: int) -> Ids:
-        """The pair last named before the end of a sentence, else the principals."""
+        """The parties last named together up to a sentence, else the principals."""
         lately = range(number, max(-1, number - _LATELY), -1)
         return next((self._pairs[earlier][-1] for earlier in lately if self._pairs[earlier]), self.principals)
 
     def counterpart(self, party: str, number: int) -> Ids:
-        """With whom a party contends: its nearest companion, else the other principal, else the main actor."""
+        """The other side of a party: its nearest companion, else the other principal, else the main party."""
         known = self._companions.get(party)
         if known:
             at = bisect_left(known, (number, ""))
@@ -89,50 +89,50 @@ class Scene:
         return self._main if party not in self._main else ()
 
     @cached_property
-    def table(self) -> frozenset[str]:
-        """The three or more who talk with each other («negotiations between A, B and C»)."""
+    def negotiators(self) -> frozenset[str]:
+        """The largest group of three or more that talk with each other («negotiations between A, B and C»)."""
         talking = (
             frozenset(actor.ids)
             for clauses in self.analysis.clauses
             for actor in clauses.actors
             if len(actor.ids) > 2 and clauses.preposition(actor) in ("between", "among")
-            if all(map(contends, actor.ids))
+            if all(map(can_contend, actor.ids))
         )
         return max(talking, key=len, default=frozenset())
 
     @cached_property
-    def lands(self) -> Lands:
-        """What the register knows of the territories."""
+    def territories(self) -> TerritoryClaims:
+        """The claims to territories in the register."""
         entities = {
             entity.id for entity in self.analysis.mentions.entities if entity.is_state or entity.kind == "group"
         }
-        return Lands(self.analysis, entities | set(self._frequency))
+        return TerritoryClaims(self.analysis, entities | set(self._frequency))
 
-    def takes_sides(self, organization: str, *, land: bool) -> bool:
-        """Whether an organisation can be a side: no court, none that all states belong to; over land only alliances."""
+    def can_be_party(self, organization: str, *, territorial: bool) -> bool:
+        """Whether an organisation can be a party: not a court or global body; over territory only an alliance."""
         kind = self.analysis.world.get(organization).kind
-        return kind == "alliance" if land else kind not in ("global", "court", "agency", "forum")
+        return kind == "alliance" if territorial else kind not in ("global", "court", "agency", "forum")
 
     def broad(self, parties: Ids) -> frozenset[str]:
-        """Parties with the states in which groups among them act."""
+        """Parties and the states in which the groups among them act."""
         groups = [self.analysis.world.get(party) for party in parties if party.startswith("group:")]
         return frozenset((*parties, *(group.states[0] for group in groups if group.states)))
 
 
-def contends(party: str) -> bool:
-    """Whether an actor can be a side of its own: a state or a group."""
+def can_contend(party: str) -> bool:
+    """Whether an actor is a state or a group; an organisation is a party only in some disputes."""
     return not party.startswith("org:")
 
 
-class Lands:
-    """The register's claims and administrators, seen from one text; `named` are the states and groups that it names."""
+class TerritoryClaims:
+    """Claims and administrators of the register, among the states and groups that one text names."""
 
     def __init__(self, analysis: Analysis, named: AbstractSet[str]) -> None:
         self._analysis, self._named = analysis, named
 
     @cached_property
     def _claims(self) -> dict[str, list[str]]:
-        """Per territory: who has claimed it up to the day of the text."""
+        """Per territory, who claimed it up to the day of the text."""
         claims: dict[str, list[str]] = {}
         for claim in self._analysis.world.claims:
             if self._has_begun(claim.period):
@@ -140,18 +140,18 @@ class Lands:
         return claims
 
     def claimants(self, territory: str) -> Ids:
-        """Who has claimed or held a territory, of those whom the text names; a claim that was settled since counts."""
+        """Who has claimed or held a territory, of those that the text names; settled claims count."""
         parties = dict.fromkeys((*self._claims.get(territory, ()), *self.holders(territory)))
         return tuple(party for party in parties if party in self._named)
 
     def holders(self, territory: str) -> Ids:
-        """Who administers a territory."""
+        """Who administers a territory on the day of the text."""
         administrators = self._analysis.world.get(territory).administrators
         begun = [each.state for each in administrators if self._has_begun(each.period)]
         return tuple(begun[-1:])
 
     def kind(self, territory: str) -> str | None:
-        """What sort of territory it is: disputed, sea, region …"""
+        """The kind of a territory: disputed, sea, region …"""
         kind: str | None = self._analysis.world.get(territory).kind
         return kind
 
