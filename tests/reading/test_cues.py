@@ -1,4 +1,4 @@
-"""Where a word tells of an act and where it only looks as if it did."""
+"""Words that are cues, and words that only look like cues."""
 
 from __future__ import annotations
 
@@ -65,5 +65,5 @@ def test_the_object_of_a_relative_clause_comes_first() -> None:
         ("Iraq occupied Kuwait.", ("Iraq", "Kuwait"), True),
     ],
 )
-def test_verbs_are_told_from_nouns_and_adjectives(text: str, names: tuple[str, ...], cue: bool) -> None:
+def test_verbs_are_distinguished_from_nouns_and_adjectives(text: str, names: tuple[str, ...], cue: bool) -> None:
     assert bool([row for row, _ in found(text, *names) if row.startswith("v:")]) is cue

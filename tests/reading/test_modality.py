@@ -21,7 +21,7 @@ def of(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         ("have signed", "asserted"),
         ("signed", "asserted"),
@@ -46,12 +46,12 @@ def of(text: str) -> list[str]:
         ("said that they would sign", "future"),
     ],
 )
-def test_verbs(words: str, told: str) -> None:
-    assert of(f"They {words} it.") == [told]
+def test_verbs(words: str, expected: str) -> None:
+    assert of(f"They {words} it.") == [expected]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("The visit was cancelled.", "negated"),
         ("The visit did not take place.", "negated"),
@@ -63,5 +63,5 @@ def test_verbs(words: str, told: str) -> None:
         ("If they sign it, all is well.", "hypothetical"),
     ],
 )
-def test_nouns_passives_and_conditions(text: str, told: str) -> None:
-    assert of(text) == [told]
+def test_nouns_passives_and_conditions(text: str, expected: str) -> None:
+    assert of(text) == [expected]

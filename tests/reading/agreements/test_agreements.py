@@ -1,4 +1,4 @@
-"""Which agreements a sentence or two tell: kind, parties, and where the case gives them status and date."""
+"""The agreements of one or two sentences: kind and parties, and status and date if the case gives them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def parameters(cases: list[dict[str, Any]]) -> list[Any]:
 
 
 def is_read(case: dict[str, Any]) -> bool:
-    """Whether all that is told is found, and nothing else but what came to nothing."""
+    """Whether all agreements of a case are found, and no others except failed ones."""
     found = list(geobrief.read(case["text"], published=DOCUMENT["published"]).agreements)
     for wanted in case["agreements"]:
         fitting = [agreement for agreement in found if is_same(wanted, agreement)]
@@ -41,11 +41,11 @@ def is_same(wanted: dict[str, Any], agreement: geobrief.Agreement) -> bool:
 
 
 @pytest.mark.parametrize("case", parameters(TUNED))
-def test_what_is_agreed(case: dict[str, Any]) -> None:
+def test_the_agreements_of_a_sentence(case: dict[str, Any]) -> None:
     assert is_read(case)
 
 
-def test_the_cases_kept_aside(capsys: pytest.CaptureFixture[str]) -> None:
+def test_half_of_the_held_out_cases_are_read(capsys: pytest.CaptureFixture[str]) -> None:
     right = sum(is_read(case) for case in HELD_OUT)
     with capsys.disabled():
         print(f"\nagreements of one sentence, held out: {right} of {len(HELD_OUT)}")

@@ -1,4 +1,4 @@
-"""What the reader takes for a dispute: sentences of our own, by kind, and what is found in those held back."""
+"""The disputes of our own sentences, by kind, and a score for the held-out ones."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def _is(wanted: Case, dispute: Dispute) -> bool:
     return dispute.kind in _listed(wanted["kind"]) and set(dispute.parties) == set(wanted["parties"])
 
 
-def _tells(wanted: Case, dispute: Dispute) -> bool:
-    """Whether status and matter are as wanted: the words of one are among the words of the other."""
+def _has_status_and_subject(wanted: Case, dispute: Dispute) -> bool:
+    """Whether status and `over` are as wanted: the words of one `over` are among those of the other."""
     mine, theirs = (set(str(over or "").lower().split()) for over in (wanted.get("over"), dispute.over))
     about = not mine or (bool(theirs) and (mine <= theirs or theirs <= mine))
     return about and wanted.get("status", dispute.status) == dispute.status
@@ -73,16 +73,16 @@ def _parameter(case: Case) -> Any:
 
 
 @pytest.mark.parametrize("case", [_parameter(case) for case in SHOWN])
-def test_a_text_tells_these_disputes_and_no_others(case: Case) -> None:
+def test_a_text_has_these_disputes_and_no_others(case: Case) -> None:
     read = _read(case)
     for wanted in case["disputes"]:
-        assert any(_is(wanted, dispute) and _tells(wanted, dispute) for dispute in read), read
+        assert any(_is(wanted, dispute) and _has_status_and_subject(wanted, dispute) for dispute in read), read
     known = [*case["disputes"], *case.get("allowed", ())]
     assert not [dispute for dispute in read if not any(_is(one, dispute) for one in known)]
 
 
 @pytest.mark.parametrize(("cases", "least"), [(SHOWN, 0.9), (HELD_OUT, 0.8)], ids=["shown", "held out"])
-def test_most_are_found(cases: list[Case], least: float, capsys: pytest.CaptureFixture[str]) -> None:
+def test_most_disputes_are_found(cases: list[Case], least: float, capsys: pytest.CaptureFixture[str]) -> None:
     count = Count()
     for case in cases:
         count.add(case)
@@ -92,7 +92,7 @@ def test_most_are_found(cases: list[Case], least: float, capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("case", [case for case in SHOWN if case["disputes"] and "xfail" not in case], ids=_name)
-def test_every_dispute_names_its_rule_and_the_words_it_rests_on(case: Case) -> None:
+def test_every_dispute_has_its_rule_and_evidence_from_the_text(case: Case) -> None:
     disputes = _read(case)
     assert disputes
     for dispute in disputes:
@@ -108,7 +108,7 @@ def test_strict_reading_adds_no_party(case: Case) -> None:
     assert {party for dispute in _read(case, strict=True) for party in dispute.parties} <= plain
 
 
-def test_strict_reading_leaves_out_sides_that_another_sentence_tells() -> None:
+def test_strict_reading_leaves_out_sides_named_in_another_sentence() -> None:
     text = "Chile and Peru met in Lima. The quarrel over the fishing limit goes on."
     case = {"text": text, "published": "2009-01-20"}
     assert [dispute.parties for dispute in _read(case)] == [("CHL", "PER")]

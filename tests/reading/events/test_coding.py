@@ -1,4 +1,4 @@
-"""What passes between two marked actors, and what is refused as an argument."""
+"""The event between two marked actors, and invalid arguments."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from geobrief.reading.events.coding import code_event
 def coded(marked: str, *, strict: bool = False) -> Event | None:
     """Code a text in which [square] brackets mark the actor and {curly} ones the recipient."""
     text = marked
-    for sign in "[]{}":
-        text = text.replace(sign, "")
+    for bracket in "[]{}":
+        text = text.replace(bracket, "")
     spans = []
     for opening, closing in ("[]", "{}"):
         plain = marked
-        for sign in "[]{}".replace(opening, "").replace(closing, ""):
-            plain = plain.replace(sign, "")
+        for bracket in "[]{}".replace(opening, "").replace(closing, ""):
+            plain = plain.replace(bracket, "")
         spans.append((plain.index(opening), plain.index(closing) - 1))
     return code_event(text, actor=spans[0], recipient=spans[1], strict=strict)
 
@@ -44,13 +44,13 @@ def coded(marked: str, *, strict: bool = False) -> Event | None:
         ("[The premier] apologised to {the miners}.", "CONCEDE"),
     ],
 )
-def test_the_type_of_what_passes_between_two(marked: str, kind: str) -> None:
+def test_an_event_has_the_type_of_its_cue(marked: str, kind: str) -> None:
     event = coded(marked)
     assert event is not None
     assert event.type == kind
 
 
-def test_who_acts_is_as_marked() -> None:
+def test_actor_and_recipient_are_as_marked() -> None:
     event = coded("{The rebels} were bombed by [government jets].")
     assert event is not None
     assert (event.actors, event.recipients, event.evidence[0].text) == (
@@ -60,11 +60,11 @@ def test_who_acts_is_as_marked() -> None:
     )
 
 
-def test_without_a_cue_there_is_no_answer() -> None:
+def test_without_a_cue_there_is_no_event() -> None:
     assert coded("[Peru] lies south of {Ecuador}.") is None
 
 
-def test_strict_answers_only_where_a_cue_takes_both() -> None:
+def test_strict_needs_a_cue_with_both_actors() -> None:
     assert coded("[Peru] has condemned {Ecuador}.", strict=True) is not None
     assert coded("[Peru] is a neighbour of {Ecuador}, and the drought has killed cattle.", strict=True) is None
 
@@ -76,7 +76,7 @@ def test_a_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
 
 
 @given(st.text(min_size=2, max_size=80), st.data())
-def test_any_text_is_answered_or_not_but_never_fails(text: str, data: st.DataObject) -> None:
+def test_no_text_raises_an_error(text: str, data: st.DataObject) -> None:
     cut = data.draw(st.integers(1, len(text) - 1))
     event = code_event(text, actor=(0, cut), recipient=(cut, len(text)))
     assert event is None or all(text[piece.start : piece.end] == piece.text for piece in event.evidence)

@@ -1,4 +1,4 @@
-"""Sentences of our own wording, and what happens in them between whom."""
+"""Our own sentences and the events in them."""
 
 from __future__ import annotations
 
@@ -54,15 +54,15 @@ def _params() -> list[Any]:
 
 
 @pytest.mark.parametrize("case", _params())
-def test_a_sentence_tells_just_these_events(case: dict[str, Any]) -> None:
+def test_a_sentence_has_these_events_and_no_others(case: dict[str, Any]) -> None:
     events = _read(case)
     assert Counter(map(_said, events)) == Counter(_wanted(case))
     for attribute in ("mode", "date"):
-        told = [event[attribute] for event in case["events"] if attribute in event]
-        assert told == [str(getattr(event, attribute)) for event in events][: len(told)]
+        expected = [event[attribute] for event in case["events"] if attribute in event]
+        assert expected == [str(getattr(event, attribute)) for event in events][: len(expected)]
 
 
-def test_every_event_rests_on_words_of_the_text() -> None:
+def test_every_event_has_evidence_from_the_text() -> None:
     found = [(case["text"], event) for case in _cases() for event in _read(case)]
     assert len(found) > 50
     for text, event in found:

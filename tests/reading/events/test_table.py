@@ -1,4 +1,4 @@
-"""The cue table speaks the vocabulary: types, modes, contexts and frames are known words, and each cue stands once."""
+"""The cue table of events: types, modes, contexts and frames are in the vocabularies, and each cue is there once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geobrief.vocabulary import load, modes
 _FRAMES = {"mutual", "alone", "faint", "in", "next"}
 
 
-def test_types_modes_and_contexts_are_of_the_vocabulary() -> None:
+def test_types_modes_and_contexts_are_in_the_vocabularies() -> None:
     types, contexts = set(load("event_types").ids), set(load("event_contexts").ids)
     rows = list(table("events"))
     assert rows
@@ -24,7 +24,7 @@ def test_types_modes_and_contexts_are_of_the_vocabulary() -> None:
         assert set(row["frame"].split()) <= _FRAMES, row
 
 
-def test_each_cue_stands_once_and_can_be_compiled() -> None:
+def test_each_cue_is_there_once_and_can_be_compiled() -> None:
     assert [cue for cue, count in Counter(row["cue"] for row in table("events")).items() if count > 1] == []
     assert cue_table("events")
 
