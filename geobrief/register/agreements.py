@@ -12,9 +12,9 @@ from functools import cache
 
 from geobrief.errors import ArgumentError
 from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, AgreementStep, Role
+from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.register.cross_references import CrossReference, cross_references
-from geobrief.register.periods import Day
 from geobrief.register.tables import Cells, by_first_cell, cells, listed, rows
 from geobrief.when import Answer, Date
 
@@ -42,7 +42,7 @@ def references(agreement: str) -> tuple[CrossReference, ...]:
     return cross_references("agreement", agreement)
 
 
-def binds(agreement: Agreement, party: str, on: Day) -> Answer:
+def binds(agreement: Agreement, party: str, on: DateLike) -> Answer:
     """Whether an agreement binds one of its parties on a day (`Agreement.in_force`: whether it is in force as a whole).
 
     A party that joins later is bound from its own step on, one that leaves or suspends until its own step, and one for

@@ -7,9 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.model.attributes import DateLike
 from geobrief.register.designations import Designation
 from geobrief.register.name_index import NameIndex
-from geobrief.register.periods import Bounds, Day, day_number
+from geobrief.register.periods import Bounds, day_number
 from geobrief.register.records import Records, actor_tables
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Catalogue:
         """
         return self._records.lifetime(id)
 
-    def existed(self, id: str, on: Day) -> bool:
+    def existed(self, id: str, on: DateLike) -> bool:
         """Whether a state, organisation, territory or group existed on a day.
 
         >>> from geobrief.register import world

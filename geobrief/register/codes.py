@@ -11,10 +11,11 @@ import attrs
 
 from geobrief.errors import ArgumentError, GeobriefError, nearest
 from geobrief.findings import Finding, code
+from geobrief.model.attributes import DateLike
 from geobrief.model.states import State
 from geobrief.model.territories import Territory
 from geobrief.register.iso import iso_entry
-from geobrief.register.periods import Day, bounds, day_number
+from geobrief.register.periods import bounds, day_number
 from geobrief.register.systems import SYSTEMS, StateSystem
 from geobrief.when import Date
 
@@ -83,7 +84,7 @@ class Codes(Sequence[Any]):
 
 
 def lookup(
-    resolve: ResolveName, system: System, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None
+    resolve: ResolveName, system: System, names: Iterable[Any], to: str, on: DateLike | Iterable[Any] | None = None
 ) -> Codes:
     """The code of each name; `on` is one day for all, or one for each. Each distinct question is asked once.
 
@@ -158,7 +159,7 @@ def _no_code(name: Any, on: Any, slug: str, message: str, hint: str | None = Non
     return None, Unresolved(name, on, 0, 0, _kind(slug).finding(message, hint=hint))
 
 
-def code_of(system: System, record: Any, to: str, on: Day | None = None) -> Any:
+def code_of(system: System, record: Any, to: str, on: DateLike | None = None) -> Any:
     """The code of one record; None if it has none."""
     if to in ("id", "name"):
         return getattr(record, to)
@@ -169,7 +170,7 @@ def code_of(system: System, record: Any, to: str, on: Day | None = None) -> Any:
     return system(to).code(record, on) if to in SYSTEMS else _code_of_state(record, to, on)
 
 
-def _code_of_state(state: State, to: str, on: Day | None) -> str | None:
+def _code_of_state(state: State, to: str, on: DateLike | None) -> str | None:
     if on is None:
         return state.code(to)
     day = day_number(on)

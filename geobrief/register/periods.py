@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
-from geobrief.model.attributes import When
+from geobrief.model.attributes import DateLike, When
 from geobrief.model.names import single_day
 from geobrief.when import ONGOING, UNKNOWN, Date, Period
 
@@ -111,7 +111,7 @@ def touch(one: Bounds, other: Bounds) -> bool:
 
 
 def without(whole: Bounds, gaps: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
-    """What is left of a stretch of days without these gaps, which are in order.
+    """What is left of a stretch of days without these gaps, which are in order and within it.
 
     >>> without((1, 9), ((3, 4),))
     ((1, 2), (5, 9))
@@ -125,10 +125,7 @@ def without(whole: Bounds, gaps: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
     return (*left, (first, last)) if first <= last else tuple(left)
 
 
-Day = str | datetime.date | Date
-
-
-def day_number(on: Day) -> int:
+def day_number(on: DateLike) -> int:
     """The number of a day; anything coarser than a day is refused with a hint.
 
     >>> day_number("2014-07-12") == day_number(datetime.date(2014, 7, 12)) == 735426

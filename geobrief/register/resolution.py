@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geobrief.errors import GeobriefError, nearest
+from geobrief.model.attributes import DateLike
 from geobrief.model.states import State
 from geobrief.register.catalogue import Catalogue
 from geobrief.register.designations import Designation
 from geobrief.register.name_index import NameIndex
-from geobrief.register.periods import LAST, Day, date, day_number
+from geobrief.register.periods import LAST, date, day_number
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Resolution:
         self,
         name: str,
         status: str,
-        asked: Day | None,
+        asked: DateLike | None,
         world: Catalogue,
         designations: Sequence[Designation] = (),
         reason: str | None = None,
@@ -164,7 +165,7 @@ class Resolution:
                     yield Candidate(self._world.actor(id), relation)
 
 
-def resolve(world: Catalogue, index: NameIndex, text: str, on: Day | None) -> Resolution:
+def resolve(world: Catalogue, index: NameIndex, text: str, on: DateLike | None) -> Resolution:
     """What a name means on a day; without one, today, or when it last held."""
     day = LAST if on is None else day_number(on)
     matches = index.matches(text)

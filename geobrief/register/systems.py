@@ -13,10 +13,10 @@ from functools import cached_property
 import attrs
 
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
-from geobrief.model.attributes import as_period
+from geobrief.model.attributes import DateLike, as_period
 from geobrief.model.identity import ActorId
 from geobrief.model.states import State
-from geobrief.register.periods import Bounds, Day, bounds, date, day_number, parts, period
+from geobrief.register.periods import Bounds, bounds, date, day_number, parts, period
 from geobrief.register.tables import Cells, dated
 from geobrief.when import Date, Period
 
@@ -90,13 +90,13 @@ class StateSystem:
                 found.setdefault(spell.code, []).append((bounds(part), state))
         return found
 
-    def members(self, on: Day) -> tuple[ActorId, ...]:
+    def members(self, on: DateLike) -> tuple[ActorId, ...]:
         """The states that the list counts on a day, in the order of the list."""
         day = day_number(on)
         parts = ((state, when) for state, held in self._by_state.items() for when, _ in held)
         return tuple(dict.fromkeys(state for state, (first, last) in parts if first <= day <= last))
 
-    def code(self, state: str | State, on: Day | None = None) -> int | str | None:
+    def code(self, state: str | State, on: DateLike | None = None) -> int | str | None:
         """The code of a state on a day (without a day, its last code); None if the list does not count it.
 
         A numbered list gives numbers of its own type: `GW(160)`.
@@ -106,7 +106,7 @@ class StateSystem:
         spells = [spell for (first, last), spell in held if day is None or first <= day <= last]
         return self._typed(spells[-1].code) if spells else None
 
-    def state(self, code: int | str, on: Day | None = None) -> State:
+    def state(self, code: int | str, on: DateLike | None = None) -> State:
         """The state with a code on a day; without a day, the last one with it.
 
         A code that no state has, or none on that day, is refused.
@@ -130,7 +130,7 @@ class StateSystem:
         return TYPES[self.name](code) if self.name in TYPES else code
 
 
-def _on(on: Day | None) -> str:
+def _on(on: DateLike | None) -> str:
     return "" if on is None else f" on {Date.of(on)}"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
-from geobrief.model.attributes import WhenLike
+from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.tenures import Tenure
-from geobrief.register.periods import Bounds, Day, bounds, day_number, touch
+from geobrief.register.periods import Bounds, bounds, day_number, touch
 from geobrief.register.records import Records
 from geobrief.vocabulary import load
 from geobrief.when import Period
@@ -19,7 +19,7 @@ class Tenures(Sequence[Tenure]):
     `world.tenures` is every tenure, `world.tenures("ARG", office="head_of_state", on="2014-07-12")` those of that day.
     """
 
-    def __init__(self, records: Records, of_state: Callable[[str, Day | None], Iterable[Tenure]]) -> None:
+    def __init__(self, records: Records, of_state: Callable[[str, DateLike | None], Iterable[Tenure]]) -> None:
         """The tenures of records; `of_state` returns those of a state or organisation, given by name or id."""
         self._records, self._of_state = records, of_state
 
@@ -28,7 +28,7 @@ class Tenures(Sequence[Tenure]):
         state: str | None = None,
         person: str | None = None,
         office: str | None = None,
-        on: Day | None = None,
+        on: DateLike | None = None,
         during: WhenLike | None = None,
     ) -> tuple[Tenure, ...]:
         """Tenures of a state or organisation, a person (an id), an office; that may include a day or touch a period."""

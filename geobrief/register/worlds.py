@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from geobrief.errors import ArgumentError, UnknownIdError
-from geobrief.model.attributes import WhenLike
+from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.register.catalogue import Catalogue, tables_of
 from geobrief.register.designations import Designation
 from geobrief.register.joined_records import JoinedRecords
 from geobrief.register.name_index import NameIndex
-from geobrief.register.periods import Day, bounds, day_number, touch
+from geobrief.register.periods import bounds, day_number, touch
 from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
 from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
 from geobrief.register.systems import ListCode, known_system
@@ -111,7 +111,7 @@ class World(Catalogue):
 
     # --- records and names --------------------------------------------------------------------------------------------
 
-    def resolve(self, name: str | ListCode, on: Day | None = None) -> Resolution:
+    def resolve(self, name: str | ListCode, on: DateLike | None = None) -> Resolution:
         """What a name, demonym, capital, seat or code means, on a day if one is given.
 
         Nothing is guessed: if several states have an equal claim the answer is `many`, if nothing is known by the name
@@ -123,7 +123,7 @@ class World(Catalogue):
             found = None
         return self._resolve(name, on) if found is None else found
 
-    def _resolve(self, name: str | ListCode, on: Day | None) -> Resolution:
+    def _resolve(self, name: str | ListCode, on: DateLike | None) -> Resolution:
         asked = self._day if on is None else on
         if isinstance(name, str):
             index, whole = self._name_index, self._whole or self
@@ -142,7 +142,7 @@ class World(Catalogue):
             "not a name", expected="a text, GW(160) or COW(160); a plain number only in world.system(…)", got=name
         )
 
-    def _resolve_code(self, code: ListCode, on: Day | None) -> Resolution:
+    def _resolve_code(self, code: ListCode, on: DateLike | None) -> Resolution:
         whole = self._whole or self
         try:
             state = self.system(code.system).state(code, on)
@@ -156,14 +156,14 @@ class World(Catalogue):
     def _name_index(self) -> NameIndex:
         return NameIndex(self._records) if self._whole is None else self._whole._name_index
 
-    def state(self, name: str | ListCode, on: Day | None = None) -> State:
+    def state(self, name: str | ListCode, on: DateLike | None = None) -> State:
         """The one state that a name or code means; anything else raises an error with the candidates or suggestions."""
         resolution = self.resolve(name, on)
         if resolution.state is None:
             raise UnresolvedError.of(resolution)
         return resolution.state
 
-    def person(self, name: str, state: str | None = None, on: Day | None = None) -> Person:
+    def person(self, name: str, state: str | None = None, on: DateLike | None = None) -> Person:
         """The one person with this name, family name or id, in office in a state or on a day if they are given."""
         asked = self._day if on is None else on
         tenures = None if state is None and on is None else self.tenures(state, on=asked)
@@ -176,7 +176,7 @@ class World(Catalogue):
         known = self._records.get("people", name)
         return (known,) if known is not None else self._records.persons_named(folded(name))
 
-    def _actor(self, name: str, on: Day | None = None) -> str:
+    def _actor(self, name: str, on: DateLike | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
         known = (self._whole or self)._records  # ids of records that do not hold on the day of a view are ids too
         if any(known.has(table, name) for table in tables_of(name)[:1]):
@@ -196,7 +196,7 @@ class World(Catalogue):
 
     # --- moments and periods ------------------------------------------------------------------------------------------
 
-    def on(self, day: Day) -> World:
+    def on(self, day: DateLike) -> World:
         """What holds on a day, as a world; what may hold is included."""
         moment = Date.of(day)
         number = day_number(moment)
@@ -206,7 +206,7 @@ class World(Catalogue):
         """What holds on some day of a period, as a world."""
         return self._part(PeriodRecords(self._records, bounds(Period.of(period))))
 
-    def diff(self, start: Day, end: Day) -> Changes:
+    def diff(self, start: DateLike, end: DateLike) -> Changes:
         """What began to hold and what ceased between two days."""
         before, after = day_number(start), day_number(end)
         began = self._part(PeriodRecords(self._records, (after, after), before))
@@ -216,7 +216,7 @@ class World(Catalogue):
     def _part(self, records: Records, day: Date | None = None) -> World:
         return World._of(records, self._edition, self._horizon, day or self._day, self._whole or self)
 
-    def leader(self, state: str, on: Day | None = None) -> Tenure | None:
+    def leader(self, state: str, on: DateLike | None = None) -> Tenure | None:
         """Who ruled a state on a day (the effective leader, as Archigos has it); None if nobody is known.
 
         On the day of a handover it is the successor. Anything coarser than a day is refused.
@@ -226,10 +226,10 @@ class World(Catalogue):
         day = self._moment(on)
         return leader(self._tenures_of(state, day), day_number(day))
 
-    def _tenures_of(self, state: str, on: Day | None) -> RecordTable:
+    def _tenures_of(self, state: str, on: DateLike | None) -> RecordTable:
         return self._records.where("tenures", "state", self._actor(state, on))
 
-    def members(self, organization: str, on: Day | None = None) -> tuple[ActorId, ...]:
+    def members(self, organization: str, on: DateLike | None = None) -> tuple[ActorId, ...]:
         """The members of an organisation on a day, suspended ones included, observers not."""
         day, id = day_number(self._moment(on)), self._actor(organization, on)
         held = (
@@ -239,7 +239,7 @@ class World(Catalogue):
         )
         return tuple(dict.fromkeys(held))
 
-    def _moment(self, on: Day | None) -> Day:
+    def _moment(self, on: DateLike | None) -> DateLike:
         asked = self._day if on is None else on
         if asked is None:
             raise ArgumentError("a question about one moment needs a day", expected="on=, or a view of world.on(day)")
@@ -261,7 +261,7 @@ class World(Catalogue):
     def _systems(self) -> dict[str, StateSystem]:
         return {}
 
-    def codes(self, names: Iterable[Any], to: str, on: Day | Iterable[Any] | None = None) -> Codes:
+    def codes(self, names: Iterable[Any], to: str, on: DateLike | Iterable[Any] | None = None) -> Codes:
         """The code of each name, with a finding for each that has none; `on` is one day, or one for each name."""
         from geobrief.register.codes import lookup
 

@@ -130,7 +130,7 @@ def states(spell: Spell, system: str) -> Iterator[tuple[str, int, int]]:
 
 
 def is_same(name: str, person: str, state: str) -> bool:
-    """Whether a person of the register bears (a part of) the name, or is known to be meant by it."""
+    """Whether a person of the register has (a part of) the name, or is known to be meant by it."""
     if (state, name) in _SAME:
         return _SAME[state, name] == person
     try:
@@ -167,12 +167,12 @@ class Row(NamedTuple):
 
 def factbook(directory: Path) -> Iterator[Row]:
     """The Factbook's chiefs of state and of government, each wording once; deputies and dependencies are left out."""
-    told = set()
+    seen = set()
     for row in rows(directory / "factbook-leaders-2014-2026.csv"):
         state, key = WORLD.resolve(row["country"]).state, (row["country"], row["who"], row["since"])
-        if state is None or key in told or not _CHIEF.match(row["who"]) or _DEPUTY.search(row["who"]):
+        if state is None or key in seen or not _CHIEF.match(row["who"]) or _DEPUTY.search(row["who"]):
             continue
-        told.add(key)
+        seen.add(key)
         names = [word for word in _CAPITALS.findall(row["who"]) if word.isupper() and not set(word) <= set("IVX")]
         since = _day(row["since"])
         if names and since:
@@ -216,7 +216,7 @@ def page(directory: Path) -> Iterator[str]:
     """The page of differences, in Markdown."""
     yield "# Leaders: where the register differs from other lists\n"
     yield "Written by `python tests/register/comparison.py DIRECTORY`; the lists are their authors' own."
-    told = reasons()
+    explained = reasons()
     for name, comparison in comparisons(directory).items():
         yield f"\n## {name}\n"
         yield (
@@ -226,9 +226,9 @@ def page(directory: Path) -> Iterator[str]:
         yield "| days | state | in the list | in the register | reason |\n|---|---|---|---|---|"
         for spell, state, days, ours in sorted(comparison.differences, key=lambda entry: (-entry[2], entry[1])):
             key = (name.split()[0].lower().strip(","), state, spell.name)
-            reason = told.get(key) or _usual(spell, state, days)
+            reason = explained.get(key) or _usual(spell, state, days)
             yield f"| {days} | {state} | {spell.name} | {ours} | {reason} |"
-    yield from _page_of_factbook(directory, told)
+    yield from _page_of_factbook(directory, explained)
 
 
 def _usual(spell: Spell, state: str, days: int) -> str:
@@ -252,7 +252,7 @@ def agrees_with_archigos(state: str, span: Bounds) -> bool:
     return there > 0 and same >= 0.95 * there
 
 
-def _page_of_factbook(directory: Path, told: dict[tuple[str, str, str], str]) -> Iterator[str]:
+def _page_of_factbook(directory: Path, explained: dict[tuple[str, str, str], str]) -> Iterator[str]:
     found = list(factbook(directory))
     counts = Counter(row.verdict for row in found)
     yield "\n## Factbook, 2015 to 2026\n"
@@ -264,7 +264,8 @@ def _page_of_factbook(directory: Path, told: dict[tuple[str, str, str], str]) ->
     yield "| state | in the Factbook | since | in the register | reason |\n|---|---|---|---|---|"
     for row in found:
         if row.verdict in ("other day", "nobody"):
-            reason = told.get(("factbook", row.state, row.since)) or told.get(("factbook", "", row.since)) or ""
+            keys = (("factbook", row.state, row.since), ("factbook", "", row.since))
+            reason = next((explained[key] for key in keys if key in explained), "")
             yield f"| {row.state} | {row.name} | {row.since} | {row.ours} | {reason} |"
 
 

@@ -1,4 +1,4 @@
-"""Agreements of note: whom each binds on a day, in steps told in the order of time, by parties that existed then."""
+"""Agreements of note: whom each binds on a day, in steps in the order of time, by parties that existed then."""
 
 import csv
 import pathlib

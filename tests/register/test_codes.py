@@ -1,4 +1,4 @@
-"""A column of names becomes a column of codes, and what has none is told with the reason."""
+"""A column of names becomes a column of codes, and what has none is reported with the reason."""
 
 import datetime
 
@@ -38,12 +38,12 @@ def test_each_kind_of_failure_says_why() -> None:
     names = ["Korea", "Atlantis", "Ukraine", "NATO", 3, "Guernsy"]
     answer = WORLD.codes(names, to="cow", on="1980-01-01")
     assert answer.values == (None,) * 6
-    told = {finding.path: finding for finding in answer.findings}
-    assert told["[0]"].slug == "ambiguous-name"
-    assert told["[1]"].slug == "unknown-name"
-    assert "predecessor" in told["[2]"].message
-    assert "has no code cow" in told["[3]"].message
-    assert told["[4]"].slug == "bad-value"
+    found = {finding.path: finding for finding in answer.findings}
+    assert found["[0]"].slug == "ambiguous-name"
+    assert found["[1]"].slug == "unknown-name"
+    assert "predecessor" in found["[2]"].message
+    assert "has no code cow" in found["[3]"].message
+    assert found["[4]"].slug == "bad-value"
 
 
 def test_every_row_may_have_its_own_day() -> None:
@@ -81,7 +81,7 @@ def test_columns_of_other_libraries_are_columns(library: str) -> None:
     assert [entry.finding.slug for entry in answer.unresolved] == ["bad-value"]
 
 
-def test_what_is_unresolved_is_told_once_with_its_rows() -> None:
+def test_what_is_unresolved_is_reported_once_with_its_rows() -> None:
     names, days = ["Peru", "Ukraine", "Ukraine", "Peru"], ["1990-01-01", "1980-01-01", "1980-01-01", None]
     answer = WORLD.codes(names, to="id", on=days)
     assert [(entry.name, entry.on, entry.row, entry.times) for entry in answer.unresolved] == [
@@ -92,7 +92,7 @@ def test_what_is_unresolved_is_told_once_with_its_rows() -> None:
     assert all(entry.reason in str(entry.finding) for entry in answer.unresolved)
 
 
-def test_a_name_without_a_code_in_the_list_is_told_so() -> None:
+def test_a_name_without_a_code_in_the_list_is_reported() -> None:
     answer = WORLD.codes(["Kiribati", "NATO"], to="cow", on="1990-01-01")
     assert {entry.finding.code for entry in answer.unresolved} == {"GB312"}
 

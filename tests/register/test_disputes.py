@@ -46,7 +46,7 @@ def written(dispute: str) -> set[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["dispute"])
 def test_a_dispute_was_what_it_was(case: dict) -> None:
     dispute = WORLD.get(case["dispute"])
-    told = {
+    ours = {
         "dispute": dispute.id,
         "kind": dispute.kind,
         "sides": [list(side) for side in dispute.sides],
@@ -56,7 +56,7 @@ def test_a_dispute_was_what_it_was(case: dict) -> None:
         "territory": (dispute.territory or "").removeprefix("territory:"),
         "hostility": dispute.hostility,
     }
-    assert {key: told[key] for key in case if key != "refs"} == {key: case[key] for key in case if key != "refs"}
+    assert {key: ours[key] for key in case if key != "refs"} == {key: case[key] for key in case if key != "refs"}
     assert set(case.get("refs", ())) <= written(dispute.id)
 
 
@@ -86,7 +86,7 @@ def test_there_are_disputes_of_every_sort() -> None:
 @pytest.mark.parametrize("dispute", DISPUTES, ids=lambda dispute: dispute.id)
 def test_a_dispute_is_well_formed(dispute: Dispute) -> None:
     sided = [actor for side in dispute.sides for actor in side]
-    assert len(sided) == len(set(sided)), "nobody stands on two sides"
+    assert len(sided) == len(set(sided)), "nobody is on two sides"
     assert set(sided) <= set(dispute.parties)
     for id in (*dispute.parties, *filter(None, [dispute.territory])):
         assert WORLD.get(id)

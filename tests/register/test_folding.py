@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geobrief.register.folding import completes, cut_words, folded, word_sets
-from geobrief.register.name_parts import cores, pairs, reordered
 
 
 @pytest.mark.parametrize(
@@ -61,43 +60,9 @@ def test_a_dot_marks_a_word_that_goes_on(name: str, whole: str, same: bool) -> N
     assert completes(words, cut_words(name), tuple(whole.split())) is same
 
 
-def test_the_usual_order_is_restored() -> None:
-    assert "South Korea" in list(reordered("Korea, South"))
-
-
-@pytest.mark.parametrize(
-    ("text", "pair"),
-    [
-        ("Burma (Myanmar)", ("Burma", "Myanmar")),
-        ("Benin (formerly Dahomey)", ("Benin", "Dahomey")),
-        ("Hong Kong, China", ("Hong Kong", "China")),
-        ("China, P.R.: Macao", ("China, P.R.", "Macao")),
-        ("Republic of China on Taiwan", ("Republic of China", "Taiwan")),
-        ("Congo DRC", ("Congo", "DRC")),
-    ],
-)
-def test_a_text_with_two_names_is_parted(text: str, pair: tuple[str, str]) -> None:
-    assert pair in list(pairs(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "forms"),
-    [
-        ("Government of Peru", "peru", ""),
-        ("Yemen, P.D.R.", "yemen", "democratic peoples republic"),
-        ("Ethiopia (excluding Eritrea)", "ethiopia", ""),
-        ("Union of Soviet Socialist Reps.", "soviet socialist republics", "union"),
-    ],
-)
-def test_the_form_of_state_is_told_from_the_name(text: str, name: str, forms: str) -> None:
-    assert (name, forms) in [(core.name, " ".join(sorted(core.forms))) for core in cores(text)]
-
-
 @given(st.text(max_size=60))
 def test_any_text_folds_once_and_for_all(text: str) -> None:
     fold = folded(text)
     assert folded(fold.upper()).replace(" ", "") == folded(fold).replace(" ", "")
     assert "  " not in fold
     list(word_sets(fold))
-    for parted in (reordered, pairs, cores):
-        list(parted(text))

@@ -88,7 +88,7 @@ def test_tenures_are_asked_by_state_person_office_and_time() -> None:
         SMALL.tenures(office="head_of_stat")
 
 
-def test_a_family_name_needs_what_tells_its_bearers_apart() -> None:
+def test_a_family_name_needs_what_distinguishes_its_holders() -> None:
     assert SMALL.person("Gray", state="Arstotzka", on="1981-01-01").id == "person:ann-gray"
     assert SMALL.person("a. gray").id == "person:ann-gray"
     with pytest.raises(LookupError, match="several persons"):
@@ -119,7 +119,7 @@ def test_a_period_holds_what_held_on_one_of_its_days() -> None:
     assert len(SMALL.during("1975").claims) == 0
 
 
-def test_a_difference_tells_what_began_and_what_ended() -> None:
+def test_a_difference_has_what_began_and_what_ended() -> None:
     change = SMALL.diff("1981-01-01", "1995-01-01")
     assert [state.id for state in change.ended.states] == ["x:kolechia"]
     assert change.began.states == ()
@@ -145,9 +145,9 @@ def test_the_register_can_be_laid_under_a_scenario() -> None:
 
 
 def test_equal_agreements_become_one_that_rests_on_both_texts() -> None:
-    told = Agreement("peace", ["PER", "CHL"], signed="1883", evidence=[Evidence("Peace", 0, 5)])
+    first = Agreement("peace", ["PER", "CHL"], signed="1883", evidence=[Evidence("Peace", 0, 5)])
     again = Agreement("peace", ["PER", "CHL"], signed="1883", evidence=[Evidence("Terms", 0, 5)])
-    both = World.merged(World(agreements=[told]), World(agreements=[again]))
+    both = World.merged(World(agreements=[first]), World(agreements=[again]))
     assert len(both.agreements) == 1
     assert [piece.text for piece in both.agreements[0].evidence] == ["Peace", "Terms"]
 
@@ -174,11 +174,11 @@ def test_a_world_never_changes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tables", "told"),
+    ("tables", "message"),
     [({"stats": []}, "did you mean 'states'"), ({"states": [Person("person:a", "A")]}, "wrong class")],
 )
-def test_a_world_takes_records_of_the_right_class_only(tables: dict, told: str) -> None:
-    with pytest.raises(ArgumentError, match=told):
+def test_a_world_takes_records_of_the_right_class_only(tables: dict, message: str) -> None:
+    with pytest.raises(ArgumentError, match=message):
         World(**tables)
 
 

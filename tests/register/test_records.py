@@ -58,12 +58,12 @@ def test_lookups_find_what_the_tables_hold(made: Callable[[], World]) -> None:
 @pytest.mark.parametrize("made", WORLDS.values(), ids=WORLDS)
 def test_persons_are_found_by_all_their_names(made: Callable[[], World]) -> None:
     asked = made()
-    bearers: dict[str, list[str]] = {}
+    holders: dict[str, list[str]] = {}
     for person in asked.people:
         for name in {folded(name) for name in names(person) if name}:
-            bearers.setdefault(name, []).append(person.id)
+            holders.setdefault(name, []).append(person.id)
     for name in NAMES:
-        assert sorted(person.id for person in asked.persons_named(name)) == sorted(bearers.get(folded(name), [])), name
+        assert sorted(person.id for person in asked.persons_named(name)) == sorted(holders.get(folded(name), [])), name
 
 
 def test_on_a_day_an_id_is_no_name_of_another_state() -> None:

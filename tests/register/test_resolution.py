@@ -13,7 +13,7 @@ from geobrief.register import UnresolvedError
 from geobrief.register.periods import bounds, touch
 
 WORLD = geobrief.register.world()
-CASES = yaml.safe_load(pathlib.Path(__file__).with_name("names.yaml").read_text("utf-8"))
+CASES = yaml.safe_load(pathlib.Path(__file__).with_name("resolution.yaml").read_text("utf-8"))
 
 
 def asked(case: dict) -> str:

@@ -1,18 +1,11 @@
 """The register obeys its own rules, and the rules find what is wrong."""
 
-import pathlib
-
-import attrs
 import pytest
 
 from geobrief.model import Claim, DatedValue, Person, State, Tenure, Territory
-from geobrief.register import World, world
+from geobrief.register import World
 from geobrief.register.audit import validation
-from geobrief.register.audit.report import page, vacancies
 from geobrief.register.tables import rows
-from geobrief.when import Period
-
-DOCS = pathlib.Path(__file__).parents[2] / "docs"
 
 
 def test_the_register_has_no_fault() -> None:
@@ -61,30 +54,9 @@ def test_a_rule_finds_what_is_wrong(check, tables: dict) -> None:
 def test_a_handover_is_no_overlap() -> None:
     held = [tenure("ann", "1960-01-01/1970-01-01"), tenure("bo", "1970-01-01/1980-01-01")]
     assert list(validation.seats(made(tenures=held))) == []
-    assert list(vacancies(made(tenures=held))) == []
-
-
-def test_a_vacancy_is_the_time_between_two_leaders_of_a_state_that_is_there() -> None:
-    held = [tenure("ann", "1960-01-01/1970-01-01"), tenure("bo", "1970-02-01/1980-01-01")]
-    assert [(str(found.first), found.days) for found in vacancies(made(tenures=held))] == [("1970-01-02", 30)]
-    assert {found.state for found in vacancies(world())} <= {state.id for state in world().states}
-
-
-def test_what_is_made_in_the_short_way_is_what_its_class_makes() -> None:
-    for state in world().states:
-        for name in (*state.names, *state.demonyms, *state.capitals, *state.codes):
-            again = attrs.evolve(name, period=Period.parse(str(name.period)))
-            assert (name, hash(name), repr(name)) == (again, hash(again), repr(again))
 
 
 def test_every_exception_has_a_reason() -> None:
     reasons = [row["reason"] for row in rows("exceptions")]
     assert reasons
     assert all(reasons)
-
-
-def test_the_page_of_tables_is_up_to_date() -> None:
-    written = DOCS.joinpath("register-tables.md").read_text("utf-8")
-    assert written == "\n".join((*page(world()), "")), (
-        "python -m geobrief.register.audit.report > docs/register-tables.md"
-    )

@@ -12,7 +12,7 @@ import pytest
 import geobrief.register
 
 WORLD = geobrief.register.world()
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).with_name("names")
 Case = dict[str, str]
 
 
