@@ -11,14 +11,14 @@ from functools import cache
 from typing import Any
 
 KEYS = {
-    "Agreement": "id kind parties roles? obligations? status date steps subject quantities title? evidence rule"
+    "Agreement": "id kind title? parties roles? obligations? status date steps subject quantities evidence rule"
     " source?",
     "Administered": "administrator of denied?",
     "Administration": "state period?",
     "Capital": "capital of denied?",
     "Claim": "territory claimant period basis? source?",
     "DateMention": "text start end value period? kind? duration? rule?",
-    "Dispute": "id kind parties sides? over territory? hostility? status date steps evidence rule source?",
+    "Dispute": "id kind title? parties sides? over territory? hostility? status date steps evidence rule source?",
     "DatedValue": "text kind period?",
     "DisputeStep": "status when",
     "Event": "id type mode contexts actors recipients people? date modality evidence rule source?",

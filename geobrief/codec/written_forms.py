@@ -64,10 +64,10 @@ class Stepped(Entry):
         dated = [self.step(status=name, when=values.pop(name)) for name in tuple(values) if name in self.statuses]
         steps = (*values.pop("steps", ()), *dated)
         record = Entry.build(self, {**values, "steps": steps}, at, loading)
-        if record is UNREAD or (status in (None, record.status) and date in (None, _last_time(record))):
+        if record is UNREAD or (status in (None, record.status) and date in (None, record.date)):
             return record
         if steps:
-            last = {"status": (status, record.status), "date": (date, _last_time(record))}
+            last = {"status": (status, record.status), "date": (date, record.date)}
             return self._contradiction(last, at, loading)
         if status is None and record.status is None:
             return missing((*at, "status"), loading)
@@ -80,13 +80,6 @@ class Stepped(Entry):
                 message = f"{key} is {value}, but the last step has {last}"
                 loading.report("GB206", message, (*at, key), hint=str(last))
         return UNREAD
-
-    def value_of(self, record: Any, key: str) -> Any:
-        return _last_time(record) if key == "date" else getattr(record, key)
-
-
-def _last_time(record: Any) -> Any:
-    return record.steps[-1].when if record.steps else None
 
 
 def path_in_file(data: Any, path: Path) -> Path:

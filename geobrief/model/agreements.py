@@ -1,4 +1,4 @@
-"""What have states agreed, offered or broken, step by step?"""
+"""Agreements that actors make, offer or break, with the dated steps by which they do so."""
 
 from __future__ import annotations
 
@@ -14,19 +14,18 @@ from geobrief.model import terms
 from geobrief.model.attributes import When, WhenLike, as_evidence, as_quantities, as_when, to_records
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 from geobrief.model.names import single_day
+from geobrief.model.steps import dated_steps
 from geobrief.quantities import Quantity
+from geobrief.vocabulary import statuses_in
 from geobrief.when import Answer, Date
 
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import AgreementKind, AgreementStatus, Obligation, PartyRole
 
-IN_FORCE = ("in_force",)
-OUT_OF_FORCE = ("suspended", "terminated", "failed")
-
 
 @attrs.frozen
 class AgreementStep:
-    """A step in the life of an agreement: everybody's, or one party's (one state ratifies, one leaves).
+    """A step in the life of an agreement, by all parties or by one (one state ratifies, one leaves).
 
     >>> AgreementStep("signed", "2015-03-18").status
     'signed'
@@ -39,21 +38,21 @@ class AgreementStep:
 
 @attrs.frozen
 class Role:
-    """The role that a party has in an agreement whose kind has roles: supplier and buyer, lender and borrower."""
+    """The role of a party in an agreement whose kind has roles: supplier and buyer, lender and borrower."""
 
     party: ActorId = attrs.field(converter=ActorId)
     role: PartyRole = attrs.field(converter=terms.party_role)
 
 
-def as_roles(values: Mapping[str, str] | Iterable[Role]) -> tuple[Role, ...]:
+def as_roles(values: Mapping[str, str] | Iterable[Role | Mapping[str, Any]]) -> tuple[Role, ...]:
     """Roles, also from a mapping of parties to roles."""
     if isinstance(values, Mapping):
-        return tuple(Role(str(party), role) for party, role in values.items())
-    return tuple(values)
+        return tuple(Role(party, role) for party, role in values.items())
+    return to_records(Role, values)
 
 
 def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[AgreementStep, ...]:
-    """Steps in the order told."""
+    """Steps in the order given."""
     return to_records(AgreementStep, values)
 
 
@@ -61,8 +60,8 @@ def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[Agree
 class Agreement:
     """An agreement made, offered, being negotiated or broken between states, organisations or groups.
 
-    A step may be given by its status: `signed="2015-02"`. Two records that say the same are equal, whatever they
-    rest on.
+    A step may be given by its status: `signed="2015-02"`. Agreements with the same content are equal, whatever their
+    evidence.
 
     >>> sale = Agreement(kind="arms_transfer", parties=["ARG", "CHN"], roles={"CHN": "supplier"}, signed="2015-02")
     >>> sale.status, str(sale.date)
@@ -88,7 +87,7 @@ class Agreement:
         parties: str | Iterable[str],
         *,
         steps: Iterable[AgreementStep | Mapping[str, Any]] = (),
-        roles: Mapping[str, str] | Iterable[Role] = (),
+        roles: Mapping[str, str] | Iterable[Role | Mapping[str, Any]] = (),
         obligations: Iterable[str] = (),
         subject: str | None = None,
         quantities: Iterable[Quantity | Mapping[str, Any]] = (),
@@ -97,24 +96,24 @@ class Agreement:
         evidence: Iterable[Evidence | Mapping[str, Any]] = (),
         rule: str | None = None,
         source: str | None = None,
-        **dated: WhenLike,
+        **dated: WhenLike | None,
     ) -> None:
-        told = (*steps, *(AgreementStep(status, when) for status, when in dated.items()))
-        fields = (kind, parties, told, roles, obligations, subject, quantities, title, id, evidence, rule, source)
-        getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (attrs makes it, and not every type checker knows)
+        steps = (*steps, *dated_steps(Agreement, AgreementStep, "agreement_statuses", dated))
+        fields = (kind, parties, steps, roles, obligations, subject, quantities, title, id, evidence, rule, source)
+        getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (made by attrs, unknown to some type checkers)
 
     @property
     def status(self) -> AgreementStatus | None:
-        """The status of the last step that is told."""
+        """The status after the last step."""
         return self.steps[-1].status if self.steps else None
 
     @property
     def date(self) -> When | None:
-        """The date of the last step that is told."""
+        """The time of the last step."""
         return self.steps[-1].when if self.steps else None
 
     def in_force(self, on: str | datetime.date | Date) -> Answer:
-        """Whether the agreement binds on that day, as far as the steps of all parties tell.
+        """Whether the agreement binds on that day, by the steps of all parties.
 
         >>> Agreement("alliance", ["DEU", "ITA"], in_force="1939-05-22", terminated="1943").in_force("1942-01-01")
         Answer.YES
@@ -123,11 +122,11 @@ class Agreement:
         """
         day = single_day(on)
         shared = [step for step in self.steps if step.party is None]
-        begun = _any_by(day, shared, IN_FORCE)
-        return begun & ~_any_by(day, shared, OUT_OF_FORCE)
+        begun = _any_by(day, shared, statuses_in("binding"))
+        return begun & ~_any_by(day, shared, statuses_in("suspended", "over"))
 
     def role_of(self, party: str) -> PartyRole | None:
-        """The role of a party, where it has one."""
+        """The role of a party, or None."""
         if party not in self.parties:
             raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
         return next((entry.role for entry in self.roles if entry.party == party), None)

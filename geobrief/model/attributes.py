@@ -6,7 +6,7 @@ A value that cannot be converted raises a `GeobriefError` with what was expected
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -44,6 +44,8 @@ def as_date(value: DateLike | None) -> Date | None:
 
 def as_period(value: WhenLike | None) -> Period:
     """A period; None is unknown at both ends."""
+    if isinstance(value, Period):
+        return value
     return _UNKNOWN if value is None else Period.of(value)
 
 
@@ -52,16 +54,22 @@ def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else tuple(values)
 
 
-def to_records(cls: type[Record], values: Iterable[Record | Mapping[str, Any]]) -> tuple[Record, ...]:
-    """Records of a class; a mapping becomes the record with these fields.
+def to_records(
+    cls: type[Record],
+    values: Iterable[Record | Mapping[str, Any] | str],
+    from_text: Callable[[str], Record] | None = None,
+) -> tuple[Record, ...]:
+    """Records of a class, made from mappings of their fields and, if the class has a short form, from texts.
 
     >>> to_records(Mention, [{"text": "Paris", "start": 0, "end": 5, "kind": "capital"}])[0].kind
     'capital'
     """
-    return tuple(value if isinstance(value, cls) else _to_record(cls, value) for value in values)
+    return tuple(value if isinstance(value, cls) else _to_record(cls, value, from_text) for value in values)
 
 
-def _to_record(cls: type[Record], value: object) -> Record:
+def _to_record(cls: type[Record], value: object, from_text: Callable[[str], Record] | None) -> Record:
+    if isinstance(value, str) and from_text is not None:
+        return from_text(value)
     if isinstance(value, Mapping):
         try:
             return cls(**value)

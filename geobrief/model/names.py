@@ -76,8 +76,9 @@ def as_codes(values: Iterable[DatedValue]) -> tuple[DatedValue, ...]:
 
 
 def _dated(cls: type[Dated], values: str | Iterable[Dated | str], kind: str) -> tuple[Dated, ...]:
-    items = (values,) if isinstance(values, str) else values
-    return to_records(cls, (cls(item, kind) if isinstance(item, str) else item for item in items))
+    if isinstance(values, str):
+        return (cls(values, kind),)
+    return to_records(cls, values, lambda text: cls(text, kind)) if values else ()
 
 
 def single_day(value: str | datetime.date | Date) -> Date:

@@ -26,8 +26,7 @@ def as_administrations(
     values: str | Iterable[Administration | Mapping[str, Any] | str],
 ) -> tuple[Administration, ...]:
     """Administrations in the order given; a text is the id of the state, without a known period."""
-    items = (values,) if isinstance(values, str) else values
-    return to_records(Administration, (Administration(item) if isinstance(item, str) else item for item in items))
+    return to_records(Administration, (values,) if isinstance(values, str) else values, Administration)
 
 
 @attrs.frozen

@@ -11,14 +11,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from geobrief.errors import ArgumentError
-from geobrief.model.agreements import IN_FORCE, OUT_OF_FORCE, Agreement, AgreementStep, Role
+from geobrief.model.agreements import Agreement, AgreementStep, Role
 from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.register.cross_references import CrossReference, cross_references
 from geobrief.register.tables import Cells, by_first_cell, cells, listed, rows
+from geobrief.vocabulary import statuses_in
 from geobrief.when import Answer, Date
 
-_LEFT = ("terminated", "failed")
+_IN_OR_OUT = ("binding", "suspended", "over")
 
 
 @cache
@@ -60,7 +61,7 @@ def binds(agreement: Agreement, party: str, on: DateLike) -> Answer:
     own = [step for step in agreement.steps if step.party == party]
     bound = _last_outcome(day, _relevant_steps(agreement.steps, own, party))
     consent = next((step for step in own if step.status == "ratified"), None)
-    if consent is None or any(step.status in IN_FORCE for step in own):
+    if consent is None or any(step.status in statuses_in("binding") for step in own):
         return bound
     return bound & _done(consent, day)
 
@@ -70,13 +71,14 @@ def _relevant_steps(steps: Iterable[AgreementStep], own: list[AgreementStep], pa
 
     A common entry into force has no effect on a party that joins later or has left.
     """
-    entry = next((step.status for step in own if step.status in (*IN_FORCE, *OUT_OF_FORCE)), None)
-    outside = entry in IN_FORCE or (entry == "failed" and not any(step.status in IN_FORCE for step in own))
+    binding = statuses_in("binding")
+    entry = next((step.status for step in own if step.status in statuses_in(*_IN_OR_OUT)), None)
+    outside = entry in binding or (entry == "failed" and not any(step.status in binding for step in own))
     for step in steps:
         if step.party == party:
-            outside = outside or step.status in _LEFT
+            outside = outside or step.status in statuses_in("over")
             yield step
-        elif step.party is None and not (outside and step.status in IN_FORCE):
+        elif step.party is None and not (outside and step.status in binding):
             yield step
 
 
@@ -84,8 +86,8 @@ def _last_outcome(day: Date, steps: Iterable[AgreementStep]) -> Answer:
     """Whether the last of these steps taken by that day brought the agreement into force."""
     answer = Answer.NO
     for step in steps:
-        if step.status in (*IN_FORCE, *OUT_OF_FORCE):
-            outcome = Answer.YES if step.status in IN_FORCE else Answer.NO
+        if step.status in statuses_in(*_IN_OR_OUT):
+            outcome = Answer.YES if step.status in statuses_in("binding") else Answer.NO
             done = _done(step, day)
             if done is Answer.YES:
                 answer = outcome

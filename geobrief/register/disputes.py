@@ -28,15 +28,16 @@ def references(dispute: str) -> tuple[CrossReference, ...]:
 
 def dispute(row: Cells) -> Dispute:
     """The dispute of a row, with its steps in order."""
-    id, _, kind, parties, sides, over, territory, hostility, _, _, source = row
+    id, title, kind, parties, sides, over, territory, hostility, _, _, source = row
     return Dispute(
         kind,
         listed(parties),
-        [listed(side) for side in sides.split(" ; ") if side],
+        sides=[listed(side) for side in sides.split(" ; ") if side],
         over=over or None,
         territory=territory or None,
         hostility=hostility or None,
         steps=[{"status": status, "when": date or None} for _, status, date, _ in _steps().get(id, ())],
+        title=title,
         id=id,
         source=source,
     )

@@ -10,9 +10,7 @@ from geobrief.model.disputes import Dispute
 from geobrief.model.events import Event
 from geobrief.model.persons import Person
 from geobrief.register.periods import ALWAYS, FIRST, LAST, Bounds, bounds
-
-BINDING = ("in_force", "ratified", "signed", "agreed")
-OVER = ("terminated", "failed")
+from geobrief.vocabulary import statuses_in
 
 
 def days(record: Any) -> Bounds:
@@ -41,11 +39,12 @@ def _last(when: When | None) -> int:
 
 
 def _agreement(agreement: Agreement) -> Bounds:
-    binding = [step.when for status in BINDING for step in agreement.steps if step.status == status]
-    ends = [step.when for step in agreement.steps if step.status in OVER and step.party is None]
-    if not binding:
+    binding = reversed(statuses_in("agreed", "concluded", "binding"))
+    begins = [step.when for status in binding for step in agreement.steps if step.status == status]
+    ends = [step.when for step in agreement.steps if step.status in statuses_in("over") and step.party is None]
+    if not begins:
         return LAST, FIRST  # never, as far as is known
-    return _first(binding[0]), _last(ends[-1]) if ends else LAST
+    return _first(begins[0]), _last(ends[-1]) if ends else LAST
 
 
 def _dispute(dispute: Dispute) -> Bounds:

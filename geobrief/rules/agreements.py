@@ -9,7 +9,7 @@ from geobrief.checking.registry import Violation, rule
 from geobrief.checking.severity import dated, is_from_prose, least_severe, severity_of
 from geobrief.findings import Severity
 from geobrief.model import Agreement, AgreementStep
-from geobrief.vocabulary import load
+from geobrief.vocabulary import load, statuses_in
 from geobrief.when import Answer
 
 _NOT_YET = frozenset(("proposed", "under_negotiation", "failed"))
@@ -24,7 +24,6 @@ _BEFORE = {
     "terminated": (*_PREPARING, "signed", "ratified", "in_force", "suspended"),
 }
 _PROVISIONAL = (("ratified", "in_force"), ("in_force", "suspended"))
-_BINDING = ("signed", "ratified", "in_force")
 _FIGHTING = ("defense", "offense")
 _MILITARY = (
     "alliance", "nonaggression", "defense_cooperation", "basing", "peace", "ceasefire", "border", "arms_control",
@@ -182,9 +181,10 @@ def step_after_termination(agreement: Agreement) -> Iterator[Violation]:
     Why it matters: what is over does not come back; a renewal is another agreement, with other dates.
     How to fix it: make the later steps a record of their own, or use `suspended`.
     """
+    binding = statuses_in("concluded", "binding")
     ends = [n for n, step in enumerate(agreement.steps) if step.status == "terminated" and step.party is None]
     for number, step in enumerate(agreement.steps):
-        if step.status in _BINDING and any(_is_later(agreement, number, end) for end in ends):
+        if step.status in binding and any(_is_later(agreement, number, end) for end in ends):
             severity = Severity.NOTE if is_from_prose(agreement) else None
             yield Violation(f"{step.status} after it was terminated", f"steps[{number}]", severity=severity)
 

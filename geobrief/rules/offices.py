@@ -12,12 +12,10 @@ from geobrief.findings import Severity
 from geobrief.model import Event, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.vocabulary import load
+from geobrief.vocabulary import load, offices_of
 from geobrief.when import ONGOING, Answer, Date, End
 
-# The press mixes up the titles of rulers, so each of these may mean another.
-_RULING = frozenset(("head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader"))
-_ONE_HOLDER = _RULING | {"foreign_minister", "defense_minister", "finance_minister"}
+_MINISTERS = ("foreign_minister", "defense_minister", "finance_minister")
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
 _CHARACTERS_BEFORE = 60
 _DIFFERENCE = 31  # days by which sources differ on the first and the last day of a tenure
@@ -108,7 +106,8 @@ def _in_office(held: Iterable[Tenure], when: When) -> Answer:
 
 def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | None:
     """Another person who certainly held one of these offices then."""
-    offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in _ONE_HOLDER and tenure.state}
+    with_one_holder = (*offices_of("chief", "leader"), *_MINISTERS)
+    offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in with_one_holder and tenure.state}
     rivals = [
         rival
         for state, office in sorted(offices)
@@ -120,7 +119,7 @@ def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | 
 
 def _rank(tenure: Tenure) -> tuple[bool, bool, datetime.date]:
     """Effective rulers rank highest, then other ruling offices, then later tenures (on a handover day, the new one)."""
-    return tenure.effective, tenure.office in _RULING, tenure.period.earliest or datetime.date.min
+    return tenure.effective, tenure.office in offices_of("chief", "leader"), tenure.period.earliest or datetime.date.min
 
 
 def _highest_severity(event: Event, name: str, held: Iterable[Tenure], context: RuleContext) -> Severity:
@@ -153,7 +152,8 @@ def _is_office_known(held: Sequence[Tenure], stated: Tenure | None) -> bool:
     """Whether the register has the person in the stated office or a similar one; in any, if none is stated."""
     if stated is None:
         return bool(held)
-    return any(tenure.office == stated.office or {tenure.office, stated.office} <= _RULING for tenure in held)
+    ruling = offices_of("chief", "leader")  # the press mixes up the titles of rulers
+    return any(tenure.office == stated.office or {tenure.office, stated.office}.issubset(ruling) for tenure in held)
 
 
 def _is_excused(event: Event, name: str, held: Iterable[Tenure], context: RuleContext) -> bool:

@@ -13,10 +13,10 @@ from geobrief.model import Event, Organization, Person, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.folding import folded
+from geobrief.vocabulary import offices_of
 from geobrief.when import Answer, Date
 
 _OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31
-_CHIEF = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
 _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
 
 
@@ -226,7 +226,8 @@ def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Viola
     How to fix it: correct name, state or period; if the scenario intends it, ignore the finding.
     """
     start = tenure.period.start
-    if is_from_prose(tenure) or tenure.state is None or tenure.office not in _CHIEF or not isinstance(start, Date):
+    chief = tenure.office in offices_of("chief")
+    if is_from_prose(tenure) or tenure.state is None or not chief or not isinstance(start, Date):
         return
     known = (
         context.cached_in_world(_in_office, tenure.state, tenure.office) if context.world.actor(tenure.state) else ()

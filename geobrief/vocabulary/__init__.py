@@ -9,6 +9,9 @@ from __future__ import annotations
 from geobrief.vocabulary.cameo_codes import cameo
 from geobrief.vocabulary.events import modes, quad, scale
 from geobrief.vocabulary.files import load
+from geobrief.vocabulary.groups import offices_of, statuses_in
 from geobrief.vocabulary.terms import Term, UnknownTermError, Vocabulary
 
-__all__ = ["Term", "UnknownTermError", "Vocabulary", "cameo", "load", "modes", "quad", "scale"]
+__all__ = [
+    "Term", "UnknownTermError", "Vocabulary", "cameo", "load", "modes", "offices_of", "quad", "scale", "statuses_in",
+]  # fmt: skip

@@ -78,7 +78,7 @@ def test_a_mediator_is_no_party() -> None:
 def test_statuses_come_in_order_and_only_the_last_two_end_an_agreement() -> None:
     statuses = load("agreement_statuses")
     assert [status.number("order") for status in statuses] == list(range(1, len(statuses) + 1))
-    assert [status.id for status in statuses if status["ends"] == "yes"] == ["terminated", "failed"]
+    assert [status.id for status in statuses if status["group"] == "over"] == ["terminated", "failed"]
 
 
 def test_hostility_rises_from_none_to_war() -> None:
@@ -148,7 +148,7 @@ def test_a_vocabulary_is_read_once_and_cannot_be_changed() -> None:
 
 
 def test_a_column_that_a_term_does_not_have_is_refused() -> None:
-    with pytest.raises(UnknownTermError, match="expected order, ends, also, got 'score'"):
+    with pytest.raises(UnknownTermError, match="expected order, group, also, got 'score'"):
         load("agreement_statuses")["signed"]["score"]
     with pytest.raises(UnknownTermError, match="expected none"):
         Term("id", "label", "gloss", "geobrief")["score"]

@@ -15,14 +15,13 @@ from geobrief.reading.lexicons import Phrases, document
 from geobrief.reading.tokens import tokenise
 from geobrief.register import world
 from geobrief.register.agreements import agreement_names
-from geobrief.vocabulary import load
+from geobrief.vocabulary import load, statuses_in
 
 _KINDS, _STATUSES = "agreement_kinds", "agreement_statuses"
 _BEFORE, _AFTER = 4, 12
 _UNDONE = frozenset("must should would could may might needs need yet not never n't before unless until if".split())
 _DECIDED = frozenset(("announced", "agreed", "promised", "pledged"))
 _TITLE_WITHIN = 6
-_SETTLED = frozenset(("signed", "ratified", "in_force", "suspended", "terminated", "failed"))
 
 
 @cache
@@ -89,11 +88,18 @@ def _nearest(lowers: Sequence[str], first: int, after: int) -> str | None:
     """The status word nearest to a cue, its own words left out; «to conclude» is not yet concluded."""
     near = []
     for start, end, (status, *_) in found(_STATUSES, "statuses", lowers):
-        if (end > first and start < after) or (status in _SETTLED and set(lowers[max(0, start - 4) : start]) & _UNDONE):
+        if (end > first and start < after) or (
+            status in _settled() and set(lowers[max(0, start - 4) : start]) & _UNDONE
+        ):
             continue
         not_yet = status in ("agreed", "signed") and start > 0 and lowers[start - 1] == "to"
         near.append((max(start - after, first - end), start - end, "under_negotiation" if not_yet else status))
     return min(near, default=(0, 0, None))[2]
+
+
+def _settled() -> frozenset[str]:
+    """The statuses from signature on."""
+    return frozenset(statuses_in("concluded", "binding", "suspended", "over"))
 
 
 def refines(before: str, status: str) -> bool:
@@ -103,7 +109,7 @@ def refines(before: str, status: str) -> bool:
 
 def moves_on(before: Sequence[str], status: str) -> bool:
     """Whether a later mention adds a step: only what goes beyond negotiating does, and no status is repeated."""
-    return status not in before and (status in _SETTLED or (status == "agreed" and not set(before) & _SETTLED))
+    return status not in before and (status in _settled() or (status == "agreed" and _settled().isdisjoint(before)))
 
 
 def giver_of(clauses: Clauses, cues: list[Cue], parties: tuple[str, ...]) -> str | None:

@@ -15,6 +15,7 @@ from geobrief.reading.people.names import is_courtesy
 from geobrief.reading.tokens import Token
 from geobrief.register import World
 from geobrief.register.folding import folded
+from geobrief.vocabulary import offices_of
 
 
 @attrs.define(slots=True)
@@ -199,5 +200,5 @@ def _same_words(one: set[str], other: set[str]) -> bool:
 
 def _alike(office: str, other: str) -> bool:
     """Press titles of those who rule are used loosely: president, prime minister, king, leader."""
-    rulers = {"head_of_state", "head_of_government", "monarch", "supreme_leader", "party_leader"}
-    return office in rulers and other in rulers
+    ruling = offices_of("chief", "leader")
+    return office in ruling and other in ruling

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from geobrief.register import World, world
 from geobrief.register.periods import LAST, Bounds, bounds, bounds_of, span, touch
 from geobrief.register.tables import dated, listed, rows
+from geobrief.vocabulary import offices_of
 from geobrief.when import ONGOING, Date, DateError, Period
 
-SEATS = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
 _YOUNGEST = 15 * 365  # days
 # Columns that hold ids, and how: one, a list, or a list with the day on which each begins.
 _REFERENCES: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
@@ -137,7 +137,7 @@ def codes(register: World) -> Iterator[RegisterFault]:
 def seats(register: World) -> Iterator[RegisterFault]:
     """Offices with one seat held by two persons at once, other than on the day of a handover."""
     for (state, office), held in _held(register).items():
-        if office in SEATS:
+        if office in offices_of("chief"):
             yield from _overlaps("seat", f"{state} {office}", held)
 
 
@@ -167,7 +167,7 @@ def stateless(register: World) -> Iterator[RegisterFault]:
 def lives(register: World) -> Iterator[RegisterFault]:
     """Holders of the highest offices after their death, or under 15 years of age other than monarchs."""
     for tenure in register.tenures:
-        person = register.get(tenure.person) if tenure.person and tenure.office in SEATS else None
+        person = register.get(tenure.person) if tenure.person and tenure.office in offices_of("chief") else None
         if person is None:
             continue
         first, last = _surely(tenure)
