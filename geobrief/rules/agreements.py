@@ -14,7 +14,7 @@ from geobrief.when import Answer
 
 _NOT_YET = frozenset(("proposed", "under_negotiation", "failed"))
 _PREPARING = ("proposed", "under_negotiation", "agreed")
-# What comes before each step. A suspended treaty may come into force again, and what has failed may be tried again.
+# What precedes each step. A suspended treaty can come into force again, and what has failed can be tried again.
 _BEFORE = {
     "agreed": ("proposed", "under_negotiation"),
     "signed": _PREPARING,
@@ -35,41 +35,41 @@ _MILITARY = (
 def too_few_parties(agreement: Agreement) -> Iterator[Violation]:
     """An agreement has fewer than two parties.
 
-    Of one that was never more than proposed or negotiated one side may be known; that is a warning.
+    It is a warning if the agreement was only proposed or negotiated: then one side may be all that is known.
 
-    Why it matters: nobody agrees alone; who is missing from the record is missing from every count of dyads.
-    How to fix it: add the other party. A mediator is no party, and a declaration by one state is an event.
+    Why it matters: the missing party is missing from every count of dyads.
+    How to fix it: add the other party. A mediator is not a party, and a declaration by one state is an event.
     """
     if len(agreement.parties) < 2:
         unmade = agreement.steps and all(step.status in _NOT_YET for step in agreement.steps)
-        told = f"an agreement needs two parties or more, this has {len(agreement.parties)}"
-        yield Violation(told, "parties", severity=Severity.WARNING if unmade and agreement.parties else None)
+        message = f"agreement has {'1 party' if agreement.parties else 'no parties'}, needs at least 2"
+        yield Violation(message, "parties", severity=Severity.WARNING if unmade and agreement.parties else None)
 
 
 @rule("GB502", "role-of-non-party", Severity.ERROR, since="0.1")
 def role_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
-    """Somebody has a role in an agreement without being a party to it.
+    """An actor has a role in an agreement without being a party to it.
 
-    Why it matters: role and parties contradict each other; one of the two lists is wrong.
-    How to fix it: add the party, or remove the role. A mediator is no party and has no role.
+    Why it matters: roles and parties contradict each other; one of the two lists is wrong.
+    How to fix it: add the party, or remove the role. A mediator is not a party and has no role.
     """
     for number, entry in enumerate(agreement.roles):
         if entry.party not in agreement.parties:
-            told = f"{context.label(entry.party)} is {entry.role}, but no party"
-            yield Violation(told, f"roles[{number}].party", _the_parties(agreement, context))
+            message = f"{context.label(entry.party)} has the role {entry.role} but is not a party"
+            yield Violation(message, f"roles[{number}].party", _parties_hint(agreement, context))
 
 
 @rule("GB503", "step-of-non-party", Severity.ERROR, since="0.1")
 def step_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
-    """Somebody signs, ratifies or leaves an agreement without being a party to it.
+    """An actor signs, ratifies or leaves an agreement without being a party to it.
 
     Why it matters: steps and parties contradict each other; one of the two lists is wrong.
-    How to fix it: add the party (also one that acceded later, or has left), or correct the step.
+    How to fix it: add the party (even if it acceded later, or has left), or correct the step.
     """
     for number, step in enumerate(agreement.steps):
         if step.party is not None and step.party not in agreement.parties:
-            told = f"{context.label(step.party)} takes a step, but is no party"
-            yield Violation(told, f"steps[{number}].party", _the_parties(agreement, context))
+            message = f"{context.label(step.party)} has the step {step.status} but is not a party"
+            yield Violation(message, f"steps[{number}].party", _parties_hint(agreement, context))
 
 
 @rule("GB504", "role-not-of-kind", Severity.WARNING, since="0.1")
@@ -77,54 +77,55 @@ def role_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """A role does not belong to the kind of agreement: a lender in an alliance.
 
     Why it matters: role or kind is wrong, or there are two agreements in one record.
-    How to fix it: take a role of this kind, which the hint lists, or another kind.
+    How to fix it: use one of the roles in the hint, or another kind.
     """
     for number, entry in enumerate(agreement.roles):
         kinds = load("party_roles")[entry.role].listed("kinds")
         if kinds and agreement.kind not in kinds:
-            fitting = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
-            hint = f"roles of this kind are {', '.join(fitting)}" if fitting else None
-            yield Violation(f"{entry.role} is no role in {agreement.kind} agreements", f"roles[{number}].role", hint)
+            valid = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
+            hint = f"valid roles: {', '.join(valid)}" if valid else None
+            message = f"role {entry.role!r} is not valid for the kind {agreement.kind}"
+            yield Violation(message, f"roles[{number}].role", hint)
 
 
 @rule("GB505", "role-missing", Severity.NOTE, since="0.1")
 def role_missing(agreement: Agreement) -> Iterator[Violation]:
-    """Only one of two roles that belong together is told, or, in a file typed by hand, none: who sells, who buys?
+    """An agreement has only one of two roles that belong together, or, in a file, none of them.
 
-    Why it matters: arms transfers, loans, aid and bases run in a direction; without roles it is lost.
-    How to fix it: say who has the role that the message names, if it is known.
+    Why it matters: arms transfers, loans, aid and bases have a direction, which is lost without roles.
+    How to fix it: add the role that the message names, if it is known who has it.
     """
-    told = {entry.role for entry in agreement.roles}
-    if not told and not is_from_prose(agreement) and _paired(agreement.kind):
-        yield Violation(f"who has which role? {' or '.join(_paired(agreement.kind))}", "roles")
-    for role in sorted(told):
+    roles = {entry.role for entry in agreement.roles}
+    if not roles and not is_from_prose(agreement) and _paired_roles(agreement.kind):
+        yield Violation(f"no roles given ({', '.join(_paired_roles(agreement.kind))})", "roles")
+    for role in sorted(roles):
         counterparts = load("party_roles")[role].listed("counterparts")
-        is_known = agreement.kind == "arms_transfer" and role == "buyer"  # which a rule of its own tells
-        if counterparts and told.isdisjoint(counterparts) and not is_known:
-            yield Violation(f"there is a {role}, but no {' or '.join(counterparts)}", "roles")
+        has_own_rule = agreement.kind == "arms_transfer" and role == "buyer"
+        if counterparts and roles.isdisjoint(counterparts) and not has_own_rule:
+            yield Violation(f"role {role} without {' or '.join(counterparts)}", "roles")
 
 
 @rule("GB506", "conflicting-roles", Severity.ERROR, since="0.1")
 def conflicting_roles(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
-    """One party is supplier and buyer, lender and borrower, host and guest at once.
+    """One party has both of two opposite roles: supplier and buyer, lender and borrower, host and guest.
 
-    Why it matters: nothing changes hands; one of the roles belongs to another party.
-    How to fix it: give the second role to whoever has it.
+    Why it matters: a party cannot deal with itself; one of the roles belongs to another party.
+    How to fix it: give the second role to the party that has it.
     """
     for number, entry in enumerate(agreement.roles):
         counterparts = load("party_roles")[entry.role].listed("counterparts")
         for other in agreement.roles[:number]:
             if other.party == entry.party and other.role in counterparts:
-                told = f"{context.label(entry.party)} is both {other.role} and {entry.role}"
-                yield Violation(told, f"roles[{number}].role")
+                message = f"{context.label(entry.party)} is both {other.role} and {entry.role}"
+                yield Violation(message, f"roles[{number}].role")
 
 
-def _the_parties(agreement: Agreement, context: RuleContext) -> str:
-    return f"the parties are {', '.join(map(context.label, agreement.parties)) or 'not told'}"
+def _parties_hint(agreement: Agreement, context: RuleContext) -> str | None:
+    return f"the parties are {', '.join(map(context.label, agreement.parties))}" if agreement.parties else None
 
 
-def _paired(kind: str) -> list[str]:
-    """The roles of such an agreement that belong together; of trade and the like, which may go both ways, none."""
+def _paired_roles(kind: str) -> list[str]:
+    """The opposite roles of a kind of agreement; none for kinds such as trade, which can go both ways."""
     if kind in ("trade", "energy", "resources", "nuclear_cooperation"):
         return []
     return [role.id for role in load("party_roles") if kind in role.listed("kinds") and role.listed("counterparts")]
@@ -132,26 +133,25 @@ def _paired(kind: str) -> list[str]:
 
 @rule("GB507", "steps-out-of-order", Severity.ERROR, since="0.1")
 def steps_out_of_order(agreement: Agreement) -> Iterator[Violation]:
-    """A step is dated before one that must precede it: ratified before signed, terminated before it was in force.
+    """A step is dated before one that must precede it: ratified before signed, terminated before in force.
 
-    Treaties are sometimes applied before they are ratified, suspended before they are in force, or talked over after
-    they are signed: that is a warning. So is what was read from prose, which may speak of an older treaty and of the
-    new one in one breath.
+    It is a warning if a treaty was applied before it was ratified, suspended before it was in force, or negotiated
+    after it was signed, which happens, and in prose, which may mention an older treaty and the new one in one sentence.
 
-    Why it matters: no day has a status that can be relied on.
+    Why it matters: the status on a day is not reliable.
     How to fix it: correct the date of one of the two steps.
     """
     for number, step in enumerate(agreement.steps):
         for status in _BEFORE.get(step.status, ()):
             preceding = _preceding(agreement, step, status)
-            severity = _weight(step, preceding, is_from_prose(agreement))
+            severity = _severity(step, preceding, is_from_prose(agreement))
             if severity is not None:
-                told = f"{step.status} {dated(step.when)}, but {status} only {dated(preceding[0].when)}"
-                yield Violation(told, f"steps[{number}].when", severity=severity)
+                message = f"{step.status} {dated(step.when)}, before {status} {dated(preceding[0].when)}"
+                yield Violation(message, f"steps[{number}].when", severity=severity)
 
 
 def _preceding(agreement: Agreement, step: AgreementStep, status: str) -> Sequence[AgreementStep]:
-    """The dated steps of this status by everybody or by the same party."""
+    """The dated steps of this status, of all parties or of the same party."""
     return [
         other
         for other in agreement.steps
@@ -159,7 +159,7 @@ def _preceding(agreement: Agreement, step: AgreementStep, status: str) -> Sequen
     ]
 
 
-def _weight(step: AgreementStep, preceding: Sequence[AgreementStep], read: bool) -> Severity | None:
+def _severity(step: AgreementStep, preceding: Sequence[AgreementStep], prose: bool) -> Severity | None:
     if step.when is None or not preceding:
         return None
     too_early = Answer.all(step.when.before(other.when) for other in preceding if other.when is not None)
@@ -167,18 +167,18 @@ def _weight(step: AgreementStep, preceding: Sequence[AgreementStep], read: bool)
     if severity is None or not too_early.certain:
         return None
     if preceding[0].status in _PREPARING:
-        return None if read else least_severe(severity, Severity.WARNING)
+        return None if prose else least_severe(severity, Severity.WARNING)
     provisional = (preceding[0].status, step.status) in _PROVISIONAL
-    return least_severe(severity, Severity.WARNING) if provisional or read else severity
+    return least_severe(severity, Severity.WARNING) if provisional or prose else severity
 
 
 @rule("GB508", "step-after-termination", Severity.WARNING, since="0.1")
 def step_after_termination(agreement: Agreement) -> Iterator[Violation]:
     """An agreement that was terminated is signed, ratified or in force again later.
 
-    In a file typed by hand the order of the list counts where no dates are told. What was read from prose gets a note.
+    Undated steps of a file are in the order of the list. It is a note in prose.
 
-    Why it matters: what is over does not come back; a renewal is another agreement, with other dates.
+    Why it matters: a terminated agreement does not come into force again; a renewal is another agreement.
     How to fix it: make the later steps a record of their own, or use `suspended`.
     """
     binding = statuses_in("concluded", "binding")
@@ -190,9 +190,9 @@ def step_after_termination(agreement: Agreement) -> Iterator[Violation]:
 
 
 def _is_later(agreement: Agreement, number: int, end: int) -> bool:
-    step, over = agreement.steps[number], agreement.steps[end]
-    if step.when is not None and over.when is not None:
-        return step.when.after(over.when).certain
+    step, last = agreement.steps[number], agreement.steps[end]
+    if step.when is not None and last.when is not None:
+        return step.when.after(last.when).certain
     return number > end and not is_from_prose(agreement)
 
 
@@ -200,24 +200,28 @@ def _is_later(agreement: Agreement, number: int, end: int) -> bool:
 def obligation_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """The obligations contradict the kind: a loan that promises defense, a non-aggression pact that promises to fight.
 
-    Why it matters: alliances are sought by kind or by obligation, and this one is found by one of the two only.
-    How to fix it: correct the kind or the obligations. Who promises to fight makes an alliance.
+    Why it matters: alliances are selected by kind or by obligation, and this one is found by only one of the two.
+    How to fix it: correct the kind or the obligations. An agreement that promises to fight is an alliance.
     """
     for number, obligation in enumerate(agreement.obligations):
         if agreement.kind not in _MILITARY:
-            yield Violation(f"{obligation} is no obligation of {agreement.kind} agreements", f"obligations[{number}]")
+            yield Violation(
+                f"obligation {obligation} is not valid for the kind {agreement.kind}", f"obligations[{number}]"
+            )
         elif agreement.kind == "nonaggression" and obligation in _FIGHTING:
-            yield Violation(f"a non-aggression pact that promises {obligation}", f"obligations[{number}]", "alliance?")
+            yield Violation(
+                f"non-aggression pact with the obligation {obligation}", f"obligations[{number}]", "alliance?"
+            )
 
 
 @rule("GB510", "arms-without-supplier", Severity.WARNING, since="0.1")
 def arms_without_supplier(agreement: Agreement) -> Iterator[Violation]:
-    """Arms are transferred, it is told who gets them, and nobody supplies them.
+    """An arms transfer has a buyer and no supplier.
 
-    Why it matters: the weapons come from somewhere; without the supplier the transfer is in no table of dyads.
+    Why it matters: without the supplier the transfer is missing from every table of dyads.
     How to fix it: give one of the parties the role `supplier`, or add the supplier to the parties.
     """
-    told = {entry.role for entry in agreement.roles}
-    if agreement.kind == "arms_transfer" and "buyer" in told and "supplier" not in told:
+    roles = {entry.role for entry in agreement.roles}
+    if agreement.kind == "arms_transfer" and "buyer" in roles and "supplier" not in roles:
         severity = Severity.NOTE if is_from_prose(agreement) else None
-        yield Violation("there is a buyer, but no supplier", "roles", severity=severity)
+        yield Violation("role buyer without supplier", "roles", severity=severity)
