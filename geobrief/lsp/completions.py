@@ -15,7 +15,7 @@ from geobrief.codec.scalars import EnumValue, Flag, IdOrName, VocabularyTerm
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened
 from geobrief.lsp.comments import code_at, suggest_codes
 from geobrief.lsp.cursor import Cursor, cursor_at, sections
-from geobrief.lsp.documents import Document, View
+from geobrief.lsp.documents import DayView, Document
 from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at, kind_of, slots_at, time_of
 from geobrief.lsp.names import fold, suggest_actors, suggest_people
 from geobrief.lsp.suggestions import Frame, Suggestion, completion_item, frame_for, is_first_on_line, quoted
@@ -40,7 +40,7 @@ def completions(document: Document, offset: int, *, snippets: bool = False) -> C
     cursor = cursor_at(document.text, offset, document.form)
     if cursor is None:
         return CompletionList(False, [])
-    day = View.of(document, time_of(cursor.path, cursor.data)).day
+    day = DayView.of(document, time_of(cursor.path, cursor.data)).day
     on = None if day is None else str(day)
     found: dict[str, CompletionItem] = {}
     for frame, suggestion in _suggestions(cursor, document):
@@ -55,7 +55,7 @@ def description_of(item: CompletionItem, document: Document) -> str:
     if not isinstance(data, dict):
         return ""
     day = data.get("on")
-    view = View.of(document, None if day is None else Date(str(day)))
+    view = DayView.of(document, None if day is None else Date(str(day)))
     record = view.record(str(data.get("subject")))
     return "" if record is None else summary(record, view)
 
@@ -241,5 +241,5 @@ def _capitals(cursor: Cursor, document: Document) -> Iterable[str]:
     fact = cursor.at(len(cursor.path) - 1)
     state = fact.get("of") if isinstance(fact, dict) else None
     id = Names(document.world)(state, None).id if isinstance(state, str) and state else None
-    record = View.of(document, None).record(id) if id else None
+    record = DayView.of(document, None).record(id) if id else None
     return dict.fromkeys(name.text for name in getattr(record, "capitals", ()) if name.kind == "capital")

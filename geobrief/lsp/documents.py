@@ -110,14 +110,14 @@ class Document:
 
 
 @attrs.frozen
-class View:
+class DayView:
     """Records as of one day, seen from one open document; `day` is None if no day is known."""
 
     document: Document
     day: Date | None
 
     @classmethod
-    def of(cls, document: Document, when: When | None) -> View:
+    def of(cls, document: Document, when: When | None) -> DayView:
         """The view on the first day of a time, else on the day of publication, else on the register's horizon."""
         if when is None or when.earliest is None:
             when = document.scenario.published if document.scenario else None

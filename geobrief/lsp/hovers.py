@@ -10,7 +10,7 @@ from geobrief.codec.written_forms import PartyRoles
 from geobrief.lsp.comments import code_at, code_description
 from geobrief.lsp.completions import key_description
 from geobrief.lsp.cursor import Cursor, cursor_at
-from geobrief.lsp.documents import Document, View
+from geobrief.lsp.documents import DayView, Document
 from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at, kind_of, slots_at, time_of
 from geobrief.lsp.summaries import date_summary, escaped, summary, tenure_rows
 from geobrief.scenario.names import Names
@@ -51,7 +51,7 @@ def _value_description(slot: Slot, cursor: Cursor, document: Document) -> str | 
         when = shape.try_parse(cursor.text)
         return None if when is None else date_summary(when)
     if kind in (AGREEMENT, DISPUTE):
-        view = View.of(document, time_of(cursor.path, cursor.data))
+        view = DayView.of(document, time_of(cursor.path, cursor.data))
         record = view.record(cursor.text)
         return None if record is None else summary(record, view)
     if kind in (PERSON, ACTOR):
@@ -71,7 +71,7 @@ def _word_description(shape: VocabularyTerm, text: str) -> str | None:
 def _actor_description(cursor: Cursor, document: Document) -> str | None:
     """The summary of the actor whose name or id is at the cursor; the candidates if there are several."""
     when = time_of(cursor.path, cursor.data)
-    view = View.of(document, when)
+    view = DayView.of(document, when)
     found = Names(document.world)(cursor.text, when or view.day)
     if found.id is None:
         hint = f"\n\n{escaped(found.hint)}" if found.hint else ""
@@ -83,7 +83,7 @@ def _actor_description(cursor: Cursor, document: Document) -> str | None:
 def _person_description(cursor: Cursor, document: Document) -> str | None:
     """The summary of a person; of one whom only the file names, the tenures in the file."""
     when = time_of(cursor.path, cursor.data)
-    view = View.of(document, when)
+    view = DayView.of(document, when)
     found = Names(document.world).person(cursor.text, when or view.day)
     record = view.record(found.id) if found.id else None
     if record is not None:

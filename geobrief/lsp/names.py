@@ -10,7 +10,7 @@ import attrs
 from lsprotocol.types import CompletionItemKind
 
 from geobrief.lsp.cursor import Cursor
-from geobrief.lsp.documents import Document, View
+from geobrief.lsp.documents import DayView, Document
 from geobrief.lsp.fields import Slot, time_of
 from geobrief.lsp.suggestions import Suggestion
 from geobrief.lsp.summaries import period_text, term_text
@@ -155,7 +155,7 @@ def prepare(world: World) -> None:
 def suggest_actors(slot: Slot, cursor: Cursor, document: Document) -> Iterator[Suggestion]:
     """The actors that a slot may name."""
     tables = _TABLES_OF_SLOT.get((slot.record, slot.key)) or _TABLES_OF_SLOT.get(slot.key) or TABLES
-    view = View.of(document, time_of(cursor.path, cursor.data))
+    view = DayView.of(document, time_of(cursor.path, cursor.data))
     named, listed = _named_ids(cursor.record, document, view), _listed_texts(cursor)
     ranked = []
     for entry, match_rank, word in matches(actor_entries(document.world), cursor.before):
@@ -178,7 +178,7 @@ def suggest_actors(slot: Slot, cursor: Cursor, document: Document) -> Iterator[S
             yield _actor(entry, text, match, f"{number:04}", order[0], view)
 
 
-def _actor(entry: NameEntry, text: str, match: str, order: str, absent: bool, view: View) -> Suggestion:
+def _actor(entry: NameEntry, text: str, match: str, order: str, absent: bool, view: DayView) -> Suggestion:
     record = view.document.world.get(entry.id)
     return Suggestion(
         label=text if text != entry.id else f"{entry.name} ({entry.id})",
@@ -196,13 +196,13 @@ def _begins(text: str, typed: str) -> bool:
     return bool(typed) and fold(text).startswith(fold(typed))
 
 
-def _name_then(entry: NameEntry, view: View) -> str:
+def _name_then(entry: NameEntry, view: DayView) -> str:
     """The name of an actor on the day."""
     record = view.document.world.get(entry.id) if entry.table == "states" and view.day else None
     return record.name_on(view.day) if record is not None else entry.name
 
 
-def _actor_text(entry: NameEntry, names: Names, view: View) -> str:
+def _actor_text(entry: NameEntry, names: Names, view: DayView) -> str:
     """What to type for an actor: its name on the day if that means nobody else, else its id."""
     acronym = view.document.world.get(entry.id).acronym if entry.table == "organizations" else None
     options = (acronym, _name_then(entry, view), entry.name)
@@ -217,7 +217,7 @@ def _listed_texts(cursor: Cursor) -> tuple[Any, ...]:
     return tuple(item for number, item in enumerate(holder) if number != cursor.path[-1] and isinstance(item, str))
 
 
-def _named_ids(record: Any, document: Document, view: View) -> frozenset[str]:
+def _named_ids(record: Any, document: Document, view: DayView) -> frozenset[str]:
     """The ids of the actors that a record names already: they are likely to be named again."""
     names = Names(document.world)
     texts = (text for key in ("parties", "actors", "recipients", "state", "of") for text in _texts(record, key))
@@ -234,7 +234,7 @@ def _texts(record: Any, key: str) -> Iterable[str]:
 
 def suggest_people(slot: Slot, cursor: Cursor, document: Document) -> Iterator[Suggestion]:
     """The persons that a slot may name: those the file declares, then those in office for an actor of the record."""
-    view = View.of(document, time_of(cursor.path, cursor.data))
+    view = DayView.of(document, time_of(cursor.path, cursor.data))
     own = [held for held in document.records("leaders") if fold(cursor.before) in fold(held.name)]
     for number, held in enumerate(own):
         yield _person(held.name, held.name, f"0{number:05}", _office(held, view), held.person or "")
@@ -253,7 +253,7 @@ def suggest_people(slot: Slot, cursor: Cursor, document: Document) -> Iterator[S
         yield _person(text, word, f"1{number:05}", detail, entry.id)
 
 
-def _tenures(state: str, view: View) -> Iterable[Tenure]:
+def _tenures(state: str, view: DayView) -> Iterable[Tenure]:
     known = view.record(state)
     return view.document.world.tenures(state, on=view.day) if known is not None and view.day else ()
 
@@ -262,6 +262,6 @@ def _person(text: str, match: str, order: str, detail: str, id: str) -> Suggesti
     return Suggestion(text, text, order, detail, filter=match, kind=CompletionItemKind.Constant, subject=id)
 
 
-def _office(held: Tenure, view: View) -> str:
+def _office(held: Tenure, view: DayView) -> str:
     of = f" of {view.name_of(held.state)}" if held.state else ""
     return f"{term_text(held.office)}{of}, {period_text(held.period)}"

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
-from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -26,7 +24,6 @@ from geobrief.project import CheckedFile, Settings, SettingsError, forget_settin
 _LOGGER = logging.getLogger(__name__)
 _PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds
 _UNREADABLE = ("GB101", "GB105", "GB108", "GB110", "GB112")  # after one of these nothing was read
-Result = TypeVar("Result")
 
 
 class Server(LanguageServer):
@@ -97,7 +94,7 @@ class Server(LanguageServer):
         document = self.documents[uri]
         try:
             loop = asyncio.get_running_loop()
-            (file, error), seconds = await loop.run_in_executor(self._checker, _timed, check, document)
+            (file, error), seconds = await loop.run_in_executor(self._checker, _timed_check, document)
         except Exception:  # a fault of the checker must not end the server
             _LOGGER.exception("%s could not be checked", uri)
             return
@@ -141,7 +138,7 @@ def store(document: Document, file: CheckedFile) -> None:
         document.scenario = file.scenario
 
 
-def _timed(check: Callable[[Document], Result], document: Document) -> tuple[Result, float]:
+def _timed_check(document: Document) -> tuple[tuple[CheckedFile, str | None], float]:
     """The result of a check and the seconds it took, without those for which it waited in the queue."""
     started = perf_counter()
     return check(document), perf_counter() - started

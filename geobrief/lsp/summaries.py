@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import singledispatch
 from typing import Any
 
-from geobrief.lsp.documents import View
+from geobrief.lsp.documents import DayView
 from geobrief.model import Agreement, Claim, Dispute, Group, Organization, Person, State, Tenure, Territory
 from geobrief.model.attributes import When
 from geobrief.when import Date, End, Period
@@ -19,7 +19,7 @@ _QUALIFIERS = {"~": "approximate", "?": "uncertain", "%": "approximate and uncer
 _UNKNOWN = "at an unknown time"
 
 
-def summary(record: Any, view: View) -> str:
+def summary(record: Any, view: DayView) -> str:
     """A record in Markdown: a line with its name, id and kind, and a list of what is known of it."""
     name = getattr(record, "name", None) or getattr(record, "title", None) or record.id
     id = f" `{record.id}`" if record.id and record.id != name else ""
@@ -34,12 +34,12 @@ def _kind(record: Any) -> str:
 
 
 @singledispatch
-def _rows(record: Any, view: View) -> Iterator[str]:
+def _rows(record: Any, view: DayView) -> Iterator[str]:
     yield from ()
 
 
 @_rows.register
-def _state_rows(record: State, view: View) -> Iterator[str]:
+def _state_rows(record: State, view: DayView) -> Iterator[str]:
     yield _existence(record, view)
     if view.day is not None and view.existed(record.id):
         if record.name_on(view.day) != record.name:
@@ -57,13 +57,13 @@ def _state_rows(record: State, view: View) -> Iterator[str]:
             yield f"{relation}: {', '.join(related)}"
 
 
-def _existence(record: State | Organization | Group, view: View) -> str:
+def _existence(record: State | Organization | Group, view: DayView) -> str:
     if view.day is None or view.existed(record.id):
         return f"existed {period_text(record.period)}"
     return f"**did not exist {view.on_day}**: {period_text(record.period)}"
 
 
-def _leader_rows(state: str, view: View) -> Iterator[str]:
+def _leader_rows(state: str, view: DayView) -> Iterator[str]:
     own = [held for held in view.document.records("leaders") if held.state == state and view.is_within(held.period)]
     known = view.document.world.leader(state, on=view.day)
     for held in own or ([] if known is None else [known]):
@@ -71,7 +71,7 @@ def _leader_rows(state: str, view: View) -> Iterator[str]:
 
 
 @_rows.register
-def _organization_rows(record: Organization, view: View) -> Iterator[str]:
+def _organization_rows(record: Organization, view: DayView) -> Iterator[str]:
     yield _existence(record, view)
     if view.day is not None and view.existed(record.id):
         members = view.document.world.members(record.id, on=view.day)
@@ -82,14 +82,14 @@ def _organization_rows(record: Organization, view: View) -> Iterator[str]:
 
 
 @_rows.register
-def _group_rows(record: Group, view: View) -> Iterator[str]:
+def _group_rows(record: Group, view: DayView) -> Iterator[str]:
     yield _existence(record, view)
     if record.states:
         yield f"in {', '.join(escaped(view.name_of(id)) for id in record.states)}"
 
 
 @_rows.register
-def _territory_rows(record: Territory, view: View) -> Iterator[str]:
+def _territory_rows(record: Territory, view: DayView) -> Iterator[str]:
     if view.day is not None and record.administrator_on(view.day):
         yield f"administered {view.on_day} by {escaped(view.name_of(str(record.administrator_on(view.day))))}"
     claims: Iterable[Claim] = (*view.document.records("claims"), *view.document.world.claims)
@@ -101,13 +101,13 @@ def _territory_rows(record: Territory, view: View) -> Iterator[str]:
 
 
 @_rows.register
-def _person_rows(record: Person, view: View) -> Iterator[str]:
+def _person_rows(record: Person, view: DayView) -> Iterator[str]:
     if record.born or record.died:
         yield f"born {record.born or _UNKNOWN}" + (f", died {record.died}" if record.died else "")
     yield from tenure_rows(view.document.world.tenures(person=record.id), view)
 
 
-def tenure_rows(tenures: Iterable[Tenure], view: View) -> Iterator[str]:
+def tenure_rows(tenures: Iterable[Tenure], view: DayView) -> Iterator[str]:
     """The terms of office of a person, and how many more there are."""
     listed = tuple(tenures)
     for tenure in listed[:_MOST]:
@@ -119,7 +119,7 @@ def tenure_rows(tenures: Iterable[Tenure], view: View) -> Iterator[str]:
 
 @_rows.register(Agreement)
 @_rows.register(Dispute)
-def _agreement_or_dispute_rows(record: Agreement | Dispute, view: View) -> Iterator[str]:
+def _agreement_or_dispute_rows(record: Agreement | Dispute, view: DayView) -> Iterator[str]:
     yield f"parties: {', '.join(escaped(view.name_of(party)) for party in record.parties)}"
     subject = record.subject if isinstance(record, Agreement) else record.over
     if subject:

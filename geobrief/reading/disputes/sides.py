@@ -24,7 +24,7 @@ _VERB_WITHIN = 6  # tokens before the cue
 # An accusation about one of these is a dispute on its own; other accusations must be answered.
 _ACCUSATIONS = frozenset(("river", "maritime", "territorial", "espionage", "treaty", "nuclear"))
 
-Pair = tuple[Ids, Ids]
+TwoSides = tuple[Ids, Ids]
 
 
 @attrs.frozen(slots=True)
@@ -88,7 +88,7 @@ def _completion(cue: DisputeCue, scheme: str, named: Ids) -> Ids:
     return cue.context.pair(cue.number) if scheme in ("mutual", "claim", "named") else ()
 
 
-def _mutual(cue: DisputeCue) -> Pair:
+def _mutual(cue: DisputeCue) -> TwoSides:
     """«the war between A and B», «A's quarrel with B», «A and B are in dispute»."""
     between = phrases.between(cue)
     if between:
@@ -97,7 +97,7 @@ def _mutual(cue: DisputeCue) -> Pair:
     return (_ids(owner or subject), against.ids) if against else (_ids(owner or subject), ())
 
 
-def _place(cue: DisputeCue) -> Pair:
+def _place(cue: DisputeCue) -> TwoSides:
     """«the war in C», else as in the mutual scheme."""
     if phrases.between(cue) or phrases.following(cue, "opposing"):
         return _mutual(cue)
@@ -110,7 +110,7 @@ def _place(cue: DisputeCue) -> Pair:
     return (_ids(actor), ()) if fights else (phrases.places_around(cue), ())
 
 
-def _target(cue: DisputeCue) -> Pair:
+def _target(cue: DisputeCue) -> TwoSides:
     """«A's sanctions on B», «A imposed sanctions on B», «B suffers from sanctions»."""
     target, subject = phrases.following(cue, "targeting"), phrases.subject(cue)
     imposes = not cue.is_noun or cue.says_before("imposing", _VERB_WITHIN)
@@ -125,7 +125,7 @@ def _target(cue: DisputeCue) -> Pair:
     return (), () if reacts else _ids(subject or phrases.earlier(cue, cue.start))
 
 
-def _own(cue: DisputeCue) -> Pair:
+def _own(cue: DisputeCue) -> TwoSides:
     """«A's nuclear programme», «A has defaulted», «the coup in A»: the affair of one party."""
     nearest, territory = phrases.owner(cue) or phrases.following(cue, "locating"), phrases.held_territory(cue)
     if nearest is None and territory:
@@ -134,7 +134,7 @@ def _own(cue: DisputeCue) -> Pair:
     return (_ids(actor) if cue.is_noun else _ids(actor)[:1]), ()
 
 
-def _deed(cue: DisputeCue) -> Pair:
+def _deed(cue: DisputeCue) -> TwoSides:
     """«A invaded B»: who did it and to whom; a place is replaced by its holder."""
     agent, territory = phrases.agent(cue), phrases.held_territory(cue)
     if cue.kind == "territorial" and territory:
@@ -145,25 +145,25 @@ def _deed(cue: DisputeCue) -> Pair:
     return _ids(agent), _ids(patient)
 
 
-def _taking(cue: DisputeCue, agents: Ids, territory: str) -> Pair:
+def _taking(cue: DisputeCue, agents: Ids, territory: str) -> TwoSides:
     """«A annexed C»: the other side are the other claimants of C; «C declared its independence»: its holder."""
     if not agents:
         return cue.context.territories.holders(territory), ()
     return agents, tuple(party for party in cue.context.territories.claimants(territory) if party not in agents)
 
 
-def _accused(cue: DisputeCue) -> Pair:
+def _accused(cue: DisputeCue) -> TwoSides:
     """«A accused B»: only if both are named."""
     first, second = _deed(cue)
     return (first, second) if first and second else ((), ())
 
 
-def _inner(cue: DisputeCue) -> Pair:
+def _inner(cue: DisputeCue) -> TwoSides:
     """«A's army fights the rebels»: a state and, if it is named, the group."""
     return _ids(phrases.agent(cue)) or phrases.places(cue), _ids(phrases.patient(cue))
 
 
-def _named(cue: DisputeCue) -> Pair:
+def _named(cue: DisputeCue) -> TwoSides:
     """«A blames B for poisoning a spy»: the first two parties of the sentence, or the principals."""
     named = dict.fromkeys(one for actor in cue.clauses.actors for one in actor.ids if can_contend(one))
     parties, principals = tuple(named)[:2], cue.context.principals
@@ -171,7 +171,7 @@ def _named(cue: DisputeCue) -> Pair:
     return (principals, ()) if len(parties) > 1 and shared == 1 else (parties, ())
 
 
-def _claim(cue: DisputeCue) -> Pair:
+def _claim(cue: DisputeCue) -> TwoSides:
     """«A claims the islands that B holds»: the claimant and the holder."""
     claimant = phrases.owner(cue) if cue.is_noun else phrases.by(cue)
     first = _ids(claimant or phrases.subject(cue))
@@ -182,7 +182,7 @@ def _ids(actor: ActorPhrase | None) -> Ids:
     return actor.ids if actor else ()
 
 
-SCHEMES: Mapping[str, Callable[[DisputeCue], Pair]] = {
+SCHEMES: Mapping[str, Callable[[DisputeCue], TwoSides]] = {
     "mutual": _mutual,
     "place": _place,
     "target": _target,

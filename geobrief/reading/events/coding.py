@@ -20,14 +20,14 @@ from geobrief.reading.grammar.modality import modality
 from geobrief.reading.grammar.roles import CueRoles, roles
 from geobrief.reading.tokens import sentences
 
-Span = tuple[int, int]
+Offsets = tuple[int, int]
 _ACTOR, _RECIPIENT = "x:actor", "x:recipient"
 _LONGEST = 500  # tokens
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 
 
-def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False) -> Event | None:
+def code_event(text: str, actor: Offsets, recipient: Offsets, *, strict: bool = False) -> Event | None:
     """The event by which the actor (a span of code points) deals with the recipient, or None if there is no cue.
 
     The ids are made from the words (`x:iran`). An act that is only announced is coded as in PLOVER: AGREE for a
@@ -48,7 +48,7 @@ def code_event(text: str, actor: Span, recipient: Span, *, strict: bool = False)
     return _event(text, best, actor, recipient)
 
 
-def _check_span(span: Span, text: str) -> None:
+def _check_span(span: Offsets, text: str) -> None:
     if not isinstance(text, str):
         raise ArgumentError("an event is coded from a text", expected="a str", got=type(text).__name__)
     try:
@@ -86,7 +86,7 @@ class _Candidate:
         return self.fit == 2 and not self.content
 
 
-def _candidates(text: str, actor: Span, recipient: Span) -> Iterator[_Candidate]:
+def _candidates(text: str, actor: Offsets, recipient: Offsets) -> Iterator[_Candidate]:
     marked = ((_ACTOR, actor), (_RECIPIENT, recipient))
     named = [Entity(*span, text[slice(*span)], "other", name) for name, span in marked]
     for line in lines(text, sentences(text), named):
@@ -113,7 +113,7 @@ def _distance(actors: tuple[ActorPhrase, ...], cue: Cue) -> int:
     return 10 * outside + abs(cue.start - first.end)
 
 
-def _event(text: str, best: _Candidate, actor: Span, recipient: Span) -> Event:
+def _event(text: str, best: _Candidate, actor: Offsets, recipient: Offsets) -> Event:
     row, line = best.cue.row, best.clauses.line
     kind, how = _as_answered(row["type"], modality(best.clauses, best.cue))
     return Event(
@@ -137,6 +137,6 @@ def _as_answered(kind: str, how: str) -> tuple[str, str]:
     return kind, how
 
 
-def _id_of(text: str, span: Span) -> str:
+def _id_of(text: str, span: Offsets) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", text[span[0] : span[1]].lower()).strip("-")
     return f"x:{slug or 'actor'}"
