@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
@@ -10,7 +11,7 @@ from geobrief.model.tenures import Tenure
 from geobrief.register.periods import Bounds, bounds, day_number, touch
 from geobrief.register.records import Records
 from geobrief.vocabulary import load
-from geobrief.when import Period
+from geobrief.when import Date, Period
 
 
 class Tenures(Sequence[Tenure]):
@@ -97,8 +98,4 @@ def _may_hold(held: Bounds, day: int | None, asked: Bounds | None) -> bool:
 
 def _surely_holds(tenure: Tenure, day: int) -> bool:
     """Whether the tenure surely includes the day."""
-    import datetime
-
-    from geobrief.when import Date
-
     return Date.of(datetime.date.fromordinal(day)).within(tenure.period).certain

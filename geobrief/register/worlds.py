@@ -20,13 +20,12 @@ from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import bounds, day_number, touch
 from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
 from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
-from geobrief.register.systems import ListCode, known_system
+from geobrief.register.systems import ListCode, StateSystem, known_system
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
     from geobrief.model import ActorId, Person, State, Tenure
     from geobrief.register.codes import Codes
-    from geobrief.register.systems import StateSystem
     from geobrief.register.tenures import Tenures
 
 _MOST_CACHED = 1 << 16
@@ -66,7 +65,7 @@ class World(Catalogue):
     ) -> None:
         self._records, self._edition, self._horizon, self._day, self._whole = records, edition, horizon, day, whole
         self._resolutions: dict[Any, Resolution] = {}
-        self._made: dict[Any, Any] = {}
+        self._cache: dict[Any, Any] = {}
 
     @property
     def edition(self) -> str | None:
@@ -189,10 +188,10 @@ class World(Catalogue):
     def _cached(self, make: Callable[..., Cached], *asked: Any) -> Cached:
         """Return `make(self, *asked)`; computed once, then cached."""
         key = (make, *asked)
-        if key not in self._made:
-            self._made[key] = make(self, *asked)
-        made: Cached = self._made[key]
-        return made
+        if key not in self._cache:
+            self._cache[key] = make(self, *asked)
+        value: Cached = self._cache[key]
+        return value
 
     # --- moments and periods ------------------------------------------------------------------------------------------
 
@@ -249,17 +248,7 @@ class World(Catalogue):
 
     def system(self, name: str) -> StateSystem:
         """The view of a list of states: `gw`, `cow`, `un` or `iso`."""
-        made = self._systems.get(known_system(name))
-        if made is None:
-            from geobrief.register.systems import StateSystem
-
-            spells = (spell for spell in self._records["spells"] if spell.system == name)
-            made = self._systems[name] = StateSystem(name, spells, (self._whole or self).get)
-        return made
-
-    @cached_property
-    def _systems(self) -> dict[str, StateSystem]:
-        return {}
+        return self._cached(_state_system, known_system(name))
 
     def codes(self, names: Iterable[Any], to: str, on: DateLike | Iterable[Any] | None = None) -> Codes:
         """The code of each name, with a finding for each that has none; `on` is one day, or one for each name."""
@@ -284,6 +273,11 @@ class World(Catalogue):
         """One world of the records of several; a record of a later world replaces one with its id."""
         first = worlds[0] if worlds else World()
         return World._of(JoinedRecords(world._records for world in worlds), first.edition, first.horizon)
+
+
+def _state_system(world: World, name: str) -> StateSystem:
+    spells = (spell for spell in world._records["spells"] if spell.system == name)
+    return StateSystem(name, spells, (world._whole or world).get)
 
 
 @attrs.frozen
