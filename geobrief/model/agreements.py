@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -112,30 +112,70 @@ class Agreement:
         """The time of the last step."""
         return self.steps[-1].when if self.steps else None
 
-    def in_force(self, on: str | datetime.date | Date) -> Answer:
-        """Whether the agreement binds on that day, by the steps of all parties.
+    def in_force(self, on: str | datetime.date | Date, party: str | None = None) -> Answer:
+        """Whether the agreement binds on that day: as a whole, by the steps of all parties, or one of its parties.
 
-        >>> Agreement("alliance", ["DEU", "ITA"], in_force="1939-05-22", terminated="1943").in_force("1942-01-01")
-        Answer.YES
-        >>> Agreement("alliance", ["DEU", "ITA"], in_force="1939-05-22", terminated="1943").in_force("1943-07-01")
-        Answer.MAYBE
+        A party that joins later is bound from its own step on, one that leaves or suspends until its own step, and one
+        for which it failed never. If only the day of its ratification is known, that day counts, though many treaties
+        let some weeks pass. Another state than a party is refused with an `ArgumentError`.
+
+        >>> deal = Agreement("arms_control", ["IRN", "USA"], steps=[AgreementStep("in_force", "2016-01-16"),
+        ...                                                         AgreementStep("terminated", "2018-05", "USA")])
+        >>> deal.in_force("2019-01-01"), deal.in_force("2019-01-01", "USA"), deal.in_force("2018-05-08", "USA")
+        (Answer.YES, Answer.NO, Answer.MAYBE)
         """
         day = single_day(on)
-        shared = [step for step in self.steps if step.party is None]
-        begun = _any_by(day, shared, statuses_in("binding"))
-        return begun & ~_any_by(day, shared, statuses_in("suspended", "over"))
+        if party is None:
+            return _binds([step for step in self.steps if step.party is None], day)
+        self._check_party(party)
+        own = [step for step in self.steps if step.party == party]
+        bound = _binds(_steps_for(party, self.steps, own), day)
+        consent = next((step for step in own if step.status == "ratified"), None)
+        if consent is None or any(step.status in statuses_in("binding") for step in own):
+            return bound
+        return bound & _taken(consent, day)
 
     def role_of(self, party: str) -> PartyRole | None:
         """The role of a party, or None."""
-        if party not in self.parties:
-            raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
+        self._check_party(party)
         return next((entry.role for entry in self.roles if entry.party == party), None)
 
+    def _check_party(self, party: str) -> None:
+        if party not in self.parties:
+            raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
 
-def _any_by(day: Date, steps: Iterable[AgreementStep], statuses: tuple[str, ...]) -> Answer:
-    """Whether a step to one of these statuses was made by that day; an undated step may have been."""
+
+def _binds(steps: Iterable[AgreementStep], day: Date) -> Answer:
+    """Whether the last of these steps taken by that day brought the agreement into force."""
     answer = Answer.NO
     for step in steps:
-        if step.status in statuses:
-            answer |= Answer.MAYBE if step.when is None else ~day.before(step.when)
+        binding = step.status in statuses_in("binding")
+        if binding or step.status in statuses_in("suspended", "over"):
+            outcome = Answer.YES if binding else Answer.NO
+            taken = _taken(step, day)
+            if taken is Answer.YES:
+                answer = outcome
+            elif taken is Answer.MAYBE and answer is not outcome:
+                answer = Answer.MAYBE
     return answer
+
+
+def _steps_for(party: str, steps: Iterable[AgreementStep], own: Iterable[AgreementStep]) -> Iterator[AgreementStep]:
+    """The steps with an effect on a party: its own and the common ones.
+
+    A common entry into force has no effect on a party that joins later or has left.
+    """
+    binding = statuses_in("binding")
+    first = next((step.status for step in own if step.status in statuses_in("binding", "suspended", "over")), None)
+    outside = first in binding or (first == "failed" and not any(step.status in binding for step in own))
+    for step in steps:
+        if step.party == party:
+            outside = outside or step.status in statuses_in("over")
+            yield step
+        elif step.party is None and not (outside and step.status in binding):
+            yield step
+
+
+def _taken(step: AgreementStep, day: Date) -> Answer:
+    """Whether a step was taken by that day; an undated step may have been."""
+    return Answer.MAYBE if step.when is None else ~day.before(step.when)

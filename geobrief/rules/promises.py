@@ -9,7 +9,6 @@ import attrs
 from geobrief.checking.context import RuleContext
 from geobrief.model import Agreement
 from geobrief.register import World
-from geobrief.register.agreements import binds
 from geobrief.when import Date
 
 
@@ -49,4 +48,4 @@ def _known(world: World, party: str) -> tuple[Agreement, ...]:
 def binds_before(promise: Promise, one: str, other: str, day: Date) -> bool:
     """Whether a promise surely binds both on the day before."""
     agreement = promise.agreement
-    return all(binds(agreement, party, day).certain for party in (one, other))
+    return all(agreement.in_force(day, party).certain for party in (one, other))

@@ -12,7 +12,7 @@ import yaml
 import geobrief.register
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model import Agreement
-from geobrief.register.agreements import agreement_names, binds, references
+from geobrief.register.agreements import agreement_names, references
 from geobrief.register.tables import rows
 from geobrief.vocabulary import load
 from geobrief.when import Date
@@ -34,9 +34,7 @@ OTHER_BEGIN = {
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['agreement']}-{case.get('party', '')}-{case['on']}")
 def test_an_agreement_binds_whom_it_bound(case: dict) -> None:
     agreement = WORLD.get(case["agreement"])
-    party = case.get("party")
-    answer = binds(agreement, party, case["on"]) if party else agreement.in_force(case["on"])
-    assert answer.value == case["binds"]
+    assert agreement.in_force(case["on"], case.get("party")).value == case["binds"]
 
 
 def test_there_are_enough_agreements_of_many_kinds() -> None:
@@ -105,7 +103,7 @@ def test_usual_names_are_known_beside_the_title() -> None:
 
 def test_who_is_no_party_is_refused() -> None:
     with pytest.raises(ArgumentError, match="not a party"):
-        binds(WORLD.get("npt-1968"), "IND", "2000-01-01")
+        WORLD.get("npt-1968").in_force("2000-01-01", "IND")
 
 
 def test_an_agreement_is_seen_in_the_world_of_a_day() -> None:
