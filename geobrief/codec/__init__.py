@@ -12,6 +12,8 @@ import attrs
 from geobrief.codec.documents import (
     SCHEMA,
     SECTIONS,
+    DocumentContent,
+    HasRecords,
     Header,
     NumberedRecords,
     by_section,
@@ -29,9 +31,9 @@ from geobrief.findings import Finding
 from geobrief.model.identity import is_id
 
 __all__ = [
-    "LARGEST", "SCHEMA", "SECTIONS", "Expectation", "Header", "Loading", "Lookup", "NumberedRecords", "ParsedSource",
-    "Path", "Resolve", "by_section", "document", "ids_only", "is_id", "parse", "read_header", "read_section", "schema",
-    "structure", "too_large", "unreadable", "unstructure",
+    "LARGEST", "SCHEMA", "SECTIONS", "DocumentContent", "Expectation", "HasRecords", "Header", "Loading", "Lookup",
+    "NumberedRecords", "ParsedSource", "Path", "Resolve", "by_section", "document", "ids_only", "is_id", "parse",
+    "read_header", "read_section", "schema", "structure", "too_large", "unreadable", "unstructure",
 ]  # fmt: skip
 PROFILES = ("full", "llm")
 

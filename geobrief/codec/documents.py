@@ -75,7 +75,16 @@ class HasEdition(Protocol):
         ...
 
 
-class DocumentContent(Protocol):
+class HasRecords(Protocol):
+    """A brief or a scenario."""
+
+    @property
+    def records(self) -> Mapping[str, tuple[Any, ...]]:
+        """The records by section."""
+        ...
+
+
+class DocumentContent(HasRecords, Protocol):
     """What a document is written from: a brief or a scenario."""
 
     @property
@@ -91,11 +100,6 @@ class DocumentContent(Protocol):
     @property
     def text(self) -> str | None:
         """The text that evidence points into."""
-        ...
-
-    @property
-    def records(self) -> Mapping[str, tuple[Any, ...]]:
-        """The records by section."""
         ...
 
     @property

@@ -140,9 +140,9 @@ _QUANTITY = re.compile(r"([-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE]\d{1,2})?)\s+(\S.*)
 class AdministrationEntry(Entry):
     """An administration `{state, period}`; files may also have the earlier form `{text, kind, period}`."""
 
-    def build(self, told: dict[str, Any], at: Path, loading: Loading) -> Any:
-        fields = {key: value for key, value in told.items() if key not in ("text", "kind")}
-        fields.setdefault("state", told.get("text"))
+    def build(self, values: dict[str, Any], at: Path, loading: Loading) -> Any:
+        fields = {key: value for key, value in values.items() if key not in ("text", "kind")}
+        fields.setdefault("state", values.get("text"))
         return Entry.build(self, fields, at, loading) if fields["state"] else missing((*at, "state"), loading)
 
 

@@ -89,8 +89,8 @@ def checked(name: str, *, content: str | bytes | None = None, settings: Settings
     """
     from geobrief.checking.selection import RuleSelection
     from geobrief.scenario.files import content_of
-    from geobrief.scenario.findings import scenario_findings
     from geobrief.scenario.loading import load_content
+    from geobrief.scenario.scenarios import scenario_findings
 
     content = content_of(name) if content is None else content
     scenario = load_content(content, name, extends_outside=settings.extends_outside)

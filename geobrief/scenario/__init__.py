@@ -1,4 +1,4 @@
-"""Scenario files and saved readings: loaded, laid over a world, checked, and written again."""
+"""Scenario files and saved readings: loading, checking, comparing and writing them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from geobrief.scenario.differences import Difference, diff
 
 __all__ = ["Difference", "Scenario", "check", "diff", "dump", "load"]
-_LATE = {"check": "checking", "Difference": "differences", "diff": "differences"}  # which loading can do without
+_LATE = {"check": "checking", "Difference": "differences", "diff": "differences"}  # not needed for loading
 
 
 def __getattr__(name: str) -> object:

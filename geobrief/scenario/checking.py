@@ -12,36 +12,14 @@ from geobrief.findings import PERSISTENT_CODES, Finding
 from geobrief.register import World
 from geobrief.register import world as register
 from geobrief.rules import run_rules
-from geobrief.scenario.findings import scenario_findings
-from geobrief.scenario.scenarios import Scenario
-from geobrief.when import Date
+from geobrief.scenario.scenarios import Scenario, scenario_findings
 
 _TABLES = ("states", "people", "tenures", "organizations", "memberships", "groups", "territories", "claims",
            "agreements", "disputes", "events")  # fmt: skip
 
 
-class Reading(Protocol):
-    """Records that were read from a text: a brief."""
-
-    @property
-    def text(self) -> str | None:
-        """The text that evidence points into."""
-        ...
-
-    @property
-    def published(self) -> Date | None:
-        """The day of publication."""
-        ...
-
-    @property
-    def records(self) -> Mapping[str, tuple[Any, ...]]:
-        """The records by section."""
-        ...
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings."""
-        ...
+class HasBaseWorld(codec.DocumentContent, Protocol):
+    """Records that were read from a text, and the world they were read against: a brief."""
 
     @property
     def base_world(self) -> World:
@@ -49,7 +27,7 @@ class Reading(Protocol):
         ...
 
 
-Subject = Reading | World | Iterable[Any]
+Subject = HasBaseWorld | World | Iterable[Any]
 
 
 def check(

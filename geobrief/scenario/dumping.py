@@ -1,4 +1,4 @@
-"""How is a scenario written? As YAML in the one format, the same records always with the same bytes."""
+"""Writes scenarios as YAML in the one format; equal records give equal bytes."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from geobrief.findings import PERSISTENT_CODES
 
 
 class HasDict(Protocol):
-    """What can tell itself as plain data: a scenario, a brief."""
+    """A scenario or a brief."""
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it, in the one format."""
+        """Plain data in the one format."""
         ...
 
 
 def dump(records: HasDict | Iterable[Any]) -> str:
-    """A scenario, a reading, or records of any kind as YAML; `load` gives equal records back.
+    """A scenario, a brief, or records of any kind as YAML; `load` gives equal records back.
 
-    Findings of the rules are left out, since they are made anew. Comments of a file are not kept.
+    Findings that a check would find again are left out. Comments of a file are not kept.
 
-    >>> print(dump([model.Reference("ARG", "Argentina")]))
+    >>> from geobrief.model import Reference
+    >>> print(dump([Reference("ARG", "Argentina")]))
     schema: geobrief/1
     states:
     - id: ARG
@@ -32,22 +33,22 @@ def dump(records: HasDict | Iterable[Any]) -> str:
     <BLANKLINE>
     """
     if isinstance(records, Iterable):
-        told = codec.by_section(records)
+        sections = codec.by_section(records)
         document: dict[str, Any] = {"schema": codec.SCHEMA}
-        document |= {name: [codec.unstructure(record) for record in listed] for name, listed in told.items()}
+        document |= {name: [codec.unstructure(record) for record in listed] for name, listed in sections.items()}
     elif hasattr(records, "to_dict"):
         document = records.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(PERSISTENT_CODES)]
         document["findings"] = findings
     else:
-        raise ArgumentError("nothing that can be dumped", expected="a scenario, a brief or records", got=records)
+        raise ArgumentError("cannot dump this", expected="a scenario, a brief or records", got=records)
     from geobrief.codec.yaml_source import write_yaml
 
-    return write_yaml({key: _told(value) for key, value in document.items() if value not in (None, [])})
+    return write_yaml({key: _without_null(value) for key, value in document.items() if value not in (None, [])})
 
 
-def _told(data: Any) -> Any:
-    """Plain data without the keys under which nothing is told."""
+def _without_null(data: Any) -> Any:
+    """Plain data without keys that are null."""
     if isinstance(data, dict):
-        return {key: _told(value) for key, value in data.items() if value is not None}
-    return [_told(item) for item in data] if isinstance(data, list) else data
+        return {key: _without_null(value) for key, value in data.items() if value is not None}
+    return [_without_null(item) for item in data] if isinstance(data, list) else data

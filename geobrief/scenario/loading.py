@@ -1,4 +1,4 @@
-"""Loads scenarios: a file, a text or plain data is parsed, understood and laid over a world."""
+"""Loads scenarios from a file, a text or plain data."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def load(
     >>> scenario.agreements[0].parties
     ('ARG', 'org:EU')
     """
-    return _over(source_of(source), world, extends_outside)
+    return _load(source_of(source), world, extends_outside)
 
 
 def load_content(
@@ -52,20 +52,20 @@ def load_content(
 ) -> Scenario:
     """Load the content of the file with this name, saved or not."""
     source = source_of_text(content, name) if isinstance(content, str) else source_of_bytes(content, name)
-    return _over(source, world, extends_outside)
+    return _load(source, world, extends_outside)
 
 
-def _over(data: codec.ParsedSource, world: World | None, outside: Outside) -> Scenario:
+def _load(data: codec.ParsedSource, world: World | None, outside: Outside) -> Scenario:
     from geobrief.register import World
     from geobrief.register import world as register
 
     if world is not None and not isinstance(world, World):
-        raise ArgumentError("a scenario is laid over a world", expected="a World", got=type(world).__name__)
+        raise ArgumentError("not a world", expected="geobrief.world(…)", got=world)
     world = register() if world is None else world
-    return _understood(data, BaseWorlds(world, _understood, folders_for(data, outside)).opened(data))
+    return _scenario(data, BaseWorlds(world, _scenario, folders_for(data, outside)).opened(data))
 
 
-def _understood(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
+def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
     loading = codec.Loading(data)
     header = codec.read_header(loading)
     world, sections = _sections(bases.of(header, loading), loading, header)

@@ -1,4 +1,4 @@
-"""Who is meant by the names in a scenario? Ids are taken as they are; a name is that of the time of its record."""
+"""Looks up the names in a scenario, at the time of their records; ids are kept unchanged."""
 
 from __future__ import annotations
 
@@ -22,61 +22,60 @@ _NEARLY_ALL = 0.9
 
 @attrs.frozen
 class Names:
-    """What the actors in a scenario are, in a world; an id that the world does not know is left to the rules."""
+    """Looks up actors and persons in a world. An unknown id is kept: the rules report it."""
 
     world: World
-    _found: dict[tuple[str, When | None], Lookup] = attrs.field(factory=dict, eq=False)
+    _known: dict[tuple[str, When | None], Lookup] = attrs.field(factory=dict, eq=False)
 
     def __call__(self, text: str, when: When | None) -> Lookup:
-        found = self._found.get((text, when))
-        if found is None:
-            found = self._found[text, when] = self._look_up(text, when)
-        return found
+        known = self._known.get((text, when))
+        if known is None:
+            known = self._known[text, when] = self._look_up(text, when)
+        return known
 
     def person(self, text: str, when: When | None) -> Lookup:
-        """The id of the person whom a text names, whoever else may bear the name at another time."""
+        """The id of the person with a name; of several, of those who held an office at the time."""
         if is_id(text):
             return Lookup(text)
-        bearers = self.world.persons_named(text)
-        if len(bearers) > 1 and when is not None:
-            then = [person for person in bearers if self.world.tenures(person=person.id, during=when)]
-            bearers = tuple(then) or bearers
-        if len(bearers) == 1:
-            return Lookup(bearers[0].id)
-        told = ", ".join(f"{person.name} ({person.id})" for person in bearers)
-        if bearers:
-            return Lookup(None, "GB302", f"{text!r} can mean {told}", " or ".join(person.id for person in bearers))
+        people = self.world.persons_named(text)
+        if len(people) > 1 and when is not None:
+            then = [person for person in people if self.world.tenures(person=person.id, during=when)]
+            people = tuple(then) or people
+        if len(people) == 1:
+            return Lookup(people[0].id)
+        if people:
+            return _ambiguous(text, people)
         return Lookup(
             None, "GB301", f"{truncate(text)!r} is not known as a person", "an id, or a declaration in people"
         )
 
     def _look_up(self, text: str, when: When | None) -> Lookup:
-        has_form = is_id(text)
-        if has_form and (":" in text or self.world.actor(text) is not None):
+        looks_like_id = is_id(text)
+        if looks_like_id and (":" in text or self.world.actor(text) is not None):
             return Lookup(text)
         answers = self._answers(text, when)
-        meant = {record.id for record in (answer.record for answer in answers) if record}
-        main = meant.pop() if len(meant) == 1 else self._main(meant, when)
+        ids = {record.id for record in (answer.record for answer in answers) if record}
+        main = ids.pop() if len(ids) == 1 else self._main(ids, when)
         if main is not None:
             return Lookup(main)
-        if meant or any(answer.status == "many" for answer in answers):
-            return _ambiguous(text, answers)
+        if ids or any(answer.status == "many" for answer in answers):
+            return _ambiguous(text, (candidate.record for answer in answers for candidate in answer.candidates))
         hint = ", ".join(answers[0].suggestions) or None
-        return Lookup(text) if has_form else Lookup(None, "GB301", f"{truncate(text)!r} {answers[0].reason}", hint)
+        return Lookup(text) if looks_like_id else Lookup(None, "GB301", f"{truncate(text)!r} {answers[0].reason}", hint)
 
-    def _main(self, meant: Iterable[str], when: When | None) -> str | None:
-        """The one of several that was there for nearly all of a time: Russia in 1991/1999."""
+    def _main(self, ids: Iterable[str], when: When | None) -> str | None:
+        """The only candidate that existed for 90 % of the period: Russia in 1991/1999."""
         if not isinstance(when, Period):
             return None
         asked = bounds(when)
-        days = {id: sum(_shared(asked, stretch) for stretch in self.world.lifetime(id)) for id in meant}
+        days = {id: sum(_shared(asked, stretch) for stretch in self.world.lifetime(id)) for id in ids}
         least = max(1.0, _NEARLY_ALL * sum(days.values()))
         return next((id for id, its in days.items() if its >= least), None)
 
     def _answers(self, text: str, when: When | None) -> list[Resolution]:
-        """What the name means on the first and the last day of a time; where nobody bore it then, at any time.
+        """The meanings of a name on the first and the last day of a time; if nobody had it then, at any time.
 
-        A name of another time is not unknown: the rules say that who bears it did not exist.
+        A name of another time is not unknown: the rules report that its holder did not exist.
         """
         answers = [self.world.resolve(text, on=day) for day in _days(when)]
         return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve(text)]
@@ -87,12 +86,12 @@ def _shared(one: Bounds, other: Bounds) -> int:
 
 
 def _days(when: When | None) -> list[Any]:
-    """The first and the last day of a time, as far as they are known; None for today."""
+    """The first and the last known day of a time; None alone if there is none."""
     bounds = [] if when is None else [day for day in (when.earliest, when.latest) if day is not None]
     return list(dict.fromkeys(bounds)) or [None]
 
 
-def _ambiguous(text: str, answers: Iterable[Resolution]) -> Lookup:
-    candidates = {candidate.record.id: candidate.record for answer in answers for candidate in answer.candidates}
-    told = ", ".join(f"{record.name} ({id})" for id, record in candidates.items())
-    return Lookup(None, "GB302", f"{text!r} can mean {told}", " or ".join(candidates))
+def _ambiguous(text: str, records: Iterable[Any]) -> Lookup:
+    candidates = {record.id: record for record in records}
+    listed = ", ".join(f"{record.name} ({id})" for id, record in candidates.items())
+    return Lookup(None, "GB302", f"{text!r} can mean {listed}", " or ".join(candidates))

@@ -1,4 +1,4 @@
-"""What does a scenario say? Its records, what there is to say about them, and the world that they are laid over."""
+"""A scenario: its records, the world they extend, and the findings about them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ import attrs
 from geobrief import codec, model
 from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.written_forms import path_in_file
-from geobrief.findings import Finding, Place
+from geobrief.findings import Finding, Place, in_file
 from geobrief.when import Date
 
 if TYPE_CHECKING:
+    from geobrief.checking.selection import RuleSelection
     from geobrief.register import World
 
-TELLING = {
+WORLD_TABLES = {  # of sections whose records are added to the world of the scenario
     "leaders": "tenures",
     "memberships": "memberships",
     "claims": "claims",
@@ -29,12 +30,12 @@ TELLING = {
 
 @attrs.frozen(slots=False, repr=False)
 class Scenario:
-    """The records of a scenario or of a saved reading, with all that there is to say about them.
+    """The records of a scenario file or a saved reading, with the findings about them.
 
-    `states`, `organizations`, `groups` and `territories` hold references to what the world knows, and declarations of
-    what it does not. `load_findings` are the findings of what could not be read; `findings` has those of the rules too.
-    `base_world` is the world by which the records are judged: what the scenario `extends` (the register, unless it says
-    otherwise) with what is declared. What its author expects stands in `expect`, and `source` is what was read.
+    `states`, `organizations`, `groups` and `territories` hold references to records of the world, and declarations of
+    new ones. `load_findings` report what could not be read; `findings` also has those of the rules. `base_world` is the
+    world that the records are checked against: what the scenario `extends` (by default the register) with what it
+    declares. `expect` holds the facts that its author expects, and `source` the parsed file.
     """
 
     title: str | None = None
@@ -66,37 +67,66 @@ class Scenario:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What could not be read, and what the rules have to say; in the order of the file where places are known."""
-        return self._checked
+        """Load findings, unmet expectations and violated rules, in the order of the file where places are known."""
+        return self._findings
 
     @cached_property
-    def _checked(self) -> tuple[Finding, ...]:
-        from geobrief.scenario.findings import scenario_findings
-
+    def _findings(self) -> tuple[Finding, ...]:
         return scenario_findings(self)
 
     @cached_property
     def world(self) -> World:
-        """The records of the scenario laid over the world that it was loaded for."""
-        return self.base_world.with_records(**{table: getattr(self, name) for name, table in TELLING.items()})
+        """The base world with the records of the scenario."""
+        return self.base_world.with_records(**{table: getattr(self, name) for name, table in WORLD_TABLES.items()})
 
     def place(self, path: str) -> tuple[str, Place | None]:
-        """The path in the file, and the place there, of a path in `records`, which lacks what could not be read."""
+        """The path in the file, and its place, of a path in `records`, which lack what could not be read."""
         section, *rest = path_parts(path) or ("",)
         if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
             rest[0] = self._numbers[str(section)][rest[0]]
-        told = path_in_file(self.source.data, (section, *rest))
-        return path_text(told), self.source.place(told)
+        whole = path_in_file(self.source.data, (section, *rest))
+        return path_text(whole), self.source.place(whole)
 
     def to_dict(self) -> dict[str, Any]:
         """The scenario as plain data in the one format; `geobrief.load` takes it back."""
         return codec.document(self, self.base_world)
 
     def __repr__(self) -> str:
-        told = [f"{len(records)} {name}" for name, records in self.records.items() if records]
-        return f"<Scenario {self.title or 'untitled'}: {', '.join(told) or 'no records'}>"
+        counts = [f"{len(records)} {name}" for name, records in self.records.items() if records]
+        return f"<Scenario {self.title or 'untitled'}: {', '.join(counts) or 'no records'}>"
 
     def _repr_html_(self) -> str:
         from geobrief.codec.html import html_tables
 
         return html_tables({**self.records, "findings": self.findings})
+
+
+def scenario_findings(
+    scenario: Scenario, selection: RuleSelection | None = None, world: World | None = None
+) -> tuple[Finding, ...]:
+    """The findings about a scenario that are selected (by default all), in the order of the file.
+
+    `world` replaces the base world in which the rules check the records.
+    """
+    from geobrief.checking.selection import RuleSelection
+    from geobrief.rules import run_rules
+    from geobrief.scenario.expectations import unmet
+
+    selection = selection or RuleSelection()
+    violations = run_rules(
+        selection.rules(),
+        scenario.records,
+        world or scenario.base_world,
+        text=scenario.text,
+        published=scenario.published,
+    )
+    found = [_placed(finding, scenario) for finding in (*selection.filter(unmet(scenario)), *violations)]
+    return tuple(sorted((*selection.filter(scenario.load_findings), *found), key=in_file))
+
+
+def _placed(finding: Finding, scenario: Scenario) -> Finding:
+    """The finding with its path and place in the file."""
+    path, place = scenario.place(finding.path)
+    if finding.place is not None and place is not None:
+        place = attrs.evolve(finding.place, file=place.file, line=place.line, column=place.column)
+    return attrs.evolve(finding, path=path, place=place or finding.place)

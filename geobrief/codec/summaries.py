@@ -1,0 +1,61 @@
+"""Records and differences between records as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from geobrief.codec.documents import SECTIONS, unstructure
+
+# Where a record comes from, its local id, and what follows from its steps.
+SECONDARY = frozenset(("evidence", "mentions", "rule", "source", "id", "start", "end", "status", "date"))
+
+
+def summary(record: Any, *, brief: bool = False) -> str:
+    """A record in one line; `brief` for its first two values.
+
+    >>> from geobrief.model import Agreement
+    >>> summary(Agreement("trade", ["ARG", "CHL"], signed="1991"))
+    'trade, ARG, CHL, signed 1991'
+    """
+    plain = unstructure(record)
+    keys = [key for key, value in plain.items() if key not in SECONDARY and is_stated(value)]
+    return ", ".join(value_summary(plain[key]) for key in (keys[:2] if brief else keys)) or type(record).__name__
+
+
+def value_summary(value: Any) -> str:
+    """A value of plain data in words.
+
+    >>> value_summary([{"status": "signed", "when": "1991"}, {"status": "ratified", "when": None}])
+    'signed 1991, ratified'
+    """
+    if isinstance(value, Mapping):
+        return " ".join(value_summary(item) for item in value.values() if item is not None)
+    if isinstance(value, list):
+        return ", ".join(map(value_summary, value)) or "nothing"
+    return "nothing" if value is None else str(value)
+
+
+def is_stated(value: Any) -> bool:
+    """Whether a value of plain data says anything."""
+    return value not in (None, "", [], {}, False, "/")
+
+
+def difference_text(
+    removed: Mapping[str, Iterable[Any]],
+    added: Mapping[str, Iterable[Any]],
+    changed: Mapping[str, Iterable[str]],
+) -> str:
+    """Removed and added records and the lines of changed ones, by section; empty if there are none.
+
+    >>> from geobrief.model import Membership
+    >>> difference_text({}, {"memberships": [Membership("org:NATO", "SWE")]}, {})
+    'memberships\\n  + org:NATO, SWE'
+    """
+    lines = []
+    for section in SECTIONS:
+        lines += [section] if any(part.get(section) for part in (removed, added, changed)) else []
+        lines += [f"  - {summary(record)}" for record in removed.get(section, ())]
+        lines += [f"  + {summary(record)}" for record in added.get(section, ())]
+        lines += [f"  ~ {line}" for line in changed.get(section, ())]
+    return "\n".join(lines)
