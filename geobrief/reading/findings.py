@@ -39,7 +39,10 @@ def _of_dates(analysis: Analysis) -> Iterator[Finding]:
     for found in analysis.dates:
         if found.kind == "date" and not found.value:
             place = Place(start=found.start, end=found.end)
-            yield code("no-anchor").finding(f"«{found.text}» needs the day of publication", place=place)
+            if found.exists:
+                yield code("no-anchor").finding(f"«{found.text}» needs the day of publication", place=place)
+            else:
+                yield code("no-such-date").finding(f"the calendar does not have «{found.text}»", place=place)
 
 
 def _of_people(analysis: Analysis) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Which day has a name of its own? Christmas Eve, Thanksgiving Day, Easter Sunday, 9/11."""
+"""Days with a name of their own: Christmas Eve, Thanksgiving Day, Easter Sunday, 9/11."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from geobrief.reading.dates import stretches
-from geobrief.reading.dates.expressions import dated, yearless
-from geobrief.reading.dates.grammar import View
-from geobrief.reading.dates.lexicon import holidays, words
-from geobrief.reading.dates.stretches import Stretch
-from geobrief.reading.dates.tokens import KINDS, Token, scan
+from geobrief.reading.dates import calendar
+from geobrief.reading.dates.calendar import CalendarSpan
+from geobrief.reading.dates.grammar import Match, dated, yearless
+from geobrief.reading.dates.lexicon import KINDS, holidays, kinds, words
+from geobrief.reading.dates.tokens import DateToken, scan
 
 _OTHERS_DAY = frozenset({"independence day", "labor day"})  # of another country, if one is named before it
 
@@ -27,79 +26,62 @@ def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-def join_holidays(tokens: list[Token]) -> list[Token]:
+def join_holidays(tokens: list[DateToken]) -> list[DateToken]:
     """The tokens with every named day made one token."""
     by_first = _by_first_word()
     if not any(token.word in by_first for token in tokens):
         return tokens
-    made: list[Token] = []
+    made: list[DateToken] = []
     at = 0
     while at < len(tokens):
         name, length = _longest(tokens, at)
-        token = _holiday(View(tokens, at, at + length), name) if name else None
+        token = _holiday(Match(tokens, at, at + length), name) if name else None
         made.append(token or tokens[at])
         at += length if token else 1
     return made
 
 
-def _longest(tokens: list[Token], at: int) -> tuple[str, int]:
+def _longest(tokens: list[DateToken], at: int) -> tuple[str, int]:
     for sequence, name in _by_first_word().get(tokens[at].word, ()):
         if tuple(token.word.replace("’", "'") for token in tokens[at : at + len(sequence)]) == sequence:
             return name, len(sequence)
     return "", 1
 
 
-def _holiday(view: View, name: str) -> Token | None:
+def _holiday(match: Match, name: str) -> DateToken | None:
     entry = holidays()[name]
-    if _is_others(view, name) or (len(view.tokens) == 1 and "once" not in entry and not _is_day(view)):
+    if _is_others(match, name) or (len(match.tokens) == 1 and "once" not in entry and not _is_day(match)):
         return None
     if "once" in entry:
-        token = dated(view, stretches.day(dt.date.fromisoformat(entry["once"])))
+        token = dated(match, calendar.day(dt.date.fromisoformat(entry["once"])))
     else:
-        token = yearless(view, "day", lambda year: _in_year(entry, year))
+        token = yearless(match, "day", lambda year: _in_year(entry, year))
     token.rule = "holiday"
     return token
 
 
-def _is_others(view: View, name: str) -> bool:
+def _is_others(match: Match, name: str) -> bool:
     """Whether another country's day of the same name is meant: «Ukraine's Independence Day»."""
-    before = view.before()
+    before = match.before()
     named = before.capital and before.word not in {"american", "us", "on"}
     return name in _OTHERS_DAY and (named or before.kind == KINDS["OWN"])
 
 
-def _is_day(view: View) -> bool:
+def _is_day(match: Match) -> bool:
     """Whether one word is the day, and not a part of a name («Easter Island») or a common noun («thanksgiving»)."""
-    after = view.after()
+    after = match.after()
     if after.capital and after.word in words("holiday_after"):
         return False
-    return view.tokens[0].capital or after.kind == KINDS["YEAR"] or view.before().kind in _TURNS
+    return match.tokens[0].capital or after.kind == KINDS["YEAR"] or match.before().kind in _TURNS
 
 
-_TURNS = frozenset(KINDS[name] for name in ("ON", "LAST", "NEXT", "PREVIOUS", "FOLLOWING", "BEFORE", "AT"))
+_TURNS = kinds("ON LAST NEXT PREVIOUS FOLLOWING BEFORE AT")
 
 
-def _in_year(entry: Mapping[str, Any], year: int) -> Stretch:
+def _in_year(entry: Mapping[str, Any], year: int) -> CalendarSpan:
     offset = dt.timedelta(entry.get("offset", 0))
     if "on" in entry:
-        return stretches.day(dt.date(year, *entry["on"]) + offset)
+        return calendar.day(dt.date(year, *entry["on"]) + offset)
     if "nth" in entry:
-        return stretches.day(nth_weekday(stretches.month(year, entry["nth"][0]), *entry["nth"][1:]) + offset)
-    return stretches.day(stretches.easter(year) + dt.timedelta(entry["easter"]) + offset)
-
-
-def nth_weekday(stretch: Stretch, weekday: int, count: int) -> dt.date:
-    """The first, second … weekday of a stretch, or the last where `count` is negative.
-
-    >>> nth_weekday(stretches.month(2003, 11), 4, 4)
-    datetime.date(2003, 11, 27)
-    """
-    first, last = stretch.first, stretch.last
-    if first is None or last is None:
-        raise ValueError("an open stretch has no weekdays to count")
-    if count < 0:
-        return last - dt.timedelta((last.isoweekday() - weekday) % 7)
-    found = first + dt.timedelta((weekday - first.isoweekday()) % 7 + 7 * (count - 1))
-    if found > last:
-        raise ValueError("the stretch has not so many of these weekdays")
-    return found
+        return calendar.day(calendar.nth_weekday(calendar.month(year, entry["nth"][0]), *entry["nth"][1:]) + offset)
+    return calendar.day(calendar.easter(year) + dt.timedelta(entry["easter"]) + offset)

@@ -1,17 +1,24 @@
-"""Which date is told by its distance from publication? «last July», «on Tuesday», «two years ago»."""
+"""Dates by their distance from publication: «last July», «on Tuesday», «two years ago»."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from geobrief.reading.dates import stretches
-from geobrief.reading.dates.discourse import Discourse, MakeInYear, Sense, distance
-from geobrief.reading.dates.expressions import duration, expression_of, meaning, relative, sense_of
-from geobrief.reading.dates.grammar import Made, View, rule
-from geobrief.reading.dates.holidays import nth_weekday
-from geobrief.reading.dates.spans import Length, length_of
-from geobrief.reading.dates.stretches import Stretch
-from geobrief.reading.dates.tokens import KINDS
+from geobrief.reading.dates import calendar
+from geobrief.reading.dates.calendar import CalendarSpan
+from geobrief.reading.dates.discourse import Discourse, MakeInYear, Meaning, first_after, in_years, last_before
+from geobrief.reading.dates.grammar import (
+    Match,
+    Replacement,
+    duration,
+    expression_of,
+    meaning_of,
+    relative,
+    rule,
+    with_meaning,
+)
+from geobrief.reading.dates.lengths import Length, length_of
+from geobrief.reading.dates.lexicon import KINDS
 
 _TURN = "[LAST PAST THIS NEXT COMING PREVIOUS FOLLOWING]"
 _TURNED = f"THE? (THIS [PAST COMING] | {_TURN})"
@@ -19,60 +26,60 @@ _TURNS = ("LAST", "PAST", "NEXT", "COMING", "PREVIOUS", "FOLLOWING", "THIS")
 _UNITS_OF_DATES = frozenset({"week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century"})
 
 
-def _steps(view: View) -> int:
+def _steps(match: Match) -> int:
     """−1 for last, 0 for this, 1 for next; «this past» and «this coming» go by the second word."""
-    return view.the(*_TURNS).number if not view.has("THIS") else view.every(*_TURNS)[-1].number
+    return match.first(*_TURNS).number if not match.has("THIS") else match.every(*_TURNS)[-1].number
 
 
 @rule("unit", f"(?<!THE) {_TURNED} FISCAL? UNIT (?!OF)")
-def unit(view: View) -> Made:
-    """«last year», «this week», «the coming month»; «the following year» rests on a date told before."""
-    name, steps = view.the("UNIT").name, _steps(view)
-    if name not in _UNITS_OF_DATES or (view.has("THE") and view.has("NEXT", "PREVIOUS", "FOLLOWING")):
+def unit(match: Match) -> Replacement:
+    """«last year», «this week», «the coming month»; «the following year» depends on an earlier date."""
+    name, steps = match.first("UNIT").name, _steps(match)
+    if name not in _UNITS_OF_DATES or (match.has("THE") and match.has("NEXT", "PREVIOUS", "FOLLOWING")):
         return None
-    if view.the("UNIT").capital:  # a programme or a paper: «This Week»
+    if match.first("UNIT").capital:  # a programme or a paper: «This Week»
         return None
-    if not view.has("THE") or not view.has("PAST", "LAST") or name in {"week", "weekend", "century"}:
-        return relative(view, name, lambda d: stretches.of_unit(name, d.today(), steps))
-    return meaning(view, name, lambda d: _trailing(d.today(), name))
+    if not match.has("THE") or not match.has("PAST", "LAST") or name in {"week", "weekend", "century"}:
+        return relative(match, name, lambda d: calendar.of_unit(name, d.today(), steps))
+    return with_meaning(match, name, lambda d: _trailing(d.today(), name))
 
 
-def _trailing(today: dt.date, unit: str) -> Sense:
+def _trailing(today: dt.date, unit: str) -> Meaning:
     """«the past year»: the unit before this one, and in fact the twelve months up to today."""
     count = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit, 1)
-    first = stretches.shift_months(today, -count)
-    return Sense(stretches.of_unit(unit, today, -1), stretches.days("interval", first, today))
+    first = calendar.shift_months(today, -count)
+    return Meaning(calendar.of_unit(unit, today, -1), calendar.days("interval", first, today))
 
 
 @rule("turned", "(?<!THE) THE? (THIS [PAST COMING] | [LAST PAST THIS NEXT COMING]) [DATE SEASON]")
-def turned(view: View) -> Made:
+def turned(match: Match) -> Replacement:
     """«last July», «this summer», «next Easter»."""
-    named, steps = view.tokens[-1], _steps(view)
+    named, steps = match.tokens[-1], _steps(match)
     if named.kind == KINDS["SEASON"]:
         code = named.number
-        return relative(view, "season", lambda d: _turned(d.today(), lambda year: stretches.season(year, code), steps))
+        return relative(match, "season", lambda d: _turned(d.today(), lambda year: calendar.season(year, code), steps))
     make = expression_of(named).in_year
-    return relative(view, expression_of(named).unit, lambda d: _turned(d.today(), make, steps)) if make else None
+    return relative(match, expression_of(named).unit, lambda d: _turned(d.today(), make, steps)) if make else None
 
 
-def _turned(today: dt.date, make: MakeInYear, steps: int) -> Stretch:
-    near = [make(year) for year in range(max(1, today.year - 1), min(9999, today.year + 1) + 1)]
+def _turned(today: dt.date, make: MakeInYear, steps: int) -> CalendarSpan:
+    near = in_years(make, today.year)
     if steps < 0:
-        return [stretch for stretch in near if stretch.last and stretch.last < today][-1]
+        return last_before(near, today)
     if steps > 0:
-        return next(stretch for stretch in near if stretch.first and stretch.first > today)
-    if near[0].unit == "season":
-        return min(near, key=lambda stretch: distance(stretch, today))
+        return first_after(near, today)
+    if near and near[0].unit == "season":
+        return min(near, key=lambda span: calendar.distance(span, today))
     return make(today.year)
 
 
 @rule("turned-weekday", f"(?<!THE) THE? (THIS [PAST COMING] | {_TURN}) WEEKDAY DAYPART?")
-def turned_weekday(view: View) -> Made:
+def turned_weekday(match: Match) -> Replacement:
     """«last Tuesday», «next Friday» (of the week after this one), «this Monday»."""
-    if view.has("THE") and not view.has("PAST", "COMING", "LAST"):
+    if match.has("THE") and not match.has("PAST", "COMING", "LAST"):
         return None
-    number, steps, coming = view.the("WEEKDAY").number, _steps(view), view.has("COMING")
-    return relative(view, "day", lambda d: stretches.day(_turned_weekday(d.today(), number, steps, coming=coming)))
+    number, steps, coming = match.first("WEEKDAY").number, _steps(match), match.has("COMING")
+    return relative(match, "day", lambda d: calendar.day(_turned_weekday(d.today(), number, steps, coming=coming)))
 
 
 def _turned_weekday(today: dt.date, weekday: int, steps: int, *, coming: bool) -> dt.date:
@@ -84,122 +91,122 @@ def _turned_weekday(today: dt.date, weekday: int, steps: int, *, coming: bool) -
 
 
 @rule("weekday-of-week", "WEEKDAY [OF COMMA]? DATE | DATE ON? WEEKDAY")
-def weekday_of_week(view: View) -> Made:
+def weekday_of_week(match: Match) -> Replacement:
     """«Sunday of next week», «last week Wednesday», «Monday of the following week»."""
-    week, number = view.the("DATE"), view.the("WEEKDAY").number
+    week, number = match.first("DATE"), match.first("WEEKDAY").number
     if expression_of(week).unit != "week":
         return None
 
-    def find(discourse: Discourse) -> Stretch:
-        first = sense_of(week, discourse).value.first
-        return stretches.day((first or discourse.today()) + dt.timedelta(number - 1))
+    def find(discourse: Discourse) -> CalendarSpan:
+        first = meaning_of(week, discourse).value.first
+        return calendar.day((first or discourse.today()) + dt.timedelta(number - 1))
 
-    return relative(view, "day", find)
+    return relative(match, "day", find)
 
 
 @rule("counted-weekday", "THE? [ORDINAL FINAL LAST] WEEKDAY [OF IN] DATE")
-def counted_weekday(view: View) -> Made:
+def counted_weekday(match: Match) -> Replacement:
     """«the first Friday of June», «the last Sunday in March 2015»."""
-    outer, number = view.the("DATE"), view.the("WEEKDAY").number
-    count = view.the("ORDINAL", "FINAL", "LAST").number
+    outer, number = match.first("DATE"), match.first("WEEKDAY").number
+    count = match.first("ORDINAL", "FINAL", "LAST").number
 
-    def find(discourse: Discourse) -> Stretch:
-        return stretches.day(nth_weekday(sense_of(outer, discourse).value, number, count))
+    def find(discourse: Discourse) -> CalendarSpan:
+        return calendar.day(calendar.nth_weekday(meaning_of(outer, discourse).value, number, count))
 
-    return relative(view, "day", find, fixed=expression_of(outer).fixed)
+    return relative(match, "day", find, fixed=expression_of(outer).fixed)
 
 
 @rule("weekday-ordinal", "WEEKDAY COMMA? THE? ORDINAL")
-def weekday_ordinal(view: View) -> Made:
+def weekday_ordinal(match: Match) -> Replacement:
     """«Friday the 15th»: the nearest month in which that day is a Friday."""
-    weekday, number = view.the("WEEKDAY").number, view.the("ORDINAL").number
-    return relative(view, "day", lambda d: _in_a_month(d.today(), weekday, number)) if number <= 31 else None
+    weekday, number = match.first("WEEKDAY").number, match.first("ORDINAL").number
+    return relative(match, "day", lambda d: _in_a_month(d.today(), weekday, number)) if number <= 31 else None
 
 
-def _in_a_month(today: dt.date, weekday: int, number: int) -> Stretch:
-    months = [stretches.month(today.year, today.month + step).last for step in range(-12, 13)]
+def _in_a_month(today: dt.date, weekday: int, number: int) -> CalendarSpan:
+    months = [month.last for month in calendar.around("month", today, 12)]
     days = [last.replace(day=number) for last in months if last and number <= last.day]
-    return stretches.day(min((d for d in days if d.isoweekday() == weekday), key=lambda d: abs((d - today).days)))
+    return calendar.day(min((d for d in days if d.isoweekday() == weekday), key=lambda d: abs((d - today).days)))
 
 
 @rule("weekday", "WEEKDAY DAYPART?")
-def weekday(view: View) -> Made:
-    """«on Tuesday», «Tuesday night»: the latest one, or the next one where the sentence looks ahead."""
-    number, at = view.the("WEEKDAY").number, view.tokens[0].start
+def weekday(match: Match) -> Replacement:
+    """«on Tuesday», «Tuesday night»: the latest one, or the next one if the sentence looks ahead."""
+    number, at = match.first("WEEKDAY").number, match.tokens[0].start
 
-    def find(discourse: Discourse) -> Stretch:
+    def find(discourse: Discourse) -> CalendarSpan:
         today, tense = discourse.today(), discourse.tense_at(at)
         forward = (number - today.isoweekday()) % 7
         back = (today.isoweekday() - number) % 7
         ahead = {"future": True, "conditional": back > 1, "either": forward < back}.get(tense, False)
-        return stretches.day(today + dt.timedelta(forward if ahead else -back))
+        return calendar.day(today + dt.timedelta(forward if ahead else -back))
 
-    return relative(view, "day", find)
+    return relative(match, "day", find)
 
 
 @rule("day-before-yesterday", "THE UNIT [BEFORE INSIDE] DEIXIS")
-def day_before_yesterday(view: View) -> Made:
+def day_before_yesterday(match: Match) -> Replacement:
     """«the day before yesterday», «the day after tomorrow»."""
-    steps = view.the("DEIXIS").number
-    if view.the("UNIT").name != "day" or not steps:
+    steps = match.first("DEIXIS").number
+    if match.first("UNIT").name != "day" or not steps:
         return None
-    return relative(view, "day", lambda d: stretches.day(d.today() + dt.timedelta(2 * steps)))
+    return relative(match, "day", lambda d: calendar.day(d.today() + dt.timedelta(2 * steps)))
 
 
 @rule("deixis", "DEIXIS DAYPART?")
-def deixis(view: View) -> Made:
+def deixis(match: Match) -> Replacement:
     """«today», «yesterday», «tomorrow morning»."""
-    steps, own = view.the("DEIXIS").number, view.after().kind == KINDS["OWN"]
-    if own and view.tokens[0].word == "today" and not view.has("DAYPART"):
-        return relative(view, "day", lambda d: stretches.day(d.today()))
-    return relative(view, "day", lambda d: stretches.day(d.today() + dt.timedelta(steps)))
+    steps, own = match.first("DEIXIS").number, match.after().kind == KINDS["OWN"]
+    if own and match.tokens[0].word == "today" and not match.has("DAYPART"):
+        return relative(match, "day", lambda d: calendar.day(d.today()))
+    return relative(match, "day", lambda d: calendar.day(d.today() + dt.timedelta(steps)))
 
 
 @rule("part-of-today", "[THIS LAST] DAYPART")
-def part_of_today(view: View) -> Made:
+def part_of_today(match: Match) -> Replacement:
     """«this morning», «last night»."""
-    steps = view.tokens[0].number
-    return relative(view, "day", lambda d: stretches.day(d.today() + dt.timedelta(steps)))
+    steps = match.tokens[0].number
+    return relative(match, "day", lambda d: calendar.day(d.today() + dt.timedelta(steps)))
 
 
 @rule("before-last", "THE UNIT BEFORE LAST | THE UNIT INSIDE THE? NEXT")
-def before_last(view: View) -> Made:
+def before_last(match: Match) -> Replacement:
     """«the year before last», «the week after next»."""
-    name, steps = view.the("UNIT").name, 2 if view.has("NEXT") else -2
-    if name not in _UNITS_OF_DATES or (view.has("NEXT") and view.the("INSIDE").name != "after"):
+    name, steps = match.first("UNIT").name, 2 if match.has("NEXT") else -2
+    if name not in _UNITS_OF_DATES or (match.has("NEXT") and match.first("INSIDE").name != "after"):
         return None
-    return relative(view, name, lambda d: stretches.of_unit(name, d.today(), steps))
+    return relative(match, name, lambda d: calendar.of_unit(name, d.today(), steps))
 
 
 @rule("ago", "LENGTH AGO")
-def ago(view: View) -> Made:
+def ago(match: Match) -> Replacement:
     """«two years ago» (a year), «three weeks ago» (a day)."""
-    length = length_of(view.the("LENGTH"))
+    length = length_of(match.first("LENGTH"))
     if length.is_vague:
-        return duration(view, length.label)
-    at = view.tokens[0].start
-    return relative(view, length.unit, lambda d: _ago(length, d, at))
+        return duration(match, length.label)
+    at = match.tokens[0].start
+    return relative(match, length.unit, lambda d: _ago(length, d, at))
 
 
-def _ago(length: Length, discourse: Discourse, at: int) -> Stretch:
-    compared = discourse.just_told(at)
+def _ago(length: Length, discourse: Discourse, at: int) -> CalendarSpan:
+    compared = discourse.last_in_sentence(at)
     if length.label == "P1Y" and compared is not None and compared.unit == "quarter":
-        return stretches.neighbour(compared, -4)
+        return calendar.neighbour(compared, -4)
     return length.from_day(discourse.today(), -1)
 
 
 @rule("from-now", "LENGTH HENCE | LENGTH FROM (NOW | DATE)")
-def from_now(view: View) -> Made:
+def from_now(match: Match) -> Replacement:
     """«two weeks from now», «three days from tomorrow»."""
-    length, base = length_of(view.the("LENGTH")), view.find("DATE")
+    length, base = length_of(match.first("LENGTH")), match.find("DATE")
     if length.is_vague:
-        return duration(view, length.label)
+        return duration(match, length.label)
 
-    def find(discourse: Discourse) -> Stretch:
-        day = sense_of(base, discourse).value.first if base else discourse.today()
+    def find(discourse: Discourse) -> CalendarSpan:
+        day = meaning_of(base, discourse).value.first if base else discourse.today()
         return length.from_day(day or discourse.today(), 1)
 
-    return relative(view, length.unit, find) if base is None or expression_of(base).unit == "day" else None
+    return relative(match, length.unit, find) if base is None or expression_of(base).unit == "day" else None
 
 
 EARLY = (day_before_yesterday, before_last, unit, deixis, part_of_today)

@@ -1,42 +1,24 @@
-"""What are the words, numbers and signs of a text, as the grammar of dates sees them?
+"""Cuts a text into the words, numbers and marks that the grammar of dates sees.
 
-Every piece of a text that is no space becomes a token with a kind of one character, so that the grammar's patterns
-are regular expressions over a string of kinds. Numbers that are dates in themselves (2015-03-18, 18/03/2015, 1990s,
-2014/15) are single tokens.
+Numbers that are dates in themselves (2015-03-18, 18/03/2015, 1990s, 2014/15) are single tokens.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import attrs
 
-from geobrief.reading.dates.lexicon import entries
-
-if TYPE_CHECKING:
-    from geobrief.reading.dates.expressions import Expression
-
-
-class Kinds(dict[str, str]):
-    """The characters that stand for the kinds of tokens; a kind gets its character where it is first named.
-
-    >>> kinds = Kinds()
-    >>> kinds["MONTH"] == kinds["MONTH"] != kinds["YEAR"]
-    True
-    """
-
-    def __missing__(self, name: str) -> str:
-        self[name] = character = chr(0x4E00 + len(self))
-        return character
-
-
-KINDS = Kinds()
+from geobrief.reading.dates.lexicon import KINDS, entries, kinds
 
 
 @attrs.define
-class Token:
-    """A piece of a text, or several put together; `word` is in lower case, `capital` says how it is written."""
+class DateToken:
+    """A piece of a text, or several put together.
+
+    `kind` is one of the characters of `KINDS`, `word` the text in lower case, `capital` whether it begins with a
+    capital letter; `value` is the expression of a token that is a date, a duration or a repetition.
+    """
 
     kind: str
     start: int
@@ -46,7 +28,7 @@ class Token:
     name: str = ""
     capital: bool = False
     rule: str = ""
-    expression: Expression | None = None
+    value: object = None
 
 
 _D = r"(?<![\w.,/-])(?:"
@@ -78,75 +60,76 @@ _MIXED = (
     (re.compile(r"h([12])$"), "HALFYEAR"),
     (re.compile(r"fy(\d{4})$"), "FISCALYEAR"),
 )
-_CAPITALS = frozenset({"NAMESAKE", "SHORTMONTH", "SHORTDAY"})  # kinds that a word has only where it has a capital
+_CAPITALS = frozenset({"NAMESAKE", "SHORTMONTH", "SHORTDAY"})  # of words only with a capital
 
 
-def scan(text: str) -> list[Token]:
+def scan(text: str) -> list[DateToken]:
     """The tokens of a text, in order.
 
     >>> [t.word for t in scan("Signed on 18 March, 2015-03-20 and in the 1990s.")]
     ['signed', 'on', '18', 'march', ',', '2015-03-20', 'and', 'in', 'the', '1990s', '.']
     """
-    found: list[Token] = []
+    found: list[DateToken] = []
     for match in _PIECE.finditer(text):
         label, piece = match.lastgroup or "", match.group()
         start, end = match.span()
         if label == "RUN":
             token = _run(piece, start, end, found)
         elif label == "MARK":
-            token = Token(KINDS[_MARKS.get(piece, "OTHER")], start, end, piece)
+            token = DateToken(KINDS[_MARKS.get(piece, "OTHER")], start, end, piece)
             if piece == "." and _abbreviates(found, start):
                 found[-1].end = end
                 continue
         else:
-            token = Token(KINDS[label], start, end, piece)
+            token = DateToken(KINDS[label], start, end, piece)
         found.append(token)
     return found
 
 
-_CARRYING = (
+# Kinds of which a date can be made.
+_CARRIERS = kinds(
     "MONTH NAMESAKE SHORTMONTH LOWERMONTH WEEKDAY WEEKDAYS SHORTDAY LOWERDAY UNIT UNITS SEASON DAYPART DEIXIS ORDINAL "
     "NUM TENS DECADEWORD OFTEN TIMED YMD DMY COMPACT YEARS YM DM YEAR DAY COUNT DECADE SHORTDECADE QUARTERLY HALFYEAR "
     "FISCALYEAR HALF DATE"
 )
-_CARRIERS = frozenset(KINDS[name] for name in _CARRYING.split())
 _MARGIN = 4  # tokens beside a carrier that a rule may look at
+_WITH_DOT, _WORDS = kinds("SHORTMONTH SHORTDAY"), kinds("WORD OTHER")
 
 
-def islands(tokens: list[Token]) -> list[Token]:
-    """The tokens that can have part in a date: those near one that carries a date; what lies between is a single gap.
+def prune(tokens: list[DateToken]) -> list[DateToken]:
+    """The tokens near one of which a date can be made; those between are a single gap.
 
-    >>> [token.word for token in islands(scan("A sentence that has nothing at all to say, until 1989 comes."))]
-    ['', 'to', 'say', ',', 'until', '1989', 'comes', '.']
+    >>> [token.word for token in prune(scan("A sentence that has no date in it at all, until 1989 comes."))]
+    ['', 'at', 'all', ',', 'until', '1989', 'comes', '.']
     """
-    kept: list[Token] = []
+    kept: list[DateToken] = []
     done = 0
     for index, token in enumerate(tokens):
         if token.kind not in _CARRIERS:
             continue
         start = max(done, index - _MARGIN)
         if start > done:
-            kept.append(Token(KINDS["GAP"], tokens[done].start, tokens[start - 1].end))
+            kept.append(DateToken(KINDS["GAP"], tokens[done].start, tokens[start - 1].end))
         kept += tokens[start : index + 1 + _MARGIN]
         done = max(done, index + 1 + _MARGIN)
     return kept
 
 
-def _abbreviates(found: list[Token], at: int) -> bool:
-    return bool(found) and found[-1].end == at and found[-1].kind in {KINDS["SHORTMONTH"], KINDS["SHORTDAY"]}
+def _abbreviates(found: list[DateToken], at: int) -> bool:
+    return bool(found) and found[-1].end == at and found[-1].kind in _WITH_DOT
 
 
-def _run(piece: str, start: int, end: int, found: list[Token]) -> Token:
+def _run(piece: str, start: int, end: int, found: list[DateToken]) -> DateToken:
     word, capital = piece.lower(), piece[0].isupper()
     kind, number, name = entries().get(word, ("WORD", 0, ""))
     if kind in _CAPITALS and not capital:
         kind = "LOWERMONTH" if kind != "SHORTDAY" else "LOWERDAY"
     elif kind == "WORD" and not word.isalpha():
         kind, number = _number(word, start, found)
-    return Token(KINDS[kind], start, end, word, number, name, capital)
+    return DateToken(KINDS[kind], start, end, word, number, name, capital)
 
 
-def _number(word: str, start: int, found: list[Token]) -> tuple[str, int]:
+def _number(word: str, start: int, found: list[DateToken]) -> tuple[str, int]:
     if word.isdecimal() and word.isascii():
         return ("OTHER", 0) if _is_attached(start, found) else _plain_number(word)
     for pattern, kind in _MIXED:
@@ -162,12 +145,12 @@ def _plain_number(word: str) -> tuple[str, int]:
     return ("DAY" if len(word) < 3 and 1 <= number <= 31 else "COUNT"), number
 
 
-def _is_attached(start: int, found: list[Token]) -> bool:
-    """Whether a sign of money, or a letter and a hyphen, stands right before a number (F-16, $1990)."""
+def _is_attached(start: int, found: list[DateToken]) -> bool:
+    """Whether a currency sign, or a letter and a hyphen, is right before a number (F-16, $1990)."""
     if not found or found[-1].end != start:
         return False
     if found[-1].kind == KINDS["MONEY"] or found[-1].word == "_":
         return True
     if found[-1].word != "-" or len(found) < 2 or found[-2].end != found[-1].start:
         return False
-    return found[-2].kind in {KINDS["WORD"], KINDS["OTHER"]} and found[-2].word not in {"pre", "post", "in"}
+    return found[-2].kind in _WORDS and found[-2].word not in {"pre", "post", "in"}

@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
+import geobrief
 from geobrief.reading.dates import find_dates
-from geobrief.reading.dates.tense import Sentences
+from geobrief.reading.dates.discourse import Sentences
 from geobrief.reading.dates.tokens import scan
 
 WEDNESDAY = dt.date(2019, 10, 16)
@@ -58,16 +59,41 @@ def test_a_better_judge_of_tense_is_heard(tense: str, value: str) -> None:
     assert found.value == value
 
 
+FIRST, LAST = dt.date(1, 1, 1), dt.date(9999, 12, 31)
+
+
 @pytest.mark.parametrize(
-    ("day", "values"),
+    ("words", "first", "last"),
     [
-        (dt.date(1, 1, 1), ["0002", "0001-01-02", "0001-01-08/0001-01-14", "0001-01-01"]),
-        (dt.date(9999, 12, 31), ["9998", "9999-12-30", "9979-07", "9999-12-27"]),
+        ("last year", None, "9998"),
+        ("next year", "0002", None),
+        ("last July", None, "9999-07"),
+        ("next July", "0001-07", None),
+        ("this summer", "0001-22", "9999-22"),
+        ("last summer", None, "9999-22"),
+        ("yesterday", None, "9999-12-30"),
+        ("tomorrow", "0001-01-02", None),
+        ("two decades ago", None, "9979"),
+        ("ten days from now", "0001-01-11", None),
+        ("next week", "0001-01-08/0001-01-14", None),
+        ("last Easter", None, "9999-03-28"),
+        ("next Christmas Eve", "0001-12-24", None),
+        ("the past decade", None, "998X"),
+        ("the fifth Monday of next February", None, None),
     ],
 )
-def test_dates_beyond_the_calendar_are_left_out(day: dt.date, values: list[str]) -> None:
-    text = "last year, next year, yesterday, tomorrow, in July, two decades ago, next week, on Monday"
-    assert [date.value for date in find_dates(text, day)] == values
+def test_dates_beyond_the_calendar_have_no_value(words: str, first: str | None, last: str | None) -> None:
+    for day, value in ((FIRST, first), (LAST, last)):
+        (found,) = find_dates(words, day)
+        assert (found.text, found.value, found.exists) == (words, value, value is not None)
+
+
+@pytest.mark.parametrize("day", [FIRST, LAST])
+def test_a_date_that_the_calendar_does_not_have_is_a_finding(day: dt.date) -> None:
+    text = "Chad voted last July and votes again next July."
+    findings = [finding for finding in geobrief.read(text, published=day).findings if finding.code == "GB810"]
+    missing = "last July" if day == FIRST else "next July"
+    assert [text[f.place.start : f.place.end] for f in findings if f.place] == [missing]
 
 
 def test_ambiguous_figures_name_the_rule_that_read_them() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geobrief.reading.dates import find_dates, finding, other_languages
+from geobrief.reading.dates import find, find_dates, other_languages
 from geobrief.when import Date, Period
 
 PUBLISHED = dt.date(2015, 3, 27)
@@ -30,8 +30,11 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
 
 
+NEAR_THE_EDGES = st.one_of(st.dates(max_value=dt.date(12, 1, 1)), st.dates(min_value=dt.date(9988, 1, 1)))
+
+
 @settings(max_examples=400, deadline=None)
-@given(TEXTS, st.one_of(st.none(), st.dates()))
+@given(TEXTS, st.one_of(st.none(), st.dates(), NEAR_THE_EDGES, st.sampled_from([dt.date.min, dt.date.max])))
 def test_spans_have_their_words_in_order_and_values_are_edtf(text: str, published: dt.date | None) -> None:
     end = 0
     for date in find_dates(text, published):
@@ -41,6 +44,7 @@ def test_spans_have_their_words_in_order_and_values_are_edtf(text: str, publishe
         for value in (date.value, date.period):
             if value is not None and date.kind == "date":
                 (Period if "/" in value else Date).parse(value)
+        assert date.exists or date.value is None
 
 
 @settings(max_examples=100, deadline=None)
@@ -50,9 +54,8 @@ def test_the_same_text_is_read_the_same_way(text: str) -> None:
 
 
 def test_no_pattern_repeats_without_bound() -> None:
-    assert finding._NAMED
-    assert finding._DATED
-    for rule in (*finding._NAMED, *finding._DATED):
+    assert find.RULES
+    for rule in find.RULES:
         assert not re.search(r"[*+{]", rule.pattern.pattern.replace("(?:", "")), rule.name
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from geobrief.reading.dates import find_dates, finding, lexicon
-from geobrief.reading.dates.tokens import KINDS
+from geobrief.reading.dates import find, find_dates, lexicon
+from geobrief.reading.dates.grammar import rule
+from geobrief.reading.dates.lexicon import KINDS
 
 DATA = Path(lexicon.__file__).with_name("data")
 
@@ -21,9 +22,20 @@ def test_a_word_has_one_kind() -> None:
 
 
 def test_every_kind_of_word_has_part_in_the_grammar() -> None:
-    patterns = "".join(rule.pattern.pattern for rule in (*finding._NAMED, *finding._DATED))
+    patterns = "".join(rule.pattern.pattern for rule in find.RULES)
     unused = {kind for kind, _, _ in lexicon.entries().values() if KINDS[kind] not in patterns}
     assert unused <= {"LOWERMONTH", "AT"}  # these are only looked at beside a match
+
+
+def test_the_kinds_are_a_closed_set() -> None:
+    with pytest.raises(KeyError, match="MOHTN"):
+        rule("misspelt", "MOHTN YEAR")
+    assert len(set(KINDS.values())) == len(KINDS)
+
+
+def test_every_kind_is_that_of_a_token() -> None:
+    made = {name for name, kind in KINDS.items() if any(kind in r.pattern.pattern for r in find.RULES)}
+    assert set(KINDS) - made <= {"AT", "CLOCK", "DURATION", "GAP", "LOWERMONTH", "MONEY", "OTHER", "PERCENT", "SETTLED"}
 
 
 @pytest.mark.parametrize("name", sorted(lexicon.holidays()))
