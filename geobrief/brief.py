@@ -141,7 +141,7 @@ def read_all(
     """Read many texts, one brief per text, in their order and as they come.
 
     An item is a text or a pair of text and day. `published` is one day for all texts or a column of days aligned with
-    them; an item's own day counts first, and a missing day counts as none. Of a mapping the values are read, and pairs of
+    them; an item's own day counts first, and a day may be missing. Of a mapping the values are read, and pairs of
     key and brief are returned. A missing or blank text, what is not a text, and what is not a day are findings of the
     brief (GB807 to GB809), and the reading goes on. With several `workers` the texts are read in so many processes,
     with the same result in the same order. The other arguments are those of `read`.
