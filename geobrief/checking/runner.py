@@ -32,7 +32,7 @@ def check_records(
     >>> from geobrief.model import Event
     >>> from geobrief.rules import check_records
     >>> [str(finding) for finding in check_records({"events": [Event("CONSULT", [])]}, World())]
-    ['events[0].actors GB705 actor-missing: nobody acts in this event']
+    ['events[0].actors GB705 actor-missing: event has no actor']
     """
     selection = RuleSelection.of(select, ignore, plugins=plugins)
     return run_rules(selection.rules(), records, world, text=text, published=published)
