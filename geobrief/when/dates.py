@@ -12,10 +12,9 @@ import datetime as dt
 import attrs
 
 from geobrief.errors import ArgumentError
-from geobrief.when.comparison import Piece, Pieces
 from geobrief.when.days import FUTURE, PAST, Days, Span, slot_setters
 from geobrief.when.notation import read_date
-from geobrief.when.relations import Placed
+from geobrief.when.relations import Piece, Pieces, Placed
 from geobrief.when.written import Group, Range, Single, Written
 
 _PARTS = ("year", "month", "day")

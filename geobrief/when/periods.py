@@ -14,11 +14,10 @@ import attrs
 
 from geobrief.errors import ArgumentError
 from geobrief.when.answers import Answer
-from geobrief.when.comparison import Piece, Pieces
 from geobrief.when.dates import Date
 from geobrief.when.days import FIRST_DAY, FUTURE, LAST_DAY, PAST, Days, Span, slot_setters
 from geobrief.when.notation import DateError, unreadable
-from geobrief.when.relations import Placed
+from geobrief.when.relations import Piece, Pieces, Placed
 
 
 class End(enum.Enum):
