@@ -14,6 +14,7 @@ from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
 from geobrief.model.names import single_day
+from geobrief.model.record_types import SECTIONS_OF_PROSE
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Day = str | datetime.date | Date
 Key = TypeVar("Key", bound=Hashable)
 _MISSING = object()
-TABLES = ("dates", "states", "leaders", "organizations", "groups", "territories", "agreements", "disputes", "events")
+TABLES = SECTIONS_OF_PROSE
 
 
 @attrs.frozen

@@ -11,11 +11,9 @@ import attrs
 from geobrief.errors import nearest
 from geobrief.model import Reference, Tenure
 from geobrief.model.attributes import as_date
+from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register import World
 from geobrief.when import Date
-
-TABLES = ("states", "people", "leaders", "tenures", "organizations", "memberships", "groups", "territories", "claims",
-          "agreements", "disputes", "events")  # fmt: skip
 
 Value = TypeVar("Value")
 _MOST_COMPARED = 100  # ids; a comparison with all known ids is slow, and a file with more wrong ids has another problem
@@ -24,7 +22,7 @@ _FEW, _PREFIX = 1000, 3
 
 def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
     """Tables in their fixed order, then unknown ones by name."""
-    order = {table: place for place, table in enumerate(TABLES)}
+    order = {name: place for place, kind in enumerate(RECORD_TYPES) for name in (kind.section, kind.table)}
     return {table: tuple(records[table]) for table in sorted(records, key=lambda name: (order.get(name, 99), name))}
 
 

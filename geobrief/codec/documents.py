@@ -18,27 +18,17 @@ from geobrief.codec.written_forms import Shortened, reference
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
 from geobrief.model.attributes import as_date, to_texts
+from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE
 from geobrief.when import Date
 
 SCHEMA = "geobrief/1"
 SECTIONS: Mapping[str, tuple[type, ...]] = {
-    "dates": (model.DateMention,),
-    "states": (model.Reference, model.State),
-    "leaders": (model.Tenure,),
-    "organizations": (model.Reference, model.Organization),
-    "groups": (model.Reference, model.Group),
-    "territories": (model.Reference, model.Territory),
-    "people": (model.Person,),
-    "memberships": (model.Membership,),
-    "claims": (model.Claim,),
-    "agreements": (model.Agreement,),
-    "disputes": (model.Dispute,),
-    "events": (model.Event,),
+    **{kind.section: (model.Reference, kind.cls) if kind.has_references else (kind.cls,) for kind in RECORD_TYPES},
     "expect": (Expectation,),
     "findings": (Finding,),
 }
-_REFERRED = {"org": "organizations", "group": "groups", "territory": "territories"}
-RARE = ("people", "memberships", "claims", "expect")  # written only when not empty
+_SECTION_OF_REFERENCE = {kind.namespace: kind.section for kind in RECORD_TYPES if kind.has_references}
+_ALWAYS_WRITTEN = (*SECTIONS_OF_PROSE, "findings")
 
 
 @attrs.frozen
@@ -181,7 +171,7 @@ def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
 
 def _section(record: Any) -> str:
     if isinstance(record, model.Reference):
-        return _REFERRED.get(record.id.namespace, "states")
+        return _SECTION_OF_REFERENCE.get(record.id.namespace, "states")
     for name, classes in SECTIONS.items():
         if isinstance(record, classes) and name != "findings":
             return name
@@ -193,5 +183,5 @@ def document(content: DocumentContent, world: HasEdition) -> dict[str, Any]:
     extends = getattr(content, "extends", ())  # a brief extends nothing
     head = Header(None, SCHEMA, __version__, world.edition, extends, content.published, content.title, content.text)
     listed = {**content.records, "findings": content.findings}
-    shown = (name for name in SECTIONS if name in listed and (name not in RARE or listed[name]))
+    shown = (name for name in SECTIONS if name in listed and (name in _ALWAYS_WRITTEN or listed[name]))
     return unstructure(head) | {name: [unstructure(record) for record in listed[name]] for name in shown}

@@ -15,13 +15,14 @@ from geobrief.lsp.fields import Slot, time_of
 from geobrief.lsp.suggestions import Suggestion
 from geobrief.lsp.summaries import period_text, term_text
 from geobrief.model import Tenure
+from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register.folding import without_accents
 from geobrief.scenario.names import Names
 
 if TYPE_CHECKING:
     from geobrief.register import World
 
-TABLES = ("states", "organizations", "groups", "territories")
+TABLES = tuple(kind.section for kind in RECORD_TYPES if kind.has_references)
 _STATES, _ORGANIZATIONS = ("states",), ("organizations",)
 _TABLES_OF_SLOT: dict[tuple[str, str] | str, tuple[str, ...]] = {
     "state": ("states", "organizations"),

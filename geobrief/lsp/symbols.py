@@ -12,12 +12,15 @@ from geobrief.lsp.cursor import cursor_at
 from geobrief.lsp.documents import Document
 from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, kind_of, slots_at, time_of
 from geobrief.model.identity import is_id
+from geobrief.model.record_types import RECORD_TYPES
 from geobrief.project.files import length
 from geobrief.scenario.names import Names
 
 _LABELS = ("name", "id", "title", "type", "kind", "on")
 _SYMBOL_KINDS = {"events": SymbolKind.Event, "agreements": SymbolKind.Interface, "disputes": SymbolKind.Operator}
-_DECLARING = {"people": PERSON, "states": ACTOR, "organizations": ACTOR, "groups": ACTOR, "territories": ACTOR}
+_DECLARED = {
+    kind.section: PERSON if kind.name == "Person" else ACTOR for kind in RECORD_TYPES if kind.namespace is not None
+}
 
 
 def symbols(document: Document) -> list[DocumentSymbol]:
@@ -83,7 +86,7 @@ def definition(document: Document, offset: int) -> Location | None:
         if kind in (ACTOR, PERSON):
             names, when = Names(document.world), time_of(cursor.path, cursor.data)
             found = (names.person if kind == PERSON else names)(cursor.text, when)
-            sections = tuple(section for section, declared in _DECLARING.items() if declared == kind)
+            sections = tuple(section for section, declared in _DECLARED.items() if declared == kind)
             return _declaration(document, sections, found.id) if found.id else None
     return None
 

@@ -9,6 +9,7 @@ from typing import Any
 from geobrief.evidence import Mention
 from geobrief.findings import Finding
 from geobrief.model import DateMention, Reference
+from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE
 from geobrief.reading.agreements.find import find_agreements
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.dates import FoundDate, find_dates
@@ -22,10 +23,8 @@ from geobrief.reading.people import PersonLookup, find_people, full_names
 from geobrief.reading.tokens import sentences
 from geobrief.register import World
 
-_TABLE_OF_KIND = {"organization": "organizations", "group": "groups", "territory": "territories"}
-_REFERENCES = ("states", *_TABLE_OF_KIND.values())
+_TABLE_OF_KIND = {kind.name.lower(): kind.section for kind in RECORD_TYPES if kind.has_references}
 _FINDERS = {"events": find_events, "agreements": find_agreements, "disputes": find_disputes}
-_TABLES = frozenset(("dates", "leaders", *_REFERENCES, *_FINDERS))
 
 
 def read_text(
@@ -34,7 +33,7 @@ def read_text(
     published: datetime.date | None = None,
     *,
     strict: bool = False,
-    tables: Collection[str] = _TABLES,
+    tables: Collection[str] = SECTIONS_OF_PROSE,
 ) -> tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]:
     """The tables of records of a text, each record with the words it rests on, and the reader's findings.
 
@@ -48,7 +47,7 @@ def read_text(
     analysis = analyse(text, world, published, tables=tables)
     found: dict[str, tuple[Any, ...]] = {
         "dates": tuple(_date_mentions(analysis.dates)),
-        **{table: tuple(_references(analysis, table)) for table in _REFERENCES},
+        **{table: tuple(_references(analysis, table)) for table in _TABLE_OF_KIND.values()},
         "leaders": analysis.people.leaders,
         **{table: find(analysis, strict=strict) for table, find in _FINDERS.items() if table in tables},
     }
@@ -57,7 +56,7 @@ def read_text(
 
 
 def analyse(
-    text: str, world: World, published: datetime.date | None = None, *, tables: Collection[str] = _TABLES
+    text: str, world: World, published: datetime.date | None = None, *, tables: Collection[str] = SECTIONS_OF_PROSE
 ) -> Analysis:
     """The stages of a reading that come before its events, agreements and disputes, as far as `tables` need them.
 

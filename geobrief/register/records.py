@@ -9,18 +9,12 @@ from threading import RLock
 from typing import Any
 
 from geobrief.errors import ArgumentError, nearest
+from geobrief.model.record_types import RECORD_TYPES, TABLE_OF_NAMESPACE
 from geobrief.register import designations
 from geobrief.register.designations import Designation
 from geobrief.register.periods import Bounds
 
-BY_NAMESPACE = {
-    "state": "states",
-    "person": "people",
-    "org": "organizations",
-    "group": "groups",
-    "territory": "territories",
-}
-WITH_ID = tuple(BY_NAMESPACE.values())
+WITH_ID = tuple(TABLE_OF_NAMESPACE.values())
 RecordTable = tuple[Any, ...]
 
 
@@ -195,29 +189,15 @@ def actor_tables(id: str) -> tuple[str, ...]:
     namespace, colon, _ = id.partition(":")
     if not colon:
         return ("states",)
-    return (BY_NAMESPACE[namespace],) if namespace in BY_NAMESPACE else WITH_ID
+    return (TABLE_OF_NAMESPACE[namespace],) if namespace in TABLE_OF_NAMESPACE else WITH_ID
 
 
 def _classes() -> Mapping[str, type]:
-    from geobrief import model
     from geobrief.register.sources import Source
     from geobrief.register.systems import Spell
 
-    return {
-        "states": model.State,
-        "people": model.Person,
-        "tenures": model.Tenure,
-        "organizations": model.Organization,
-        "memberships": model.Membership,
-        "groups": model.Group,
-        "territories": model.Territory,
-        "claims": model.Claim,
-        "agreements": model.Agreement,
-        "disputes": model.Dispute,
-        "events": model.Event,
-        "spells": Spell,
-        "sources": Source,
-    }
+    classes = {kind.table: kind.cls for kind in RECORD_TYPES if kind.table is not None}
+    return {**classes, "spells": Spell, "sources": Source}
 
 
 def _checked(table: str, records: Iterable[Any]) -> RecordTable:

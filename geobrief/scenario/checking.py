@@ -9,13 +9,11 @@ from geobrief import codec
 from geobrief.checking.selection import RuleSelection
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES, Finding
+from geobrief.model.record_types import TABLE_OF_SECTION
 from geobrief.register import World
 from geobrief.register import world as register
 from geobrief.rules import run_rules
 from geobrief.scenario.scenarios import Scenario, scenario_findings
-
-_TABLES = ("states", "people", "tenures", "organizations", "memberships", "groups", "territories", "claims",
-           "agreements", "disputes", "events")  # fmt: skip
 
 
 class HasBaseWorld(codec.DocumentContent, Protocol):
@@ -55,7 +53,7 @@ def check(
     if isinstance(subject, Scenario):
         return scenario_findings(subject, selection, world)
     if isinstance(subject, World):
-        tables = {table: tuple(getattr(subject, table)) for table in _TABLES}
+        tables = {table: tuple(getattr(subject, table)) for table in TABLE_OF_SECTION.values()}
         return run_rules(selection.rules(), tables, world or subject)
     if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or hasattr(subject, "base_world")):
         expected = "a scenario, a brief, a world or records"

@@ -14,12 +14,9 @@ import attrs
 from geobrief import codec, model
 from geobrief.codec.summaries import SECONDARY, difference_text, is_stated, summary, value_summary
 from geobrief.errors import ArgumentError
+from geobrief.model.record_types import TABLE_OF_SECTION
 from geobrief.register import World
 
-_TABLES = {"leaders": "tenures"} | {
-    name: name for name in ("states", "organizations", "groups", "territories", "people", "memberships", "claims",
-                            "agreements", "disputes", "events")
-}  # fmt: skip
 RecordPair = tuple[Any, Any]
 IdentityKey = Callable[[Any], Any]
 _NAMED: tuple[IdentityKey, ...] = (lambda record: record.id,)
@@ -125,7 +122,7 @@ def _without_empty(sections: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[A
 
 def _records(side: Any) -> Mapping[str, tuple[Any, ...]]:
     if isinstance(side, World):
-        return {section: tuple(getattr(side, table)) for section, table in _TABLES.items()}
+        return {section: tuple(getattr(side, table)) for section, table in TABLE_OF_SECTION.items()}
     if not hasattr(side, "records"):
         expected = "a scenario, a brief or a world"
         raise ArgumentError("cannot compare this", expected=expected, got=type(side).__name__)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from geobrief import codec, model
+from geobrief import codec
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
+from geobrief.model.record_types import RECORD_TYPES
 from geobrief.scenario.bases import BaseWorlds, Outside, folders_for
 from geobrief.scenario.files import source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
@@ -19,13 +20,7 @@ from geobrief.scenario.scenarios import Scenario
 if TYPE_CHECKING:
     from geobrief.register import World
 
-DECLARING = {
-    "people": model.Person,
-    "states": model.State,
-    "organizations": model.Organization,
-    "groups": model.Group,
-    "territories": model.Territory,
-}
+_DECLARED = {kind.section: kind.cls for kind in RECORD_TYPES if kind.namespace is not None}
 
 
 def load(
@@ -93,10 +88,10 @@ def _sections(
     """
     sections = {}
     names = Names(world)
-    for name in (*DECLARING, *(name for name in codec.SECTIONS if name not in DECLARING)):
+    for name in (*_DECLARED, *(name for name in codec.SECTIONS if name not in _DECLARED)):
         known = attrs.evolve(loading, resolve=names, person=names.person)
         sections[name] = codec.read_section(known, name, header.published)
-        declared = tuple(record for record in sections[name].records if isinstance(record, DECLARING.get(name, ())))
+        declared = tuple(record for record in sections[name].records if isinstance(record, _DECLARED.get(name, ())))
         if declared:
             world = world.with_records(**{name: declared})
             names = Names(world)

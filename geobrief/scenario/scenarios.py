@@ -12,20 +12,15 @@ from geobrief import codec, model
 from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.written_forms import path_in_file
 from geobrief.findings import Finding, Place, in_file
+from geobrief.model.record_types import RECORD_TYPES
 from geobrief.when import Date
 
 if TYPE_CHECKING:
     from geobrief.checking.selection import RuleSelection
     from geobrief.register import World
 
-WORLD_TABLES = {  # of sections whose records are added to the world of the scenario
-    "leaders": "tenures",
-    "memberships": "memberships",
-    "claims": "claims",
-    "agreements": "agreements",
-    "disputes": "disputes",
-    "events": "events",
-}
+# The tables of the world to which the records of a section are added, unless they were declared before.
+_WORLD_TABLES = {kind.section: kind.table for kind in RECORD_TYPES if kind.table and kind.namespace is None}
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -77,7 +72,7 @@ class Scenario:
     @cached_property
     def world(self) -> World:
         """The base world with the records of the scenario."""
-        return self.base_world.with_records(**{table: getattr(self, name) for name, table in WORLD_TABLES.items()})
+        return self.base_world.with_records(**{table: getattr(self, name) for name, table in _WORLD_TABLES.items()})
 
     def place(self, path: str) -> tuple[str, Place | None]:
         """The path in the file, and its place, of a path in `records`, which lack what could not be read."""

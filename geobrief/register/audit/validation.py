@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from geobrief.model.record_types import TABLE_OF_NAMESPACE
 from geobrief.register import World, world
 from geobrief.register.periods import LAST, Bounds, bounds, bounds_of, span, touch
 from geobrief.register.tables import dated, listed, rows
@@ -36,7 +37,10 @@ _REFERENCES: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
     ("disputes", "territory", listed),
     ("agreements", "parties", listed),
 )
-_WITH_ID = ("states", "organizations", "groups", "territories", "persons", "agreements", "disputes", "sources")
+_FILES = {"people": "persons"}
+_WITH_ID = (
+    *(_FILES.get(table, table) for table in TABLE_OF_NAMESPACE.values()), "agreements", "disputes", "sources",
+)  # fmt: skip
 _WITH_PERIOD = (
     "states", "state_names", "demonyms", "capitals", "codes", "spells", "organizations", "organization_names",
     "memberships", "groups", "territories", "claims", "tenures",
