@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geobrief.codec import ParsedSource, parse
+from geobrief.codec import Loading, ParsedSource, parse
+from geobrief.codec.documents import read_header
 from geobrief.findings import Place
 
 
@@ -82,3 +83,10 @@ def test_a_key_of_toml_may_be_nested() -> None:
 def test_a_value_of_toml_has_the_place_of_its_file() -> None:
     assert parse("a = 1\n", "toml", "a.toml").place(("a",)) == Place("a.toml")
     assert parse("a = 1\n", "toml").place(("a",)) is None
+
+
+@pytest.mark.parametrize(("text", "codes"), [("[", []), ("null", ["GB203"]), ("[]", ["GB203"])])
+def test_a_document_that_is_not_a_mapping_is_reported_if_it_could_be_read(text: str, codes: list[str]) -> None:
+    loading = Loading(parse(text, "json"))
+    read_header(loading)
+    assert [finding.code for finding in loading.findings] == codes
