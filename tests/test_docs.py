@@ -1,4 +1,4 @@
-"""What the documentation promises that its own examples do not check: set-up commands, links, versions."""
+"""Set-up commands, links and versions in the documentation, which its examples do not check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 import geobrief
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def text(page: str) -> str:
@@ -24,7 +24,7 @@ def test_the_readme_has_exactly_two_set_up_commands():
     ]
 
 
-def test_the_wrong_scenario_is_told_in_the_readme_as_the_command_tells_it(capsys, monkeypatch):
+def test_the_readme_has_the_findings_of_the_wrong_scenario_as_the_command_prints_them(capsys, monkeypatch):
     from geobrief.cli import main
 
     monkeypatch.chdir(ROOT)
@@ -34,7 +34,7 @@ def test_the_wrong_scenario_is_told_in_the_readme_as_the_command_tells_it(capsys
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_links_lead_to_files_that_are_there(page):
+def test_links_lead_to_files(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).is_file(), target
 
@@ -45,6 +45,6 @@ def test_every_page_is_in_the_table_of_contents():
     assert pages == {line for line in toctree[1].split() if not line.startswith(":")}
 
 
-def test_citation_and_changes_tell_the_version_of_the_package():
+def test_citation_and_changes_have_the_version_of_the_package():
     assert f"\nversion: {geobrief.__version__}\n" in text("CITATION.cff")
     assert f"\n## [{geobrief.__version__}]" in text("CHANGELOG.md")
