@@ -1,4 +1,4 @@
-"""What can stand in a sentence as somebody who acts: the things that a text names, with the tokens that name them."""
+"""Entities, the things that a text names, and lines: sentences with the entities in them."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ STATE_KINDS = frozenset({"name", "abbreviation", "demonym", "capital", "seat"})
 class Entity:
     """A named thing in the text: code points, kind, and the id of what it means.
 
-    `kind` is name, abbreviation, demonym, capital or seat for a state; organization, group, territory or person else. A
-    capital that is only a place has `place` true: it names no government here.
+    `kind` is name, abbreviation, demonym, capital or seat for a state; organization, group, territory or person
+    otherwise. `place` is true of a capital that is only a place and does not mean the government.
     """
 
     start: int
@@ -56,11 +56,11 @@ class Line:
         return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def words(self, first: int, end: int) -> str:
-        """The text of a span of tokens, as it stands."""
+        """The text of a span of tokens, unchanged."""
         return self.text[self.tokens[first].start : self.tokens[end - 1].end] if first < end else ""
 
     def end_of(self, index: int) -> int:
-        """The token behind the entity that begins at a token."""
+        """The token after the entity that begins at a token."""
         first = self.owner[index]
         while index in self.owner and self.owner[index] is first:
             index += 1
@@ -68,7 +68,7 @@ class Line:
 
 
 def lines(text: str, sentences: Sequence[Sentence], entities: Iterable[Entity]) -> tuple[Line, ...]:
-    """Sentences with the entities that lie in them."""
+    """Sentences with the entities in them."""
     ordered = sorted(entities, key=lambda entity: entity.start)
     starts = [entity.start for entity in ordered]
     found = []
@@ -94,7 +94,7 @@ _DASHES, _LONGEST_DATELINE = frozenset("-–—"), 14
 
 
 def dateline_end(line: Line) -> int:
-    """Where «CAIRO, 3 May (Wire) -» ends; the start of the sentence where it has none."""
+    """Where «CAIRO, 3 May (Wire) -» ends; the start of the sentence if it has no dateline."""
     if not line.tokens[0].is_capital:
         return line.sentence.start
     for token in line.tokens[1:_LONGEST_DATELINE]:

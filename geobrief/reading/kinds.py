@@ -1,4 +1,4 @@
-"""Which kind of agreement or dispute do these words speak of? Word lists per kind, counted where the cue stands."""
+"""Kinds of agreements and disputes by the phrases near a cue, from word lists per kind."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geobrief.reading.lexicons import Phrases, document
 
 @cache
 def _phrases(name: str, part: str) -> Phrases:
-    """Each phrase with the kinds that list it, in the order of the document."""
+    """Each phrase with the kinds that list it, in the order of the lexicon."""
     entries: dict[tuple[str, ...], tuple[str, ...]] = {}
     for kind, listed in document(name)[part].items():
         for words in (form for phrase in listed for form in _forms(phrase)):
@@ -29,13 +29,13 @@ def _forms(phrase: str) -> Iterator[tuple[str, ...]]:
         yield (form, *rest)
 
 
-def found(name: str, part: str, lowers: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """The phrases of a lexicon in a run of words: start, end, what they tell."""
+def phrases_in(name: str, part: str, lowers: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The phrases of a part of a lexicon among some words: start, end, and the kinds that list them."""
     return _phrases(name, part).all(list(lowers))
 
 
 def kind_of(name: str, windows: Sequence[Sequence[str]]) -> str | None:
-    """The kind that most words of the nearest window speak of; a wider window is asked where a nearer one is silent.
+    """The kind of most phrases in the first window of words that has any.
 
     >>> kind_of("agreement_kinds", [["the", "free", "trade", "accord"]])
     'trade'
@@ -43,18 +43,9 @@ def kind_of(name: str, windows: Sequence[Sequence[str]]) -> str | None:
     order = {kind: rank for rank, kind in enumerate(document(name)["kinds"])}
     for window in windows:
         weights: dict[str, int] = {}
-        for start, end, kinds in found(name, "kinds", window):
+        for start, end, kinds in phrases_in(name, "kinds", window):
             for kind in kinds:
                 weights[kind] = weights.get(kind, 0) + 2 * (end - start) - 1
         if weights:
             return min(weights, key=lambda kind: (-weights[kind], order[kind]))
     return None
-
-
-def nearest(name: str, part: str, lowers: Sequence[str], index: int) -> str | None:
-    """What the phrase that stands nearest to a place tells."""
-    near = (
-        (max(start - index, index - end + 1, 0), -(end - start), kinds[0])
-        for start, end, kinds in found(name, part, lowers)
-    )
-    return min(near, default=(0, 0, None))[2]

@@ -1,4 +1,4 @@
-"""Which words does the reader know? Word lists and cue tables are data files beside this module, read once."""
+"""The lexicons of the reader: word lists, cue tables and phrases from the data files, read once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def document(name: str) -> Mapping[str, Any]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A named list of `words.toml`: one text of words, or a list where entries have spaces.
+    """A named list of `words.toml`: one text of words, or a list if entries have spaces.
 
     >>> "will" in words("future")
     True
@@ -37,7 +37,7 @@ def words(name: str) -> frozenset[str]:
 
 
 class Phrases:
-    """A set of word sequences, each with a value; the longest that starts at a place is found.
+    """Word sequences, each with a value; the longest one at a place is found.
 
     >>> Phrases({("prime", "minister"): 1}).longest(["the", "prime", "minister"], 1)
     (3, 1)
@@ -51,7 +51,7 @@ class Phrases:
             listed.sort(key=lambda entry: -len(entry[0]))
 
     def longest(self, lowers: list[str], at: int) -> tuple[int, Any] | None:
-        """Where the longest sequence that starts at `at` ends, and its value."""
+        """The end of the longest sequence that starts at `at`, and its value."""
         for sequence, value in self._by_first.get(lowers[at], ()):
             if tuple(lowers[at : at + len(sequence)]) == sequence:
                 return at + len(sequence), value
@@ -71,7 +71,7 @@ class Phrases:
 
 @cache
 def dispute_words(name: str) -> frozenset[str]:
-    """A named list.
+    """A named list of `dispute_words.toml`.
 
     >>> "over" in dispute_words("over")
     True

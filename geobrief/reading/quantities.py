@@ -1,4 +1,4 @@
-"""How much of what does a text tell? Money with its currency, arms, troops and goods with the words that count them."""
+"""Quantities in a sentence: money with its currency, arms, troops and goods with the words that count them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import document, words
 
 _LONGEST_UNIT = 4
-_SIGNS = "$€£¥"
+_MONEY_SIGNS = "$€£¥"
 
 
 def find_quantities(line: Line, first: int, end: int) -> Iterator[Quantity]:
-    """The quantities told between two tokens; years and ordinals are none.
+    """The quantities between two tokens; years and ordinals do not count.
 
     «24 fighter jets» is 24 of «fighter jets», «$8.6 billion» 8.6e9 of «USD».
     """
@@ -28,7 +28,7 @@ def find_quantities(line: Line, first: int, end: int) -> Iterator[Quantity]:
 
 
 def _number(text: str) -> float | None:
-    plain = text.strip(_SIGNS).replace(",", "")
+    plain = text.strip(_MONEY_SIGNS).replace(",", "")
     try:
         return float(plain)
     except ValueError:
@@ -36,11 +36,12 @@ def _number(text: str) -> float | None:
 
 
 def _amount(line: Line, index: int) -> tuple[float, int] | None:
-    """A number with its «million»: the amount, and the token behind it."""
+    """A number with its «million»: the amount, and the token after it."""
     scales = document("quantities")["scales"]
     text = line.lower(index)
     short = next(
-        (scale for scale in ("bn", "tn", "m") if text.endswith(scale) and text[:-1].strip(_SIGNS)[:1].isdigit()), ""
+        (scale for scale in ("bn", "tn", "m") if text.endswith(scale) and text[:-1].strip(_MONEY_SIGNS)[:1].isdigit()),
+        "",
     )
     number = _number(text.removesuffix(short))
     number = document("quantities")["numbers"].get(text) if number is None else number
@@ -54,17 +55,17 @@ def _amount(line: Line, index: int) -> tuple[float, int] | None:
 
 def _money(line: Line, index: int) -> tuple[Quantity, int] | None:
     text = line.lower(index)
-    sign = text[:1] if text[:1] in _SIGNS and len(text) > 1 else ""
-    at = index + 1 if text and text in _SIGNS else index
+    sign = text[:1] if text[:1] in _MONEY_SIGNS and len(text) > 1 else ""
+    at = index + 1 if text and text in _MONEY_SIGNS else index
     found = _amount(line, at)
     if found is None:
         return None
-    amount, behind = found
+    amount, after = found
     currencies = document("quantities")["currencies"]
-    unit = currencies.get(sign or (text if at > index else "")) or currencies.get(line.lower(behind))
+    unit = currencies.get(sign or (text if at > index else "")) or currencies.get(line.lower(after))
     if unit is None:
         return None
-    return Quantity(amount, unit), behind if sign or at > index else behind + 1
+    return Quantity(amount, unit), after if sign or at > index else after + 1
 
 
 def _goods(line: Line, index: int, end: int) -> tuple[Quantity, int] | None:

@@ -1,4 +1,4 @@
-"""Where do the words and sentences of a text begin and end? Offsets are code points of the text as given."""
+"""Splits a text into paragraphs, sentences and words. Offsets are code points of the text as given."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import attrs
 
 from geobrief.reading.lexicons import words
 
-# A word may hold apostrophes, hyphens and the dots of initials (U.S.); anything else that is no space stands alone.
+# A word may contain apostrophes, hyphens and the dots of initials (U.S.); any other character is a token of its own.
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|[$€£¥]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|m|bn|tn|%)?\b|[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*|[^\w\s]|_+|\w+"
 )
@@ -22,7 +22,7 @@ _CLOSING = frozenset("\"'”’)]»")
 
 @attrs.frozen(slots=True)
 class Token:
-    """A word, number or sign; `lower` is its plain lower-case form. A possessive 's is a token of its own."""
+    """A word, number or mark; `lower` is its plain lower-case form. A possessive 's is a token of its own."""
 
     text: str
     start: int
@@ -56,7 +56,7 @@ class Sentence:
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """The tokens of a stretch of text."""
+    """The tokens of a part of a text."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         yield from _split_possessive(match.group(), match.start())
 
@@ -121,7 +121,7 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _joined_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """«Gen» and «.» become one token, so that the dot ends no sentence."""
+    """«Gen» and «.» become one token, so that the dot does not end a sentence."""
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
@@ -137,7 +137,7 @@ def _is_abbreviation(token: Token) -> bool:
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """The sentences of a paragraph; one that does not end is cut, so that the work grows with the text only."""
+    """The sentences of a paragraph; one that does not end is cut, so that the time stays linear."""
     begin = 0
     for index in range(len(tokens)):
         too_long = index - begin + 1 >= _LONGEST
@@ -155,7 +155,7 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if token.text in ".!?…":
         return after.start > token.end and _begins_sentence(after)
-    # An abbreviation closes a sentence only before a word that opens one («in the U.S. The talks …»).
+    # An abbreviation ends a sentence only before a word that opens one («in the U.S. The talks …»).
     return (
         token.text.endswith(".")
         and len(token.text) > 3

@@ -36,10 +36,10 @@ def score(briefs: list[dict[str, Any]]) -> dict[str, float]:
     """F1 per layer over all briefs."""
     hits, found, wanted = Counter[str](), Counter[str](), Counter[str]()
     for brief in briefs:
-        told = reading(brief)
+        read = reading(brief)
         for layer in LAYERS:
             expected = [item if isinstance(item, dict) else {"id": item} for item in brief.get(layer) or []]
-            mine = list(entries(told, layer))
+            mine = list(entries(read, layer))
             matched = match(layer, expected, mine)
             required = [i for i, item in enumerate(expected) if item.get("optional") != "true"]
             hits[layer] += len(set(required) & set(matched))
@@ -114,7 +114,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str) -> tuple[str, ...]:
-    """The words of a date without what stands before it."""
+    """The words of a date without small words before it."""
     kept = list(words(text))
     while len(kept) > 1 and kept[0] in SMALL_WORDS:
         del kept[0]

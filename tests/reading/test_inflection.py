@@ -38,6 +38,6 @@ def test_nouns(base: str, forms: tuple[str, ...]) -> None:
     assert noun_forms(base) == forms
 
 
-def test_each_irregular_verb_stands_once() -> None:
+def test_each_irregular_verb_is_listed_once() -> None:
     bases = [row["base"] for row in table("irregular_verbs")]
     assert len(bases) == len(set(bases))

@@ -1,4 +1,4 @@
-"""What holds of any reading: evidence stands in the text, content never raises, strict readings say less."""
+"""What holds of any reading: evidence is in the text, content never raises, strict readings have fewer records."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def spans(value: Any) -> Iterator[tuple[str, int, int]]:
 
 @settings(max_examples=150, deadline=None)
 @given(text=st.one_of(PROSE, ANY), day=st.sampled_from([None, "1972-05-01", "2015-03-27"]))
-def test_every_span_stands_in_the_text(text: str, day: str | None) -> None:
+def test_every_span_has_its_words_in_the_text(text: str, day: str | None) -> None:
     read = geobrief.read(text, published=day).to_dict()
     assert read["text"] == text
     assert all(text[start:end] == words for words, start, end in spans(read))
@@ -80,7 +80,7 @@ def test_a_reading_loads_again_as_equal_records(text: str) -> None:
         ("Der Präsident hat den Vertrag nicht unterzeichnet, weil er seine Minister noch fragen will.", "GB802"),
     ],
 )
-def test_an_empty_reading_is_told(text: str, code: str) -> None:
+def test_an_empty_reading_is_a_finding(text: str, code: str) -> None:
     assert code in {finding.code for finding in geobrief.read(text).findings}
 
 

@@ -23,13 +23,13 @@ def test_what_a_sentence_names(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "dropped" in case], ids=lambda case: case["text"][:50])
-def test_what_is_dropped_is_told(case: dict[str, Any]) -> None:
+def test_what_is_dropped_is_a_finding(case: dict[str, Any]) -> None:
     brief = geobrief.read(case["text"], published="2015-03-27")
     dropped = [finding.place for finding in brief.findings if finding.code == "GB804"]
     assert [case["text"][place.start : place.end] for place in dropped if place] == case["dropped"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "ambiguous" in case], ids=lambda case: case["text"][:50])
-def test_an_ambiguous_name_is_told(case: dict[str, Any]) -> None:
+def test_an_ambiguous_name_is_a_finding(case: dict[str, Any]) -> None:
     brief = geobrief.read(case["text"], published="2015-03-27")
     assert [finding.code for finding in brief.findings if finding.code == "GB805"] == ["GB805"] * len(case["ambiguous"])

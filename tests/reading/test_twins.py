@@ -1,4 +1,4 @@
-"""What is read of some states and persons is read of any others: one brief, told of several casts."""
+"""What is read of some states and persons is read of any others: one brief with several casts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CASES = yaml.load(Path(__file__).with_name("twins.yaml").read_text("utf-8"), Loa
 EXPECTED = CASES["expected"]
 
 
-def told(cast: dict[str, str]) -> geobrief.Brief:
+def reading(cast: dict[str, str]) -> geobrief.Brief:
     return geobrief.read(CASES["template"].format(**cast), published=cast["published"])
 
 
@@ -24,7 +24,7 @@ def ids(cast: dict[str, str], roles: list[str]) -> set[str]:
 
 @pytest.fixture(params=CASES["casts"], ids=lambda cast: f"{cast['a_id']}-{cast['b_id']}", scope="module")
 def twin(request: pytest.FixtureRequest) -> tuple[dict[str, str], geobrief.Brief]:
-    return request.param, told(request.param)
+    return request.param, reading(request.param)
 
 
 def test_the_same_states_are_named(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
@@ -38,14 +38,14 @@ def test_the_same_people_hold_the_same_offices(twin: tuple[dict[str, str], geobr
     assert {(leader.name, leader.state, leader.office) for leader in brief.leaders} == expected
 
 
-def test_the_same_dates_are_told(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
+def test_the_same_dates_are_read(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
     cast, brief = twin
     assert [str(date.value) for date in brief.dates if date.kind == "date"] == [
         cast[name] for name in EXPECTED["dates"]
     ]
 
 
-def test_the_same_agreements_are_told(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
+def test_the_same_agreements_are_read(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
     cast, brief = twin
     found = [(a.kind, set(a.parties), a.status, a.date and str(a.date)) for a in brief.agreements]
     for kinds, parties, statuses, date in EXPECTED["agreements"]:
@@ -55,14 +55,14 @@ def test_the_same_agreements_are_told(twin: tuple[dict[str, str], geobrief.Brief
     assert len(found) == len(EXPECTED["agreements"])
 
 
-def test_the_same_disputes_are_told(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
+def test_the_same_disputes_are_read(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
     cast, brief = twin
     found = [(dispute.kind, set(dispute.parties)) for dispute in brief.disputes]
     for kind, parties in EXPECTED["disputes"]:
         assert (kind, ids(cast, parties)) in found
 
 
-def test_the_same_events_are_told(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
+def test_the_same_events_are_read(twin: tuple[dict[str, str], geobrief.Brief]) -> None:
     cast, brief = twin
     found: list[tuple[Any, ...]] = [(event.type, set(event.participants)) for event in brief.events]
     for types, participants in EXPECTED["events"]:

@@ -10,7 +10,7 @@ from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue
 from geobrief.reading.grammar.modality import modality
-from geobrief.reading.kinds import found
+from geobrief.reading.kinds import phrases_in
 from geobrief.reading.lexicons import Phrases, document
 from geobrief.reading.tokens import tokenise
 from geobrief.register import world
@@ -57,7 +57,7 @@ def kind_of_words(lowers: Sequence[str]) -> str | None:
 
 def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str | None:
     weights: dict[str, float] = {}
-    for start, end, kinds in found(_KINDS, "kinds", lowers):
+    for start, end, kinds in phrases_in(_KINDS, "kinds", lowers):
         distance = 0 if even else max(0, index - end, start - index - 1)
         for kind in kinds:
             weights[kind] = weights.get(kind, 0.0) + (end - start) / (1 + distance / 3)
@@ -87,7 +87,7 @@ def _presupposed(clauses: Clauses, cue: Cue) -> str | None:
 def _nearest(lowers: Sequence[str], first: int, after: int) -> str | None:
     """The status word nearest to a cue, its own words left out; «to conclude» is not yet concluded."""
     near = []
-    for start, end, (status, *_) in found(_STATUSES, "statuses", lowers):
+    for start, end, (status, *_) in phrases_in(_STATUSES, "statuses", lowers):
         if (end > first and start < after) or (
             status in _settled() and set(lowers[max(0, start - 4) : start]) & _UNDONE
         ):

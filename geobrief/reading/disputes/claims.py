@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from geobrief.reading.disputes.context import TextContext, can_contend
 from geobrief.reading.disputes.drafts import DisputeDraft, Ids
 from geobrief.reading.entities import Entity, Line
-from geobrief.reading.kinds import found
+from geobrief.reading.kinds import phrases_in
 from geobrief.reading.lexicons import dispute_words
 
 CLAIMED = "disputes/claimed-territory"
@@ -45,7 +45,7 @@ def _score(context: TextContext, line: Line, entity: Entity, parties: Ids) -> in
 
 
 def _status(lowers: list[str]) -> str:
-    settled = any(True for _ in found("dispute_kinds", "handovers", lowers))
+    settled = any(True for _ in phrases_in("dispute_kinds", "handovers", lowers))
     return "settled" if settled and dispute_words("unreached").isdisjoint(lowers) else "ongoing"
 
 

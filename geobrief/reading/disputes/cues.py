@@ -15,7 +15,7 @@ from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
 from geobrief.reading.grammar.modality import modality
-from geobrief.reading.kinds import found
+from geobrief.reading.kinds import phrases_in
 from geobrief.reading.lexicons import dispute_words
 from geobrief.when import Date
 
@@ -153,7 +153,7 @@ def status_at(cue: DisputeCue) -> str:
     begin = max(0, cue.start - _STATUS_WITHIN)
     statuses = [
         (max(first + begin - cue.start, cue.start - begin - after), status[0])
-        for first, after, status in found("dispute_kinds", "statuses", near)
+        for first, after, status in phrases_in("dispute_kinds", "statuses", near)
         if not _is_wished(cue, begin + first)
     ]
     return min(statuses, default=(0, "ongoing"))[1]

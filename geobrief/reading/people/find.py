@@ -26,7 +26,7 @@ _WEAK = frozenset({"other", "military_officer", "party_leader", None})
 _MEMORY = 40
 # Offices that only a state has.
 _NATIONAL = frozenset(document("titles")["national"].split())
-Span = tuple[int, int]
+TokenSpan = tuple[int, int]
 
 
 @attrs.frozen(slots=True)
@@ -48,7 +48,7 @@ class People:
     leaders: tuple[Tenure, ...] = ()
 
 
-def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[Span]], lookup: PersonLookup) -> People:
+def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[TokenSpan]], lookup: PersonLookup) -> People:
     """The office-holders of a text; `full_names` are, per sentence, the token spans of names of known persons."""
     reader = _PeopleReader(lines, lookup)
     for number, line in enumerate(lines):
@@ -73,7 +73,7 @@ class _PeopleReader:
 
     # --- a title and its names ----------------------------------------------------------------------------------------
 
-    def read_line(self, number: int, line: Line, full_names: Sequence[Span]) -> None:
+    def read_line(self, number: int, line: Line, full_names: Sequence[TokenSpan]) -> None:
         """Read titles and known names in text order; a title wins over the bare name beside it."""
         found: dict[int, Callable[[], None]] = {
             index: partial(self._notice, token.text)
@@ -114,7 +114,7 @@ class _PeopleReader:
         state = self._focus(number, line, phrase) if phrase.points_back else self._implied(phrase)
         return (state,) if state else ()
 
-    def _figure(self, number: int, line: Line, span: Span, phrase: TitlePhrase, rank: int, of: int) -> Figure:
+    def _figure(self, number: int, line: Line, span: TokenSpan, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
         office = self._office(phrase)
         state = phrase.state_of(rank, of) or state_after_name(line, span[1])
@@ -193,7 +193,7 @@ class _PeopleReader:
 
     # --- names the register knows -------------------------------------------------------------------------------------
 
-    def _read_known_name(self, number: int, line: Line, span: Span) -> None:
+    def _read_known_name(self, number: int, line: Line, span: TokenSpan) -> None:
         if self._appears(number, span[0]) or span[0] in line.owner:
             return
         name = text_of(line, span)
@@ -267,12 +267,12 @@ def _is_body(entity: Entity) -> bool:
     return is_state(entity) or entity.kind == "organization"
 
 
-def _mention(line: Line, span: Span) -> Mention:
+def _mention(line: Line, span: TokenSpan) -> Mention:
     first, last = line.tokens[span[0]], line.tokens[span[1] - 1]
     return Mention(line.words(*span), first.start, last.end, "person")
 
 
-def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[Span], int, int]:
+def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, int]:
     """The names that belong to a title, and the span of title and names together."""
     at = phrase.end + 1 if line.lower(phrase.end) == "," else phrase.end
     first = name_from(line, at)
@@ -286,7 +286,7 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[Span], int, int]:
     return [], phrase.start, phrase.end
 
 
-def _further(line: Line, index: int) -> Iterator[Span]:
+def _further(line: Line, index: int) -> Iterator[TokenSpan]:
     """More names after the first: «, Y and Z»."""
     while line.lower(index) in (",", "and"):
         while line.lower(index) in (",", "and"):
@@ -298,12 +298,12 @@ def _further(line: Line, index: int) -> Iterator[Span]:
         index = found[1]
 
 
-def _all_before(line: Line, start: int) -> list[Span]:
+def _all_before(line: Line, start: int) -> list[TokenSpan]:
     """The names before a title: «X, the minister», «X, who leads the opposition», «X and Y, the envoys»."""
     index = start
     while index > 0 and start - index < 4 and line.lower(index - 1) in _COPULAS:
         index -= 1
-    names: list[Span] = []
+    names: list[TokenSpan] = []
     found = name_until(line, index) if index < start else None
     while found is not None:
         names.insert(0, found)

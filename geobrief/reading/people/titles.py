@@ -41,7 +41,7 @@ class Title:
 
 
 @attrs.frozen(slots=True)
-class _Entry:
+class _TitleEntry:
     office: str
     words: str
     plural: bool = False
@@ -49,11 +49,11 @@ class _Entry:
 
 @cache
 def _lexicon() -> Phrases:
-    entries: dict[tuple[str, ...], _Entry] = {}
+    entries: dict[tuple[str, ...], _TitleEntry] = {}
     for office, listed in document("titles")["offices"].items():
         for title in listed:
-            entries.setdefault(tuple(title.split()), _Entry(office, title))
-            entries.setdefault(_plural(title), _Entry(office, title, plural=True))
+            entries.setdefault(tuple(title.split()), _TitleEntry(office, title))
+            entries.setdefault(_plural(title), _TitleEntry(office, title, plural=True))
     return Phrases(entries)
 
 

@@ -1,4 +1,4 @@
-"""What relative dates rest on: the day of publication, the dates told before, the tense of the sentence."""
+"""The anchors of relative dates: the day of publication, earlier dates, the tense of the sentence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_without_a_day_of_publication_absolute_dates_are_read_and_relative_ones_
     ]
 
 
-def test_a_date_that_rests_on_nothing_told_has_no_value() -> None:
+def test_a_date_without_an_anchor_has_no_value() -> None:
     (found,) = find_dates("Two days later the army struck.", WEDNESDAY)
     assert (found.text, found.value) == ("Two days later", None)
 
@@ -44,7 +44,7 @@ def test_a_date_that_rests_on_nothing_told_has_no_value() -> None:
         ("Monday.", "unknown"),
     ],
 )
-def test_the_nearest_verb_tells_the_tense(sentence: str, tense: str) -> None:
+def test_the_nearest_verb_gives_the_tense(sentence: str, tense: str) -> None:
     assert Sentences.of(scan(sentence)).tense_at(sentence.index("Monday")) == tense
 
 
