@@ -29,16 +29,16 @@ from geobrief.when import ONGOING, UNKNOWN, Period
 _CONCLUDING = ("signed", "agreed", "ratified", "in_force", "under_negotiation", "proposed")
 
 
-Record = TypeVar("Record")
-Value = TypeVar("Value")
+Input = TypeVar("Input")
+Output = TypeVar("Output")
 
 
-def cache_last(function: Callable[[Record], Value]) -> Callable[[Record], Value]:
+def cache_last(function: Callable[[Input], Output]) -> Callable[[Input], Output]:
     """Cache the result for the last record only; consecutive rules ask about the same one."""
-    last: list[tuple[Record, Value]] = []
+    last: list[tuple[Input, Output]] = []
 
     @wraps(function)
-    def cached(record: Record) -> Value:
+    def cached(record: Input) -> Output:
         for known, value in last:
             if known is record:
                 return value

@@ -15,7 +15,7 @@ from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register import World
 from geobrief.when import Date
 
-Value = TypeVar("Value")
+Computed = TypeVar("Computed")
 _MOST_COMPARED = 100  # ids; a comparison with all known ids is slow, and a file with more wrong ids has another problem
 _FEW, _PREFIX = 1000, 3
 
@@ -42,14 +42,14 @@ class RuleContext:
     _cache: dict[Any, Any] = attrs.field(factory=dict, init=False, repr=False)
     _near: dict[str, str | None] = attrs.field(factory=dict, init=False, repr=False)
 
-    def cached(self, make: Callable[[RuleContext], Value]) -> Value:
+    def cached(self, make: Callable[[RuleContext], Computed]) -> Computed:
         """`make(self)`, such as an index of the records; computed once, then cached."""
         if make not in self._cache:
             self._cache[make] = make(self)
-        value: Value = self._cache[make]
+        value: Computed = self._cache[make]
         return value
 
-    def cached_in_world(self, make: Callable[..., Value], *asked: Any) -> Value:
+    def cached_in_world(self, make: Callable[..., Computed], *asked: Any) -> Computed:
         """`make(self.world, *asked)`; computed once, then cached with the world."""
         return self.world._cached(make, *asked)
 
