@@ -38,7 +38,7 @@ def test_days_of_toml_stay_days() -> None:
         ("toml", "a = " + "[" * 200_000, "GB108", (None, None)),
     ],
 )
-def test_what_cannot_be_read_is_told(form: str, text: str, code: str, at: tuple[int | None, int | None]) -> None:
+def test_a_syntax_error_is_reported(form: str, text: str, code: str, at: tuple[int | None, int | None]) -> None:
     source = parse(text, form, "file")
     assert source.data is None
     (finding,) = source.findings
@@ -49,7 +49,7 @@ def test_what_cannot_be_read_is_told(form: str, text: str, code: str, at: tuple[
         assert (finding.place.line, finding.place.column) == at
 
 
-def test_a_key_that_stands_twice_in_json_is_told_and_read_once() -> None:
+def test_a_duplicate_key_in_json_is_reported_and_read_once() -> None:
     source = parse('{"a": [{"b": 1, "b": 2, "c": 3}], "d": 1, "d": 1}', "json")
     assert source.data == {"a": [{"b": 1, "c": 3}], "d": 1}
     assert sorted((finding.code, finding.path) for finding in source.findings) == [("GB106", "a[0].b"), ("GB106", "d")]

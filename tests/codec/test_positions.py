@@ -1,4 +1,4 @@
-"""Every key, value and item of YAML and JSON is found again at the line and column that is told of it."""
+"""Every key, value and item of YAML and JSON is found again at the line and column reported for it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def at(data: Any, path: tuple[Any, ...]) -> Any:
 
 @given(PLAIN, st.sampled_from([None, 0, 2]), st.sampled_from(["\n", "\r\n"]))
 @settings(max_examples=40)
-def test_in_json_the_value_stands_at_its_place(data: Any, indent: int | None, break_: str) -> None:
+def test_a_json_value_is_at_its_offset(data: Any, indent: int | None, break_: str) -> None:
     source = parse(json.dumps(data, indent=indent, ensure_ascii=False).replace("\n", break_), "json")
     assert source.data == data
     for path, key, offset in places(source):
@@ -60,7 +60,7 @@ def test_in_json_the_value_stands_at_its_place(data: Any, indent: int | None, br
 
 @given(PLAIN)
 @settings(max_examples=40)
-def test_in_yaml_the_scalar_stands_at_its_place(data: Any) -> None:
+def test_a_yaml_scalar_is_at_its_offset(data: Any) -> None:
     source = parse(json.dumps({"data": data}, ensure_ascii=False))
     assert source.data == {"data": data}
     for path, key, offset in places(source):
@@ -78,7 +78,7 @@ def test_in_block_style_offsets_rise_with_the_text(data: Any) -> None:
 
 @pytest.mark.parametrize("break_", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_lines_end_as_in_editors_and_a_byte_order_mark_is_no_column(break_: str, mark: str) -> None:
+def test_lines_end_as_in_editors_and_a_byte_order_mark_is_not_a_column(break_: str, mark: str) -> None:
     source = parse(mark + "título: x\n# 😀 \nb:\n  - [1, ü, é]\n".replace("\n", break_))
     found = source.place(("b", 0, 2))
     assert found is not None
@@ -86,7 +86,7 @@ def test_lines_end_as_in_editors_and_a_byte_order_mark_is_no_column(break_: str,
 
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
-def test_a_path_that_leads_nowhere_stands_where_it_is_left(form: str) -> None:
+def test_a_path_without_a_value_has_the_place_of_its_nearest_holder(form: str) -> None:
     source = parse('{"a": [{"b": 1}]}', form)
     for path, column in ((("a", 0, "c"), 8), (("a", 5), 7), (("a", 0, "b", 7, 8), 14), (("x",), 1)):
         place = source.place(path)
@@ -94,7 +94,7 @@ def test_a_path_that_leads_nowhere_stands_where_it_is_left(form: str) -> None:
         assert place.column == column
 
 
-def test_what_stands_twice_in_json_does_not_shift_what_follows() -> None:
+def test_duplicate_keys_in_json_do_not_shift_later_places() -> None:
     source = parse('{"a": 1, "\\u0061": [{"x": {}}], "b": {"c": [2]}}', "json")
     (finding,) = source.findings
     assert (finding.code, finding.path, str(finding.place)) == ("GB106", "a", "1:2")
@@ -108,7 +108,7 @@ def test_what_stands_twice_in_json_does_not_shift_what_follows() -> None:
     ["a: 1\na: [x, {y: z}]\nb: [2]", "<<: {q: [1]}\nb: [2]", "? [k, l]\n: {m: n}\nb: [2]", "c: &x [1, [2]]\nb: [2]",
      "c: !t {a: [1]}\nb: [2]", "!k c: [1, 2]\nb: [2]", "c: [*a, {b: *c}, 3]\nb: [2]"],
 )  # fmt: skip
-def test_what_is_refused_does_not_shift_what_follows(text: str) -> None:
+def test_refused_values_do_not_shift_later_places(text: str) -> None:
     source = parse(text)
     place = source.place(("b", 0))
     assert source.findings

@@ -66,7 +66,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     origin, options = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
         return st.sampled_from(options)
-    if origin in (typing.Union, types.UnionType):  # beside a date, a period is told apart by its slash
+    if origin in (typing.Union, types.UnionType):  # beside a date, a period is recognised by its slash
         return st.one_of([periods if option is Period and Date in options else values(option) for option in options])
     if origin is tuple:
         return st.lists(values(options[0]), max_size=3).map(tuple)
@@ -75,8 +75,8 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 def records(cls: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(cls, localns=vars(literals))
-    told = {name: values(hint) for name, hint in hints.items()}
-    return st.builds(cls, **told)
+    keywords = {name: values(hint) for name, hint in hints.items()}
+    return st.builds(cls, **keywords)
 
 
 def whole(record: Any) -> str:
@@ -99,7 +99,7 @@ def test_every_record_survives_as_plain_data(cls: type, data: st.DataObject) -> 
 
 @given(st.lists(st.one_of([records(cls) for cls in IN_SECTIONS]), max_size=6))
 @settings(max_examples=30, deadline=None)
-def test_records_that_are_dumped_are_loaded_again(given_records: list[Any]) -> None:
+def test_dumped_records_are_loaded_again(given_records: list[Any]) -> None:
     text = geobrief.dump(given_records)
     scenario = geobrief.load(text)
     loaded = [record for listed in scenario.records.values() for record in listed]
@@ -110,8 +110,8 @@ def test_records_that_are_dumped_are_loaded_again(given_records: list[Any]) -> N
 
 @given(st.lists(st.one_of([records(cls) for cls in IN_SECTIONS]), max_size=4), st.none() | dates, SCALARS[str])
 @settings(max_examples=15, deadline=None)
-def test_a_scenario_survives_as_plain_data_and_as_a_file(told: list[Any], published: Date | None, text: str) -> None:
-    first = geobrief.load(geobrief.dump(told))
+def test_a_scenario_survives_as_plain_data_and_as_a_file(dumped: list[Any], published: Date | None, text: str) -> None:
+    first = geobrief.load(geobrief.dump(dumped))
     scenario = attrs.evolve(first, published=published, text=text or None)
     for again in (geobrief.load(scenario.to_dict()), geobrief.load(geobrief.dump(scenario))):
         assert again == scenario
@@ -146,6 +146,6 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize(("record", "keys"), KEYS.items(), ids=lambda told: type(told).__name__)
+@pytest.mark.parametrize(("record", "keys"), KEYS.items(), ids=lambda value: type(value).__name__)
 def test_tools_can_rely_on_these_keys_in_this_order(record: Any, keys: str) -> None:
     assert list(unstructure(record)) == keys.split()

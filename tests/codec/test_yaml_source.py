@@ -32,12 +32,12 @@ TYPED = [
 
 
 @pytest.mark.parametrize("scalar", TYPED)
-def test_a_scalar_stays_what_was_typed(scalar: str) -> None:
+def test_a_scalar_is_the_text_that_was_typed(scalar: str) -> None:
     assert parse(f"a: {scalar}\nb: [{scalar}]").data == {"a": scalar, "b": [scalar]}
 
 
 @pytest.mark.parametrize("scalar", ["", "~", "null", "Null", "NULL"])
-def test_nothing_is_told_by_a_bare_null(scalar: str) -> None:
+def test_a_bare_null_is_none(scalar: str) -> None:
     assert parse(f"a: {scalar}").data == {"a": None}
     assert parse(f"a: '{scalar}'").data == {"a": scalar}
 
@@ -82,7 +82,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "code", "path", "at"), REFUSED)
-def test_what_is_hard_to_trust_is_refused_once_and_the_rest_is_read(
+def test_untrustworthy_yaml_is_refused_once_and_the_rest_read(
     text: str, code: str, path: str, at: tuple[int, int]
 ) -> None:
     source = parse(text, file="s.yaml")
@@ -95,7 +95,7 @@ def test_a_quoted_merge_key_is_a_key() -> None:
     assert parse("'<<': 1").data == {"<<": "1"}
 
 
-def test_records_before_a_torn_place_are_kept_and_the_torn_one_is_not() -> None:
+def test_records_before_a_syntax_error_are_kept() -> None:
     source = parse("events:\n- type: AGREE\n- type: CONSULT\n  actors: [RUS\n- type: AID\n")
     assert source.data == {"events": [{"type": "AGREE"}]}
     assert [finding.code for finding in source.findings] == ["GB101"]
@@ -118,10 +118,10 @@ def test_keys_values_and_items_have_their_places() -> None:
     ["- " * 60_000, "[" * 900 + "]" * 900, "{" * 900, "- &a [*a]\n" * 1_000, "a: [" + "*b, " * 1_000],
     ids=["dashes", "brackets", "braces", "anchors", "aliases"],
 )
-def test_an_attack_is_told(text: str) -> None:
-    told = {finding.code for finding in parse(text).findings}
-    assert told
-    assert told <= {"GB101", "GB102", "GB107", "GB108"}
+def test_an_attack_is_reported(text: str) -> None:
+    codes = {finding.code for finding in parse(text).findings}
+    assert codes
+    assert codes <= {"GB101", "GB102", "GB107", "GB108"}
 
 
 def test_depth_is_bounded() -> None:
@@ -145,7 +145,7 @@ PLAIN = st.recursive(
 
 @given(PLAIN)
 @settings(max_examples=40)
-def test_what_is_written_is_read_again(data: object) -> None:
+def test_written_data_is_read_back(data: object) -> None:
     text = write_yaml({"data": data})
     source = parse(text)
     assert source.findings == ()
@@ -153,7 +153,7 @@ def test_what_is_written_is_read_again(data: object) -> None:
 
 
 @given(st.text(st.sampled_from(" \n\t#-:'\"|>\r\x85\u2028\ufeff\0a😀́"), max_size=12))
-def test_line_breaks_and_signs_survive(text: str) -> None:
+def test_line_breaks_and_special_characters_survive(text: str) -> None:
     assert parse(write_yaml({"text": text})).data == {"text": text}
 
 
@@ -168,12 +168,12 @@ def test_line_breaks_and_signs_survive(text: str) -> None:
         ("a: \ud800", "GB101", (1, 4)),
     ],
 )
-def test_what_stands_where_nothing_may_stand_is_told_at_its_place(text: str, code: str, at: tuple[int, int]) -> None:
+def test_misplaced_text_is_reported_at_its_place(text: str, code: str, at: tuple[int, int]) -> None:
     finding = parse(text, file="s").findings[0]
     assert (finding.code, finding.place) == (code, Place("s", *at))
 
 
-def test_separators_that_only_yaml_knows_shift_no_line() -> None:
+def test_separators_that_only_yaml_knows_do_not_shift_lines() -> None:
     source = parse('a: "x\u2028y\x85z"\nb: [1]\n')
     place = source.place(("b", 0))
     assert place is not None
@@ -187,5 +187,5 @@ def test_a_text_larger_than_32_mb_is_not_read(form: str) -> None:
     assert [finding.code for finding in source.findings] == ["GB110"]
 
 
-def test_faults_beyond_a_thousand_are_not_told_one_by_one() -> None:
+def test_errors_beyond_a_thousand_are_summarised() -> None:
     assert len(parse("a: [" + "*b, " * 5_000 + "]").findings) == 1001

@@ -12,7 +12,7 @@ import geobrief
 from geobrief.errors import ArgumentError
 from geobrief.scenario import bases
 
-BASE = "extends: nothing\nstates: [{id: x:a, name: Aland}]\n"
+BASE = "extends: nothing\nstates: [{id: x:a, name: Aland}]\ndisputes: [{id: d, kind: debt, parties: [x:a]}]\n"
 TOP = "extends: %s\nevents: [{type: AID, actors: [x:a]}]\n"
 
 
@@ -208,3 +208,57 @@ def test_a_chain_of_files_has_a_limit(tmp_path: Path) -> None:
     write(tmp_path / "a40.yaml", "title: the last\n")
     assert codes(geobrief.load(tmp_path / "a0.yaml")) == ["GB390"]
     assert codes(geobrief.load(tmp_path / "a9.yaml")) == []
+
+
+# --- what an extended file adds
+
+
+def project(folder: Path, **files: str) -> Path:
+    """The first of some scenario files, written to a folder."""
+    paths = [write(folder / f"{name}.geobrief.yaml", text) for name, text in files.items()]
+    return paths[0]
+
+
+def test_records_of_another_file_are_known(tmp_path: Path) -> None:
+    file = project(
+        tmp_path,
+        top="extends: base.geobrief.yaml\nevents: [{type: AGREE, actors: [Aland]}]\n"
+        "expect: [{on: 2000-01-01, that: {dispute: d}}]\n",
+        base=BASE,
+    )
+    scenario = geobrief.load(file)
+    assert scenario.findings == ()
+    assert scenario.events[0].actors == ("x:a",)
+    assert len(scenario.world.disputes) == 1
+    assert (scenario.states, scenario.disputes) == ((), ())
+    assert geobrief.load({"extends": "world", "states": ["Argentina"]}).states[0].id == "ARG"
+
+
+def test_several_files_and_the_register_are_extended_together(tmp_path: Path) -> None:
+    file = project(
+        tmp_path,
+        top="extends: [world, base.geobrief.yaml]\nevents: [{type: AID, actors: [Aland], recipients: [Peru]}]\n",
+        base=BASE,
+    )
+    assert geobrief.load(file).load_findings == ()
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "path"),
+    [
+        ({"top": "extends: lost.yaml\n"}, "GB390", "extends"),
+        ({"top": "extends: [world, '']\n"}, "GB390", "extends[1]"),
+        ({"top": "extends: top.geobrief.yaml\n"}, "GB391", "extends"),
+        ({"top": "extends: a.geobrief.yaml\n", "a": "extends: top.geobrief.yaml\n"}, "GB391", "extends"),
+        ({"top": "extends: a.geobrief.yaml\n", "a": "titel: x\n"}, "GB390", "extends"),
+        ({"top": "extends: 'a\\0b'\n"}, "GB390", "extends"),
+        ({"top": "extends: {a: 1}\n"}, "GB203", "extends"),
+    ],
+)
+def test_an_invalid_extension_is_reported(tmp_path: Path, files: dict[str, str], code: str, path: str) -> None:
+    scenario = geobrief.load(project(tmp_path, **files))
+    assert [(finding.code, finding.path) for finding in scenario.load_findings] == [(code, path)]
+
+
+def test_only_a_file_can_extend_a_file() -> None:
+    assert [f.code for f in geobrief.load("extends: /etc/hostname\ntitle: a\n").load_findings] == ["GB390"]

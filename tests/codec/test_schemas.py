@@ -77,7 +77,7 @@ def test_a_scenario_without_errors_of_shape_is_valid(file: Path) -> None:
         "extends: [world]\npublished: 2015\n",
     ],
 )
-def test_what_people_type_is_valid(text: str) -> None:
+def test_short_forms_are_valid(text: str) -> None:
     assert shape_errors(text + "\n") == []
     assert is_valid(yaml.load(text, Core)), list(VALIDATOR.iter_errors(yaml.load(text, Core)))
 
@@ -100,7 +100,7 @@ def test_what_people_type_is_valid(text: str) -> None:
         "schema: geobrief/2",
     ],
 )
-def test_what_is_wrong_for_the_reader_is_wrong_for_the_schema(text: str) -> None:
+def test_an_error_for_the_reader_is_one_for_the_schema(text: str) -> None:
     assert shape_errors(text + "\n")
     assert not is_valid(yaml.load(text, Core))
 
@@ -136,7 +136,7 @@ ITEMS = [(name, plain["items"]) for name, plain in schema()["properties"].items(
 @pytest.mark.parametrize(("section", "item"), ITEMS, ids=lambda value: value if isinstance(value, str) else "")
 @given(data=st.data())
 @settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much])
-def test_what_is_read_without_an_error_of_shape_is_valid(section: str, item: dict[str, Any], data: Any) -> None:
+def test_data_read_without_an_error_of_shape_is_valid(section: str, item: dict[str, Any], data: Any) -> None:
     document = {section: [data.draw(of(item))]}
     text = json.dumps(document)
     assume(not shape_errors(document) or not shape_errors("# YAML\n" + text))
@@ -155,7 +155,7 @@ def sample(plain: dict[str, Any]) -> Any:
     return {"null": None, "string": "ARG", "number": 1, "integer": 1, "boolean": True}[kind]
 
 
-def test_what_a_language_model_answers_in_the_strict_schema_is_loaded() -> None:
+def test_data_in_the_strict_schema_is_loaded() -> None:
     answer = sample(schema("llm"))
     assert jsonschema.Draft202012Validator(schema("llm")).is_valid(answer)
     assert shape_errors(answer) == []
@@ -177,10 +177,10 @@ def test_the_strict_schema_has_no_alternatives_and_requires_every_key() -> None:
 def test_every_key_and_every_record_is_described() -> None:
     defs = schema()["$defs"]
     keys = [(name, key) for name, plain in defs.items() for key in plain["properties"]]
-    assert [told for told in keys if not described_key(*told)] == []
+    assert [pair for pair in keys if not described_key(*pair)] == []
     assert all(plain["description"] for plain in (*defs.values(), *schema()["properties"].values()))
     assert described_record(shape_of(geobrief.Claim).make) == "A state's claim to a territory."
 
 
-def test_a_bare_text_in_json_is_no_number() -> None:
+def test_a_text_in_json_is_not_a_number() -> None:
     assert parse('{"a": "1"}', "json").data == {"a": "1"}

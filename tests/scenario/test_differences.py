@@ -1,4 +1,4 @@
-"""Two scenarios differ in what they say, not in what they rest on; what both tell differently is told key by key."""
+"""Scenarios differ in their records, not in their evidence; changed records are compared key by key."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def trade(signed: str) -> str:
 
 
 def visits(*days: str) -> str:
-    told = (f"{{type: CONSULT, actors: [RUS], recipients: [ARG], date: {day}}}" for day in days)
-    return f"events: [{', '.join(told)}]"
+    events = (f"{{type: CONSULT, actors: [RUS], recipients: [ARG], date: {day}}}" for day in days)
+    return f"events: [{', '.join(events)}]"
 
 
 WAR = "{kind: armed_conflict, parties: [ARG, GBR], hostility: war}"
@@ -44,7 +44,7 @@ def test_nothing_differs_from_itself(text: str) -> None:
 
 @given(st.sampled_from(KNOWN), st.sampled_from(KNOWN))
 @settings(deadline=None)
-def test_what_is_added_one_way_is_removed_the_other(one: str, other: str) -> None:
+def test_added_records_are_removed_ones_in_the_other_direction(one: str, other: str) -> None:
     there, back = diff(load(one), load(other)), diff(load(other), load(one))
     assert (there.added, there.removed) == (back.removed, back.added)
     assert [(change.before, change.after) for change in there.changed] == [
@@ -52,7 +52,7 @@ def test_what_is_added_one_way_is_removed_the_other(one: str, other: str) -> Non
     ]
 
 
-def test_the_same_treaty_told_differently_is_a_change_and_another_one_is_not() -> None:
+def test_another_date_of_a_treaty_is_a_change_and_another_treaty_is_added() -> None:
     later = trade("1991-08-02").replace("}]", "}, {kind: aid, parties: [USA, ARG]}]")
     difference = diff(load(trade("1991")), load(later))
     assert [agreement.kind for agreement in difference.added["agreements"]] == ["aid"]
@@ -66,12 +66,12 @@ def test_the_same_treaty_told_differently_is_a_change_and_another_one_is_not() -
     ]
 
 
-def test_what_a_record_rests_on_is_no_difference() -> None:
+def test_evidence_is_not_a_difference() -> None:
     words = "1991, id: a7, evidence: [{text: x, start: 0, end: 1}]"
     assert not diff(load(trade("1991")), load(trade(words)))
 
 
-def test_two_events_of_the_same_kind_are_told_apart_by_their_dates() -> None:
+def test_two_events_of_the_same_kind_are_distinguished_by_their_dates() -> None:
     difference = diff(load(KNOWN[3]), load(visits("2015")))
     assert [str(event.date) for event in difference.removed["events"]] == ["2014"]
     assert difference.changed == ()
@@ -84,7 +84,7 @@ def test_two_readings_of_a_text_can_be_compared() -> None:
     assert not diff(one, geobrief.load(one.to_dict()))
 
 
-def test_beside_the_register_only_what_is_told_counts() -> None:
+def test_extra_records_of_the_register_are_not_differences() -> None:
     known = "leaders: [{name: Leopoldo Galtieri, office: head_of_state, state: ARG, title: %s, period: %s}]"
     register = geobrief.world()
     assert not diff(load(known % ("President", "1981-12-22/1982-06-18")), register)
@@ -95,12 +95,12 @@ def test_beside_the_register_only_what_is_told_counts() -> None:
     assert set(new.added) == {"agreements"}
 
 
-def test_a_difference_is_plain_data_too() -> None:
+def test_a_difference_has_plain_data() -> None:
     plain = diff(load(KNOWN[0]), load(KNOWN[1])).to_dict()
     assert plain["changed"][0]["keys"]["steps"][1] == [{"status": "signed", "when": "1991-08-02"}]
 
 
 @pytest.mark.parametrize("subject", [5, "ARG", None])
-def test_only_what_holds_records_can_be_compared(subject: object) -> None:
+def test_other_values_cannot_be_compared(subject: object) -> None:
     with pytest.raises(geobrief.GeobriefError):
         diff(subject, load("title: a"))  # type: ignore[arg-type]
