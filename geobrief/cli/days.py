@@ -1,4 +1,4 @@
-"""Which day did a person type for an option?"""
+"""The day given for an option."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def day(option: str, value: str | None) -> Date | None:
-    """The day that is written in EDTF, or None where nothing was given; anything coarser is refused.
+    """A day in EDTF, or None if the option was not given; anything less precise is refused.
 
     >>> day("--on", "2014-07")
     Traceback (most recent call last):

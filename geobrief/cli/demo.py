@@ -1,4 +1,4 @@
-"""Read a brief that ships with the package, and show what was read out of it."""
+"""Read a brief that ships with the package, and show what was read."""
 
 from __future__ import annotations
 

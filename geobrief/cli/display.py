@@ -1,4 +1,4 @@
-"""Is there a person at a terminal, or a pipe? A terminal gets colours, tables and a progress bar if rich is there."""
+"""Shows readings and tables: with colours and a progress bar on a terminal if rich is installed, else as plain text."""
 
 from __future__ import annotations
 
@@ -17,47 +17,50 @@ Result = TypeVar("Result")
 
 
 def show(brief: Brief, heading: str | None = None, *, with_text: bool = False) -> None:
-    """Write a reading for people, under a heading where one is given."""
-    if _at_terminal(sys.stdout):
+    """Write a reading for people, under a heading if there is one."""
+    if is_rich_terminal(sys.stdout):
         from geobrief.cli import terminal
 
         terminal.show(page(brief), brief if with_text else None, heading)
         return
     title = [] if heading is None else [f"== {heading} =="]
     text = [brief.text.rstrip()] if with_text else []
-    told = "\n".join((*title, *text, *lines(page(brief)))).lstrip("\n")
-    write(f"{told}\n")
+    _write_lines(*title, *text, *lines(page(brief)))
 
 
-def tell(*sections: Section) -> None:
+def show_tables(*sections: Section) -> None:
     """Write tables for people."""
-    if _at_terminal(sys.stdout):
+    if is_rich_terminal(sys.stdout):
         from geobrief.cli import terminal
 
         terminal.show(sections, None, None)
         return
-    told = "\n".join(lines(sections)).lstrip("\n")
-    write(f"{told}\n")
+    _write_lines(*lines(sections))
 
 
-def watched(files: Sequence[str], reading: Callable[[str], Result]) -> Iterator[Result]:
-    """What `reading` makes of each file; on standard error somebody who waits for many sees how far it is."""
-    if len(files) < 2 or not _at_terminal(sys.stderr):
-        yield from map(reading, files)
+def with_progress(files: Sequence[str], read: Callable[[str], Result]) -> Iterator[Result]:
+    """The result of `read` for each file, with a progress bar on standard error if there are several."""
+    if len(files) < 2 or not is_rich_terminal(sys.stderr):
+        yield from map(read, files)
         return
     from geobrief.cli.terminal import Bar
 
     bar = Bar(len(files))
     for file in files:
         with bar.shown(file):
-            result = reading(file)
+            result = read(file)
         yield result
 
 
-def _at_terminal(stream: IO[str] | None) -> bool:
-    """Whether somebody looks at this stream, and rich is there to draw on it."""
+def is_rich_terminal(stream: IO[str] | None) -> bool:
+    """Whether a stream is a terminal with colours, and rich is installed."""
     if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
         return False
     from importlib.util import find_spec
 
     return find_spec("rich") is not None
+
+
+def _write_lines(*parts: str) -> None:
+    text = "\n".join(parts).lstrip("\n")
+    write(f"{text}\n")

@@ -1,14 +1,15 @@
-"""In which form does a reading leave the command: a page for people, JSON, JSON lines, or a scenario file in YAML?"""
+"""Writes readings: as a page for people, as JSON, as JSON lines, or as a scenario file in YAML."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
-from geobrief.cli.streams import write
-from geobrief.cli.texts import shown
+from geobrief.cli.formats import json_text
+from geobrief.cli.interrupts import uninterrupted
+from geobrief.cli.streams import put, write
+from geobrief.cli.texts import display_name
 from geobrief.errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -18,45 +19,53 @@ Readings = Iterable[tuple[str, "Brief"]]
 
 
 def write_text(readings: Readings, many: bool) -> None:
-    """A page for each file, under its name where there are many."""
+    """A page for each file, under its name if there are many."""
     from geobrief.cli.display import show
 
     for number, (file, brief) in enumerate(readings):
         if number:
             write("\n")
-        show(brief, shown(file) if many else None)
+        show(brief, display_name(file) if many else None)
 
 
 def write_json(readings: Readings, many: bool) -> None:
-    """One object for one file, an array for many, written as they come."""
-    if not many:
-        for _, brief in readings:
-            write(_json(brief.to_dict(), 2) + "\n")
+    """One object for one file, an array for many."""
+    if many:
+        _write_array(_with_file(file, brief) for file, brief in readings)
         return
-    separator = "[\n"
-    for file, brief in readings:
-        write(separator + indent(_json(_filed(file, brief), 2), "  "))
-        separator = ",\n"
-    write("[]\n" if separator == "[\n" else "\n]\n")
+    for _, brief in readings:
+        write(json_text(brief.to_dict()))
+
+
+def _write_array(objects: Iterable[dict[str, Any]]) -> None:
+    """A JSON array, object by object as they come; one that is interrupted ends after a whole object."""
+    is_open = False
+    try:
+        for document in objects:
+            element = indent(json_text(document).rstrip(), "  ")
+            with uninterrupted():
+                put(f"{',' if is_open else '['}\n{element}")
+                is_open = True
+    except KeyboardInterrupt:
+        if is_open:
+            write("\n]\n")
+        raise
+    write("\n]\n" if is_open else "[]\n")
 
 
 def write_lines(readings: Readings, many: bool) -> None:
-    """One object a line."""
+    """One JSON object per line."""
     for file, brief in readings:
-        write(_json(_filed(file, brief) if many else brief.to_dict(), None) + "\n")
+        write(json_text(_with_file(file, brief) if many else brief.to_dict(), indentation=None))
 
 
-def _filed(file: str, brief: Brief) -> dict[str, Any]:
-    """Of many files each object names its own, since those that could not be read are missing."""
+def _with_file(file: str, brief: Brief) -> dict[str, Any]:
+    """The document of one of many files, with its name, since those that cannot be read are missing."""
     return {"file": file, **brief.to_dict()}
 
 
-def _json(document: dict[str, Any], indentation: int | None) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=indentation)
-
-
 def write_yaml(readings: Readings, many: bool) -> None:
-    """One scenario file, to be corrected by hand and loaded again; a file holds one document, so many have no place."""
+    """A scenario file of one text, to be corrected by hand and loaded again."""
     if many:
         raise ArgumentError("yaml takes one text", expected="one file, or json or jsonl for many")
     from geobrief.scenario import dump

@@ -1,10 +1,10 @@
-"""Tell what a finding means, why it matters and how to mend it."""
+"""Explain the code of a finding: what it means, why it matters and how to fix it."""
 
 from __future__ import annotations
 
 import argparse
 
-SUMMARY = "tell what the code of a finding means"
+SUMMARY = "explain the code of a finding"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     from geobrief.findings import code
     from geobrief.rules import rules
 
-    rules()  # they enter their codes when they are listed
+    rules()  # listing the rules registers their codes
     found = code(options.code)
     write(f"{found.code} {found.slug} ({found.severity}, since {found.since})\n\n{found.text.strip()}\n")
     return 0

@@ -1,4 +1,4 @@
-"""Answer an editor about the scenario files that are open in it: a language server on standard input and output."""
+"""Serve an editor as a language server for scenario files, on standard input and output."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import argparse
 
 from geobrief.errors import GeobriefError
 
-SUMMARY = "be the language server of an editor"
+SUMMARY = "run the language server for an editor"
+HANDLES_SIGNALS = True  # the event loop of the server does
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What some editors add to every command of this sort."""
-    parser.add_argument("--stdio", action="store_true", help="speak on standard input and output, as always")
+    """The option that some editors pass to every language server."""
+    parser.add_argument("--stdio", action="store_true", help="use standard input and output, as always")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until the editor says that it is done; 1 where it goes away without a word."""
+    """Serve until the editor ends the session; 1 if it disconnects without ending it."""
     try:
         from geobrief.lsp.features import serve
     except ImportError as error:

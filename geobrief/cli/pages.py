@@ -1,4 +1,4 @@
-"""What does a person see of a reading? Its tables in words, with a timeline of what happened."""
+"""A reading as tables in words, with a timeline."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from geobrief.model import ActorId, Agreement, Dispute, Event, Reference, State, Tenure
+from geobrief.printable import visible_line
 
 if TYPE_CHECKING:
     from geobrief.brief import Brief
@@ -18,20 +19,20 @@ _QUOTED = 72  # characters of evidence in a row
 
 
 def _rows(values: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(values)
+    return tuple(tuple(map(visible_line, row)) for row in values)
 
 
 @attrs.frozen
 class Section:
     """A table of a page: a title, and rows of as many cells as there are columns."""
 
-    title: str
+    title: str = attrs.field(converter=visible_line)
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...] = attrs.field(converter=_rows)
 
 
 def page(brief: Brief) -> tuple[Section, ...]:
-    """The sections of a reading that have something to tell."""
+    """The sections of a reading that have rows."""
     names = _Names(brief)
     sections = (
         Section("States", ("id", "name", "mentioned as"), (_reference(entry) for entry in brief.states)),
@@ -64,13 +65,13 @@ def _written(when: When | None) -> str:
 
 
 class _Names:
-    """Rows in which actors are called as they were on the day of publication."""
+    """Rows in which actors have their names of the day of publication."""
 
     def __init__(self, brief: Brief) -> None:
         self._brief, self._world = brief, brief.world
 
     def name(self, actor: str) -> str:
-        """What an actor is called; its id where the world does not know it."""
+        """The name of an actor; its id if the world does not know it."""
         record = self._world.find(actor)
         if record is None:
             return actor
@@ -94,26 +95,26 @@ class _Names:
         return kind, parties, status, _written(agreement.date), _quoted(agreement.evidence)
 
     def dispute(self, dispute: Dispute) -> tuple[str, ...]:
-        """A dispute; its sides where they are told, else its parties."""
+        """A dispute; its sides if they are known, else its parties."""
         sides = " against ".join(map(self.names, dispute.sides)) or self.names(dispute.parties)
         kind = dispute.kind.replace("_", " ")
         return kind, sides, dispute.over or "", dispute.status, _quoted(dispute.evidence)
 
     def timeline(self) -> Iterator[tuple[str, ...]]:
-        """Events and steps of agreements: the dated ones in the order of time, then the others as they are told."""
+        """Events and steps of agreements: the dated ones in the order of time, then the others in that of the text."""
         entries = [*self._steps(), *((event.date, self._event(event), event.evidence) for event in self._brief.events)]
         dated = sorted((entry for entry in entries if entry[0] is not None), key=_time)
         undated = [entry for entry in entries if entry[0] is None]
-        for when, told, evidence in (*dated, *undated):
-            yield _written(when) or "undated", told, _quoted(evidence)
+        for when, what, evidence in (*dated, *undated):
+            yield _written(when) or "undated", what, _quoted(evidence)
 
-    def _steps(self) -> Iterator[_Entry]:
+    def _steps(self) -> Iterator[_TimelineEntry]:
         for agreement in self._brief.agreements:
             for step in agreement.steps:
                 parties = self.names((step.party,) if step.party else agreement.parties)
-                told = f"agreement on {agreement.kind.replace('_', ' ')} {step.status.replace('_', ' ')}: {parties}"
+                what = f"agreement on {agreement.kind.replace('_', ' ')} {step.status.replace('_', ' ')}: {parties}"
                 if step.when is not None:
-                    yield step.when, told, agreement.evidence
+                    yield step.when, what, agreement.evidence
 
     def _event(self, event: Event) -> str:
         what = f"{event.type} {event.mode.replace('_', ' ')}" if event.mode else event.type
@@ -122,10 +123,10 @@ class _Names:
         return f"{what}: {self.names(event.actors)}{aimed}{modality}"
 
 
-_Entry = tuple["When | None", str, "tuple[Evidence, ...]"]
+_TimelineEntry = tuple["When | None", str, "tuple[Evidence, ...]"]
 
 
-def _time(entry: _Entry) -> tuple[int, int, str]:
+def _time(entry: _TimelineEntry) -> tuple[int, int, str]:
     when = entry[0]
     assert when is not None  # the undated were left out
     return when.sort_key

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "read news briefs into records"
 FORMATS = ("text", "json", "jsonl", "yaml")
-_HELP = "exit codes: 0; 1 where a finding of severity error was made; 2 where a file could not be read, or an option"
+_HELP = "exit codes: 0; 1 if a finding has the severity error; 2 if a file cannot be read or an option is not valid"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,13 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output-format",
         choices=FORMATS,
         default="text",
-        help="json: an object, an array for many; jsonl: one a line; yaml: a scenario file, of one text",
+        help="json: an object, an array for many files; jsonl: one object per line; yaml: a scenario file, of one text",
     )
-    parser.add_argument("--strict", action="store_true", help="tell only what is sure")
+    parser.add_argument("--strict", action="store_true", help="only records that the words of one clause state")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read and write every file; one that cannot be read is told, stops no other, and makes the exit code 2."""
+    """Read and write every file; one that cannot be read is an error message and exit code 2, and stops no other."""
     from geobrief.cli.days import day
     from geobrief.cli.documents import WRITERS
 
@@ -42,29 +42,29 @@ def run(options: argparse.Namespace) -> int:
 
 
 class _Readings:
-    """The briefs of the files that can be read, in order, with the exit code that they and the others add up to."""
+    """The briefs of the files that can be read, in order, with the exit code."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self.exit_code = 0
 
     def __iter__(self) -> Iterator[tuple[str, Brief]]:
-        from geobrief.cli.display import watched
+        from geobrief.cli.display import with_progress
 
         files: list[str] = self._options.files
-        for file, brief in zip(files, watched(files, self._read), strict=True):
+        for file, brief in zip(files, with_progress(files, self._read), strict=True):
             if brief is not None:
                 yield file, brief
 
     def _read(self, file: str) -> Brief | None:
         from geobrief.brief import read
-        from geobrief.cli.streams import complain
+        from geobrief.cli.streams import print_error
         from geobrief.cli.texts import text_of
 
         try:
             text = text_of(file)
         except UnreadableInputError as error:
-            complain(str(error))
+            print_error(str(error))
             self.exit_code = 2
             return None
         brief = read(text, published=self._options.published, strict=self._options.strict)

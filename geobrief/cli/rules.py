@@ -1,4 +1,4 @@
-"""List the codes of all findings: of what cannot be read, of the reader of prose, and of the rules."""
+"""List the codes of all findings: of files that cannot be read, of the reader of prose, and of the rules."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every code with its name, its severity and what it means."""
+    from geobrief.cli.formats import json_text
     from geobrief.cli.streams import write
     from geobrief.findings import codes
     from geobrief.rules import rules
@@ -32,12 +33,10 @@ def run(options: argparse.Namespace) -> int:
         for entry in codes()
     ]
     if options.output_format == "json":
-        import json
-
-        write(f"{json.dumps(entries, ensure_ascii=False, indent=2)}\n")
+        write(json_text(entries))
         return 0
-    wide = max(len(str(entry["slug"])) for entry in entries)
+    width = max(len(str(entry["slug"])) for entry in entries)
     for entry in entries:
-        told = f"{entry['summary']}{' (preview)' if entry['preview'] else ''}"
-        write(f"{entry['code']}  {entry['severity']:<7}  {entry['slug']:<{wide}}  {told}\n")
+        summary = f"{entry['summary']}{' (preview)' if entry['preview'] else ''}"
+        write(f"{entry['code']}  {entry['severity']:<7}  {entry['slug']:<{width}}  {summary}\n")
     return 0

@@ -13,16 +13,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--profile",
         choices=("full", "llm"),
         default="full",
-        help="full: all that a file may hold; llm: strict, for structured output of language models",
+        help="full: everything a file may hold; llm: strict, for structured output of language models",
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the schema."""
-    import json
-
+    from geobrief.cli.formats import json_text
     from geobrief.cli.streams import write
     from geobrief.codec import schema
 
-    write(json.dumps(schema(options.profile), ensure_ascii=False, indent=2) + "\n")
+    write(json_text(schema(options.profile)))
     return 0

@@ -1,14 +1,14 @@
-"""Tell on which sources the register rests, and how to cite them."""
+"""List the sources of the register, and how to cite them."""
 
 from __future__ import annotations
 
 import argparse
 
-SUMMARY = "tell what the register rests on, and how to cite it"
+SUMMARY = "list the sources of the register, and how to cite them"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """In words, or for a reference manager."""
+    """The format: text, or BibTeX."""
     parser.add_argument("--bibtex", action="store_true", help="write BibTeX entries")
 
 

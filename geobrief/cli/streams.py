@@ -1,6 +1,6 @@
-"""Where does output go, and what becomes of a failure? UTF-8 whatever the locale, and never a traceback.
+"""Standard output and standard error: UTF-8 whatever the locale, whole texts, and an exit code for every failure.
 
-A command's misuse is one line on standard error; a closed pipe and Ctrl-C are no errors and say nothing.
+Misuse is one line on standard error. A closed pipe and Ctrl-C are not errors and say nothing.
 """
 
 from __future__ import annotations
@@ -9,11 +9,15 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from geobrief.errors import GeobriefError, truncate
 
-MISUSE, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
-_LONGEST = 400  # characters of a complaint; what a person typed may be of any length
+if TYPE_CHECKING:
+    from typing import Any
+
+MISUSE, INTERRUPTED, PIPE_CLOSED, TERMINATED = 2, 130, 141, 143
+_LONGEST = 400  # characters of a message; what a person typed may be of any length
 
 
 class _OutputError(GeobriefError):
@@ -21,18 +25,46 @@ class _OutputError(GeobriefError):
 
 
 def write(text: str) -> None:
-    """Write to standard output as UTF-8; file names that are no Unicode are escaped."""
-    with _told():
-        bytes_ = getattr(sys.stdout, "buffer", None)
-        if bytes_ is None:
+    """Write a text to standard output, with its control characters visible."""
+    from geobrief.printable import visible
+
+    write_data(visible(text))
+
+
+def write_data(text: str) -> None:
+    """Write a text to standard output as it is and as a whole: a first signal waits until it is written."""
+    from geobrief.cli.interrupts import uninterrupted
+
+    with uninterrupted():
+        put(text)
+
+
+def put(text: str) -> None:
+    """Write a text to standard output as UTF-8; file names that are not Unicode are escaped."""
+    with _output_errors():
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:
             sys.stdout.write(text)
             return
         sys.stdout.flush()
-        bytes_.write(text.encode("utf-8", "backslashreplace"))
+        _write_all(getattr(stream, "raw", stream), text.encode("utf-8", "backslashreplace"))
+
+
+def _write_all(stream: Any, content: bytes) -> None:
+    """Write all bytes: without a buffer a stream may take only a part of them, and one that does not wait none."""
+    rest = memoryview(content)
+    while rest:
+        written = stream.write(rest)
+        if written is None:
+            import select
+
+            select.select([], [stream], [])
+        else:
+            rest = rest[written:]
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _output_errors() -> Iterator[None]:
     if sys.stdout is None:
         raise _OutputError("cannot write: standard output is closed")
     try:
@@ -43,11 +75,16 @@ def _told() -> Iterator[None]:
         raise _OutputError(f"cannot write: {error.strerror or error}") from None
 
 
-def complain(message: str) -> None:
-    """Say in one line on standard error what went wrong."""
-    line = "".join(letter if letter.isprintable() else " " for letter in " ".join(message.split()))
+def print_error(message: str) -> None:
+    """Write a message to standard error, in one line; where nobody reads it, nothing happens."""
+    from geobrief.printable import visible_line
+
+    line = truncate(visible_line(" ".join(message.split())), _LONGEST)
     if sys.stderr is not None:
-        sys.stderr.write(f"geobrief: {truncate(line, _LONGEST)}\n")
+        try:
+            sys.stderr.write(f"geobrief: {line}\n")
+        except OSError:
+            return
 
 
 def guarded(command: Callable[[], int]) -> int:
@@ -55,12 +92,12 @@ def guarded(command: Callable[[], int]) -> int:
     try:
         return _flushed(command)
     except _OutputError as error:
-        complain(str(error))
+        print_error(str(error))
         _discard_output()
     except GeobriefError as error:
-        complain(str(error))
-    except KeyboardInterrupt:
-        return INTERRUPTED
+        print_error(str(error))
+    except KeyboardInterrupt as stop:
+        return TERMINATED if type(stop) is not KeyboardInterrupt else INTERRUPTED
     except BrokenPipeError:
         _discard_output()
         return PIPE_CLOSED
@@ -70,15 +107,15 @@ def guarded(command: Callable[[], int]) -> int:
 def _flushed(command: Callable[[], int]) -> int:
     try:
         code = command()
-    except SystemExit as stop:  # argparse stops so after printing help
+    except SystemExit as stop:  # raised by argparse after it has printed help
         code = int(stop.code or 0)
-    with _told():
+    with _output_errors():
         sys.stdout.flush()
     return code
 
 
 def _discard_output() -> None:
-    """Let the interpreter's last flush go nowhere, or it would complain about the same stream once more."""
+    """Send the interpreter's last flush nowhere, since it would report the same error again."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (AttributeError, OSError, ValueError):

@@ -1,4 +1,4 @@
-"""How does a page look on a terminal? Colours, tables and a progress bar: the one module that uses rich."""
+"""Colours, tables and a progress bar for terminals: the one module that uses rich."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from geobrief.cli.pages import Section
-from geobrief.cli.texts import shown
+from geobrief.cli.texts import display_name
+from geobrief.printable import masked
 
 if TYPE_CHECKING:
     from geobrief.brief import Brief
@@ -25,7 +26,7 @@ _SEVERITIES = {"error": "bold red", "warning": "yellow", "note": "dim"}
 
 
 def show(sections: Iterable[Section], brief: Brief | None, heading: str | None) -> None:
-    """Draw the sections as tables, after the text with its names and dates coloured where the brief is given."""
+    """Draw the sections as tables, after the text with its names and dates coloured if the brief is given."""
     console = Console(highlight=False)
     if heading is not None:
         console.rule(Text(heading))
@@ -39,7 +40,7 @@ def show(sections: Iterable[Section], brief: Brief | None, heading: str | None) 
 
 def coloured(brief: Brief) -> Text:
     """The text of a brief with its dates and the mentions of states, leaders and others in colours."""
-    text = Text(brief.text.rstrip())
+    text = Text(masked(brief.text.rstrip()))
     for date in brief.dates:
         text.stylize(_COLOURS["dates"], date.start, date.end)
     for table in ("states", "leaders", "organizations", "territories"):
@@ -49,7 +50,7 @@ def coloured(brief: Brief) -> Text:
 
 
 def _table(section: Section, width: int) -> Table:
-    """A table as wide as the terminal at most: what is left beside the other columns is for the words of evidence."""
+    """A table at most as wide as the terminal: the words of evidence take what the other columns leave."""
     table = Table(box=None, padding=(0, 2, 0, 1), header_style="dim")
     for number, column in enumerate(section.columns):
         style = _FIRST_CELLS.get(section.title, "") if number == 0 else "dim" if column == "words" else ""
@@ -77,10 +78,11 @@ class Bar:
 
     @contextmanager
     def shown(self, file: str) -> Iterator[None]:
-        """Show the bar with the name of a file; it is gone again before anything is written to standard output."""
-        told = shown(file)
-        told = told if len(told) <= _MOST_OF_A_PATH else f"…{told[1 - _MOST_OF_A_PATH :]}"  # else the count has no room
-        self._progress.update(self._task, description=told)
+        """Show the bar with the name of a file; it is removed before anything is written to standard output."""
+        name = display_name(file)
+        if len(name) > _MOST_OF_A_PATH:  # else the count has no room
+            name = f"…{name[1 - _MOST_OF_A_PATH :]}"
+        self._progress.update(self._task, description=name)
         self._progress.start()
         try:
             yield

@@ -1,40 +1,33 @@
-"""Which text is in a file? UTF-8 with its line ends kept and a byte order mark counted out, or why there is none.
+r"""The text of a file: UTF-8, with its line ends kept and a byte order mark left out.
 
-Offsets of a reading are code points of this text: `\\r\\n` is two, a byte order mark at the beginning none.
+Offsets of a reading are code points of this text: `\r\n` is two, a byte order mark at the beginning none.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import BinaryIO
 
+from geobrief import printable
 from geobrief.codec.sources import LARGEST
 from geobrief.errors import UnreadableInputError
+from geobrief.files import read_file
 
 STANDARD_INPUT = "-"
-_LONGEST_NAME = 200
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
-def shown(name: str) -> str:
-    """A file's name as it can stand in a line of text."""
-    if name == STANDARD_INPUT:
-        return "standard input"
-    printable = name if name.isprintable() else ascii(name)
-    return printable if len(printable) <= _LONGEST_NAME else f"…{printable[-_LONGEST_NAME:]}"
+def display_name(name: str) -> str:
+    """The name of a file in a line of text."""
+    return "standard input" if name == STANDARD_INPUT else printable.display_name(name)
 
 
 def text_of(name: str) -> str:
-    """The text of a file, or of standard input for `-`; what is no text raises an `UnreadableInputError`."""
+    """The text of a file, or of standard input for `-`; anything but text raises an `UnreadableInputError`."""
+    content = content_of_input() if name == STANDARD_INPUT else read_file(name, LARGEST + 1)
     try:
-        return decoded(_content(name))
+        return decoded(content)
     except UnreadableInputError as error:
-        raise UnreadableInputError(f"{shown(name)}: {error}") from None
-    except OSError as error:
-        raise UnreadableInputError(f"{shown(name)}: {(error.strerror or str(error)).lower()}") from None
-    except ValueError:
-        raise UnreadableInputError(f"{shown(name)}: no name that a file can have") from None
+        raise UnreadableInputError(f"{display_name(name)} cannot be read ({error})") from None
 
 
 def decoded(content: bytes) -> str:
@@ -48,7 +41,7 @@ def decoded(content: bytes) -> str:
     if content[:2] in _MARKS:
         raise UnreadableInputError(f"{_MARKS[content[:2]]}, expected UTF-8")
     if b"\0" in content:
-        raise UnreadableInputError("binary (it has NUL bytes), expected text in UTF-8")
+        raise UnreadableInputError("binary, expected text in UTF-8")
     try:
         text = content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -60,21 +53,12 @@ def decoded(content: bytes) -> str:
 
 
 def content_of_input() -> bytes:
-    """The bytes of standard input."""
+    """The bytes of standard input, at most one more than can be read: a pipe may never end."""
     if sys.stdin is None:
         raise UnreadableInputError("standard input is closed")
-    return _up_to_largest(sys.stdin.buffer)
-
-
-def _content(name: str) -> bytes:
-    if name == STANDARD_INPUT:
-        return content_of_input()
-    if os.path.isdir(name):
-        raise UnreadableInputError("a directory, expected a file")
-    with open(name, "rb") as file:
-        return _up_to_largest(file)
-
-
-def _up_to_largest(file: BinaryIO) -> bytes:
-    """The whole content, or one byte more than is taken: a device or a pipe may never end."""
-    return file.read(LARGEST + 1)
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableInputError(
+            f"standard input cannot be read ({(error.strerror or str(error)).lower()})"
+        ) from None

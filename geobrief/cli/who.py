@@ -1,4 +1,4 @@
-"""Tell who held which office of a state or organisation on a day; the one who ruled stands first."""
+"""Show who held which office of a state or organisation on a day, the effective leader first."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geobrief.model import Tenure
 
-SUMMARY = "tell who held office in a state on a day"
+SUMMARY = "show who held office in a state on a day"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The state, and the day for which it is asked."""
+    """The state and the day."""
     parser.add_argument("state", metavar="STATE", help="a name, demonym, code or id of a state or organisation")
     parser.add_argument("--on", metavar="DAY", required=True, help="the day, such as 2014-07-12")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write a line for each office; a state of which nobody is known is an answer too."""
+    """Write a line for each office; none is an answer too."""
     from geobrief.cli.days import day
-    from geobrief.cli.display import tell
+    from geobrief.cli.display import show_tables
     from geobrief.cli.pages import Section
     from geobrief.register import world
 
     on = str(day("--on", options.on))
     held = sorted(world().tenures(options.state, on=on), key=lambda tenure: not tenure.effective)
-    tell(Section(f"{options.state} on {on}", ("name", "office", "title", "period", ""), map(row, held)))
+    show_tables(Section(f"{options.state} on {on}", ("name", "office", "title", "period", ""), map(row, held)))
     return 0
 
 

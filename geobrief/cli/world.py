@@ -1,4 +1,4 @@
-"""Tell what there was on a day: states, their leaders, alliances in force, members of organisations, claims to land."""
+"""List the states, leaders, alliances in force, members of organisations or claims to territories of a day."""
 
 from __future__ import annotations
 
@@ -9,40 +9,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geobrief.register import World
 
-Row = tuple[str, ...]
-SUMMARY = "tell what there was on a day: states, leaders, alliances, members, claims"
+SUMMARY = "list the states, leaders, alliances, members or claims of a day"
 _NUMBERS = ("gw", "cow")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The day, and what is asked about it."""
+    """The day and the table."""
     parser.add_argument("--on", metavar="DAY", required=True, help="the day, such as 1989-11-09")
-    told = ", ".join(_TABLES)
-    parser.add_argument("--what", choices=tuple(_TABLES), default="states", metavar="WHAT", help=f"one of {told}")
+    tables = ", ".join(_TABLES)
+    parser.add_argument("--what", choices=tuple(_TABLES), default="states", metavar="WHAT", help=f"one of {tables}")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write one table, in the order of the register."""
     from geobrief.cli.days import day
-    from geobrief.cli.display import tell
+    from geobrief.cli.display import show_tables
     from geobrief.cli.pages import Section
     from geobrief.register import world
 
     on = day("--on", options.on)
     columns, rows = _TABLES[options.what]
     found = tuple(rows(world().on(str(on)), str(on)))
-    tell(Section(f"{len(found)} {options.what} on {on}", columns, found))
+    show_tables(Section(f"{len(found)} {options.what} on {on}", columns, found))
     return 0
 
 
-def states(view: World, on: str) -> Iterator[Row]:
+def states(view: World, on: str) -> Iterator[tuple[str, ...]]:
     """Each state with its name and capital then, and its numbers in the lists."""
     for state in view.states:
         numbers = (view.system(name).code(state, on) for name in _NUMBERS)
         yield (state.id, state.name_on(on), state.capital_on(on) or "", *(_number(number) for number in numbers))
 
 
-def leaders(view: World, on: str) -> Iterator[Row]:
+def leaders(view: World, on: str) -> Iterator[tuple[str, ...]]:
     """The effective leader of each state, with the title and the beginning of the tenure."""
     for state in view.states:
         tenure = view.leader(state.id)
@@ -50,7 +49,7 @@ def leaders(view: World, on: str) -> Iterator[Row]:
             yield state.id, state.name_on(on), tenure.name, tenure.title or tenure.office, str(tenure.period.start)
 
 
-def alliances(view: World, on: str) -> Iterator[Row]:
+def alliances(view: World, on: str) -> Iterator[tuple[str, ...]]:
     """The formal alliances that were in force, and whether that is certain."""
     from geobrief.register.agreements import agreement_names
 
@@ -60,7 +59,7 @@ def alliances(view: World, on: str) -> Iterator[Row]:
             yield agreement.kind, title, " ".join(agreement.parties)
 
 
-def memberships(view: World, on: str) -> Iterator[Row]:
+def memberships(view: World, on: str) -> Iterator[tuple[str, ...]]:
     """The members of each organisation, suspended ones included, observers not."""
     for organization in view.organizations:
         members = view.members(organization.id)
@@ -68,7 +67,7 @@ def memberships(view: World, on: str) -> Iterator[Row]:
             yield organization.id, organization.name, " ".join(members)
 
 
-def claims(view: World, on: str) -> Iterator[Row]:
+def claims(view: World, on: str) -> Iterator[tuple[str, ...]]:
     """Who claimed which territory, and who administered it."""
     from geobrief.register import world
 
@@ -82,7 +81,7 @@ def _number(number: int | str | None) -> str:
     return "-" if number is None else str(int(number))
 
 
-_TABLES: dict[str, tuple[Row, Callable[[World, str], Iterator[Row]]]] = {
+_TABLES: dict[str, tuple[tuple[str, ...], Callable[[World, str], Iterator[tuple[str, ...]]]]] = {
     "states": (("id", "name", "capital", "gw", "cow"), states),
     "leaders": (("state", "name", "leader", "title", "since"), leaders),
     "alliances": (("kind", "title", "parties"), alliances),

@@ -18,13 +18,15 @@ import yaml
 from geobrief.codec.positions import Lines, Mark, Path, path_text
 from geobrief.codec.sources import DEEPEST, UNREAD, ParsedSource
 from geobrief.findings import Finding, Place, code
+from geobrief.printable import visible
 
 _MOST_FINDINGS = 1000
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ESCAPED = frozenset("\r\x85\u2028\u2029\ufeff")  # unless escaped, YAML breaks lines at these, or drops them
+# Unless escaped, YAML breaks lines at these or drops them, and the last ones turn the direction of the text.
+_ESCAPED = frozenset("\r\x85\u2028\u2029\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _KEY, _ITEM, _NOWHERE = object(), object(), object()  # what comes next: a key, an item, a value to skip
 
@@ -256,4 +258,4 @@ def write_yaml(data: Any) -> str:
     >>> write_yaml({"parties": ["NO", "SE"], "signed": "1905"})
     "parties:\\n- 'NO'\\n- SE\\nsigned: '1905'\\n"
     """
-    return str(yaml.dump(data, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=2**31))
+    return visible(yaml.dump(data, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=2**31))

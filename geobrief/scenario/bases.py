@@ -7,15 +7,15 @@ else wrote could name any file.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief import codec
-from geobrief.errors import ArgumentError, UnreadableInputError
+from geobrief.errors import UnreadableInputError
 from geobrief.printable import display_name
-from geobrief.scenario.files import content_of, is_scenario, project_folder, source_of_bytes
+from geobrief.scenario.files import content_of, is_scenario, is_within, source_of_bytes
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 WORLD, NOTHING = "world", "nothing"
 DEEPEST, MOST_FILES, MOST_BYTES = 32, 256, codec.LARGEST
 Loader = Callable[[codec.ParsedSource, "BaseWorlds"], "Scenario"]
-Outside = (
-    bool | Iterable[str | os.PathLike[str]]
-)  # True: files may be anywhere; else further folders that may hold them
 
 
 @attrs.define
@@ -87,7 +84,7 @@ class BaseWorlds:
         path = _real_path(loading.source.file or "", name)
         if path is None:
             loading.report("GB390", f"{shown} is not a possible file name", at)
-        elif not self._allows(path):
+        elif not is_within(path, self.folders):
             hint = "a file of the project; `extends-outside` in its settings allows others"
             loading.report("GB392", f"{shown} is outside the folder of the project", at, hint=hint)
         elif path in self.open:
@@ -97,9 +94,6 @@ class BaseWorlds:
                 self._loaded.worlds[path] = self._world_in(path, shown, at, loading)
             return self._loaded.worlds[path]
         return None
-
-    def _allows(self, path: str) -> bool:
-        return self.folders is None or any(_is_in(path, folder) for folder in self.folders)
 
     def _world_in(self, path: str, shown: str, at: codec.Path, loading: codec.Loading) -> World | None:
         """The world of a file that was not loaded before."""
@@ -143,28 +137,12 @@ class BaseWorlds:
         return scenario.world
 
 
-def folders_for(source: codec.ParsedSource, outside: Outside) -> tuple[str, ...] | None:
-    """The real paths of the folders whose files a source may extend: its project's, and those outside that may be."""
-    if outside is True:
-        return None
-    further = (outside,) if isinstance(outside, str | os.PathLike) else outside or ()
-    try:
-        return tuple(map(os.path.realpath, (project_folder(source.file or ""), *further)))
-    except TypeError:
-        raise ArgumentError("extends_outside", expected="True, False or folders", got=outside) from None
-
-
 def _real_path(file: str, name: str) -> str | None:
     """Where a name in a file leads, with all links followed; None where no file can have this name."""
     try:
         return os.path.realpath(os.path.join(os.path.dirname(file), name))
     except ValueError:
         return None
-
-
-def _is_in(path: str, folder: str) -> bool:
-    inner, outer = (os.path.normcase(os.path.join(name, "")) for name in (path, folder))
-    return inner.startswith(outer)
 
 
 def _line(source: codec.ParsedSource, findings: Sequence[Finding]) -> str:

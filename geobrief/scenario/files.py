@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike
 
 import attrs
@@ -12,6 +12,9 @@ from geobrief import codec
 from geobrief.errors import ArgumentError, UnreadableInputError
 from geobrief.files import read_file
 from geobrief.suffixes import form_of, is_scenario_name
+
+# True: files may be anywhere; else further folders that may hold them.
+Outside = bool | Iterable[str | PathLike[str]]
 
 
 def source_of(given: object) -> codec.ParsedSource:
@@ -92,7 +95,28 @@ def is_scenario(source: codec.ParsedSource) -> bool:
     return isinstance(source.data, Mapping) and any(key in fields or key in codec.SECTIONS for key in source.data)
 
 
-def project_folder(file: str) -> str:
+def readable_folders(file: str | None, outside: Outside) -> tuple[str, ...] | None:
+    """The real paths of the folders whose files a scenario may read, its project's first; None: every folder."""
+    if outside is True:
+        return None
+    further = (outside,) if isinstance(outside, str | PathLike) else outside or ()
+    try:
+        return tuple(map(os.path.realpath, (_project_folder(file or ""), *further)))
+    except TypeError:
+        raise ArgumentError("extends_outside", expected="True, False or folders", got=outside) from None
+
+
+def is_within(path: str, folders: tuple[str, ...] | None) -> bool:
+    """Whether a real path is in one of some folders (None: every folder)."""
+    inner = _as_folder(path)
+    return folders is None or any(inner.startswith(_as_folder(folder)) for folder in folders)
+
+
+def _as_folder(path: str) -> str:
+    return os.path.normcase(os.path.join(path, ""))
+
+
+def _project_folder(file: str) -> str:
     """The nearest folder above a file with a `pyproject.toml` or a repository of Git; else the folder of the file."""
     own = folder = os.path.dirname(os.path.abspath(file))
     while not any(os.path.exists(os.path.join(folder, name)) for name in ("pyproject.toml", ".git")):

@@ -12,8 +12,8 @@ from geobrief import codec
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
 from geobrief.model.record_types import RECORD_TYPES
-from geobrief.scenario.bases import BaseWorlds, Outside, folders_for
-from geobrief.scenario.files import source_of, source_of_bytes, source_of_text
+from geobrief.scenario.bases import BaseWorlds
+from geobrief.scenario.files import Outside, readable_folders, source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import Scenario
 
@@ -57,7 +57,7 @@ def _load(data: codec.ParsedSource, world: World | None, outside: Outside) -> Sc
     if world is not None and not isinstance(world, World):
         raise ArgumentError("not a world", expected="geobrief.world(…)", got=world)
     world = register() if world is None else world
-    return _scenario(data, BaseWorlds(world, _scenario, folders_for(data, outside)).opened(data))
+    return _scenario(data, BaseWorlds(world, _scenario, readable_folders(data.file, outside)).opened(data))
 
 
 def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:

@@ -42,8 +42,8 @@ def process():
     def run(*arguments: object, stdin: bytes = b"", **environment: str) -> Ran:
         command = [sys.executable, "-m", "geobrief", *map(str, arguments)]
         settings = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-        told = subprocess.run(command, input=stdin, capture_output=True, env=settings, check=False)
-        return Ran(told.returncode, told.stdout.decode(), told.stderr.decode())
+        said = subprocess.run(command, input=stdin, capture_output=True, env=settings, check=False)
+        return Ran(said.returncode, said.stdout.decode(), said.stderr.decode())
 
     return run
 

@@ -1,4 +1,4 @@
-"""`geobrief check`: which files are checked, which findings are told, and with which exit code it ends."""
+"""`geobrief check`: which files are checked, which findings are said, and with which exit code it ends."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_good_file_says_so(geobrief, project):
     assert geobrief("check", "good.geobrief.yaml") == (0, "Nothing found in 1 file.\n", "")
 
 
-def test_an_error_is_told_with_its_line_and_its_words_are_marked(geobrief, project):
+def test_an_error_is_written_with_its_line_and_its_words_are_marked(geobrief, project):
     project(late=LATE)
     ran = geobrief("check", "late.geobrief.yaml")
     assert (ran.code, ran.err) == (1, "")
@@ -110,7 +110,7 @@ def test_standard_input_is_checked(process, tmp_path, text):
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n", b"title: caf\xe9\n", b"title: a\0b\n"])
-def test_standard_input_is_told_as_a_file_is(process, tmp_path, content):
+def test_standard_input_is_checked_as_a_file_is(process, tmp_path, content):
     file = tmp_path / "a.geobrief.yaml"
     file.write_bytes(content)
     here, there = (process("check", "--output-format", "concise", name, stdin=content) for name in ("-", file))
@@ -123,7 +123,7 @@ def test_a_comment_for_a_rule_that_is_tried_out_is_not_unused(process):
     assert "GB120" not in process("check", "-", stdin=text).out
 
 
-def test_a_single_line_on_standard_input_is_no_name_of_a_file(process):
+def test_a_single_line_on_standard_input_is_not_a_file_name(process):
     ran = process("check", "-", "--output-format", "concise", stdin=b"gibberish")
     assert ran.code == 1
     assert ran.out.startswith("-:1:1: GB2")
@@ -164,7 +164,7 @@ def test_statistics_count_the_codes(geobrief, project):
     assert listed[0] == {"code": "GB402", "slug": "state-did-not-exist", "count": 2}
 
 
-def test_exit_zero_hides_errors_but_no_misuse(geobrief, project):
+def test_exit_zero_hides_errors_but_not_misuse(geobrief, project):
     project(late=LATE)
     assert geobrief("check", ".", "--exit-zero").code == 0
     ran = geobrief("check", ".", "nowhere.geobrief.yaml", "--exit-zero")
@@ -173,7 +173,7 @@ def test_exit_zero_hides_errors_but_no_misuse(geobrief, project):
     assert "GB402" in ran.out
 
 
-def test_a_warning_is_no_failure(geobrief, project):
+def test_a_warning_is_not_a_failure(geobrief, project):
     project(maybe=LATE.replace("SUN", "East Germany").replace("2015-03-18", "1990"))
     ran = geobrief("check", ".")
     assert "GB402 note" in ran.out
@@ -181,7 +181,7 @@ def test_a_warning_is_no_failure(geobrief, project):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         ([], "PATH"),
         (["nowhere"], "nowhere cannot be read"),
@@ -195,12 +195,12 @@ def test_a_warning_is_no_failure(geobrief, project):
         (["good.geobrief.yaml", "--exit"], "--exit"),
     ],
 )
-def test_misuse_is_told_in_one_line(geobrief, project, tmp_path, arguments, told):
+def test_misuse_is_one_line_of_error(geobrief, project, tmp_path, arguments, said):
     project(good=GOOD)
     (tmp_path / "empty").mkdir()
     ran = geobrief("check", *arguments)
     assert ran.code == 2
-    assert told in ran.err
+    assert said in ran.err
     assert ran.err.count("\n") == 1
 
 

@@ -1,4 +1,4 @@
-"""What is safe is mended in the file itself, and what a comment wants left unsaid is not told."""
+"""What is safe is fixed in the file itself, and what a comment ignores is not reported."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ events:
   actors: ["org:nato"]
   recipients: [RUS]
 """
-MENDED = MISSPELT.replace("[org:nato]", "[org:NATO]").replace('["org:nato"]', '["org:NATO"]')
+FIXED = MISSPELT.replace("[org:nato]", "[org:NATO]").replace('["org:nato"]', '["org:NATO"]')
 LATE = """\
 agreements:
 - kind: trade
@@ -25,13 +25,13 @@ agreements:
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no mark", "a mark"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_a_misspelt_id_is_mended_and_nothing_else_is_touched(geobrief, tmp_path, mark, end):
+def test_a_misspelt_id_is_fixed_and_nothing_else_is_touched(geobrief, tmp_path, mark, end):
     file = tmp_path / "a.geobrief.yaml"
     file.write_bytes(mark + MISSPELT.replace("\n", end).encode())
     assert geobrief("check", file).code == 1
     ran = geobrief("check", file, "--fix")
-    assert (ran.code, ran.err) == (0, "geobrief: mended 2 places\n")
-    assert file.read_bytes() == mark + MENDED.replace("\n", end).encode()
+    assert (ran.code, ran.err) == (0, "geobrief: fixed 2 findings\n")
+    assert file.read_bytes() == mark + FIXED.replace("\n", end).encode()
     assert geobrief("check", file, "--fix").err == ""
 
 
@@ -42,17 +42,17 @@ def test_without_the_option_a_file_stays_as_it_is(geobrief, tmp_path):
     assert file.read_text("utf-8") == MISSPELT
 
 
-def test_what_is_ignored_is_not_mended(geobrief, tmp_path):
+def test_what_is_ignored_is_not_fixed(geobrief, tmp_path):
     file = tmp_path / "a.geobrief.yaml"
     file.write_text(MISSPELT, "utf-8")
     assert geobrief("check", file, "--fix", "--ignore", "GB303").code == 0
     assert file.read_text("utf-8") == MISSPELT
 
 
-def test_standard_input_cannot_be_mended(geobrief):
+def test_standard_input_cannot_be_fixed(geobrief):
     ran = geobrief("check", "-", "--fix")
     assert ran.code == 2
-    assert ran.err == "geobrief: --fix mends files: expected a path, got '-'\n"
+    assert ran.err == "geobrief: --fix changes files: expected a path, got '-'\n"
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_sarif_is_valid_against_the_schema_of_oasis(log):
     jsonschema.validators.validator_for(schema)(schema).validate(log)
 
 
-def test_sarif_counts_code_points_and_tells_the_same_places_as_json(log, listed):
+def test_sarif_counts_code_points_and_gives_the_same_places_as_json(log, listed):
     (run,) = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     regions = [result["locations"][0]["physicalLocation"]["region"] for result in run["results"]]
@@ -110,7 +110,7 @@ def test_junit_has_a_suite_for_each_file_and_a_failure_for_each_error(written, l
     assert [case.get("name") for case in suites[1]] == ["check"]
 
 
-def test_junit_holds_no_sign_that_xml_may_not_hold(geobrief, tmp_path):
+def test_junit_holds_only_what_xml_may_hold(geobrief, tmp_path):
     file = tmp_path / "a.geobrief.yaml"
     file.write_text('agreements: [{kind: "tr\\u0001de\\uFFFE", parties: [ARG, CHL]}]\n', "utf-8")
     ElementTree.fromstring(geobrief("check", file, "--output-format", "junit").out)

@@ -76,7 +76,7 @@ def test_without_a_table_everything_is_wanted(project):
 
 
 @pytest.mark.parametrize(
-    ("table", "told"),
+    ("table", "said"),
     [
         ('selct = ["GB4"]', "did you mean 'select'?"),
         ('select = "GB4"', "expected a list of codes, got 'GB4'"),
@@ -87,10 +87,10 @@ def test_without_a_table_everything_is_wanted(project):
         ("select = [", "is not TOML"),
     ],
 )
-def test_what_cannot_be_honoured_is_told_in_one_line(geobrief, project, table, told):
+def test_settings_that_are_not_valid_are_one_line_of_error(geobrief, project, table, said):
     (project / "pyproject.toml").write_text(f"[tool.geobrief]\n{table}\n", "utf-8")
     ran = geobrief("check", "a.geobrief.yaml")
     assert (ran.code, ran.out) == (2, "")
-    assert told in ran.err
+    assert said in ran.err
     assert "pyproject.toml" in ran.err
     assert ran.err.count("\n") == 1

@@ -15,12 +15,15 @@ from geobrief.cli.demo import PUBLISHED, text
 ROOT = Path(__file__).parents[2]
 
 
-def test_version_is_that_of_the_package(geobrief):
-    assert geobrief("--version") == (0, f"geobrief {library.__version__}\n", "")
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version_is_that_of_the_package(geobrief, option):
+    assert geobrief(option) == (0, f"geobrief {library.__version__}\n", "")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["read", "--help"], ["demo", "-h"]])
-def test_help_is_no_error(geobrief, arguments):
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["help"], ["read", "--help"], ["help", "read"], ["demo", "-h"]]
+)
+def test_help_is_not_an_error(geobrief, arguments):
     ran = geobrief(*arguments)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith("usage: geobrief")
@@ -54,21 +57,21 @@ def test_the_demo_is_read_rightly():
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         (["Burma", "--on", "1985-06-01"], "Burma: MMR  "),
         (["Kremlin", "--on", "2014-07-12"], "RUS  "),
         (["EU"], "org:EU  European Union"),
         (["Congo"], "  COG  "),
-        (["Argentinia"], "spelt alike: Argentina"),
+        (["Argentinia"], "similar names: Argentina"),
         (["East Germany", "--on", "2014-07-12"], "did not exist on 2014-07-12"),
     ],
     ids=["a former name", "a seat of government", "an organisation", "two meanings", "a misspelling", "not then"],
 )
-def test_a_name_is_resolved(geobrief, arguments, told):
+def test_a_name_is_resolved(geobrief, arguments, said):
     ran = geobrief("resolve", *arguments)
     assert (ran.code, ran.err) == (0, "")
-    assert told in ran.out
+    assert said in ran.out
 
 
 def test_several_names_are_answered_in_order(geobrief):
@@ -100,7 +103,7 @@ def started(*arguments: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
 
 
-def test_a_reader_that_goes_away_is_no_error(brief):
+def test_a_reader_that_goes_away_is_not_an_error(brief):
     running = started("read", *[brief] * 200, "--output-format", "json")
     running.stdout.read(1)
     running.stdout.close()
@@ -116,17 +119,17 @@ def test_an_interruption_says_nothing(brief):
     running = started("read", *[brief] * 5000, "--output-format", "jsonl")
     running.stdout.readline()
     running.send_signal(signal.SIGINT)
-    told = running.communicate()[1]
-    assert told == b""
+    said = running.communicate()[1]
+    assert said == b""
     assert running.returncode == 130
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a device of Linux")
-def test_a_full_disk_is_told_in_one_line():
+def test_a_full_disk_is_one_line_of_error():
     with open("/dev/full", "wb") as full:
-        told = subprocess.run(
+        said = subprocess.run(
             [sys.executable, "-m", "geobrief", "--version"], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
         )
-    assert told.returncode == 2
-    assert told.stderr.decode().startswith("geobrief: cannot write: ")
-    assert told.stderr.count(b"\n") == 1
+    assert said.returncode == 2
+    assert said.stderr.decode().startswith("geobrief: cannot write: ")
+    assert said.stderr.count(b"\n") == 1

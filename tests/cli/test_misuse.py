@@ -1,4 +1,4 @@
-"""Whatever is given that cannot be used is told in one line, with exit code 2 and without a traceback."""
+"""Whatever is given that cannot be used is one line of error, with exit code 2 and without a traceback."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ COMMANDS = {
     "no such command": (["reed", "x"], "did you mean 'read'?"),
     "an option but no command": (["--verbose"], "--verbose"),
     "no file": (["read"], "FILE"),
-    "a missing file": (["read", "no-such-file.txt"], "no-such-file.txt: no such file"),
+    "a missing file": (["read", "no-such-file.txt"], "no-such-file.txt cannot be read (no such file or directory)"),
     "a directory": (["read", "."], "a directory"),
-    "a name that no file can have": (["read", "a\0b"], "no name that a file can have"),
+    "a name that no file can have": (["read", "a\0b"], "a\\x00b cannot be read (not a possible file name)"),
     "a name with a line break": (["read", "a\nb"], "no such file"),
     "a name that is too long": (["read", "x" * 5000], "too long"),
     "an unknown format": (["read", "x", "--output-format", "xml"], "xml"),
@@ -49,31 +49,31 @@ def is_one_line(text: str) -> bool:
     return text.startswith("geobrief: ") and text.count("\n") == 1 and text.endswith("\n") and len(text) < 500
 
 
-@pytest.mark.parametrize(("arguments", "told"), COMMANDS.values(), ids=COMMANDS)
-def test_misuse_is_told_in_one_line(geobrief, arguments, told):
+@pytest.mark.parametrize(("arguments", "said"), COMMANDS.values(), ids=COMMANDS)
+def test_misuse_is_one_line_of_error(geobrief, arguments, said):
     ran = geobrief(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert is_one_line(ran.err)
-    assert told in ran.err
+    assert said in ran.err
 
 
-@pytest.mark.parametrize(("content", "told"), CONTENTS.values(), ids=CONTENTS)
-def test_a_file_that_is_no_text_is_told_in_one_line(geobrief, tmp_path, content, told):
+@pytest.mark.parametrize(("content", "said"), CONTENTS.values(), ids=CONTENTS)
+def test_a_file_without_text_is_one_line_of_error(geobrief, tmp_path, content, said):
     file = tmp_path / "file"
     file.write_bytes(content)
     ran = geobrief("read", file)
     assert (ran.code, ran.out) == (2, "")
     assert is_one_line(ran.err)
-    assert told in ran.err
+    assert said in ran.err
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="a device of Unix")
-def test_a_file_that_never_ends_is_refused(geobrief):
-    assert "larger than 32 MB" in geobrief("read", "/dev/zero").err
+def test_a_device_is_refused(geobrief):
+    assert "/dev/zero cannot be read (a device, expected a file)" in geobrief("read", "/dev/zero").err
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="who may read everything is refused nothing")
-def test_a_file_that_may_not_be_read_is_told(geobrief, brief):
+def test_a_file_that_may_not_be_read_is_reported(geobrief, brief):
     brief.chmod(0)
     assert "permission denied" in geobrief("read", brief).err
 
@@ -82,11 +82,11 @@ def test_a_file_that_may_not_be_read_is_told(geobrief, brief):
 def test_standard_input_is_refused_like_a_file(process, content):
     ran = process("read", "-", stdin=content)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("geobrief: standard input: ")
+    assert ran.err.startswith("geobrief: standard input cannot be read (")
     assert is_one_line(ran.err)
 
 
-def test_misuse_is_told_by_a_process_without_a_traceback(process):
+def test_misuse_is_reported_by_a_process_without_a_traceback(process):
     ran = process("read", "no-such-file.txt", "--output-format", "json")
     assert (ran.code, ran.out) == (2, "")
     assert is_one_line(ran.err)

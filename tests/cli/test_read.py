@@ -9,7 +9,7 @@ import pytest
 import geobrief as library
 
 TEXT = "Chile and Peru signed a border treaty on Monday."
-WRONG = "Chile and Peru signed a border treaty on 3 June 1999."  # told as past, but after the day of publication
+WRONG = "Chile and Peru signed a border treaty on 3 June 1999."  # in the past tense, but after the day of publication
 
 
 def test_a_page_shows_what_was_read(geobrief, brief):
@@ -106,12 +106,12 @@ def test_the_same_text_gives_the_same_bytes_in_every_locale_and_time_zone(proces
     brief.write_text("The Élysée and São Tomé signed an accord with Côte d’Ivoire last Monday.", "utf-8")
     arguments = ("read", brief, "--published", "2001-02-03", "--output-format", "json")
     ran = [process(*arguments, **setting) for setting in settings]
-    assert [told.err for told in ran] == [""] * 3
+    assert [said.err for said in ran] == [""] * 3
     assert "Élysée" in ran[0].out
-    assert len({told.out for told in ran}) == 1
+    assert len({said.out for said in ran}) == 1
 
 
-def test_a_file_name_that_is_no_unicode_can_be_told(process, tmp_path):
+def test_a_file_name_that_is_not_unicode_can_be_written(process, tmp_path):
     name = tmp_path / b"caf\xe9.txt".decode("utf-8", "surrogateescape")
     try:
         name.write_text(TEXT)

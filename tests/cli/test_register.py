@@ -29,7 +29,7 @@ def test_who_ruled_stands_first(geobrief):
 
 
 @pytest.mark.parametrize(
-    ("what", "told"),
+    ("what", "said"),
     [
         ("states", "DDR  East Germany"),
         ("leaders", "Helmut Kohl"),
@@ -38,10 +38,10 @@ def test_who_ruled_stands_first(geobrief):
         ("claims", "Falkland Islands"),
     ],
 )
-def test_the_world_on_a_day(geobrief, what, told):
+def test_the_world_on_a_day(geobrief, what, said):
     ran = geobrief("world", "--on", "1989-11-09", "--what", what)
     assert (ran.code, ran.err) == (0, "")
-    assert told in ran.out
+    assert said in ran.out
     assert ran.out.splitlines()[0] == f"{len(ran.out.splitlines()) - 1} {what} on 1989-11-09"
 
 
@@ -50,15 +50,15 @@ def test_a_column_of_names_gets_a_column_of_codes(geobrief, table):
     assert ran.code == 0
     assert [line.rpartition(",")[2] for line in ran.out.splitlines()] == ["cow", "135", "", "732", "", ""]
     assert ran.out.splitlines()[3] == '"Korea, South",1990-01-01,3,732'
-    told = ran.err.splitlines()
-    assert len(told) == 2
-    assert told[0].startswith("geobrief: row 2: 'Congo': can mean")
-    assert told[0].endswith("and in 1 rows more")
-    assert "Soviet Union (SUN), its predecessor, did" in told[1]
+    said = ran.err.splitlines()
+    assert len(said) == 2
+    assert said[0].startswith("geobrief: row 2: 'Congo': can mean")
+    assert said[0].endswith("and in 1 more row")
+    assert "Soviet Union (SUN), its predecessor, did" in said[1]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         (["--column", "contry"], "did you mean 'country'"),
         (["--column", "country", "--to", "cwo"], "did you mean 'cow'"),
@@ -66,10 +66,10 @@ def test_a_column_of_names_gets_a_column_of_codes(geobrief, table):
         (["--column", "country", "--on", "1990"], "needs a day"),
     ],
 )
-def test_misuse_of_a_table_is_told_in_a_line(geobrief, table, arguments, told):
+def test_misuse_of_a_table_is_one_line_of_error(geobrief, table, arguments, said):
     ran = geobrief("resolve", table, *arguments)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert told in ran.err
+    assert said in ran.err
 
 
 @pytest.mark.parametrize("command", [["who", "Argentina"], ["world"], ["who", "Atlantis", "--on", "2000-01-01"]])

@@ -20,12 +20,12 @@ def test_the_example_is_loaded_without_findings_and_has_comments(geobrief, tmp_p
     assert geobrief("init", "-").out == file.read_text("utf-8")
 
 
-def test_a_file_that_is_there_is_kept_unless_told(geobrief, tmp_path):
+def test_a_file_that_is_there_is_kept_unless_forced(geobrief, tmp_path):
     file = tmp_path / "mine.geobrief.yaml"
     file.write_text("title: mine\n", "utf-8")
     ran = geobrief("init", file)
     assert (ran.code, file.read_text("utf-8")) == (2, "title: mine\n")
-    assert "already there" in ran.err
+    assert "already exists" in ran.err
     assert geobrief("init", file, "--force").code == 0
     assert geobrief("init", tmp_path / "no" / "folder.yaml").code == 2
 
@@ -60,7 +60,7 @@ def files(tmp_path):
     return names
 
 
-def test_differences_are_told_by_the_exit_code_too(geobrief, files):
+def test_differences_are_given_by_the_exit_code_too(geobrief, files):
     one, same, other = files
     assert geobrief("diff", one, same) == (0, "", "")
     ran = geobrief("diff", one, other)

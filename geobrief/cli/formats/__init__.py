@@ -1,12 +1,12 @@
-"""In which form do findings leave the command? One module for each output format, imported only where it is asked for.
+"""The output formats of findings: one module for each, imported when it is used.
 
-Each has a function `written`, from the files that were checked to pieces of text.
+Each has a function `render`, from checked files to pieces of text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geobrief.project import CheckedFile
@@ -20,16 +20,29 @@ _MODULES = {
     "junit": "junit",
 }
 FORMATS = tuple(_MODULES)
-Writer = Callable[[Sequence["CheckedFile"]], Iterator[str]]
+Renderer = Callable[[Sequence["CheckedFile"]], Iterator[str]]
 
 
-def writer(output_format: str) -> Writer:
-    """The function that writes in an output format.
+def renderer(output_format: str) -> Renderer:
+    """The function that renders an output format.
 
-    >>> "".join(writer("json")([]))
+    >>> "".join(renderer("json")([]))
     '[]\\n'
     """
     from importlib import import_module
 
-    written: Writer = import_module(f"geobrief.cli.formats.{_MODULES[output_format]}").written
-    return written
+    render: Renderer = import_module(f"geobrief.cli.formats.{_MODULES[output_format]}").render
+    return render
+
+
+def json_text(data: Any, indentation: int | None = 2) -> str:
+    r"""Plain data as JSON with a line break at its end; control characters are escapes, other letters as they are.
+
+    >>> json_text({"name": "Åland\x9b"}, None)
+    '{"name": "Åland\\u009b"}\n'
+    """
+    import json
+
+    from geobrief.printable import visible_json
+
+    return visible_json(json.dumps(data, ensure_ascii=False, indent=indentation)) + "\n"

@@ -1,4 +1,4 @@
-"""What is wrong, and where? One line for each finding: file, line, column, code and message."""
+"""One line for each finding: file, line, column, code and message."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from geobrief.project import CheckedFile
 
 
-def written(files: Sequence[CheckedFile]) -> Iterator[str]:
-    """A line for each finding, and how many there are."""
+def render(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """A line for each finding, and the number of findings."""
     for file in files:
         yield from (f"{line(finding)}\n" for finding in file.findings)
     yield f"{summary(files)}\n"

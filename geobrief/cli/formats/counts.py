@@ -1,4 +1,4 @@
-"""How often was each code found? The most frequent first."""
+"""How often each code was found, the most frequent first."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from geobrief.cli.formats import json_text
 from geobrief.cli.formats.lines import summary
 
 if TYPE_CHECKING:
@@ -18,17 +19,14 @@ def counted(files: Sequence[CheckedFile]) -> list[tuple[str, str, int]]:
     return sorted(((code, slug, number) for (code, slug), number in counts.items()), key=lambda row: (-row[2], row[0]))
 
 
-def written(files: Sequence[CheckedFile]) -> Iterator[str]:
+def render(files: Sequence[CheckedFile]) -> Iterator[str]:
     """A line for each code, and the sum."""
     rows = counted(files)
-    wide = len(str(rows[0][2])) if rows else 0
-    yield from (f"{number:>{wide}}  {code}  {slug}\n" for code, slug, number in rows)
+    width = len(str(rows[0][2])) if rows else 0
+    yield from (f"{number:>{width}}  {code}  {slug}\n" for code, slug, number in rows)
     yield f"{summary(files)}\n"
 
 
-def written_as_json(files: Sequence[CheckedFile]) -> Iterator[str]:
+def render_json(files: Sequence[CheckedFile]) -> Iterator[str]:
     """An array of objects."""
-    import json
-
-    rows = [{"code": code, "slug": slug, "count": number} for code, slug, number in counted(files)]
-    yield f"{json.dumps(rows, indent=2)}\n"
+    yield json_text([{"code": code, "slug": slug, "count": number} for code, slug, number in counted(files)])

@@ -1,7 +1,7 @@
-"""How does a build server show findings? JUnit's XML: a suite for each file, a case for each finding.
+"""JUnit's XML for build servers: a suite for each file, a case for each finding.
 
-An error is a case that failed; a warning or a note is one that passed and has something to say. A file without findings
-is one case that passed.
+An error is a case that failed; a warning or a note is one that passed, with output. A file without findings is one case
+that passed.
 """
 
 from __future__ import annotations
@@ -10,21 +10,22 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from geobrief.cli.formats.lines import told, where
+from geobrief.cli.formats.lines import one_line, where
 from geobrief.findings import Severity
+from geobrief.printable import visible, visible_line
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
     from geobrief.project import CheckedFile
 
 
-def written(files: Sequence[CheckedFile]) -> Iterator[str]:
-    """One document over all files."""
+def render(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """One document for all files."""
     suites = [_suite(file) for file in files]
-    whole = ElementTree.Element("testsuites", {"name": "geobrief", **_sums(suites)})
-    whole.extend(suites)
-    ElementTree.indent(whole)
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(whole, "unicode")}\n'
+    root = ElementTree.Element("testsuites", {"name": "geobrief", **_sums(suites)})
+    root.extend(suites)
+    ElementTree.indent(root)
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, "unicode")}\n'
 
 
 def _sums(suites: Sequence[ElementTree.Element]) -> dict[str, str]:
@@ -34,29 +35,21 @@ def _sums(suites: Sequence[ElementTree.Element]) -> dict[str, str]:
 def _suite(file: CheckedFile) -> ElementTree.Element:
     failures = sum(finding.severity is Severity.ERROR for finding in file.findings)
     counts = {"tests": str(len(file.findings) or 1), "failures": str(failures), "errors": "0"}
-    suite = ElementTree.Element("testsuite", {"name": _legal(file.name), **counts})
+    name = visible_line(file.name)
+    suite = ElementTree.Element("testsuite", {"name": name, **counts})
     for finding in file.findings:
-        _case(suite, file, finding)
+        _case(suite, name, finding)
     if not file.findings:
-        ElementTree.SubElement(suite, "testcase", {"name": "check", "classname": _legal(file.name)})
+        ElementTree.SubElement(suite, "testcase", {"name": "check", "classname": name})
     return suite
 
 
-def _case(suite: ElementTree.Element, file: CheckedFile, finding: Finding) -> None:
+def _case(suite: ElementTree.Element, file: str, finding: Finding) -> None:
     name = " ".join(part for part in (finding.code, finding.slug, finding.path) if part)
-    case = ElementTree.SubElement(suite, "testcase", {"name": _legal(name), "classname": _legal(file.name)})
-    message = _legal(told(finding.message))
-    words = _legal("\n".join(part for part in (f"{where(finding)}: {finding.message}", finding.hint) if part))
+    case = ElementTree.SubElement(suite, "testcase", {"name": visible_line(name), "classname": file})
+    message = one_line(finding.message)
+    text = visible("\n".join(part for part in (f"{where(finding)}: {finding.message}", finding.hint) if part))
     if finding.severity is Severity.ERROR:
-        ElementTree.SubElement(case, "failure", {"type": finding.code, "message": message}).text = words
+        ElementTree.SubElement(case, "failure", {"type": finding.code, "message": message}).text = text
     else:
-        ElementTree.SubElement(case, "system-out").text = f"{finding.severity}: {words}"
-
-
-def _legal(text: str) -> str:
-    """Text without what no XML may hold."""
-    return "".join(letter if _may_stand(ord(letter)) else "\ufffd" for letter in text)
-
-
-def _may_stand(point: int) -> bool:
-    return point in (9, 10, 13) or 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or point >= 0x10000
+        ElementTree.SubElement(case, "system-out").text = f"{finding.severity}: {text}"

@@ -1,4 +1,4 @@
-"""How is a finding told in one line, and how are many summed up in one?"""
+"""A finding in one line, and the number of findings in one line."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geobrief.cli.texts import shown
+from geobrief.cli.texts import STANDARD_INPUT, display_name
 from geobrief.findings import Severity
+from geobrief.printable import visible, visible_line
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
@@ -15,30 +16,30 @@ if TYPE_CHECKING:
 
 
 def line(finding: Finding) -> str:
-    """A finding in one line that editors and terminals find the place in.
+    """A finding in one line, with its place as editors and terminals recognize it.
 
     >>> from geobrief.findings import Place
     >>> from geobrief.findings import code
     >>> line(code("GB301").finding("'Brytain' is not known", place=Place("a.geobrief.yaml", 13, 26)))
     "a.geobrief.yaml:13:26: GB301 error: 'Brytain' is not known"
     """
-    return f"{where(finding)}: {finding.code} {finding.severity}: {told(finding.message)}"
+    return f"{where(finding)}: {finding.code} {finding.severity}: {one_line(finding.message)}"
 
 
 def where(finding: Finding) -> str:
-    """The place of a finding; the path in the document, where no line is known."""
-    place = finding.place
+    """The place of a finding; the path in the document if no line is known."""
+    place, path = finding.place, visible_line(finding.path)
     if place is None or place.file is None:
-        return finding.path
-    file = place.file if place.file == "-" else shown(place.file)
+        return path
+    file = place.file if place.file == STANDARD_INPUT else display_name(place.file)
     if place.line is None:
-        return f"{file}: {finding.path}" if finding.path else file
+        return f"{file}: {path}" if path else file
     return f"{file}:{place.line}:{place.column or 1}"
 
 
-def told(message: str) -> str:
+def one_line(message: str) -> str:
     """A message in one line."""
-    return " ".join(message.split())
+    return visible(" ".join(message.split()))
 
 
 def summary(files: Sequence[CheckedFile]) -> str:

@@ -1,25 +1,24 @@
-"""What is wrong, as data? A JSON array with an object for each finding."""
+"""Findings as data: a JSON array with an object for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from geobrief.cli.formats import json_text
+
 if TYPE_CHECKING:
     from geobrief.findings import Finding, Place
     from geobrief.project import CheckedFile
 
 
-def written(files: Sequence[CheckedFile]) -> Iterator[str]:
-    """One array over all files."""
-    import json
-
-    listed = [_object(file, finding) for file in files for finding in file.findings]
-    yield f"{json.dumps(listed, ensure_ascii=False, indent=2)}\n"
+def render(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """One array for all files."""
+    yield json_text([_object(file, finding) for file in files for finding in file.findings])
 
 
 def _object(file: CheckedFile, finding: Finding) -> dict[str, Any]:
-    """A finding with the same keys always; lines and columns count from 1, `end_column` is behind the last letter."""
+    """A finding, always with the same keys; columns count from 1, and `end_column` is after the last character."""
     spot = file.spot(finding)
     return {
         "code": finding.code,

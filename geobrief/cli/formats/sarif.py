@@ -1,6 +1,6 @@
-"""How do code scanners and editors take findings? SARIF 2.1.0, as OASIS has it; columns count code points.
+"""SARIF 2.1.0, the format of OASIS for code scanners and editors; columns count code points.
 
-A fingerprint names a finding by its rule, file, path and message: one that only moved in its file stays the same.
+A fingerprint is made of the rule, file, path and message of a finding, and stays the same when its line changes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from geobrief import __version__
+from geobrief.cli.formats import json_text
 from geobrief.cli.texts import STANDARD_INPUT
 from geobrief.findings import code
+from geobrief.printable import visible, visible_line
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding, Place
@@ -23,14 +25,12 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _FINGERPRINT = "geobrief/v1"
 
 
-def written(files: Sequence[CheckedFile]) -> Iterator[str]:
-    """One log of one run over all files."""
-    import json
-
+def render(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """One log of one run for all files."""
     found = [(file, finding) for file in files for finding in file.findings]
     codes = sorted({finding.code for _, finding in found})
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(files, found, codes)]}
-    yield f"{json.dumps(log, ensure_ascii=False, indent=2)}\n"
+    yield json_text(log)
 
 
 def _run(
@@ -48,13 +48,13 @@ def _run(
 
 def _rule(name: str) -> dict[str, Any]:
     entry = code(name)
-    told = entry.text.strip()
+    text = entry.text.strip()
     return {
         "id": entry.code,
         "name": entry.slug,
-        "shortDescription": {"text": " ".join(told.partition("\n")[0].split())},
-        "fullDescription": {"text": told},
-        "help": {"text": told},
+        "shortDescription": {"text": " ".join(text.partition("\n")[0].split())},
+        "fullDescription": {"text": text},
+        "help": {"text": text},
         "defaultConfiguration": {"level": str(entry.severity)},
         "properties": {"since": entry.since},
     }
@@ -65,7 +65,7 @@ def _result(file: CheckedFile, finding: Finding, rule: int, seen: Counter[str]) 
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": str(finding.severity),
-        "message": {"text": f"{finding.message} ({finding.hint})" if finding.hint else finding.message},
+        "message": {"text": visible(f"{finding.message} ({finding.hint})" if finding.hint else finding.message)},
         "locations": [_location(file, finding)],
         "partialFingerprints": {_FINGERPRINT: _fingerprint(file, finding, seen)},
     }
@@ -81,7 +81,7 @@ def _location(file: CheckedFile, finding: Finding) -> dict[str, Any]:
         physical["region"] = _region(spot)
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.path:
-        location["logicalLocations"] = [{"fullyQualifiedName": finding.path}]
+        location["logicalLocations"] = [{"fullyQualifiedName": visible_line(finding.path)}]
     return location
 
 
@@ -97,7 +97,7 @@ def _related(place: Place, file: str) -> dict[str, Any]:
 
 
 def _artifact(name: str) -> dict[str, str]:
-    """A file as a URI: relative where it lies below the current folder, taken for the root by servers."""
+    """A file as a URI, relative if it is in the current folder, which servers take for the root."""
     if name == STANDARD_INPUT:
         return {"uri": "stdin"}
     path = os.path.relpath(name).replace(os.sep, "/")
@@ -109,7 +109,7 @@ def _artifact(name: str) -> dict[str, str]:
 
 
 def _fingerprint(file: CheckedFile, finding: Finding, seen: Counter[str]) -> str:
-    """A hash of what is said of which file; the second of two that say the same is told apart by its number."""
+    """A hash of the file and the finding; equal ones are numbered."""
     from hashlib import sha256
 
     words = "\n".join((finding.code, _artifact(file.name)["uri"], finding.path, finding.message))

@@ -1,11 +1,12 @@
-"""What is wrong, and at which words of the file? Each finding with its line of the file and marks below the words."""
+"""Each finding with its line of the file, and marks below the words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from geobrief.cli.formats.lines import line, summary, told
+from geobrief.cli.formats.lines import line, one_line, summary
+from geobrief.printable import masked, visible_line
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 _BEFORE, _WIDEST = 60, 120  # characters shown of a long line: before the words, and in all
 
 
-def written(files: Sequence[CheckedFile]) -> Iterator[str]:
-    """Each finding with its source, and how many there are."""
+def render(files: Sequence[CheckedFile]) -> Iterator[str]:
+    """Each finding with its source, and the number of findings."""
     for file in files:
         for finding in file.findings:
             yield f"{line(finding)}\n{''.join(_source(file, finding))}"
-            yield f"  = {finding.path}\n" if finding.path else ""
-            yield f"  = hint: {told(finding.hint)}\n" if finding.hint else ""
+            yield f"  = {visible_line(finding.path)}\n" if finding.path else ""
+            yield f"  = hint: {one_line(finding.hint)}\n" if finding.hint else ""
             yield "\n"
     yield f"{summary(files)}\n"
 
@@ -31,12 +32,12 @@ def _source(file: CheckedFile, finding: Finding) -> Iterator[str]:
     if spot is None or source is None:
         return
     margin = " " * len(str(spot.line))
-    shown, marks = excerpt(source, spot)
-    yield f"{margin} |\n{spot.line} | {shown}\n{margin} | {marks}\n"
+    text, marks = excerpt(source, spot)
+    yield f"{margin} |\n{spot.line} | {text}\n{margin} | {marks}\n"
 
 
 def excerpt(source: str, spot: Spot) -> tuple[str, str]:
-    """The line, or what is around the words in a long one, and the marks that stand below the words.
+    """The line, or the part around the words in a long one, and the marks below the words.
 
     >>> from geobrief.project import Spot
     >>> print(*excerpt("parties: [Peru, Brasil]", Spot("a.yaml", 1, 17, 23)), sep="\\n")
@@ -44,18 +45,17 @@ def excerpt(source: str, spot: Spot) -> tuple[str, str]:
                     ^^^^^^
     """
     first = max(0, spot.column - 1 - _BEFORE) if len(source) > _WIDEST else 0
-    cut = source[first : first + _WIDEST]
-    seen = "".join(letter if letter.isprintable() or letter == "\t" else "\ufffd" for letter in cut)
+    part = masked(source[first : first + _WIDEST])
     begin = spot.column - 1 - first
-    before, words = seen[:begin], seen[begin : spot.end - 1 - first]
-    blank = "".join("\t" if letter == "\t" else " " * _width(letter) for letter in before)
-    return seen.rstrip(), blank + "^" * max(1, sum(map(_width, words)))
+    before, words = part[:begin], part[begin : spot.end - 1 - first]
+    blank = "".join("\t" if character == "\t" else " " * _width(character) for character in before)
+    return part.rstrip(), blank + "^" * max(1, sum(map(_width, words)))
 
 
-def _width(letter: str) -> int:
-    """How many columns of a terminal a letter takes: Chinese ones two, combining ones none."""
-    if letter.isascii():
+def _width(character: str) -> int:
+    """How many columns of a terminal a character takes: Chinese ones two, combining ones none."""
+    if character.isascii():
         return 1
     from unicodedata import combining, east_asian_width
 
-    return 0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1
+    return 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
