@@ -152,7 +152,7 @@ def term_text(term: str | None) -> str:
 def period_text(period: Period | Date | None) -> str:
     """A time in words.
 
-    >>> [period_text(Period.parse(text)) for text in ("1946/..", "1979-05-04/1990", "/..", "/")]
+    >>> [period_text(Period(text)) for text in ("1946/..", "1979-05-04/1990", "/..", "/")]
     ['since 1946', '1979-05-04 to 1990', 'to this day', 'at an unknown time']
     """
     if not isinstance(period, Period) or "/" not in str(period):

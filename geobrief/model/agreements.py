@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import attrs
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import When, WhenLike, as_evidence, as_quantities, as_when, to_records
+from geobrief.model.attributes import DateLike, When, WhenLike, as_evidence, as_quantities, as_when, to_records
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 from geobrief.model.names import single_day
 from geobrief.model.steps import dated_steps
@@ -47,7 +46,7 @@ class Role:
 def as_roles(values: Mapping[str, str] | Iterable[Role | Mapping[str, Any]]) -> tuple[Role, ...]:
     """Roles, also from a mapping of parties to roles."""
     if isinstance(values, Mapping):
-        return tuple(Role(party, role) for party, role in values.items())
+        return to_records(Role, [{"party": party, "role": role} for party, role in values.items()])
     return to_records(Role, values)
 
 
@@ -112,7 +111,7 @@ class Agreement:
         """The time of the last step."""
         return self.steps[-1].when if self.steps else None
 
-    def in_force(self, on: str | datetime.date | Date, party: str | None = None) -> Answer:
+    def in_force(self, on: DateLike, party: str | None = None) -> Answer:
         """Whether the agreement binds on that day: as a whole, by the steps of all parties, or one of its parties.
 
         A party that joins later is bound from its own step on, one that leaves or suspends until its own step, and one

@@ -15,13 +15,14 @@ from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
 from geobrief.quantities import Quantity
 from geobrief.when import Date, Period
+from geobrief.when.dates import AnyDate
 
 When = Date | Period
-DateLike = str | datetime.date | Date
-WhenLike = str | datetime.date | Date | Period
+DateLike = str | datetime.date | Date  # for a day; a year is no day
+WhenLike = AnyDate | Period
 Record = TypeVar("Record")
 
-_UNKNOWN = Period.parse("/")
+_UNKNOWN = Period("/")
 
 
 def as_when(value: WhenLike | None) -> When | None:
@@ -30,14 +31,12 @@ def as_when(value: WhenLike | None) -> When | None:
     >>> str(as_when("2014/.."))
     '2014/..'
     """
-    if value is None or isinstance(value, Period):
+    if value is None or isinstance(value, Date | Period):
         return value
-    if isinstance(value, str) and "/" in value:
-        return Period.parse(value)
-    return Date.of(value)
+    return Period(value) if isinstance(value, str) and "/" in value else Date(value)
 
 
-def as_date(value: DateLike | None) -> Date | None:
+def as_date(value: AnyDate | None) -> Date | None:
     """A date, or None."""
     return None if value is None else Date.of(value)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from typing import TypeVar
 
 import attrs
 
 from geobrief.errors import ArgumentError
-from geobrief.model.attributes import as_period, to_records
+from geobrief.model.attributes import DateLike, as_period, to_records
 from geobrief.when import Answer, Date, Period
 
 
@@ -27,7 +26,7 @@ class DatedValue:
     kind: str
     period: Period = attrs.field(converter=as_period, default=None)
 
-    def holds_on(self, day: str | datetime.date | Date) -> Answer:
+    def holds_on(self, day: DateLike) -> Answer:
         """Whether the value held on that day."""
         return single_day(day).within(self.period)
 
@@ -81,7 +80,7 @@ def _dated(cls: type[Dated], values: str | Iterable[Dated | str], kind: str) -> 
     return to_records(cls, values, lambda text: cls(text, kind)) if values else ()
 
 
-def single_day(value: str | datetime.date | Date) -> Date:
+def single_day(value: DateLike) -> Date:
     """The date, which must be one day; anything coarser is refused.
 
     >>> str(single_day("2014-07-12"))
@@ -95,7 +94,7 @@ def single_day(value: str | datetime.date | Date) -> Date:
     return date
 
 
-def value_on(values: Iterable[Dated], day: str | datetime.date | Date, kind: str) -> Dated | None:
+def value_on(values: Iterable[Dated], day: DateLike, kind: str) -> Dated | None:
     """The first value of this kind that may hold on that day."""
     when = single_day(day)
     return next((value for value in values if value.kind == kind and value.holds_on(when).possible), None)

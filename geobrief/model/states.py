@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-
 import attrs
 
-from geobrief.model.attributes import as_period
+from geobrief.model.attributes import DateLike, as_period
 from geobrief.model.identity import ActorId, actor_ids
 from geobrief.model.names import DatedValue, Name, as_capitals, as_codes, as_demonyms, as_names, value_on
 from geobrief.when import Date, Period
@@ -33,7 +31,7 @@ class State:
     successors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
-    def name_on(self, day: str | datetime.date | Date) -> str:
+    def name_on(self, day: DateLike) -> str:
         """The usual English name on that day."""
         found = value_on(self.names, day, "short")
         return found.text if found else self.name
@@ -42,12 +40,12 @@ class State:
         """All names that may have been in use in that period."""
         return tuple(name for name in self.names if name.period.overlaps(Period.of(period)).possible)
 
-    def capital_on(self, day: str | datetime.date | Date) -> str | None:
+    def capital_on(self, day: DateLike) -> str | None:
         """The capital on that day."""
         found = value_on(self.capitals, day, "capital")
         return found.text if found else None
 
-    def code(self, system: str, on: str | datetime.date | Date | None = None) -> str | None:
+    def code(self, system: str, on: DateLike | None = None) -> str | None:
         """The state's code in a system (`iso2`, `iso3`, `cow`, `gw`, `cow_abb`, `ioc` …) on a day.
 
         Without a day, the last code; None if the state has no code in that system.

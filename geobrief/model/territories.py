@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
-from geobrief.model.attributes import as_period, to_records
+from geobrief.model.attributes import DateLike, as_period, to_records
 from geobrief.model.identity import ActorId
 from geobrief.model.names import Name, as_names, single_day
-from geobrief.when import Date, Period
+from geobrief.when import Period
 
 
 @attrs.frozen
@@ -47,12 +46,12 @@ class Territory:
     period: Period = attrs.field(converter=as_period, default=None)
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
-    def administrator_on(self, day: str | datetime.date | Date) -> ActorId | None:
+    def administrator_on(self, day: DateLike) -> ActorId | None:
         """The state that administered the territory on that day."""
         when = single_day(day)
         return next((each.state for each in self.administrators if when.within(each.period).possible), None)
 
-    def code(self, system: str, on: str | datetime.date | Date | None = None) -> str | None:
+    def code(self, system: str, on: DateLike | None = None) -> str | None:
         """The territory's own ISO 3166-1 code (`iso3`) on a day, or None.
 
         >>> Territory("territory:hong-kong", "Hong Kong", iso3="HKG").code("iso3")

@@ -55,8 +55,8 @@ def period_of(span: str) -> Period:
     """
     start, slash, end = span.partition("/")
     if not slash:
-        return Period.parse(span)
-    return period(start, "" if end == ".." else end or "[") if start != ".." else Period.parse(span)
+        return Period(span)
+    return period(start, "" if end == ".." else end or "[") if start != ".." else Period(span)
 
 
 @lru_cache(maxsize=65536)

@@ -1,7 +1,6 @@
-"""When is something true, and what can be said for certain about two times?
+"""Partial dates and periods in EDTF (ISO 8601-2).
 
-`Date` and `Period` are what is known of a day or a stretch of days, in EDTF (ISO 8601-2); they are compared with
-`before`, `after`, `within`, `overlaps` and `same`, which answer an `Answer`: YES, NO or MAYBE.
+`before`, `after`, `within`, `overlaps` and `same` compare them and return an `Answer`: YES, NO or MAYBE.
 """
 
 from __future__ import annotations

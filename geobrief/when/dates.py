@@ -20,28 +20,40 @@ from geobrief.when.written import Group, Range, Single, Written
 _PARTS = ("year", "month", "day")
 
 
+def _as_written(value: AnyDate) -> Written:
+    if isinstance(value, str):
+        return read_date(value)
+    if isinstance(value, Date):
+        return value._written
+    if isinstance(value, dt.date):
+        return read_date(value.isoformat()[:10])
+    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999:
+        return read_date(str(value))
+    raise ArgumentError("not a date", expected="a Date, EDTF text, datetime.date or year 1000–9999", got=value)
+
+
 @attrs.frozen(order=False, repr=False)
 class Date(Placed):
     """A partial date in EDTF (ISO 8601-2) of the years 0001–9999.
 
-    Levels 0 and 1 are read whole, of level 2 sets, qualifiers of single parts, parts of the year 21–41 and unspecified
-    digits anywhere. `==` asks whether two dates say the same; how they lie in time is asked by `before`, `after`,
-    `within`, `overlaps` and `same`, and sorting takes `key=lambda date: date.sort_key`. A time of day is printed, but
-    plays no part. A text that is no date raises a `DateError`, which tells where and what was expected.
+    It is made from text, a `datetime.date` or the number of a year (1000–9999). A `datetime` or pandas Timestamp counts
+    as its day, whatever its time zone. Text may be of levels 0 and 1, and of level 2 a set, or have qualifiers of
+    single parts, a part of the year 21–41 or unspecified digits anywhere; other text raises a `DateError` with the
+    place of the error. `str(date)` is the text.
+
+    `==` compares what two dates say. Compare them in time by `before`, `after`, `within`, `overlaps` and `same`, and
+    sort by `key=lambda date: date.sort_key`. A time of day is kept, but not compared.
 
     >>> Date("2015-02").latest, Date("2015-02").precision, str(Date("2004-06~-11"))
     (datetime.date(2015, 2, 28), 'month', '2004-06~-11')
+    >>> Date(dt.datetime(2015, 3, 18, 23, 59)), Date(1982)
+    (Date('2015-03-18'), Date('1982'))
     >>> Date("2015-02-30")
     Traceback (most recent call last):
     geobrief.when.notation.DateError: unreadable date '2015-02-30' at offset 8: expected a day of 2015-02, got '30'
     """
 
-    _written: Written = attrs.field(converter=read_date, alias="text")
-
-    @classmethod
-    def parse(cls, text: str) -> Date:
-        """The date that is written in `text`; `str(date)` writes it again."""
-        return cls(text)
+    _written: Written = attrs.field(converter=_as_written, alias="value")
 
     @classmethod
     def _from_trusted(cls, text: str) -> Date:
@@ -55,23 +67,9 @@ class Date(Placed):
         return date
 
     @classmethod
-    def of(cls, value: Date | str | int | dt.date) -> Date:
-        """A date as it is, from text, from the number of a year, or from a `datetime.date`.
-
-        A `datetime` or pandas Timestamp counts as the day that it is written as, whatever its time zone.
-
-        >>> Date.of(dt.datetime(2015, 3, 18, 23, 59)), Date.of(1982)
-        (Date('2015-03-18'), Date('1982'))
-        """
-        if isinstance(value, Date):
-            return value
-        if isinstance(value, str):
-            return cls(value)
-        if isinstance(value, dt.date):
-            return cls(value.isoformat()[:10])
-        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
-            return cls(f"{value:04}")
-        raise ArgumentError("this is no date", expected="a Date, EDTF text, datetime.date or year 1–9999", got=value)
+    def of(cls, value: AnyDate) -> Date:
+        """A date unchanged, any other value as `Date(value)`."""
+        return value if isinstance(value, Date) else cls(value)
 
     @property
     def earliest(self) -> dt.date | None:
@@ -153,13 +151,13 @@ class Date(Placed):
         days = self._written.days
         return days.first, days.last, str(self)
 
-    def pieces(self) -> Pieces:
+    def _pieces(self) -> Pieces:
         """One unknown day; several for a set of which all dates are meant."""
         if isinstance(self._written, Single) or not self._written.every:
             return (Piece.day(self._written.days),)
         return tuple(_stretch(m) if isinstance(m, Range) else Piece.day(m.days) for m in self._written.members)
 
-    def extent(self) -> Pieces:
+    def _extent(self) -> Pieces:
         """The whole unit that is named."""
         if isinstance(self._written, Single):
             return (_unit(self._written),)
@@ -183,6 +181,9 @@ class Date(Placed):
 
     def __repr__(self) -> str:
         return f"Date({str(self)!r})"
+
+
+AnyDate = Date | str | int | dt.date
 
 
 (_set_written,) = slot_setters(Date, "_written")

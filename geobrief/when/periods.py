@@ -14,7 +14,7 @@ import attrs
 
 from geobrief.errors import ArgumentError
 from geobrief.when.answers import Answer
-from geobrief.when.dates import Date
+from geobrief.when.dates import AnyDate, Date
 from geobrief.when.days import FIRST_DAY, FUTURE, LAST_DAY, PAST, Days, Span, slot_setters
 from geobrief.when.notation import DateError, unreadable
 from geobrief.when.relations import Piece, Pieces, Placed
@@ -38,9 +38,12 @@ _STARTS = {ONGOING: Span(PAST, PAST), UNKNOWN: Span(PAST, LAST_DAY)}
 _ENDS = {ONGOING: Span(FUTURE, FUTURE), UNKNOWN: Span(FIRST_DAY, FUTURE)}
 
 
-def _end(value: Date | End | str | int | dt.date) -> Date | End:
+EndLike = AnyDate | End
+
+
+def _end(value: EndLike) -> Date | End:
     if value is None:
-        raise ArgumentError("an end of a period is missing", expected="ONGOING or UNKNOWN, which say why", got=value)
+        raise ArgumentError("an end of a period is missing", expected="a date, ONGOING or UNKNOWN", got=value)
     if isinstance(value, End):
         return value
     return End(value) if value in ("", "..") else Date.of(value)
@@ -52,13 +55,17 @@ class _Missing(enum.Enum):
 
 @attrs.frozen(order=False, repr=False, init=False)
 class Period(Placed):
-    """From `start` to `end`, both included; each a `Date`, ONGOING or UNKNOWN. One text alone is that of the whole.
+    """From `start` to `end`, both included; each is a `Date`, ONGOING or UNKNOWN.
 
-    An end is a single date without a time of day. An end that is surely before the start is refused with a `DateError`.
+    One argument alone is the whole period: an EDTF interval, or a date, for the unit that it names. An end is a single
+    date without a time of day. An end that is certainly before the start raises a `DateError`. `str(period)` is the
+    text.
 
     >>> Period("2014-03", ONGOING), Period("2014/").end, Period("2014/..").end
     (Period('2014-03/..'), UNKNOWN, ONGOING)
-    >>> Period.parse("2003/2007").before("2007-06"), Period.parse("2003/2007").overlaps("2005-01-01")
+    >>> Period("2014").start, Period(2014).latest, str(Period("199X"))
+    (Date('2014-01-01'), datetime.date(2014, 12, 31), '199X')
+    >>> Period("2003/2007").before("2007-06"), Period("2003/2007").overlaps("2005-01-01")
     (Answer.MAYBE, Answer.YES)
     """
 
@@ -66,29 +73,19 @@ class Period(Placed):
     end: Date | End = attrs.field(converter=_end)
     _unit: Date | None = attrs.field(default=None, init=False)
 
-    def __init__(
-        self,
-        start: Date | End | str | int | dt.date,
-        end: Date | End | str | int | dt.date | _Missing = _Missing.MISSING,
-    ) -> None:
-        """From one end to the other; with one argument, what `Period.of` makes of it."""
-        if not isinstance(end, _Missing):
-            self._take(start, end)
-            return
-        if isinstance(start, End):
-            raise ArgumentError("an end of a period is missing", expected="a start and an end", got=start)
-        whole = Period.of(start)
-        self._take(whole.start, whole.end)
-        object.__setattr__(self, "_unit", whole._unit)
-
-    def _take(self, *ends: Date | End | str | int | dt.date) -> None:
-        getattr(self, "__attrs_init__")(*ends)  # noqa: B009 (attrs makes it, and not every type checker knows)
+    def __init__(self, start: Period | EndLike, end: EndLike | _Missing = _Missing.MISSING) -> None:
+        unit = None
+        if isinstance(end, _Missing):
+            start, end, unit = _parts(start)
+        getattr(self, "__attrs_init__")(start, end)  # noqa: B009 (made by attrs, unknown to some type checkers)
+        if unit is not None:
+            object.__setattr__(self, "_unit", unit)  # left out by attrs.evolve, as it must be when an end changes
 
     def __attrs_post_init__(self) -> None:
         for end, offset in ((self.start, 0), (self.end, len(str(self.start)) + 1)):
             if isinstance(end, Date) and (end.time or end.precision == "set"):
                 raise unreadable(str(self), offset, "a single date without a time of day")
-        piece = self.pieces()[0]
+        piece = self._pieces()[0]
         if piece.first_start > piece.last_end:
             offset = len(str(self.start)) + 1
             raise unreadable(str(self), offset, f"a date not before {self.start}", "a period ends before it starts:")
@@ -103,44 +100,19 @@ class Period(Placed):
         return period
 
     @classmethod
-    def parse(cls, text: str) -> Period:
-        """The period that is written in `text`: an EDTF interval, or a single date, for the whole unit that it names.
-
-        >>> Period.parse("2014").start, Period.parse("/2014"), str(Period.parse("199X"))
-        (Date('2014-01-01'), Period('/2014'), '199X')
-        """
-        if not isinstance(text, str):
-            raise ArgumentError("a period is read from text", expected="text such as '2014/..'", got=text)
-        start, slash, end = text.partition("/")
-        if not slash:
-            return cls.of(Date(text))
-        return cls(_read_end(text, start, 0), _read_end(text, end, len(start) + 1))
-
-    @classmethod
-    def of(cls, value: Period | Date | str | int | dt.date) -> Period:
-        """A period as it is, from text, or the whole unit that a date names.
-
-        >>> Period.of(2014).latest
-        datetime.date(2014, 12, 31)
-        """
-        if isinstance(value, Period):
-            return value
-        if isinstance(value, str) and "/" in value:
-            return cls.parse(value)
-        date = Date.of(value)
-        period = cls(*_ends(date))
-        object.__setattr__(period, "_unit", date)  # left out by attrs.evolve, as it must be when an end changes
-        return period
+    def of(cls, value: Period | AnyDate) -> Period:
+        """A period unchanged, any other value as `Period(value)`."""
+        return value if isinstance(value, Period) else cls(value)
 
     @property
     def earliest(self) -> dt.date | None:
-        """The first day that it may contain; None where the start is ongoing or unknown."""
+        """The first day that it may contain; None if the start is ongoing or unknown."""
         start = self._unit or self.start
         return start.earliest if isinstance(start, Date) else None
 
     @property
     def latest(self) -> dt.date | None:
-        """The last day that it may contain; None where the end is ongoing or unknown."""
+        """The last day that it may contain; None if the end is ongoing or unknown."""
         end = self._unit or self.end
         return end.latest if isinstance(end, Date) else None
 
@@ -151,22 +123,22 @@ class Period(Placed):
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """A key that sorts by the earliest day, then the latest, then the text; it goes with that of a `Date`."""
-        pieces = self.pieces()
+        """A key that sorts by the earliest day, then the latest, then the text, also among dates."""
+        pieces = self._pieces()
         return min(p.first_start for p in pieces), max(p.last_end for p in pieces), str(self)
 
-    def contains(self, day: Date | str | dt.date) -> Answer:
-        """Whether a day, or all of a unit whose every day is meant, lies in this period.
+    def contains(self, day: AnyDate) -> Answer:
+        """Whether a day, or each date of a set, is within this period.
 
-        >>> Period.parse("2014/..").contains("2014-06-30"), Period.parse("2014-02/..").contains("2014-06-30")
+        >>> Period("2014/..").contains("2014-06-30"), Period("2014-02/..").contains("2014-06-30")
         (Answer.MAYBE, Answer.YES)
         """
         return Date.of(day).within(self)
 
-    def pieces(self) -> Pieces:
-        """One stretch, from an unknown day to another; that of the unit where a single date stands for the period."""
+    def _pieces(self) -> Pieces:
+        """One stretch, from an unknown day to another; the unit if the period was made from a date."""
         if self._unit is not None:
-            return self._unit.extent()
+            return self._unit._extent()
         return (Piece(_days(self.start, _STARTS), _days(self.end, _ENDS)),)
 
     def __str__(self) -> str:
@@ -180,7 +152,20 @@ _set_start, _set_end, _set_unit = slot_setters(Period, "start", "end", "_unit")
 
 
 def _days(end: Date | End, fixed: dict[End, Span]) -> Days:
-    return fixed[end] if isinstance(end, End) else end.pieces()[0].starts
+    return fixed[end] if isinstance(end, End) else end._pieces()[0].starts
+
+
+def _parts(whole: Period | EndLike) -> tuple[Date | End, Date | End, Date | None]:
+    """The start and the end of a period, and the date that it was made from, if any."""
+    if isinstance(whole, Period):
+        return whole.start, whole.end, whole._unit
+    if isinstance(whole, End):
+        raise ArgumentError("an end of a period is missing", expected="a start and an end", got=whole)
+    if isinstance(whole, str) and "/" in whole:
+        start, _, end = whole.partition("/")
+        return _read_end(whole, start, 0), _read_end(whole, end, len(start) + 1), None
+    date = Date.of(whole)
+    return *_ends(date), date
 
 
 def _read_end(text: str, written: str, offset: int) -> Date | End:

@@ -52,7 +52,7 @@ def within(one: TimeLike, other: TimeLike) -> Answer:
     >>> within("2014-07-15", "2014"), within("2014", "2014-07/..")
     (Answer.YES, Answer.MAYBE)
     """
-    a, b = _pieces(one), _placed(other).extent()
+    a, b = _pieces(one), _placed(other)._extent()
     if len(a) == len(b) == 1:
         return _within(a[0], b[0])
     return Answer.all(Answer.any(_within(x, y) for y in b) for x in a)
@@ -105,13 +105,13 @@ class Placed:
         """Whether this and the other are the same days."""
         return same(self, other)
 
-    def pieces(self) -> Pieces:
+    def _pieces(self) -> Pieces:
         """The unknown days and stretches that make up this time."""
         raise NotImplementedError
 
-    def extent(self) -> Pieces:
+    def _extent(self) -> Pieces:
         """The stretches that another time may be within."""
-        return self.pieces()
+        return self._pieces()
 
 
 def _placed(value: TimeLike) -> Placed:
@@ -129,7 +129,7 @@ def _placed(value: TimeLike) -> Placed:
 
 
 def _pieces(value: TimeLike) -> Pieces:
-    return _placed(value).pieces()
+    return _placed(value)._pieces()
 
 
 # --- pieces

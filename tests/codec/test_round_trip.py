@@ -47,8 +47,8 @@ DATES = [
 PERIODS = ["2014/..", "../2014", "2014-03/", "/2015~", "2003/2007", "2014-03-01/2014-05?"]
 
 dates = st.sampled_from(DATES).map(Date) | st.dates().map(Date.of)
-periods = st.sampled_from(PERIODS).map(Period.parse)
-any_periods = st.just(Period.parse("/")) | periods | dates.map(Period.of)
+periods = st.sampled_from(PERIODS).map(Period)
+any_periods = st.just(Period("/")) | periods | dates.map(Period.of)
 SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     str: st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
     int: st.integers(0, 10**6),

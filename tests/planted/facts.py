@@ -32,7 +32,7 @@ def published(source: Source) -> datetime.date:
 
 def span(source: Source, record: str) -> Span:
     """The first and the last day of which a record speaks; the day of publication where it tells none."""
-    periods = [Period.parse(site.words) for site in source.inside(record) if site.name in DATED]
+    periods = [Period(site.words) for site in source.inside(record) if site.name in DATED]
     starts = [period.earliest for period in periods if period.earliest]
     ends = [period.latest for period in periods if period.latest]
     return min(starts, default=published(source)), max(ends, default=published(source))

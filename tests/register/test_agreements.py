@@ -60,13 +60,13 @@ def test_the_tables_are_sorted_and_name_sources_that_there_are() -> None:
 
 @pytest.mark.parametrize("agreement", AGREEMENTS, ids=lambda agreement: agreement.id)
 def test_steps_follow_each_other_and_are_made_by_parties_that_existed(agreement: Agreement) -> None:
-    dates = [Date.parse(str(step.when)) for step in agreement.steps]
+    dates = [Date(str(step.when)) for step in agreement.steps]
     assert all(not later.before(earlier).certain for earlier, later in pairwise(dates))
     assert len(agreement.parties) >= 2 or agreement.steps == ()
     for step in agreement.steps:
         if step.party is not None:
             assert step.party in agreement.parties
-            assert step.status == "terminated" or lived(step.party, Date.parse(str(step.when)))
+            assert step.status == "terminated" or lived(step.party, Date(str(step.when)))
     assert all(lived(party, dates[0], WORLD.horizon) for party in agreement.parties)
 
 

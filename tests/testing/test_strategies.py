@@ -22,8 +22,8 @@ DAY = datetime.date(1985, 6, 1)
 
 @given(strategies.dates(), strategies.periods())
 def test_dates_and_periods_are_read_back_as_they_were_written(date, period):
-    assert geobrief.Date.parse(str(date)) == date
-    assert geobrief.Period.parse(str(period)) == period
+    assert geobrief.Date(str(date)) == date
+    assert geobrief.Period(str(period)) == period
 
 
 @given(strategies.states_at(DAY))

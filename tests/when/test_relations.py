@@ -31,7 +31,7 @@ def periods(draw: st.DrawFn) -> str:
 
 
 def place(text: str) -> Date | Period:
-    return Period.parse(text) if "/" in text else Date.parse(text)
+    return Period(text) if "/" in text else Date(text)
 
 
 def brute(name: str, one: list[readings.Stretch], other: list[readings.Stretch]) -> Answer:

@@ -24,13 +24,13 @@ def test_the_parts_of_a_year_fill_it_without_a_gap(codes: range, word: str) -> N
 
 @pytest.mark.parametrize("code", range(21, 25))
 def test_a_season_without_a_hemisphere_is_northern_and_half_a_year_from_the_southern(code: int) -> None:
-    season, northern = Period.parse(f"2014-{code}"), Period.parse(f"2014-{code + 4}")
+    season, northern = Period(f"2014-{code}"), Period(f"2014-{code + 4}")
     assert season.same(northern) is Answer.YES
     assert season.overlaps(f"2014-{code + 8}/2014-{code + 8}") is Answer.NO
 
 
 def test_winter_goes_on_into_the_next_year() -> None:
-    winter = Period.parse("2014-24")
+    winter = Period("2014-24")
     assert [winter.contains(day) for day in ("2014-12-01", "2015-02-28", "2014-01-15", "2015-03-01")] == [
         Answer.YES, Answer.YES, Answer.NO, Answer.NO,
     ]  # fmt: skip

@@ -139,7 +139,7 @@ def is_long_ago(cue: DisputeCue) -> bool:
     """Whether all dates of the clause are years before the text, and none of them is the start of an open period."""
     analysis, (start, end) = cue.context.analysis, cue.span()
     dates = analysis.dates_in(cue.line.tokens[start].start, cue.line.tokens[end - 1].end)
-    days = [Date.parse(str(date.value)).latest for date in dates if "/" not in str(date.value)]
+    days = [Date(str(date.value)).latest for date in dates if "/" not in str(date.value)]
     if analysis.published is None or not days or any(str(date.period or "").endswith("/..") for date in dates):
         return False
     return all(day is not None and day.year + _OLD_YEARS <= analysis.published.year for day in days)

@@ -109,7 +109,7 @@ def periods(register: World) -> Iterator[RegisterFault]:
         for row in rows(table):
             said = span(row["start"], row["end"])
             try:
-                read = Period.parse(said)
+                read = Period(said)
             except DateError as error:
                 yield RegisterFault("period", said, f"{table}.csv: {error}")
                 continue

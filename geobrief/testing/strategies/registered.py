@@ -122,7 +122,7 @@ def dates(
     written = st.builds(lambda form, day: form.format(day), forms, days(earliest, latest))
     decade = days(earliest, latest).map(lambda day: f"{day:%Y}"[:3] + "X")
     marks = st.sampled_from(("", "", "?", "~", "%")) if qualified else st.just("")
-    return st.builds(lambda text, mark: Date.parse(text + mark), written | decade, marks)
+    return st.builds(lambda text, mark: Date(text + mark), written | decade, marks)
 
 
 @st.composite
@@ -137,4 +137,4 @@ def periods(draw: st.DrawFn, earliest: datetime.date = EARLIEST, latest: datetim
     """
     first, last = sorted(draw(st.tuples(days(earliest, latest), days(earliest, latest))))
     form = draw(st.sampled_from(("{0}/{1}", "{0}/..", "{0}/", "/{1}", "{0:%Y-%m}/{1:%Y-%m}", "{0:%Y}/{1:%Y}")))
-    return Period.parse(form.format(first, last))
+    return Period(form.format(first, last))
