@@ -9,17 +9,18 @@ from geobrief.codec.documents import SECTIONS, unstructure
 
 # Where a record comes from, its local id, and what follows from its steps.
 SECONDARY = frozenset(("evidence", "mentions", "rule", "source", "id", "start", "end", "status", "date"))
+_LONG = frozenset(("names", "demonyms", "capitals", "codes"))
 
 
 def summary(record: Any, *, brief: bool = False) -> str:
-    """A record in one line; `brief` for its first two values.
+    """A record in one line, without further names and codes; `brief` for its first two values.
 
     >>> from geobrief.model import Agreement
     >>> summary(Agreement("trade", ["ARG", "CHL"], signed="1991"))
     'trade, ARG, CHL, signed 1991'
     """
     plain = unstructure(record)
-    keys = [key for key, value in plain.items() if key not in SECONDARY and is_stated(value)]
+    keys = [key for key, value in plain.items() if key not in SECONDARY | _LONG and is_stated(value)]
     return ", ".join(value_summary(plain[key]) for key in (keys[:2] if brief else keys)) or type(record).__name__
 
 
@@ -39,6 +40,12 @@ def value_summary(value: Any) -> str:
 def is_stated(value: Any) -> bool:
     """Whether a value of plain data says anything."""
     return value not in (None, "", [], {}, False, "/")
+
+
+def plain_sections(sections: Mapping[str, Iterable[Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The records of each section as plain data, sections without records left out."""
+    plain = {section: [unstructure(record) for record in records] for section, records in sections.items()}
+    return {section: records for section, records in plain.items() if records}
 
 
 def difference_text(

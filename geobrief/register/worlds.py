@@ -13,6 +13,7 @@ import attrs
 
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import DateLike, WhenLike
+from geobrief.model.record_types import TABLE_OF_SECTION
 from geobrief.register.catalogue import Catalogue, tables_of
 from geobrief.register.designations import Designation
 from geobrief.register.joined_records import JoinedRecords
@@ -205,12 +206,16 @@ class World(Catalogue):
         """What holds on some day of a period, as a world."""
         return self._part(PeriodRecords(self._records, bounds(Period.of(period))))
 
-    def diff(self, start: DateLike, end: DateLike) -> Changes:
-        """What began to hold and what ceased between two days."""
+    def diff(self, start: DateLike, end: DateLike) -> WorldDifference:
+        """What began to hold and what ceased between two days.
+
+        >>> str(world().diff("2011-07-08", "2011-07-09")).splitlines()[:2]
+        ['states', '  + South Sudan, 2011-07-09/.., SDN']
+        """
         before, after = day_number(start), day_number(end)
         began = self._part(PeriodRecords(self._records, (after, after), before))
         ended = self._part(PeriodRecords(self._records, (before, before), after))
-        return Changes(Date.of(start), Date.of(end), began, ended)
+        return WorldDifference(Date.of(start), Date.of(end), began, ended)
 
     def _part(self, records: Records, day: Date | None = None) -> World:
         return World._of(records, self._edition, self._horizon, day or self._day, self._whole or self)
@@ -281,13 +286,37 @@ def _state_system(world: World, name: str) -> StateSystem:
 
 
 @attrs.frozen
-class Changes:
-    """What began to hold and what ceased, each as a world of its own, after `start` and up to `end`."""
+class WorldDifference:
+    """What began to hold and what ceased, each as a world of its own, after `start` and up to `end`.
+
+    A difference without records is false; its text has a line for each record.
+    """
 
     start: Date
     end: Date
     began: World
     ended: World
+
+    def __bool__(self) -> bool:
+        return any(records for side in (self.began, self.ended) for records in records_by_section(side).values())
+
+    def __str__(self) -> str:
+        from geobrief.codec.summaries import difference_text
+
+        return difference_text(records_by_section(self.ended), records_by_section(self.began), {})
+
+    def to_dict(self) -> dict[str, Any]:
+        """The difference as plain data."""
+        from geobrief.codec.summaries import plain_sections
+
+        sides = {"began": self.began, "ended": self.ended}
+        plain = {name: plain_sections(records_by_section(side)) for name, side in sides.items()}
+        return {"start": str(self.start), "end": str(self.end), **plain}
+
+
+def records_by_section(world: World) -> dict[str, RecordTable]:
+    """The records of a world by the section that they have in a document."""
+    return {section: getattr(world, table) for section, table in TABLE_OF_SECTION.items()}
 
 
 @cache

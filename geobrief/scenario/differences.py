@@ -12,10 +12,10 @@ from typing import Any
 import attrs
 
 from geobrief import codec, model
-from geobrief.codec.summaries import SECONDARY, difference_text, is_stated, summary, value_summary
+from geobrief.codec.summaries import SECONDARY, difference_text, is_stated, plain_sections, summary, value_summary
 from geobrief.errors import ArgumentError
-from geobrief.model.record_types import TABLE_OF_SECTION
 from geobrief.register import World
+from geobrief.register.worlds import records_by_section
 
 RecordPair = tuple[Any, Any]
 IdentityKey = Callable[[Any], Any]
@@ -79,8 +79,8 @@ class Difference:
     def to_dict(self) -> dict[str, Any]:
         """The difference as plain data."""
         return {
-            "removed": {name: list(map(codec.unstructure, records)) for name, records in self.removed.items()},
-            "added": {name: list(map(codec.unstructure, records)) for name, records in self.added.items()},
+            "removed": plain_sections(self.removed),
+            "added": plain_sections(self.added),
             "changed": [
                 {"section": change.section, "keys": {key: list(pair) for key, pair in change.keys.items()},
                  "before": codec.unstructure(change.before), "after": codec.unstructure(change.after)}
@@ -122,7 +122,7 @@ def _without_empty(sections: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[A
 
 def _records(side: Any) -> Mapping[str, tuple[Any, ...]]:
     if isinstance(side, World):
-        return {section: tuple(getattr(side, table)) for section, table in TABLE_OF_SECTION.items()}
+        return records_by_section(side)
     if not hasattr(side, "records"):
         expected = "a scenario, a brief or a world"
         raise ArgumentError("cannot compare this", expected=expected, got=type(side).__name__)

@@ -127,6 +127,20 @@ def test_a_difference_has_what_began_and_what_ended() -> None:
     assert len(change.began.agreements) == 1
 
 
+def test_a_difference_is_text_and_plain_data_and_false_when_empty() -> None:
+    change = SMALL.diff("1981-01-01", "1995-01-01")
+    lines = str(change).splitlines()
+    assert change
+    assert lines[:2] == ["states", "  - Kolechia, 1950-01-01/1990-12-31"]
+    assert "  + Tom Gray" in str(change)
+    plain = change.to_dict()
+    assert (plain["start"], plain["end"]) == ("1981-01-01", "1995-01-01")
+    assert [state["id"] for state in plain["ended"]["states"]] == ["x:kolechia"]
+    assert "states" not in plain["began"]
+    same = SMALL.diff("1981-01-01", "1981-01-01")
+    assert (bool(same), str(same)) == (False, "")
+
+
 def test_a_later_world_lies_over_an_earlier_one() -> None:
     renamed = State("x:kolechia", "New Kolechia")
     both = SMALL.with_records(states=[renamed], people=[Person("person:eve", "Eve")])
