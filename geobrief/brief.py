@@ -108,7 +108,7 @@ def read(
 
 
 @overload
-def read_all(
+def read_all(  # pyright: ignore[reportOverlappingOverload]: a mapping is iterable too, and the first overload wins
     texts: Mapping[Key, Any],
     *,
     published: Day | Iterable[Any] | None = None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import attrs
 
@@ -34,20 +35,12 @@ class Analysis:
     people: People = attrs.field(factory=People)
     dates: tuple[FoundDate, ...] = ()
     clauses: tuple[Clauses, ...] = ()
-    _dated: tuple[FoundDate, ...] = attrs.field(init=False, repr=False)
-    _ids_by_paragraph: dict[int, frozenset[str]] = attrs.field(init=False, repr=False)
-
-    @_dated.default
-    def _dates_with_value(self) -> tuple[FoundDate, ...]:
-        return tuple(sorted((d for d in self.dates if d.kind == "date" and d.value), key=lambda found: found.start))
-
-    @_ids_by_paragraph.default
-    def _actors_by_paragraph(self) -> dict[int, frozenset[str]]:
-        found: dict[int, set[str]] = {}
-        for clauses in self.clauses:
-            ids = found.setdefault(clauses.line.sentence.paragraph, set())
-            ids.update(actor_id for actor in clauses.actors for actor_id in actor.ids)
-        return {paragraph: frozenset(ids) for paragraph, ids in found.items()}
+    _dated: tuple[FoundDate, ...] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda analysis: _with_value(analysis.dates), takes_self=True)
+    )
+    _ids_by_paragraph: dict[int, frozenset[str]] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda analysis: _by_paragraph(analysis.clauses), takes_self=True)
+    )
 
     def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
         """The actors that a paragraph names or points at."""
@@ -84,3 +77,16 @@ class Analysis:
             if near is not None:
                 return near.value
         return None
+
+
+def _with_value(dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:
+    return tuple(sorted((d for d in dates if d.kind == "date" and d.value), key=lambda found: found.start))
+
+
+def _by_paragraph(sentences: Sequence[Clauses]) -> dict[int, frozenset[str]]:
+    """The ids of the actors of each paragraph."""
+    found: dict[int, set[str]] = {}
+    for clauses in sentences:
+        ids = found.setdefault(clauses.line.sentence.paragraph, set())
+        ids.update(actor_id for actor in clauses.actors for actor_id in actor.ids)
+    return {paragraph: frozenset(ids) for paragraph, ids in found.items()}
