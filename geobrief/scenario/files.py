@@ -101,7 +101,7 @@ def readable_folders(file: str | None, outside: Outside) -> tuple[str, ...] | No
         return None
     further = (outside,) if isinstance(outside, str | PathLike) else outside or ()
     try:
-        return tuple(map(os.path.realpath, (_project_folder(file or ""), *further)))
+        return tuple(os.path.realpath(folder) for folder in (_project_folder(file or ""), *further))
     except TypeError:
         raise ArgumentError("extends_outside", expected="True, False or folders", got=outside) from None
 

@@ -69,9 +69,13 @@ class Scenario:
     def _findings(self) -> tuple[Finding, ...]:
         return scenario_findings(self)
 
-    @cached_property
+    @property
     def world(self) -> World:
         """The base world with the records of the scenario."""
+        return self._world
+
+    @cached_property
+    def _world(self) -> World:
         return self.base_world.with_records(**{table: getattr(self, name) for name, table in _WORLD_TABLES.items()})
 
     def place(self, path: str) -> tuple[str, Place | None]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 import geobrief
+from geobrief.findings import Finding
 
 
 def test_findings_of_codec_and_rules_have_their_place_in_the_file(typed: str, tmp_path: Path) -> None:
@@ -67,3 +71,29 @@ def test_the_wrong_scenario_has_findings_of_many_kinds() -> None:
     found = [(finding.place and finding.place.line, finding.code) for finding in scenario.findings]
     assert {(11, "GB201"), (12, "GB204"), (13, "GB507"), (14, "GB204"), (17, "GB603"), (20, "GB402"), (20, "GB702"),
             (21, "GB301"), (25, "GB001")} <= set(found)  # fmt: skip
+
+
+def modules_entered(run: Callable[[], object]) -> set[str]:
+    """The modules of the package whose functions are called by a run."""
+    names: set[str] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            names.add(frame.f_globals.get("__name__", ""))
+
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return {name for name in names if name.startswith("geobrief.")}
+
+
+def test_loading_and_checking_a_scenario_enters_few_modules() -> None:
+    """What is read once, such as the register and the shapes of records, is read before."""
+
+    def findings() -> tuple[Finding, ...]:
+        return geobrief.load(REAL[0].with_name("wrong.yaml")).findings
+
+    assert findings()
+    assert len(modules_entered(findings)) <= 72
