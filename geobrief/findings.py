@@ -86,13 +86,19 @@ class Finding:
 
 @attrs.frozen
 class Code:
-    """A code of the code space: what it means, why it matters, how to mend it."""
+    """A code of the code space: what it means, why it matters, how to fix it.
+
+    For editors, `tag` is `deprecated` for outdated values and `unnecessary` for unused ones, and `hint_has_values` says
+    that hints of its findings name values that may be valid.
+    """
 
     code: str
     slug: str
     severity: Severity = attrs.field(converter=_severity)
     since: str
     text: str
+    tag: str | None = None
+    hint_has_values: bool = False
 
     def finding(
         self,
@@ -107,12 +113,15 @@ class Code:
         return Finding(self.code, self.slug, severity or self.severity, message, path, place, hint)
 
 
+TAGS = ("deprecated", "unnecessary")
 _CODES: dict[str, Code] = {}
 _READ: list[str] = []
 
 
 def register(code: Code) -> Code:
-    """Enter a code into the code space; a second meaning for one code is refused."""
+    """Add a code to the code space; a second meaning for a code, and an unknown tag, are refused."""
+    if code.tag is not None and code.tag not in TAGS:
+        raise ArgumentError(f"code {code.code} has an unknown tag", expected=" or ".join(TAGS), got=code.tag)
     known = _CODES.setdefault(code.code, code)
     if known != code:
         raise ArgumentError(f"code {code.code} is already {known.slug}", got=code.slug)

@@ -8,25 +8,24 @@ docstring is its documentation, and what `geobrief explain` prints.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from inspect import cleandoc, signature
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 
-from geobrief import model
 from geobrief.checking.context import RuleContext
 from geobrief.checking.plugins import load_installed, loading_plugin
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
 from geobrief.findings import Code, Finding, Place, Severity, code, register
+from geobrief.model import DateMention, Reference
+from geobrief.model.record_types import RECORD_TYPES
 
-RECORD_TYPES = (
-    model.Agreement, model.Claim, model.DateMention, model.Dispute, model.Event, model.Group, model.Membership,
-    model.Organization, model.Person, model.Reference, model.State, model.Tenure, model.Territory,
-)  # fmt: skip
+_RECORD_CLASSES = (Reference, *(kind.cls for kind in RECORD_TYPES))
 _EXTRA_ARGS = ("world", "context")
 _LONGEST = 200
-Words = Evidence | Mention | model.DateMention
+Words = Evidence | Mention | DateMention
 Check = TypeVar("Check", bound=Callable[..., Iterator["Violation"]])
 
 
@@ -117,18 +116,26 @@ def _place(words: Words | None) -> Place | None:
 _RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, slug: str, severity: Severity, *, since: str, preview: bool = False) -> Callable[[Check], Check]:
+def rule(
+    code: str,
+    slug: str,
+    severity: Severity,
+    *,
+    since: str,
+    preview: bool = False,
+    tag: str | None = None,
+    hint_has_values: bool = False,
+) -> Callable[[Check], Check]:
     """Register a rule function under a unique code; the function is returned unchanged.
 
-    A first parameter that is not annotated with record types, and a further one with another name than `world` or
-    `context`, raise an `ArgumentError`.
+    `tag` and `hint_has_values` are those of `Code`. A first parameter that is not annotated with record types, and a
+    further one with another name than `world` or `context`, raise an `ArgumentError`.
     """
 
     def register_rule(check: Check) -> Check:
-        from inspect import cleandoc
-
         record_types, extra_args = _parameters(check, code)
-        definition = register(Code(code, slug, severity, since=since, text=cleandoc(check.__doc__ or "")))
+        text = cleandoc(check.__doc__ or "")
+        definition = register(Code(code, slug, severity, since, text, tag, hint_has_values))
         _RULES[code] = Rule(definition, record_types, extra_args, preview, check, loading_plugin())
         return check
 
@@ -137,11 +144,9 @@ def rule(code: str, slug: str, severity: Severity, *, since: str, preview: bool 
 
 def _parameters(check: Callable[..., Any], code: str) -> tuple[tuple[type, ...], tuple[str, ...]]:
     """The record types of the first parameter, and the names of the others."""
-    from inspect import signature
-
     try:
         annotations = {name: entry.annotation for name, entry in signature(check, eval_str=True).parameters.items()}
-    except NameError as error:
+    except Exception as error:
         message = f"an annotation of rule {code} cannot be evaluated: {error}"
         raise ArgumentError(message, expected="names of the module at run time") from error
     first, *others = annotations or {"": None}
@@ -154,9 +159,9 @@ def _parameters(check: Callable[..., Any], code: str) -> tuple[tuple[type, ...],
 def _record_types(annotation: Any, code: str) -> tuple[type, ...]:
     is_union = isinstance(annotation, UnionType) or get_origin(annotation) is Union
     types = get_args(annotation) if is_union else (annotation,)
-    unknown = [entry for entry in types if entry not in (*RECORD_TYPES, RuleContext)]
+    unknown = [entry for entry in types if entry not in (*_RECORD_CLASSES, RuleContext)]
     if unknown:
-        expected = f"{', '.join(entry.__name__ for entry in RECORD_TYPES)} or RuleContext"
+        expected = f"{', '.join(entry.__name__ for entry in _RECORD_CLASSES)} or RuleContext"
         got = getattr(unknown[0], "__name__", str(unknown[0]))
         raise ArgumentError(
             f"the first parameter of rule {code} is not annotated with record types", expected=expected, got=got

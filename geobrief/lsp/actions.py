@@ -13,7 +13,7 @@ from geobrief.codec import Loading, ParsedSource
 from geobrief.codec.positions import path_parts, value_at
 from geobrief.codec.scalars import EnumValue, IdOrName, Text, Time, VocabularyTerm
 from geobrief.codec.written_forms import PartyRoles
-from geobrief.findings import Finding
+from geobrief.findings import Finding, codes
 from geobrief.lsp.comments import ignore_edit
 from geobrief.lsp.cursor import Cursor
 from geobrief.lsp.diagnostics import findings_and_diagnostics
@@ -31,8 +31,6 @@ _IDS = re.compile(r"\(([A-Z]{3}(?:\d{4})?|(?:org|group|territory|person|x):[\w.-
 _LIST_SEPARATOR = re.compile(r",? or |, ")
 _UNKNOWN_KEY = "GB201"
 _ABOUT_PARTIES = ("GB301", "GB302", "GB502")
-_HINT_HAS_VALUES = ("GB204", "GB205", "GB206", "GB301", "GB302", "GB390", "GB402", "GB407", "GB503", "GB504", "GB603",
-                    "GB702")  # fmt: skip
 
 
 def actions(document: Document, asked: Range, only: Sequence[str] | None = None) -> list[CodeAction]:
@@ -122,7 +120,7 @@ def _replacements(document: Document, finding: Finding) -> Iterator[tuple[str, E
         for value in _values(finding.hint):
             if names(value, None).code is None and _is_known(value, names):
                 yield from _key_replacement(document, finding, value)
-    elif finding.code in _HINT_HAS_VALUES:
+    elif any(entry.code == finding.code and entry.hint_has_values for entry in codes()):
         for value in _values(finding.hint):
             if _is_valid(document, finding, value):
                 yield from ((value, edit) for edit in _safe_edits(document, [attrs.evolve(finding, fix=value)]))

@@ -15,7 +15,7 @@ from lsprotocol.types import (
 )
 from pygls.uris import from_fs_path
 
-from geobrief.findings import Finding, Place
+from geobrief.findings import Finding, Place, codes
 from geobrief.lsp.documents import Document
 from geobrief.lsp.positions import Positions, closing
 from geobrief.project import CheckedFile, Spot
@@ -26,13 +26,7 @@ _SEVERITIES = {
     "warning": DiagnosticSeverity.Warning,
     "note": DiagnosticSeverity.Information,
 }
-_TAGS = {
-    "outdated-name": DiagnosticTag.Deprecated,
-    "outdated-mention": DiagnosticTag.Deprecated,
-    "outdated-subject-name": DiagnosticTag.Deprecated,
-    "declared-but-unused": DiagnosticTag.Unnecessary,
-    "unused-ignore": DiagnosticTag.Unnecessary,
-}
+_TAGS = {"deprecated": DiagnosticTag.Deprecated, "unnecessary": DiagnosticTag.Unnecessary}
 
 
 def diagnostics(document: Document) -> list[Diagnostic]:
@@ -50,14 +44,14 @@ def findings_and_diagnostics(document: Document) -> Iterator[tuple[Finding, Diag
 
 
 def _diagnostic(finding: Finding, file: CheckedFile, places: Positions, document: Document) -> Diagnostic:
-    tag = _TAGS.get(finding.slug)
+    tags = [_TAGS[entry.tag] for entry in codes() if entry.code == finding.code and entry.tag]
     return Diagnostic(
         _range(file.spot(finding), places),
         _message(finding),
         severity=_SEVERITIES[finding.severity.value],
         code=finding.code,
         source=SOURCE,
-        tags=None if tag is None else [tag],
+        tags=tags or None,
         related_information=[_related(place, places, document) for place in finding.related] or None,
         data={"path": finding.path, "slug": finding.slug, "hint": finding.hint, "fix": finding.fix},
     )

@@ -59,7 +59,7 @@ def role_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Vi
             yield Violation(message, f"roles[{number}].party", _parties_hint(agreement, context))
 
 
-@rule("GB503", "step-of-non-party", Severity.ERROR, since="0.1")
+@rule("GB503", "step-of-non-party", Severity.ERROR, since="0.1", hint_has_values=True)
 def step_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """An actor signs, ratifies or leaves an agreement without being a party to it.
 
@@ -72,7 +72,7 @@ def step_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Vi
             yield Violation(message, f"steps[{number}].party", _parties_hint(agreement, context))
 
 
-@rule("GB504", "role-not-of-kind", Severity.WARNING, since="0.1")
+@rule("GB504", "role-not-of-kind", Severity.WARNING, since="0.1", hint_has_values=True)
 def role_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
     """A role does not belong to the kind of agreement: a lender in an alliance.
 
@@ -83,7 +83,7 @@ def role_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
         kinds = load("party_roles")[entry.role].listed("kinds")
         if kinds and agreement.kind not in kinds:
             valid = [role.id for role in load("party_roles") if agreement.kind in role.listed("kinds")]
-            hint = f"valid roles: {', '.join(valid)}" if valid else None
+            hint = f"valid roles are {', '.join(valid)}" if valid else None
             message = f"role {entry.role!r} is not valid for the kind {agreement.kind}"
             yield Violation(message, f"roles[{number}].role", hint)
 

@@ -45,7 +45,7 @@ def sides_overlap(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
                 yield Violation(message, f"sides[{number}][{place}]")
 
 
-@rule("GB603", "side-of-non-party", Severity.ERROR, since="0.1")
+@rule("GB603", "side-of-non-party", Severity.ERROR, since="0.1", hint_has_values=True)
 def side_of_non_party(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """An actor is on a side of a dispute without being a party to it.
 

@@ -47,7 +47,7 @@ def _words(record: Grounded) -> Iterator[tuple[str, Words]]:
     yield from ((f"{field}[{number}]", words) for number, words in enumerate(getattr(record, field)))
 
 
-@rule("GB702", "mode-not-of-type", Severity.ERROR, since="0.1")
+@rule("GB702", "mode-not-of-type", Severity.ERROR, since="0.1", hint_has_values=True)
 def mode_not_of_type(event: Event) -> Iterator[Violation]:
     """The mode of an event does not belong to its type: an AID with the mode `visit`.
 

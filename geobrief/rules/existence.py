@@ -33,7 +33,7 @@ _EARLY = 730  # days before independence at which governments, also those in exi
 _DONE = ("agreed", "signed", "ratified")
 
 
-@rule("GB402", "state-did-not-exist", Severity.ERROR, since="0.1")
+@rule("GB402", "state-did-not-exist", Severity.ERROR, since="0.1", hint_has_values=True)
 def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, context: RuleContext) -> Iterator[Violation]:
     """A state is a party, acts or is governed at a time when it did not exist.
 
@@ -206,7 +206,7 @@ def _is_both(id: str, body: Any) -> bool:
     return _related(body).count(id) > 1
 
 
-@rule("GB406", "outdated-mention", Severity.NOTE, since="0.1")
+@rule("GB406", "outdated-mention", Severity.NOTE, since="0.1", tag="deprecated")
 def outdated_mention(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A text calls a state by a name that it did not have on the day of publication (Upper Volta in 2010).
 
@@ -226,7 +226,7 @@ def outdated_mention(reference: Reference, context: RuleContext) -> Iterator[Vio
             yield Violation(message, hint=hint, words=mention)
 
 
-@rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1")
+@rule("GB407", "organization-did-not-exist", Severity.ERROR, since="0.1", hint_has_values=True)
 def organization_did_not_exist(
     record: Agreement | Dispute | Event | Tenure, context: RuleContext
 ) -> Iterator[Violation]:

@@ -106,7 +106,7 @@ def name_id_mismatch(reference: Reference, context: RuleContext) -> Iterator[Vio
         yield Violation(f"{reference.name} is the name of {labels}, not of {context.label(reference.id)}", "name")
 
 
-@rule("GB308", "outdated-name", Severity.NOTE, since="0.1")
+@rule("GB308", "outdated-name", Severity.NOTE, since="0.1", tag="deprecated")
 def outdated_name(reference: Reference, context: RuleContext) -> Iterator[Violation]:
     """A file gives a state a name that it did not have on the day of publication: Upper Volta in 2010.
 
@@ -138,7 +138,7 @@ def invented_but_known(record: State | Organization | Group | Territory, context
             yield Violation(f"{record.name} is already in the register", "id", f"did you mean {' or '.join(ids)}?")
 
 
-@rule("GB310", "declared-but-unused", Severity.NOTE, since="0.1")
+@rule("GB310", "declared-but-unused", Severity.NOTE, since="0.1", tag="unnecessary")
 def declared_but_unused(context: RuleContext) -> Iterator[Violation]:
     """An invented state, organisation, group, territory or person is declared, and no record refers to it.
 
@@ -236,7 +236,7 @@ def _person_of_other_name(tenure: Tenure, context: RuleContext) -> Person | None
     return person if isinstance(person, Person) and tenure.name not in person.all_names else None
 
 
-@rule("GB324", "outdated-subject-name", Severity.NOTE, since="0.1")
+@rule("GB324", "outdated-subject-name", Severity.NOTE, since="0.1", tag="deprecated")
 def outdated_subject_name(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """A dispute is over a state, under a name that the state did not have at the time of the dispute.
 

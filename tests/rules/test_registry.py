@@ -161,6 +161,11 @@ def test_a_rule_also_takes_records_of_a_derived_class(monkeypatch: pytest.Monkey
     assert [finding.slug for finding in found] == ["any-agreement"]
 
 
+def iter_nothing(event: Event) -> Iterator[Violation]:
+    """Nothing."""
+    return iter(())
+
+
 @pytest.mark.parametrize(
     ("annotation", "got"),
     [(Any, "Any"), (str, "str"), (Agreement | None, "NoneType"), (Evidence, "Evidence"), ("Agrement", "Agrement")],
@@ -181,6 +186,11 @@ def test_a_rule_without_an_annotated_parameter_is_refused() -> None:
         rule("GB796", "over-nothing", Severity.NOTE, since="9.9")(lambda: iter(()))
     with pytest.raises(ArgumentError, match="GB796"):
         rule("GB796", "over-something", Severity.NOTE, since="9.9")(lambda record: iter(()))
+
+
+def test_an_unknown_tag_is_refused() -> None:
+    with pytest.raises(ArgumentError, match=r"GB796.*expected deprecated or unnecessary, got 'old'"):
+        rule("GB796", "old", Severity.NOTE, since="9.9", tag="old")(iter_nothing)
 
 
 def test_a_rule_that_raises_gives_a_finding_and_the_others_run_on(monkeypatch: pytest.MonkeyPatch) -> None:
