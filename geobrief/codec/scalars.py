@@ -17,6 +17,7 @@ from geobrief.codec.positions import Path
 from geobrief.errors import GeobriefError, nearest
 from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
+from geobrief.vocabulary.files import with_ids
 from geobrief.when import Date, Period
 
 _GREATEST = 2**53
@@ -121,17 +122,20 @@ class Flag:
 
 @attrs.frozen
 class VocabularyTerm:
-    """A word of a vocabulary; `check` is the record's own, and its error names the nearest word."""
+    """The id of a term of a vocabulary; other names of the term are only hints."""
 
-    check: Callable[[str], Any]
     words: tuple[str, ...]
     expected: ClassVar[str] = "a text"
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if not isinstance(value, str):
             return loading.wrong_shape(self.expected, value, at)
+        if value in self.words:
+            return value
+        vocabulary = with_ids(self.words)
+        assert vocabulary is not None  # the words come from `literals`, which has the ids of every vocabulary
         try:
-            return self.check(value)
+            return vocabulary.check(value)
         except GeobriefError as error:
             return loading.bad_value(error, at)
 

@@ -90,24 +90,24 @@ def _shape(options: tuple[Any, ...], field: attrs.Attribute[Any]) -> Shape:
     (kind,) = kinds
     if typing.get_origin(kind) is tuple:
         return _listed(typing.get_args(kind)[0], field)
-    return _single(kind, field.converter)
+    return _single(kind)
 
 
 def _listed(item: Any, field: attrs.Attribute[Any]) -> Shape:
     if item is Role:
         return PartyRoles(shape_of(item))
     if typing.get_origin(item) is tuple:
-        return Many(ListOrText(_single(typing.get_args(item)[0], None)))
-    check: Any = field.converter
-    one = _single(item, lambda value: check((value,))[0])
+        return Many(ListOrText(_single(typing.get_args(item)[0])))
+    one = _single(item)
     if isinstance(one, Entry):
-        return Many(shortened(one, field.name, check))
+        convert: Any = field.converter
+        return Many(shortened(one, field.name, convert))
     return ListOrText(one) if field.name in _BARE else Many(one)
 
 
-def _single(kind: Any, check: Any) -> Shape:
+def _single(kind: Any) -> Shape:
     if typing.get_origin(kind) is typing.Literal:
-        return VocabularyTerm(check, typing.get_args(kind))
+        return VocabularyTerm(typing.get_args(kind))
     if attrs.has(kind):
         return shape_of(kind)
     return EnumValue(kind) if issubclass(kind, enum.StrEnum) else _SCALARS[kind]

@@ -1,5 +1,4 @@
-"""Which words may a record use for kinds, statuses and types? One checker per vocabulary; each names the nearest
-valid term."""
+"""Converters to the terms of the vocabularies, from their ids, labels and other names."""
 
 from __future__ import annotations
 
@@ -15,62 +14,62 @@ if TYPE_CHECKING:
 def agreement_kind(value: str) -> known.AgreementKind:
     """A kind of agreement.
 
-    >>> agreement_kind("arms_transfer")
+    >>> agreement_kind("arms transfer")
     'arms_transfer'
     """
-    return cast("known.AgreementKind", load("agreement_kinds").check(value))
+    return cast("known.AgreementKind", load("agreement_kinds").named(value))
 
 
 def agreement_status(value: str) -> known.AgreementStatus:
     """A status of an agreement."""
-    return cast("known.AgreementStatus", load("agreement_statuses").check(value))
+    return cast("known.AgreementStatus", load("agreement_statuses").named(value))
 
 
 def party_role(value: str) -> known.PartyRole:
     """A role of a party to an agreement."""
-    return cast("known.PartyRole", load("party_roles").check(value))
+    return cast("known.PartyRole", load("party_roles").named(value))
 
 
 def obligations(values: Iterable[str]) -> tuple[known.Obligation, ...]:
     """What the parties promise each other, in ATOP's terms."""
-    return tuple(cast("known.Obligation", load("obligations").check(value)) for value in values)
+    return tuple(cast("known.Obligation", load("obligations").named(value)) for value in values)
 
 
 def dispute_kind(value: str) -> known.DisputeKind:
     """A kind of dispute."""
-    return cast("known.DisputeKind", load("dispute_kinds").check(value))
+    return cast("known.DisputeKind", load("dispute_kinds").named(value))
 
 
 def dispute_status(value: str) -> known.DisputeStatus:
     """A status of a dispute."""
-    return cast("known.DisputeStatus", load("dispute_statuses").check(value))
+    return cast("known.DisputeStatus", load("dispute_statuses").named(value))
 
 
 def hostility_level(value: str | None) -> known.HostilityLevel | None:
-    """A hostility level of the MID project, or None where none is told."""
-    return None if value is None else cast("known.HostilityLevel", load("hostility_levels").check(value))
+    """A hostility level of the MID project, or None."""
+    return None if value is None else cast("known.HostilityLevel", load("hostility_levels").named(value))
 
 
 def office(value: str) -> known.OfficeKind:
     """An office."""
-    return cast("known.OfficeKind", load("offices").check(value))
+    return cast("known.OfficeKind", load("offices").named(value))
 
 
 def event_type(value: str) -> known.EventType:
     """A PLOVER event type."""
-    return cast("known.EventType", load("event_types").check(value))
+    return cast("known.EventType", load("event_types").named(value))
 
 
 def event_mode(value: str | None) -> known.EventMode | None:
-    """A PLOVER event mode, or None where none is told."""
-    return None if value is None else cast("known.EventMode", load("event_modes").check(value))
+    """A PLOVER event mode, or None."""
+    return None if value is None else cast("known.EventMode", load("event_modes").named(value))
 
 
 def event_contexts(values: Iterable[str]) -> tuple[known.EventContext, ...]:
     """PLOVER contexts."""
-    return tuple(cast("known.EventContext", load("event_contexts").check(value)) for value in values)
+    return tuple(cast("known.EventContext", load("event_contexts").named(value)) for value in values)
 
 
 def modality(value: str) -> known.Modality:
     """Whether an event is asserted, future, hypothetical or negated."""
-    return cast("known.Modality", load("modalities").check(value))
+    return cast("known.Modality", load("modalities").named(value))

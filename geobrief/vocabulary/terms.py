@@ -125,6 +125,19 @@ class Vocabulary:
         expected = None if near else f"one of {', '.join(self.ids)}"
         raise UnknownTermError(f"not in {self.name}", expected=expected, got=value, nearest=near)
 
+    def named(self, value: object) -> str:
+        """The id of the term with this id, label or other name, in any case; else `UnknownTermError` as by `check`.
+
+        >>> from geobrief.vocabulary import load
+        >>> load("dispute_kinds").named("war"), load("agreement_kinds").named("Arms transfer")
+        ('armed_conflict', 'arms_transfer')
+        """
+        if isinstance(value, str) and value not in self._index:
+            found = [term.id for term in self.terms if value.casefold() in map(str.casefold, _names(term))]
+            if len(found) == 1:
+                return found[0]
+        return self.check(value)
+
     def _nearest(self, value: str) -> str | None:
         names = {name: term.id for term in reversed(self.terms) for name in _names(term)}
         found = nearest(value, names)
@@ -132,6 +145,6 @@ class Vocabulary:
 
 
 def _names(term: Term) -> tuple[str, ...]:
-    """What people may call it: its id, its label and its other names, which are known to hints only."""
+    """Its other names, its label and its id."""
     others = term.listed("also") if "also" in dict(term.columns) else ()
     return (*others, term.label, term.id)

@@ -9,13 +9,26 @@ from geobrief.codec import structure, unstructure
 
 def test_an_agreement_and_a_dispute_take_their_steps_by_keyword() -> None:
     agreement = geobrief.Agreement(kind="trade", parties=["ARG", "CHL"], signed="2015-03-01", in_force="2016")
-    dispute = geobrief.Dispute(
-        "armed_conflict", ["ARG", "GBR"], ongoing="1982-04-02", settled="1982-06-14", title="Falklands War"
-    )
+    dispute = geobrief.Dispute("war", ["ARG", "GBR"], ongoing="1982-04-02", settled="1982-06-14", title="Falklands War")
     assert [step.status for step in agreement.steps] == ["signed", "in_force"]
     assert (agreement.status, str(agreement.date)) == ("in_force", "2016")
     assert [step.status for step in dispute.steps] == ["ongoing", "settled"]
     assert (dispute.status, str(dispute.date), dispute.title) == ("settled", "1982-06-14", "Falklands War")
+
+
+@pytest.mark.parametrize("kind", ["war", "armed conflict", "Armed conflict", "armed_conflict"])
+def test_a_term_may_be_given_by_another_name(kind: str) -> None:
+    assert geobrief.Dispute(kind, ["ARG", "GBR"]).kind == "armed_conflict"
+
+
+def test_a_name_of_two_terms_is_refused() -> None:
+    with pytest.raises(geobrief.UnknownTermError, match="not in event_types"):
+        geobrief.Event("yield", ["ARG"])
+
+
+def test_a_file_has_terms_by_their_ids_only() -> None:
+    record, (finding,) = structure(model.Dispute, {"kind": "war", "parties": ["ARG", "GBR"]})
+    assert (record, finding.code, finding.hint) == (None, "GB204", "armed_conflict")
 
 
 def test_a_record_without_steps_has_no_date() -> None:
