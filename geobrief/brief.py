@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sized
 from itertools import islice, repeat
@@ -13,6 +12,7 @@ import attrs
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
+from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.model.record_types import SECTIONS_OF_PROSE
 from geobrief.when import Date
@@ -20,7 +20,6 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.register import World
 
-Day = str | datetime.date | Date
 Key = TypeVar("Key", bound=Hashable)
 _MISSING = object()
 TABLES = SECTIONS_OF_PROSE
@@ -83,7 +82,7 @@ class Brief:
 def read(
     text: str,
     *,
-    published: Day | None = None,
+    published: DateLike | None = None,
     world: World | None = None,
     strict: bool = False,
     tables: Iterable[str] | None = None,
@@ -111,7 +110,7 @@ def read(
 def read_all(  # pyright: ignore[reportOverlappingOverload]: a mapping is iterable too, and the first overload wins
     texts: Mapping[Key, Any],
     *,
-    published: Day | Iterable[Any] | None = None,
+    published: DateLike | Iterable[Any] | None = None,
     world: World | None = None,
     strict: bool = False,
     tables: Iterable[str] | None = None,
@@ -122,7 +121,7 @@ def read_all(  # pyright: ignore[reportOverlappingOverload]: a mapping is iterab
 def read_all(
     texts: Iterable[Any],
     *,
-    published: Day | Iterable[Any] | None = None,
+    published: DateLike | Iterable[Any] | None = None,
     world: World | None = None,
     strict: bool = False,
     tables: Iterable[str] | None = None,
@@ -132,7 +131,7 @@ def read_all(
 def read_all(
     texts: Iterable[Any],
     *,
-    published: Day | Iterable[Any] | None = None,
+    published: DateLike | Iterable[Any] | None = None,
     world: World | None = None,
     strict: bool = False,
     tables: Iterable[str] | None = None,
@@ -258,12 +257,12 @@ def _items(texts: Iterable[Any], days: Iterable[Any]) -> Iterator[_Item]:
 
 def _item(text: Any, day: Any) -> _Item:
     findings: list[Finding] = []
-    if _is_missing(text) or (isinstance(text, str) and not text.strip()):
+    if _is_blank(text):
         findings.append(code("blank-text").finding("the text is blank or missing"))
     elif not isinstance(text, str):
         findings.append(code("not-a-text").finding(f"expected a text, got {type(text).__name__}"))
     published = None
-    if not _is_missing(day) and day != "":
+    if not _is_blank(day):
         try:
             published = _single_day(day)
         except ArgumentError as error:
@@ -271,14 +270,14 @@ def _item(text: Any, day: Any) -> _Item:
     return _Item(text if isinstance(text, str) else "", published, tuple(findings))
 
 
-def _is_missing(value: Any) -> bool:
-    """Whether a value is None, NaN, NaT or NA."""
+def _is_blank(value: Any) -> bool:
+    """Whether a value is a blank text, or missing: None, NaN, NaT or NA."""
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, float):
+        return value != value
     kind = type(value).__name__
-    return kind in ("NoneType", "NAType", "NaTType") or (kind == "datetime64" and str(value) == "NaT") or _is_nan(value)
-
-
-def _is_nan(value: Any) -> bool:
-    return isinstance(value, float) and value != value
+    return kind in ("NoneType", "NAType", "NaTType") or (kind == "datetime64" and str(value) == "NaT")
 
 
 # --- several processes -----------------------------------------------------------------------------------------------
