@@ -111,8 +111,9 @@ class Discourse:
         is_future = tense == "future" and by_tense
         past = [span for span in near if span.first and span.first <= today]
         coming = [span for span in near if span.last and span.last >= today]
-        if not past or not coming:
-            return _only((() if is_future else past[-1:]) or (() if tense in ("done", "past") else coming[:1]))
+        if not past or not coming:  # at the edge of the calendar
+            is_past = tense in {"done", "past"}
+            return _first([*([] if is_future else past[-1:]), *([] if is_past else coming[:1])])
         since, ahead = distance(past[-1], today), distance(coming[0], today)
         if is_future:
             return past[-1] if since <= _JUST_NOW and ahead > _LONG_AGO else coming[0]
@@ -150,15 +151,15 @@ def in_years(make: MakeInYear, year: int, reach: int = 4) -> list[CalendarSpan]:
 
 def last_before(spans: Iterable[CalendarSpan], day: dt.date) -> CalendarSpan:
     """The last of some spans, given in order, that is over before a day."""
-    return _only([span for span in spans if span.last and span.last < day][-1:])
+    return _first([span for span in spans if span.last and span.last < day][-1:])
 
 
 def first_after(spans: Iterable[CalendarSpan], day: dt.date) -> CalendarSpan:
     """The first of some spans, given in order, that begins after a day."""
-    return _only([span for span in spans if span.first and span.first > day][:1])
+    return _first([span for span in spans if span.first and span.first > day])
 
 
-def _only(spans: Sequence[CalendarSpan]) -> CalendarSpan:
+def _first(spans: Sequence[CalendarSpan]) -> CalendarSpan:
     if not spans:
         raise ValueError("the calendar has no such date")
     return spans[0]

@@ -43,7 +43,7 @@ def test_spans_have_their_words_in_order_and_values_are_edtf(text: str, publishe
         end = date.end
         for value in (date.value, date.period):
             if value is not None and date.kind == "date":
-                (Period if "/" in value else Date).parse(value)
+                (Period if "/" in value else Date)(value)
         assert date.exists or date.value is None
 
 
