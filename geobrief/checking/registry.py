@@ -158,7 +158,7 @@ def _parameters(check: Callable[..., Any], code: str) -> tuple[tuple[type, ...],
 
 def _record_types(annotation: Any, code: str) -> tuple[type, ...]:
     is_union = isinstance(annotation, UnionType) or get_origin(annotation) is Union
-    types = get_args(annotation) if is_union else (annotation,)
+    types: tuple[Any, ...] = get_args(annotation) if is_union else (annotation,)
     unknown = [entry for entry in types if entry not in (*_RECORD_CLASSES, RuleContext)]
     if unknown:
         expected = f"{', '.join(entry.__name__ for entry in _RECORD_CLASSES)} or RuleContext"

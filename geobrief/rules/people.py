@@ -170,17 +170,16 @@ def succession_out_of_order(record: State | Organization, context: RuleContext) 
     for field in ("predecessors", "successors"):
         for number, id in enumerate(getattr(record, field, ())):
             other = context.get(id)
-            if isinstance(other, State | Organization):
-                earlier, later = (other, record) if field == "predecessors" else (record, other)
-                begins, ends = earlier.period.start, later.period.end
-                severity = None
-                if isinstance(begins, Date) and isinstance(ends, Date):
-                    severity = severity_of(begins.after(ends), begins, ends)
-                if severity not in (None, Severity.NOTE):
-                    message = (
-                        f"{earlier.name} begins {dated(begins)}, but its successor {later.name} ends {dated(ends)}"
-                    )
-                    yield Violation(message, f"{field}[{number}]", severity=severity)
+            if not isinstance(other, State | Organization):
+                continue
+            earlier, later = (other, record) if field == "predecessors" else (record, other)
+            begins, ends = earlier.period.start, later.period.end
+            if not isinstance(begins, Date) or not isinstance(ends, Date):
+                continue
+            severity = severity_of(begins.after(ends), begins, ends)
+            if severity not in (None, Severity.NOTE):
+                message = f"{earlier.name} begins {dated(begins)}, but its successor {later.name} ends {dated(ends)}"
+                yield Violation(message, f"{field}[{number}]", severity=severity)
 
 
 @rule("GB415", "succession-one-sided", Severity.NOTE, since="0.1", preview=True)
