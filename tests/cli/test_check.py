@@ -221,3 +221,33 @@ def test_rules_lists_every_code(geobrief):
     listed = json.loads(geobrief("rules", "--output-format", "json").out)
     assert [entry["slug"] for entry in listed] == [entry.slug for entry in codes()]
     assert all(entry["summary"] for entry in listed)
+
+
+def test_a_link_in_a_folder_does_not_lead_out_of_the_project(geobrief, project, tmp_path):
+    project(own__a=GOOD, own__b=GOOD)
+    secret = tmp_path / "secret.txt"
+    secret.write_text("token: Zx81\n", "utf-8")
+    (tmp_path / "own" / "out.geobrief.yaml").symlink_to(secret)
+    (tmp_path / "own" / "in.geobrief.yaml").symlink_to("a.geobrief.yaml")
+    ran = geobrief("check", "own")
+    assert (ran.code, ran.out) == (2, "Nothing found in 3 files.\n")
+    assert ran.err == "geobrief: own/out.geobrief.yaml is a link to a file outside the project\n"
+    assert "GB201" in geobrief("check", "own/out.geobrief.yaml").out  # which somebody has named
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/environ"), reason="files of Linux")
+@pytest.mark.parametrize("command", ["check", "read", "diff"])
+def test_files_of_the_system_are_refused(geobrief, command):
+    ran = geobrief(command, "/proc/self/environ", *(["register"] if command == "diff" else []))
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "/proc/self/environ cannot be read (a file of the system, expected a file)" in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of Unix")
+@pytest.mark.parametrize("command", ["check", "read", "diff", "resolve"])
+def test_no_command_waits_for_a_pipe(geobrief, tmp_path, command):
+    os.mkfifo(tmp_path / "pipe.geobrief.yaml")
+    more = {"diff": ["register"], "resolve": ["--column", "a"]}.get(command, [])
+    ran = geobrief(command, tmp_path / "pipe.geobrief.yaml", *more)
+    assert ran.code == 2
+    assert "cannot be read (a pipe, expected a file)" in ran.err

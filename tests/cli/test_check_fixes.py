@@ -77,3 +77,15 @@ def test_an_unused_comment_can_be_ignored_too(geobrief, tmp_path):
     file.write_text(LATE.format("  # geobrief: ignore[GB402,GB501]"), "utf-8")
     for arguments in (["--ignore", "GB120"], ["--ignore", "GB501"], ["--select", "GB402"]):
         assert json.loads(geobrief("check", file, "--output-format", "json", *arguments).out) == []
+
+
+def test_a_file_that_cannot_be_fixed_keeps_its_findings(geobrief, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.geobrief.yaml").write_text(MISSPELT, "utf-8")
+    (tmp_path / "a.geobrief.yaml").chmod(0o444)
+    ran = geobrief("check", tmp_path, "--fix", "--output-format", "json")
+    assert ran.code == 2
+    assert [finding["code"] for finding in json.loads(ran.out)] == ["GB303"] * 2
+    assert ran.err.endswith("a.geobrief.yaml cannot be fixed (read-only)\ngeobrief: fixed 2 findings\n")
+    assert (tmp_path / "a.geobrief.yaml").read_text("utf-8") == MISSPELT
+    assert (tmp_path / "b.geobrief.yaml").read_text("utf-8") == FIXED

@@ -94,3 +94,46 @@ def test_settings_that_are_not_valid_are_one_line_of_error(geobrief, project, ta
     assert said in ran.err
     assert "pyproject.toml" in ran.err
     assert ran.err.count("\n") == 1
+
+
+BASE = "extends: nothing\nstates: [{id: x:a, name: Aland}]\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("false", "GB392"), ("true", None), ('["../shared"]', None), ('["../other"]', "GB392"), ("[]", "GB392")],
+)
+def test_settings_allow_files_outside_the_project(geobrief, project, monkeypatch, value, code):
+    (project / "shared").mkdir()
+    (project / "shared" / "base.yaml").write_text(BASE, "utf-8")
+    (project / "pyproject.toml").write_text("[tool.geobrief]\n", "utf-8")  # of a project around it
+    own = project / "own"
+    own.mkdir()
+    (own / "pyproject.toml").write_text(f"[tool.geobrief]\nextends-outside = {value}\n", "utf-8")
+    (own / "top.geobrief.yaml").write_text("extends: ../shared/base.yaml\ntitle: a\n", "utf-8")
+    for folder, path in ((project, "own"), (own, "."), (own, "top.geobrief.yaml")):
+        monkeypatch.chdir(folder)
+        listed = json.loads(geobrief("check", path, "--output-format", "json").out)
+        assert [finding["code"] for finding in listed] == ([code] if code else [])
+    assert (geobrief("diff", "top.geobrief.yaml", "top.geobrief.yaml").code == 2) == bool(code)
+
+
+@pytest.mark.parametrize("value", ["1", '"../shared"', "[1]", "{a = 1}"])
+def test_folders_outside_are_a_list(geobrief, project, value):
+    (project / "pyproject.toml").write_text(f"[tool.geobrief]\nextends-outside = {value}\n", "utf-8")
+    ran = geobrief("check", "a.geobrief.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert "extends-outside: expected true, false or a list of folders" in ran.err
+
+
+def test_settings_are_a_regular_file(geobrief, project):
+    import os
+
+    os.mkfifo(project / "pyproject.toml")
+    ran = geobrief("check", "a.geobrief.yaml")
+    assert (ran.code, ran.err.endswith("pyproject.toml cannot be read (a pipe, expected a file)\n")) == (2, True)
+
+
+def test_settings_with_very_many_dots_are_refused(geobrief, project):
+    (project / "pyproject.toml").write_text(f"[tool.geobrief]\n{'a.' * 50_000}b = 1\n", "utf-8")
+    assert "is not TOML: a key of more than 64 parts" in geobrief("check", "a.geobrief.yaml").err
