@@ -71,6 +71,21 @@ class UnreadableInputError(GeobriefError, OSError):
     __str__ = Exception.__str__
 
 
+class MissingPackageError(GeobriefError, ImportError):
+    """An optional package is not installed.
+
+    >>> print(MissingPackageError.of("geobrief lsp", "pygls", extra="lsp"))
+    geobrief lsp needs pygls: pip install 'geobrief[lsp]'
+    """
+
+    __str__ = Exception.__str__
+
+    @classmethod
+    def of(cls, feature: str, package: str, *, extra: str) -> MissingPackageError:
+        """The error that a feature needs a package of an extra."""
+        return cls(f"{feature} needs {package}: pip install 'geobrief[{extra}]'")
+
+
 def nearest(value: str, options: Iterable[str]) -> str | None:
     """The option that is spelt most like `value`, or None where nothing is near.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from geobrief.errors import GeobriefError
+from geobrief.errors import MissingPackageError
 
 SUMMARY = "run the language server for an editor"
 HANDLES_SIGNALS = True  # the event loop of the server does
@@ -22,5 +22,5 @@ def run(options: argparse.Namespace) -> int:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
-        raise GeobriefError("geobrief lsp needs pygls: pip install 'geobrief[lsp]'") from None
+        raise MissingPackageError.of("geobrief lsp", "pygls", extra="lsp") from None
     return serve()

@@ -66,9 +66,10 @@ class JoinedRecords(Records):
 
     def designations(self) -> Iterator[Designation]:
         """The designations of each part, without those of records that a later part replaces."""
+        later = list(enumerate(self._parts))[1:]
+        last = {id: place for place, part in later for table in WITH_ID for id in part.ids(table)}
         for place, part in enumerate(self._parts):
-            replaced = {id for table in WITH_ID for later in self._parts[place + 1 :] for id in later.ids(table)}
-            yield from (designation for designation in part.designations() if designation.id not in replaced)
+            yield from (designation for designation in part.designations() if last.get(designation.id, place) == place)
 
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a record existed, from the last part that has it; none if unknown."""

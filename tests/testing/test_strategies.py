@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import importlib
+import sys
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import geobrief
-from geobrief.errors import ArgumentError
+from geobrief.errors import ArgumentError, MissingPackageError
 from geobrief.findings import Severity
 from geobrief.testing import strategies
 from geobrief.testing.strategies.casts import absent, existing
@@ -101,3 +103,10 @@ def test_every_kind_of_record_of_a_world_has_a_strategy():
     tables = ("states", "people", "tenures", "organizations", "memberships", "groups", "territories", "claims",
               "agreements", "disputes")  # fmt: skip
     assert {type(getattr(geobrief.world(), table)[0]) for table in tables} <= set(STRATEGIES)
+
+
+def test_without_hypothesis_the_error_names_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    monkeypatch.delitem(sys.modules, "geobrief.testing.strategies")
+    with pytest.raises(MissingPackageError, match=r"pip install 'geobrief\[test\]'"):
+        importlib.import_module("geobrief.testing.strategies")

@@ -5,6 +5,13 @@ Importing this package also makes `hypothesis.strategies.from_type(Agreement)` a
 
 from __future__ import annotations
 
+from geobrief.errors import MissingPackageError
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401
+except ModuleNotFoundError:
+    raise MissingPackageError.of("geobrief.testing.strategies", "hypothesis", extra="test") from None
+
 from geobrief.testing.strategies.casts import Cast, casts, states, states_at
 from geobrief.testing.strategies.from_type import register
 from geobrief.testing.strategies.planted import Planted, plantable, planted
