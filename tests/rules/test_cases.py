@@ -1,6 +1,6 @@
-"""Each rule finds what it is for, leaves alone what is right, and says less where less is known.
+"""Each rule reports what it is for, accepts what is right, and lowers its severity if less is known.
 
-The cases stand in one file for each rule, `GBnnn.yaml`: `pass`, `fail` and `maybe`, each with a scenario.
+Each rule has a file of cases, `GBnnn.yaml`: `pass`, `fail` and `maybe`, each with a scenario.
 """
 
 from __future__ import annotations

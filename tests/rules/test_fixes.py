@@ -27,7 +27,7 @@ events:
     recipients: ['BFA']
     source: Archigos-4.1
 """
-MENDED = (
+FIXED = (
     FILE.replace("org:nato", "org:NATO")
     .replace("name: Upper Volta", "name: Burkina Faso")
     .replace("'cristina fernández de kirchner'", "'Cristina Fernández de Kirchner'")
@@ -39,7 +39,7 @@ def fix(path: str, replacement: str) -> Finding:
     return Finding("GB303", "unknown-id", "error", "…", path, fix=replacement)
 
 
-def test_an_id_that_is_a_key_is_told_and_left() -> None:
+def test_an_id_that_is_a_key_is_reported_without_a_fix() -> None:
     text = (
         "agreements: [{kind: loan, parties: [CHN, org:nato], roles: {CHN: lender, org:nato: borrower}, signed: 2010}]"
     )
@@ -51,26 +51,26 @@ def test_an_id_that_is_a_key_is_told_and_left() -> None:
 
 
 def test_comments_and_layout_stay() -> None:
-    assert apply_fixes(FILE, load(FILE).findings) == MENDED
+    assert apply_fixes(FILE, load(FILE).findings) == FIXED
 
 
-def test_what_is_mended_needs_no_further_fix() -> None:
-    findings = load(MENDED).findings
+def test_a_fixed_file_needs_no_further_fix() -> None:
+    findings = load(FIXED).findings
     assert [finding for finding in findings if finding.fix is not None] == []
-    assert apply_fixes(MENDED, findings) == MENDED
+    assert apply_fixes(FIXED, findings) == FIXED
 
 
-def test_json_is_mended_too() -> None:
+def test_json_is_fixed_too() -> None:
     text = '{"events": [{"type": "THREATEN", "actors": ["org:nato"], "recipients": ["MMR"]}]}'
-    mended = apply_fixes(text, load(text).findings, form="json")
-    assert mended == text.replace("org:nato", "org:NATO")
+    fixed = apply_fixes(text, load(text).findings, form="json")
+    assert fixed == text.replace("org:nato", "org:NATO")
 
 
 @pytest.mark.parametrize(
     ("text", "path"),
     [
-        ("events: [{type: AID}]", "events[0].actors[0]"),  # nothing stands there
-        ("events: [{type: [AID]}]", "events[0].type"),  # a list stands there
+        ("events: [{type: AID}]", "events[0].actors[0]"),  # there is nothing
+        ("events: [{type: [AID]}]", "events[0].type"),  # there is a list
         ("title: |\n  two\n  lines\n", "title"),  # in a block, whose layout would be lost
         ("title: two\n  lines\n", "title"),
         ("agreements: [", "agreements[0].id"),

@@ -1,4 +1,4 @@
-"""A comment leaves out the findings of its line, and one that leaves out nothing is told."""
+"""A comment ignores the findings of its line, and one that ignores nothing is reported."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_comment_on_the_line(line: str, codes: list[str]) -> None:
     assert left(line) == codes
 
 
-def test_a_comment_that_stands_alone_is_about_the_next_line() -> None:
+def test_a_comment_on_a_line_of_its_own_is_about_the_next_line() -> None:
     text = "a: 1\n  # geobrief: ignore[GB401]\n  c: 3\n"
     assert apply_ignores([ERROR], ignores(comments(text))) == []
     both = "# geobrief: ignore[GB401]\n# geobrief: ignore[GB703]\nc: 3\n"
@@ -59,7 +59,7 @@ def test_prose_has_no_comments(prose: str) -> None:
     assert [comment.line for comment in comments(f"{prose}  # geobrief: ignore")] == [prose.count("\n") + 1]
 
 
-def test_an_unused_ignore_stands_where_the_comment_does() -> None:
+def test_an_unused_ignore_has_the_place_of_the_comment() -> None:
     (unused,) = apply_ignores([], ignores(comments("a: 1 # geobrief: ignore[GB401]"), "file.yaml"))
     assert (unused.code, str(unused.place)) == ("GB120", "file.yaml:1:6")
     assert "GB401" in unused.message

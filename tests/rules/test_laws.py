@@ -1,4 +1,4 @@
-"""Whatever the records say, the rules tell what is wrong: at a field that is there, and never by an exception."""
+"""For all records: findings are about fields that exist, and no rule raises."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ BAD = {"agreements": [Agreement("alliance", ["FRA"])], "events": [Event("CONSULT
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules and codes that a test enters are those of the test alone."""
     codes()
     monkeypatch.setattr(registry, "_RULES", dict(registry._RULES))
@@ -31,7 +31,7 @@ def nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("entry", rules(), ids=lambda entry: entry.slug)
-def test_a_rule_says_why_it_matters_and_how_to_mend_it(entry: registry.Rule) -> None:
+def test_a_rule_says_why_it_matters_and_how_to_fix_it(entry: registry.Rule) -> None:
     text = code(entry.code).text
     assert text.splitlines()[0].endswith((".", "?"))
     assert "\nWhy it matters: " in text
@@ -104,8 +104,8 @@ def test_a_preview_rule_runs_only_where_it_is_selected(monkeypatch: pytest.Monke
 def test_an_own_rule_may_look_at_several_classes_or_at_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "_RULES", {})
 
-    @rule("GB798", "told", Severity.NOTE, since="9.9")
-    def told(record: Agreement | Event, world: World) -> Iterator[Violation]:
+    @rule("GB798", "any-record", Severity.NOTE, since="9.9")
+    def any_record(record: Agreement | Event, world: World) -> Iterator[Violation]:
         """A record."""
         yield Violation(f"{type(record).__name__} in {world!r}")
 
