@@ -1,4 +1,4 @@
-"""How far does the register agree with the lists of leaders that others publish? The figures, and each difference.
+"""Compares the leaders of the register with published lists: figures, and a page of all differences.
 
 `python tests/register/comparison.py DIRECTORY` writes the page of differences; the lists are not part of the project.
 """
@@ -65,9 +65,6 @@ def rows(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
 def number(text: str) -> int:
     """The number of a day."""
     return datetime.date.fromisoformat(text).toordinal()
-
-
-LISTS = Path()
 
 
 def archigos(directory: Path, start: str = "1950-01-01", end: str = "2015-12-31") -> Iterator[Spell]:
@@ -226,24 +223,24 @@ def page(directory: Path) -> Iterator[str]:
         yield "| days | state | in the list | in the register | reason |\n|---|---|---|---|---|"
         for spell, state, days, ours in sorted(comparison.differences, key=lambda entry: (-entry[2], entry[1])):
             key = (name.split()[0].lower().strip(","), state, spell.name)
-            reason = explained.get(key) or _usual(spell, state, days)
+            reason = explained.get(key) or _usual(directory, spell, state, days)
             yield f"| {days} | {state} | {spell.name} | {ours} | {reason} |"
     yield from _page_of_factbook(directory, explained)
 
 
-def _usual(spell: Spell, state: str, days: int) -> str:
-    """A reason that can be worked out."""
+def _usual(directory: Path, spell: Spell, state: str, days: int) -> str:
+    """A reason that follows from the figures."""
     if days <= 3:
         return "the day of the change is counted otherwise"
-    if agrees_with_archigos(state, (spell.first, spell.last)):
+    if agrees_with_archigos(directory, state, (spell.first, spell.last)):
         return "Archigos agrees with the register"
     return "not judged yet"
 
 
-def agrees_with_archigos(state: str, span: Bounds) -> bool:
+def agrees_with_archigos(directory: Path, state: str, span: Bounds) -> bool:
     """Whether Archigos has the register's leader, and no other, on nearly all days of a stretch."""
     there = same = 0
-    for other in archigos(LISTS, "1875-01-01", "2015-12-31"):
+    for other in archigos(directory, "1875-01-01", "2015-12-31"):
         for found, first, last in states(other, "gw"):
             begin, end = max(first, span[0]), min(last, span[1])
             if found == state and begin <= end:
@@ -279,5 +276,4 @@ def comparisons(directory: Path) -> dict[str, Comparison]:
 
 
 if __name__ == "__main__":
-    LISTS = Path(sys.argv[1])
-    print(*page(LISTS), sep="\n")
+    print(*page(Path(sys.argv[1])), sep="\n")

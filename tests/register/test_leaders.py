@@ -38,3 +38,11 @@ def test_the_factbook_agrees_or_the_difference_is_judged(lists: pathlib.Path) ->
     judged = [row for row in found if {("factbook", row.state, row.since), ("factbook", "", row.since)} & set(reasons)]
     assert len(agreed) / len(found) >= 0.93
     assert [row for row in found if row not in agreed and row not in judged] == []
+
+
+def test_the_page_of_differences_is_that_of_today(lists: pathlib.Path) -> None:
+    page = HERE.parents[1].joinpath("docs", "leaders-differences.md").read_text("utf-8")
+    written = "\n".join(comparison.page(lists)) + "\n"
+    assert page == written, (
+        "run: python tests/register/comparison.py FOLDER > docs/leaders-differences.md"
+    )
