@@ -101,7 +101,7 @@ def read(
     ['states', 'leaders']
     """
     if not isinstance(text, str):
-        raise ArgumentError("not a text", expected="a str", got=type(text).__name__)
+        raise ArgumentError("not a text", expected="a str", got=type(text))
     day = None if published is None else _single_day(published)
     return _Reader.of(world, strict, tables, check).read(text, day)
 
@@ -155,7 +155,7 @@ def read_all(
     [('a1', 'blank-text')]
     """
     if isinstance(texts, str | bytes) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
-        raise ArgumentError("not several texts", expected="an iterable of texts or a mapping", got=type(texts).__name__)
+        raise ArgumentError("not several texts", expected="an iterable of texts or a mapping", got=type(texts))
     if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
         raise ArgumentError("not a number of processes", expected="1 or more", got=workers)
     reader = _Reader.of(world, strict, tables, check)
@@ -235,7 +235,7 @@ def _days(texts: Iterable[Any], published: Any) -> Iterable[Any]:
     if published is None or isinstance(published, str) or not hasattr(published, "__iter__"):
         return repeat(None if published is None else _single_day(published))
     if isinstance(published, Mapping) or hasattr(published, "columns"):
-        raise ArgumentError("not a column of days", expected="one day per text", got=type(published).__name__)
+        raise ArgumentError("not a column of days", expected="one day per text", got=type(published))
     if isinstance(texts, Sized) and isinstance(published, Sized) and len(texts) != len(published):
         raise ArgumentError(f"{len(texts)} texts and {len(published)} days", expected="one day per text")
     return cast("Iterable[Any]", published)

@@ -1,7 +1,6 @@
-"""What went wrong when the library was used in a way it cannot honour?
+"""Exceptions for misuse of the library.
 
-Content never raises: a bad scenario file or a strange sentence gives findings. Misuse raises a `GeobriefError` that
-says what was expected, what came, and the nearest valid value.
+Content never raises: a bad scenario file or an odd sentence gives findings.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ _LONGEST = 200
 
 
 class GeobriefError(Exception):
-    """Misuse of the library.
+    """Misuse of the library: what is wrong, what was expected, what was given, and the nearest valid value.
 
-    `message` says what went wrong; `expected`, `got` and `nearest` are kept as attributes and added to the text.
+    `message`, `expected`, `got` and `nearest` are attributes and make up the text.
 
     >>> str(GeobriefError("unknown agreement kind", got="aliance", nearest="alliance"))
     "unknown agreement kind: got 'aliance'; did you mean 'alliance'?"
@@ -32,22 +31,22 @@ class GeobriefError(Exception):
             details.append(f"expected {self.expected}")
         if self.got is not None:
             details.append(f"got {_shown(self.got)}")
-        told = ", ".join(details)
-        text = f"{self.message}: {told}" if told else self.message
+        text = f"{self.message}: {', '.join(details)}" if details else self.message
         return f"{text}; did you mean {self.nearest!r}?" if self.nearest else text
 
 
 def _shown(value: object) -> str:
-    """A value as far as a message has room for it; not everything can be written, such as a number of 5,000 digits."""
+    """The value in the length that a message has room for, a class by its name."""
+    if isinstance(value, type):
+        return value.__name__
     try:
-        told = repr(value)
-    except Exception:
+        return truncate(repr(value), _LONGEST)
+    except Exception:  # such as that for a number of 5,000 digits
         return f"a {type(value).__name__}"
-    return truncate(told, _LONGEST)
 
 
 def truncate(text: str, most: int = 80) -> str:
-    """The text in at most `most` characters, with an ellipsis where it is longer.
+    """The text in at most `most` characters, with an ellipsis if it is longer.
 
     >>> truncate("Argentina", 5)
     'Arge…'
@@ -56,7 +55,7 @@ def truncate(text: str, most: int = 80) -> str:
 
 
 class ArgumentError(GeobriefError, ValueError):
-    """An argument has a value or a type that the function does not take."""
+    """An argument has a value or a type that the function does not accept."""
 
 
 class UnknownIdError(GeobriefError, KeyError):
@@ -87,14 +86,14 @@ class MissingPackageError(GeobriefError, ImportError):
 
 
 def nearest(value: str, options: Iterable[str]) -> str | None:
-    """The option that is spelt most like `value`, or None where nothing is near.
+    """The option with the most similar spelling, or None if none is similar.
 
     >>> nearest("aliance", ["alliance", "aid"])
     'alliance'
     >>> nearest("xyz", ["alliance", "aid"]) is None
     True
     """
-    if len(value) > _LONGEST:  # a comparison takes the longer the longer they are, and nobody misspells so much
+    if len(value) > _LONGEST:  # nobody misspells so much, and comparing it would take long
         return None
     import difflib
 

@@ -1,6 +1,6 @@
-"""Which words, or which row of which source, does a record rest on?
+"""Evidence: the words of a text from which a record was read.
 
-Spans are code points of the text as it was given: `text[e.start:e.end] == e.text` for every piece of evidence.
+Spans are code points of the text as given: `text[e.start:e.end] == e.text` for every piece of evidence.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ class Evidence:
     def of(cls, text: str, start: int, end: int) -> Evidence:
         """The words of `text` from `start` to `end`; a span outside the text is refused."""
         if not 0 <= start <= end <= len(text):
-            raise ArgumentError("a span outside its text", expected=f"0–{len(text)}", got=f"{start}–{end}")
+            raise ArgumentError("the span is outside the text", expected=f"0–{len(text)}", got=f"{start}–{end}")
         return cls(text[start:end], start, end)
 
-    def stands_in(self, text: str) -> bool:
-        """Whether the text really has these words at this place."""
+    def is_in(self, text: str) -> bool:
+        """Whether the text has these words at this place."""
         return text[self.start : self.end] == self.text
 
 
 @attrs.frozen
 class Mention:
-    """A place where a text names something, and how: kind is name, abbreviation, demonym, capital, seat, family …"""
+    """Words by which a text names a record; `kind` is name, abbreviation, demonym, capital, seat, family …"""
 
     text: str
     start: int

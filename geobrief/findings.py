@@ -1,13 +1,14 @@
-"""What is there to say about a text, a file or a record, and where?
+"""Findings: problems of texts, files and records, as values, and the registry of their codes.
 
-A finding is a value: a code of one code space (`GB…`), a severity, a message, a place and a hint. Parsers, readers and
-rules all give findings; none of them stops the rest. The codes that are no rule's are described in `codes.toml`.
+Parsers, readers and rules all report findings, and none of them stops the others. The codes that rules do not define
+are described in `codes.toml`.
 """
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import attrs
 
@@ -18,7 +19,7 @@ PERSISTENT_CODES = ("GB8", "GB9")  # of prose and datasets: kept with the record
 
 
 class Severity(enum.StrEnum):
-    """How much a finding weighs: an `error` is certain and wrong, a `warning` may be, a `note` is worth knowing."""
+    """An `error` is certainly wrong, a `warning` may be, a `note` is worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -27,7 +28,7 @@ class Severity(enum.StrEnum):
 
 @attrs.frozen
 class Place:
-    """Where in a file or a text: lines and columns count from 1, `start` and `end` are code points from 0.
+    """A place in a file or a text; lines and columns count from 1, the code points `start` and `end` from 0.
 
     >>> str(Place(file="falklands.yaml", line=14, column=12))
     'falklands.yaml:14:12'
@@ -48,8 +49,13 @@ class Place:
         return ":".join(part for part in (self.file, span) if part)
 
 
-# Converters are functions of our own, since attrs takes long to find out what a built-in class takes.
+# attrs inspects the signatures of converters, which is slow for built-in classes.
 def _severity(value: str) -> Severity:
+    known = [severity.value for severity in Severity]
+    if value not in known:
+        raise ArgumentError(
+            "unknown severity", expected=", ".join(known), got=value, nearest=nearest(str(value), known)
+        )
     return Severity(value)
 
 
@@ -59,13 +65,13 @@ def _places(values: Iterable[Place]) -> tuple[Place, ...]:
 
 @attrs.frozen
 class Finding:
-    """One thing to say, as a value.
+    """A problem found in a record, file or text.
 
-    `path` leads to the record and field (`agreements[0].parties[1]`), `place` to the words. `related` names other
-    places, and `fix` is what may safely stand in the field instead; it is kept only where the finding is made.
+    `path` is that of the record and field (`agreements[0].parties[1]`), `place` that of the words, `related` are other
+    places. `fix` is a value by which the field can safely be replaced; it is not written to plain data.
 
-    >>> print(Finding("GB801", "nothing-read", Severity.WARNING, "no record was found in this text"))
-    GB801 nothing-read: no record was found in this text
+    >>> print(Finding("GB801", "nothing-found", Severity.WARNING, "no record was found in this text"))
+    GB801 nothing-found: no record was found in this text
     """
 
     code: str
@@ -80,13 +86,13 @@ class Finding:
 
     def __str__(self) -> str:
         where = " ".join(part for part in (str(self.place or ""), self.path) if part)
-        told = f"{self.code} {self.slug}: {self.message}"
-        return visible(f"{where} {told}" if where else told)
+        text = f"{self.code} {self.slug}: {self.message}"
+        return visible(f"{where} {text}" if where else text)
 
 
 @attrs.frozen
 class Code:
-    """A code of the code space: what it means, why it matters, how to fix it.
+    """A code of findings: what it means, why it matters, how to fix it.
 
     For editors, `tag` is `deprecated` for outdated values and `unnecessary` for unused ones, and `hint_has_values` says
     that hints of its findings name values that may be valid.
@@ -109,17 +115,16 @@ class Code:
         hint: str | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding of this code, of its own severity unless a lower one is given."""
+        """A finding with this code, and with its severity unless another one is given."""
         return Finding(self.code, self.slug, severity or self.severity, message, path, place, hint)
 
 
 TAGS = ("deprecated", "unnecessary")
 _CODES: dict[str, Code] = {}
-_READ: list[str] = []
 
 
 def register(code: Code) -> Code:
-    """Add a code to the code space; a second meaning for a code, and an unknown tag, are refused."""
+    """Add a code; a second meaning for a code and an unknown tag are refused."""
     if code.tag is not None and code.tag not in TAGS:
         raise ArgumentError(f"code {code.code} has an unknown tag", expected=" or ".join(TAGS), got=code.tag)
     known = _CODES.setdefault(code.code, code)
@@ -128,9 +133,8 @@ def register(code: Code) -> Code:
     return code
 
 
+@cache
 def _read_codes() -> None:
-    if _READ:
-        return
     import os
     import tomllib
 
@@ -138,14 +142,13 @@ def _read_codes() -> None:
         document = tomllib.load(file)
     for name, entry in document.items():
         register(Code(code=name, **entry))
-    _READ.append("codes.toml")
 
 
 def code(name: str) -> Code:
     """The code with this name or slug.
 
     >>> code("GB801").slug
-    'nothing-read'
+    'nothing-found'
     """
     _read_codes()
     if name in _CODES:
@@ -163,12 +166,12 @@ def codes() -> tuple[Code, ...]:
     return tuple(_CODES[name] for name in sorted(_CODES))
 
 
-def in_file(finding: Finding) -> tuple[int, int]:
-    """The line and column of a finding, by which those of one file are sorted; what has no place comes first."""
+def line_and_column(finding: Finding) -> tuple[int, int]:
+    """The sort key of findings in one file; those without a place come first."""
     place = finding.place or Place()
     return place.line or 0, place.column or 0
 
 
 def by_place(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings in the order in which a reader meets them."""
+    """Findings in the order of the text."""
     return iter(sorted(findings, key=lambda f: ((f.place and f.place.start) or 0, f.code, f.path, f.message)))

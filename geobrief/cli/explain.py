@@ -9,7 +9,7 @@ SUMMARY = "explain the code of a finding"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One code, or its slug."""
-    parser.add_argument("code", metavar="CODE", help="a code or its name: GB801, nothing-read")
+    parser.add_argument("code", metavar="CODE", help="a code or its name: GB801, nothing-found")
 
 
 def run(options: argparse.Namespace) -> int:

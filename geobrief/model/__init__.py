@@ -1,5 +1,4 @@
-"""The records: what a program knows of states, leaders, agreements and disputes, each with the time for which it is
-true."""
+"""The records: states, people, agreements, disputes and so on, as immutable values that hold for a time."""
 
 from geobrief.model.agreements import Agreement, AgreementStep, Role
 from geobrief.model.disputes import Dispute, DisputeStep

@@ -18,7 +18,7 @@ from geobrief.when import Date, Period
 from geobrief.when.dates import AnyDate
 
 When = Date | Period
-DateLike = str | datetime.date | Date  # for a day; a year is no day
+DateLike = str | datetime.date | Date  # what a day may be given as
 WhenLike = AnyDate | Period
 Record = TypeVar("Record")
 

@@ -1,4 +1,4 @@
-"""Who did what to whom, and did it happen?"""
+"""Events: who did what to whom, in the terms of PLOVER."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SYMMETRIC = ("AGREE", "CONSULT")
 
 @attrs.frozen
 class Event:
-    """An event in PLOVER's terms: type, mode and contexts, actors and recipients, the people who acted, the date.
+    """An event: its type, mode and contexts in PLOVER's terms, its actors, recipients and people, and its date.
 
     >>> Event("CONSULT", actors=["RUS"], recipients=["ARG"], date="2014-07", mode="visit").modality
     'asserted'

@@ -1,6 +1,7 @@
-"""How does one record refer to another? By an id that is never reused and never derived from a code.
+"""Ids, by which records refer to each other.
 
-A state's id is bare (`ARG`, `SUN`, `KOR1887`); all others carry a namespace (`org:NATO`, `person:vladimir-putin`).
+A state's id is bare (`ARG`, `SUN`, `KOR1887`), all others have a namespace (`org:NATO`, `person:vladimir-putin`). Ids
+are never reused.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def is_id(value: object) -> bool:
 
 
 class ActorId(str):
-    """The id of a state, organisation, group, territory or person; a plain `str` with its form checked.
+    """The id of a state, organisation, group, territory or person: a `str` whose form was checked.
 
     >>> ActorId("org:EU").namespace
     'org'
@@ -43,7 +44,7 @@ class ActorId(str):
 
     @property
     def namespace(self) -> str:
-        """`state` for a bare id, else what stands before the colon."""
+        """`state` for a bare id, else the part before the colon."""
         return self.partition(":")[0] if ":" in self else "state"
 
 
@@ -58,5 +59,5 @@ def actor_ids(values: str | Iterable[str]) -> tuple[ActorId, ...]:
 
 
 def optional_id(value: str | None) -> ActorId | None:
-    """An id, or None where there is none."""
+    """An id, or None."""
     return None if value is None or value == "" else ActorId(value)

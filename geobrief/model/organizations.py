@@ -1,4 +1,4 @@
-"""Which organisations do states belong to, and since when?"""
+"""Intergovernmental organisations and the memberships of states in them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Organization:
 
 @attrs.frozen
 class Membership:
-    """A state's membership of an organisation; a suspended member is still a member, with a status of its own."""
+    """A state's membership of an organisation; a suspended member is still a member, with another status."""
 
     organization: ActorId = attrs.field(converter=ActorId)
     member: ActorId = attrs.field(converter=ActorId)

@@ -1,4 +1,4 @@
-"""What does a text name, and where? The entries of a reading that point at records, and its dates."""
+"""Entries of a reading that are not records of a world: references to records, and dates."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from geobrief.model.identity import ActorId
 
 @attrs.frozen
 class Reference:
-    """A state, organisation, group or territory that a text names; `world.get(reference.id)` gives the record.
+    """A state, organisation, group or territory that a text names; `world.get(reference.id)` is the record.
 
     >>> Reference("ARG", "Argentina", mentions=[Mention("Buenos Aires", 0, 12, "capital")]).mentions[0].kind
     'capital'
@@ -24,10 +24,10 @@ class Reference:
 
 @attrs.frozen
 class DateMention:
-    """A date expression: `value` is the calendar unit that the words name, `period` what they mean where that differs.
+    """A date expression: `value` is the calendar unit that the words name, `period` what they mean if that differs.
 
-    Durations («two months») and repetitions («every year») have no value but an ISO 8601 `duration`, and a `kind` of
-    their own.
+    Durations («two months») and repetitions («every year») have no value, but a `duration` in ISO 8601 and the `kind`
+    duration or set.
     """
 
     text: str
@@ -41,5 +41,5 @@ class DateMention:
 
     @property
     def meant(self) -> When | None:
-        """What the whole expression means: the period where there is one, else the value."""
+        """What the whole expression means: the period if there is one, else the value."""
         return self.period or self.value

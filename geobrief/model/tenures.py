@@ -1,4 +1,4 @@
-"""Who held which office of which state, and when?"""
+"""Offices, and tenures of people in them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,9 @@ class Office:
 class Tenure:
     """A person's holding of an office.
 
-    `name` is as usually called then, `state` the state or organisation, `title` the office in its own words;
-    `effective`
-    tells the one who rules (Archigos' sense). A tenure read from prose says only what the text tells: its period is
-    often unknown.
+    `name` is the usual name at that time, `state` the state or organisation, `title` the office in its own words. The
+    `effective` tenure is that of the ruler in Archigos' sense. A tenure read from prose has only what the text states:
+    its period is often unknown.
 
     >>> Tenure("Javier Milei", "head_of_state", state="ARG", period="2023-12-10/..").office
     'head_of_state'

@@ -31,7 +31,7 @@ def party_role(value: str) -> known.PartyRole:
 
 
 def obligations(values: Iterable[str]) -> tuple[known.Obligation, ...]:
-    """What the parties promise each other, in ATOP's terms."""
+    """The obligations of the parties, in ATOP's terms."""
     return tuple(cast("known.Obligation", load("obligations").named(value)) for value in values)
 
 
@@ -71,5 +71,5 @@ def event_contexts(values: Iterable[str]) -> tuple[known.EventContext, ...]:
 
 
 def modality(value: str) -> known.Modality:
-    """Whether an event is asserted, future, hypothetical or negated."""
+    """The modality of an event: asserted, future, hypothetical or negated."""
     return cast("known.Modality", load("modalities").named(value))

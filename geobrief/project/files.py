@@ -113,10 +113,10 @@ def _without_ignored(findings: list[Finding], text: str, name: str, selection: R
     if "geobrief:" not in text:
         return findings
     from geobrief.checking.ignores import apply_ignores, comments, ignores
-    from geobrief.findings import in_file
+    from geobrief.findings import line_and_column
 
     kept = apply_ignores(findings, ignores(comments(text), name), selection.codes())
-    return sorted(selection.filter(kept), key=in_file)
+    return sorted(selection.filter(kept), key=line_and_column)
 
 
 def fix(file: CheckedFile) -> int:

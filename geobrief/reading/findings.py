@@ -23,13 +23,15 @@ def _of_text(analysis: Analysis, with_names: bool) -> Iterator[Finding]:
     if not looks_english(analysis.sentences):
         yield code("not-english").finding("this does not look like English, the language of the reader")
     if with_names and not analysis.mentions.entities and not analysis.people.figures:
-        yield code("nothing-read").finding("no state, person or organisation was found in this text")
+        yield code("nothing-found").finding("no state, person or organisation was found in this text")
 
 
 def _of_mentions(analysis: Analysis) -> Iterator[Finding]:
     for dropped in analysis.mentions.dropped:
         place = Place(start=dropped.match.start, end=dropped.match.end)
-        yield code("left-out").finding(f"«{dropped.match.text}» was not read as a state: {dropped.reason}", place=place)
+        yield code("rejected-mention").finding(
+            f"«{dropped.match.text}» was not read as a state: {dropped.reason}", place=place
+        )
     for doubt in analysis.mentions.ambiguous:
         place = Place(start=doubt.match.start, end=doubt.match.end)
         yield code("ambiguous-mention").finding(f"«{doubt.match.text}» can mean {' or '.join(doubt.ids)}", place=place)
@@ -40,7 +42,9 @@ def _of_dates(analysis: Analysis) -> Iterator[Finding]:
         if found.kind == "date" and not found.value:
             place = Place(start=found.start, end=found.end)
             if found.exists:
-                yield code("no-anchor").finding(f"«{found.text}» needs the day of publication", place=place)
+                yield code("publication-date-missing").finding(
+                    f"«{found.text}» needs the day of publication", place=place
+                )
             else:
                 yield code("no-such-date").finding(f"the calendar does not have «{found.text}»", place=place)
 
@@ -50,7 +54,7 @@ def _of_people(analysis: Analysis) -> Iterator[Finding]:
         if tenure.state is None:
             place = Place(start=tenure.mentions[0].start, end=tenure.mentions[0].end)
             message = f"the text does not say of which state «{tenure.name}» is {tenure.title}"
-            yield code("person-unknown").finding(message, place=place)
+            yield code("person-without-state").finding(message, place=place)
 
 
 def looks_english(sentences: Sequence[Sentence]) -> bool:

@@ -135,7 +135,7 @@ def _column(values: Any) -> list[Any]:
 def _dated_code(resolve: ResolveName, system: System, name: Any, on: Any, to: str) -> Found:
     """The code of a row with its own day; one without (None, NaN, NaT) is not a question about today."""
     if on is None or on != on:
-        return _no_code(name, on, "bad-value", f"{name!r}: the row has no day")
+        return _no_code(name, on, "invalid-value", f"{name!r}: the row has no day")
     return _code(resolve, system, name, on, to)
 
 
@@ -145,7 +145,7 @@ def _code(resolve: ResolveName, system: System, name: Any, on: Any, to: str) -> 
         record = resolution.record
         found = None if record is None else code_of(system, record, to, on)
     except GeobriefError as error:
-        return _no_code(name, on, "bad-value", str(error))
+        return _no_code(name, on, "invalid-value", str(error))
     if found is not None:
         return found, None
     day = "" if on is None else f" on {on}"

@@ -57,7 +57,7 @@ def check(
         return run_rules(selection.rules(), tables, world or subject)
     if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or hasattr(subject, "base_world")):
         expected = "a scenario, a brief, a world or records"
-        raise ArgumentError("cannot check this", expected=expected, got=type(subject).__name__)
+        raise ArgumentError("cannot check this", expected=expected, got=type(subject))
     if isinstance(subject, Iterable):
         return run_rules(selection.rules(), codec.by_section(subject), world or register())
     kept = (finding for finding in subject.findings if finding.code.startswith(PERSISTENT_CODES))

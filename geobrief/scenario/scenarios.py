@@ -11,7 +11,7 @@ import attrs
 from geobrief import codec, model
 from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.written_forms import path_in_file
-from geobrief.findings import Finding, Place, in_file
+from geobrief.findings import Finding, Place, line_and_column
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.when import Date
 
@@ -120,7 +120,7 @@ def scenario_findings(
         published=scenario.published,
     )
     found = [_placed(finding, scenario) for finding in (*selection.filter(unmet(scenario)), *violations)]
-    return tuple(sorted((*selection.filter(scenario.load_findings), *found), key=in_file))
+    return tuple(sorted((*selection.filter(scenario.load_findings), *found), key=line_and_column))
 
 
 def _placed(finding: Finding, scenario: Scenario) -> Finding:

@@ -1,7 +1,6 @@
-"""Which terms may a record use, and what does each of them mean?
+"""The vocabularies: agreement kinds and statuses, obligations, dispute kinds, offices, event types and so on.
 
-Agreement kinds and statuses, obligations, dispute kinds, hostility levels, offices, event types, modes and contexts are
-data files with a gloss and a source each. They are read at first use; importing this package reads nothing.
+Each is a data file of terms with a gloss and a source, read at first use.
 """
 
 from __future__ import annotations

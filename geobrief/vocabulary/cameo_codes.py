@@ -1,7 +1,7 @@
-"""Which PLOVER event does a CAMEO code stand for?
+"""PLOVER events for CAMEO codes.
 
-The table is that of PLOVER's authors. Where it uses a mode or a context that PLOVER does not have, ours is given, and
-what was printed stands beside it, in the column `printed`.
+The table is that of PLOVER's authors. Modes and contexts that PLOVER does not have were replaced; the column `printed`
+has the original ones.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ ROOTS = frozenset(f"{root:02}" for root in range(1, 21))
 def cameo(code: str) -> Coding:
     """The event type, mode and contexts of a CAMEO code; the type is None for comments and appeals (01, 02).
 
-    A code is a text of two to four digits with its leading zero: 10 is a demand, 010 a statement. One that the table
-    does not have is read as the code above it (0715 as 071, then 070): a root as its general code, so that 08 is 080.
-    Anything else raises `UnknownTermError`. Source: CAMEO2PLOVER, 2021.
+    A code is a text of two to four digits with its leading zero: 10 is a demand, 010 a statement. A code that is not in
+    the table counts as the code above it (0715 as 071, then 070), a root as its general code (08 as 080). Anything else
+    raises `UnknownTermError`. Source: CAMEO2PLOVER, 2021.
 
     >>> cameo("0871")
     ('RETREAT', 'ceasefire', ('military',))

@@ -1,4 +1,4 @@
-"""What does PLOVER say of an event type: its class, its modes, its place on the scale of conflict and cooperation?"""
+"""PLOVER's event types: their quad classes, modes and scores."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from geobrief.vocabulary.terms import UnknownTermError
 
 
 def quad(event: str) -> str:
-    """The quad class of an event type: word or deed, cooperation or conflict. Source: PLOVER manual, 2024.
+    """The quad class of an event type: verbal or material, cooperation or conflict. Source: PLOVER manual, 2024.
 
-    PLOVER's number for it is `load("quad_classes")[quad(event)]["code"]`.
+    PLOVER's number of the class is `load("quad_classes")[quad(event)]["code"]`.
 
     >>> quad("AID"), quad("SANCTION")
     ('material_cooperation', 'material_conflict')
@@ -21,7 +21,7 @@ def quad(event: str) -> str:
 
 @cache
 def modes(event: str) -> tuple[str, ...]:
-    """The modes that an event of this type can have; none for the purely verbal types.
+    """The modes of an event type; the purely verbal types have none.
 
     >>> modes("CONSULT"), modes("SUPPORT")
     (('visit', 'third-party', 'multilateral', 'phone'), ())
@@ -31,10 +31,10 @@ def modes(event: str) -> tuple[str, ...]:
 
 
 def scale(event: str, mode: str | None = None) -> float:
-    """How cooperative (up to 10) or conflictual (down to -10) an event is: its mode's score, else its type's.
+    """The score of an event from 10 (cooperation) to -10 (conflict): that of its mode, else that of its type.
 
     A mode that the type does not have raises `UnknownTermError`. Source: PLOVER manual, 2024, with the sign of ACCUSE
-    mended.
+    corrected.
 
     >>> scale("RETREAT"), scale("RETREAT", "withdraw"), scale("SANCTION", "withdraw"), scale("ACCUSE")
     (6.5, 8.0, -6.0, -3.0)
@@ -44,7 +44,7 @@ def scale(event: str, mode: str | None = None) -> float:
 
 
 def _scores(event: str, mode: str) -> dict[str, float]:
-    """The scores of a mode by event type; empty where PLOVER prints none."""
+    """The scores of a mode by event type; empty if PLOVER has none."""
     term = load("event_modes")[mode]
     types = term.listed("types")
     if event not in types:

@@ -1,7 +1,6 @@
-"""Where do the terms stand, and how are they read?
+"""Reads the vocabularies from `data/`: one CSV file each, with id, label, gloss and source, then columns of its own.
 
-One CSV file per vocabulary in `data/`: id, label, gloss and source, then columns of its own. `vocabularies.csv` is the
-list of them all, and a vocabulary itself.
+`vocabularies.csv` lists them, and is a vocabulary itself.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ INDEX = "vocabularies"
 
 @cache
 def load(name: str) -> Vocabulary:
-    """The vocabulary of this name; read once, at first use. A name that is not there raises `UnknownTermError`.
+    """The vocabulary with this name, read at first use. An unknown name raises `UnknownTermError`.
 
     >>> load("obligations").ids
     ('defense', 'offense', 'neutrality', 'nonaggression', 'consultation')
@@ -33,7 +32,7 @@ def load(name: str) -> Vocabulary:
 
 @cache
 def with_ids(ids: tuple[str, ...]) -> Vocabulary | None:
-    """The vocabulary that has exactly these ids, None where there is none.
+    """The vocabulary with exactly these ids, or None.
 
     >>> with_ids(("ongoing", "frozen", "settled")).name
     'dispute_statuses'

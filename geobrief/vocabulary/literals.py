@@ -1,7 +1,4 @@
-"""Which terms does an editor offer, and a type checker accept?
-
-The same terms as in the data files, as types; a test holds the two together. Imported by type checkers only.
-"""
+"""The ids of the terms as types, for type checkers and editors; a test compares them with the data files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is a term, and which terms does a vocabulary hold?"""
+"""Terms and vocabularies."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ LIST_SEPARATOR = " | "
 
 
 class UnknownTermError(ArgumentError):
-    """A word that the vocabulary does not have; the message names the nearest that it has."""
+    """A term is not in the vocabulary; the message names the nearest one."""
 
 
 @attrs.frozen
 class Term:
-    """A word of a vocabulary, with what it means and the source it comes from.
+    """A term of a vocabulary, with its meaning and its source.
 
-    `id` is what records hold, `source` the id of a term of `load("sources")`. What else is known of the terms of one
-    vocabulary (the score of an event type, the level of hostility) is asked for by the name of its column.
+    Records hold its `id`; `source` is the id of a term of `load("sources")`. Further columns of the vocabulary (the
+    score of an event type, the level of hostility) are items by their names.
 
     >>> from geobrief.vocabulary import load
     >>> war = load("hostility_levels")["war"]
@@ -38,16 +38,14 @@ class Term:
         return self.id
 
     def __getitem__(self, column: str) -> str:
-        """The text of a further column; empty where nothing is told. A column that is not there is refused."""
+        """The text of a further column, possibly empty; an unknown column raises `UnknownTermError`."""
         known = dict(self.columns)
         if column not in known:
-            raise UnknownTermError(
-                f"the term {self.id!r} has no such column", expected=", ".join(known) or "none", got=column
-            )
+            raise UnknownTermError(f"no such column of {self.id}", expected=", ".join(known) or "none", got=column)
         return known[column]
 
     def listed(self, column: str) -> tuple[str, ...]:
-        """The items of a column that holds a list.
+        """The items of a column that has a list.
 
         >>> from geobrief.vocabulary import load
         >>> load("party_roles")["host"].listed("counterparts")
@@ -57,7 +55,7 @@ class Term:
         return tuple(cell.split(LIST_SEPARATOR)) if cell else ()
 
     def number(self, column: str) -> float | None:
-        """The number in a column, or None where none is told.
+        """The number in a column, or None.
 
         >>> from geobrief.vocabulary import load
         >>> load("event_types")["AGREE"].number("score")
@@ -68,7 +66,7 @@ class Term:
 
 @attrs.frozen
 class Vocabulary:
-    """The terms of one vocabulary, in the order of its data file. It never changes.
+    """The terms of one vocabulary, in the order of its data file.
 
     >>> from geobrief.vocabulary import load
     >>> kinds = load("agreement_kinds")
@@ -105,11 +103,11 @@ class Vocabulary:
         return value in self.terms if isinstance(value, Term) else isinstance(value, str) and value in self._index
 
     def __getitem__(self, value: str) -> Term:
-        """The term with this id; raises `UnknownTermError` where there is none."""
+        """The term with this id; an unknown id raises `UnknownTermError`."""
         return self._index[self.check(value)]
 
     def check(self, value: object) -> str:
-        """The id itself, if it is one of the vocabulary; else `UnknownTermError`, which names the nearest.
+        """The id itself; an unknown id raises `UnknownTermError`, which names the nearest one.
 
         >>> from geobrief.vocabulary import load
         >>> load("agreement_kinds").check("alliance")
@@ -126,7 +124,7 @@ class Vocabulary:
         raise UnknownTermError(f"not in {self.name}", expected=expected, got=value, nearest=near)
 
     def named(self, value: object) -> str:
-        """The id of the term with this id, label or other name, in any case; else `UnknownTermError` as by `check`.
+        """The id of the term with this id, label or other name, in any case; others raise `UnknownTermError`.
 
         >>> from geobrief.vocabulary import load
         >>> load("dispute_kinds").named("war"), load("agreement_kinds").named("Arms transfer")

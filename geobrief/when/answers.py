@@ -1,7 +1,7 @@
-"""Is it so, is it not so, or can what is known not tell?
+"""Answers to questions about time: YES, NO or MAYBE.
 
-Dates in this field are often known only to the year or the month, so a question about time has three answers. They
-combine as in Kleene's three-valued logic, and nothing turns MAYBE into yes or no without being asked to.
+Dates are often known only to the year or the month, so there are three answers. They combine as in Kleene's
+three-valued logic, and MAYBE has no truth value.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from geobrief.errors import GeobriefError
 
 
 class UndecidedError(GeobriefError):
-    """An answer of MAYBE was used where only yes or no will do."""
+    """An answer of MAYBE was used as a truth value."""
 
 
 class Answer(enum.Enum):
@@ -31,29 +31,29 @@ class Answer(enum.Enum):
 
     @classmethod
     def of(cls, certain: bool, possible: bool) -> Answer:
-        """YES where it is so in every reading, NO where it is so in none."""
+        """YES if it is certain, MAYBE if it is only possible, else NO."""
         return cls.YES if certain else cls.MAYBE if possible else cls.NO
 
     @classmethod
     def all(cls, answers: Iterable[Answer]) -> Answer:
-        """Whether all are so: NO as soon as one is not; of no answers, YES."""
-        told = set(answers)
-        return cls.of(told <= {cls.YES}, cls.NO not in told)
+        """`YES` if all answers are `YES`, `NO` if one is `NO`; without answers, `YES`."""
+        found = set(answers)
+        return cls.of(found <= {cls.YES}, cls.NO not in found)
 
     @classmethod
     def any(cls, answers: Iterable[Answer]) -> Answer:
-        """Whether at least one is so; of no answers, NO."""
-        told = set(answers)
-        return cls.of(cls.YES in told, not told <= {cls.NO})
+        """`YES` if one answer is `YES`, `NO` if all are `NO`; without answers, `NO`."""
+        found = set(answers)
+        return cls.of(cls.YES in found, not found <= {cls.NO})
 
     @property
     def certain(self) -> bool:
-        """Whether it is surely so."""
+        """Whether it is YES."""
         return self is Answer.YES
 
     @property
     def possible(self) -> bool:
-        """Whether it may be so."""
+        """Whether it is YES or MAYBE."""
         return self is not Answer.NO
 
     def __and__(self, other: Answer) -> Answer:

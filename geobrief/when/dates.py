@@ -1,4 +1,4 @@
-"""On what day, as far as it is known?
+"""Partial dates.
 
 A `Date` is one day of which perhaps only the month, the year, the decade or some digits are known: 2014 is some day of
 2014, 156X-12-25 Christmas of some year of the 1560s, [1667,1760-12] a day of either. Only a set `{…}` is several days,
@@ -73,21 +73,19 @@ class Date(Placed):
 
     @property
     def earliest(self) -> dt.date | None:
-        """The first day that it may be; None for a set that is open towards the past."""
+        """The first possible day; None for a set that is open towards the past."""
         known = isinstance(self._written, Single) or self._written.has_first
         return dt.date.fromordinal(self._written.days.first) if known else None
 
     @property
     def latest(self) -> dt.date | None:
-        """The last day that it may be; None for a set that is open towards the future."""
+        """The last possible day; None for a set that is open towards the future."""
         known = isinstance(self._written, Single) or self._written.has_last
         return dt.date.fromordinal(self._written.days.last) if known else None
 
     @property
     def precision(self) -> str:
-        """The unit that is named.
-
-        One of day, month, season, quarter, quadrimester, half, year, decade, century, millennium, set.
+        """The unit that the date names: day, month, season, quarter, quadrimester, half, year, decade … or set.
 
         >>> [Date(text).precision for text in ("2014-35", "2014-40", "199X", "19", "1985-XX", "[2014,2015]")]
         ['quarter', 'half', 'decade', 'century', 'month', 'set']
@@ -96,33 +94,33 @@ class Date(Placed):
 
     @property
     def definite(self) -> bool:
-        """Whether it says which unit it means: 1985 and 198X do, 1985-XX (some month of 1985) and sets do not."""
+        """Whether it names one unit: 1985 and 198X do, 1985-XX (some month of 1985) and sets do not."""
         return isinstance(self._written, Single) and self._written.definite
 
     @property
     def year(self) -> int | None:
-        """The number of the year, where it is known."""
+        """The number of the year, or None if it is unknown."""
         return self._number(0)
 
     @property
     def month(self) -> int | None:
-        """The number of the month, where it is known; None for a season."""
+        """The number of the month; None if it is unknown, and for a season."""
         number = self._number(1)
         return number if number and number <= 12 else None
 
     @property
     def day(self) -> int | None:
-        """The number of the day in its month, where it is known."""
+        """The number of the day in its month, or None if it is unknown."""
         return self._number(2)
 
     @property
     def time(self) -> str:
-        """The time of day as it is written, without the T; empty where there is none."""
+        """The time of day as written, without the T; empty if there is none."""
         return self._written.time[1:] if isinstance(self._written, Single) else ""
 
     @property
     def qualifiers(self) -> dict[str, str]:
-        """How each part of a single date is qualified: `?` uncertain, `~` approximate, `%` both.
+        """The qualifier of each part of a single date: `?` uncertain, `~` approximate, `%` both.
 
         >>> Date("2004?-~06-11").qualifiers
         {'year': '?', 'month': '~'}

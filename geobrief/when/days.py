@@ -1,7 +1,7 @@
-"""Which days may an incompletely known day be?
+"""Sets of days that an incompletely known day may be.
 
-Days are counted by `datetime.date.toordinal` (0001-01-01 is 1). A set of candidate days can name its first and last and
-the next candidate from any day on, in either direction; that is all a comparison needs, so no set is ever listed.
+Days are numbered as by `datetime.date.toordinal` (0001-01-01 is 1). A set has a first and a last day, and gives the
+next one from any day on, in either direction. That is all a comparison needs, so no set is ever listed.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import attrs
 
 FIRST_DAY = 1
 LAST_DAY = dt.date.max.toordinal()
-PAST, FUTURE = FIRST_DAY - 1, LAST_DAY + 1  # the ends of what has no first day and of what goes on
+PAST, FUTURE = FIRST_DAY - 1, LAST_DAY + 1  # the ends of periods without a first or a last day
 LAST_MONTH = 9999 * 12 + 11  # months are counted as year * 12 + month - 1
 
 
 def month_start(month: int) -> int:
-    """The first day of a month; of the month after the last one, the day after the last."""
+    """The first day of a month; for the month after the last one, the day after the last day."""
     return dt.date(month // 12, month % 12 + 1, 1).toordinal() if month <= LAST_MONTH else FUTURE
 
 
@@ -98,7 +98,7 @@ Days = Span | Pattern | Either
 
 
 def pattern(months: Sequence[int], days: Sequence[int]) -> Pattern | None:
-    """The days with these numbers in these months (both ascending), or None where there is no such day."""
+    """The days with these numbers in these months (both ascending), or None if there are none."""
     if not days:
         return None
     first, last = _at_or_after(months, days, FIRST_DAY), _at_or_before(months, days, LAST_DAY)
@@ -134,7 +134,7 @@ def last_common(*sets: Days) -> int | None:
 
 
 def _join_patterns(sets: Sequence[Days]) -> Sequence[Days]:
-    """The same sets with all patterns made one, so that two which never meet are not searched day by day."""
+    """The same sets with all patterns joined, so that two without a common day are not searched day by day."""
     patterns = [days for days in sets if isinstance(days, Pattern)]
     if len(patterns) < 2:
         return sets

@@ -1,8 +1,8 @@
-"""How is a date written in EDTF, and if a text is none, where does it go wrong?
+"""The parser of EDTF, and its errors.
 
 The grammar is that of ISO 8601-2 (EDTF) levels 0 and 1, and of level 2 the sets, the qualifiers of single parts, the
-parts of a year and unspecified digits anywhere. Each reader takes the text and the place where its form begins, and
-gives the form and the place behind it.
+parts of a year and unspecified digits anywhere. Each function takes the text and the offset at which its form begins,
+and returns the form and the offset after it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from geobrief.errors import ArgumentError, truncate
 from geobrief.when.days import Days
 from geobrief.when.written import PARTS_OF_YEAR, Group, Range, Single, Written, days_of, months_of
 
-_PLAIN = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # nearly all dates there are, read at once
+_PLAIN = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # nearly all dates, read at once
 _PART = re.compile("([?~%]?)([0-9X]*)([?~%]?)")
 _OUTSIDE = (
-    (re.compile("Y?-?[0-9]+(E[0-9]+)?S[0-9]"), "significant digits are not kept:"),
-    (re.compile("Y-?[0-9]+E"), "years with an exponent are not kept:"),
-    (re.compile("-[0-9X]"), "years before 0001 are not kept:"),
-    (re.compile("Y-?[0-9]|[0-9]{5}"), "years beyond 9999, and those written with Y, are not kept:"),
-    (re.compile("0000"), "there is no year 0000 here:"),
+    (re.compile("Y?-?[0-9]+(E[0-9]+)?S[0-9]"), "significant digits are not supported:"),
+    (re.compile("Y-?[0-9]+E"), "years with an exponent are not supported:"),
+    (re.compile("-[0-9X]"), "years before 0001 are not supported:"),
+    (re.compile("Y-?[0-9]|[0-9]{5}"), "years after 9999, and those written with Y, are not supported:"),
+    (re.compile("0000"), "there is no year 0000:"),
 )
 _YEAR = "a year of four digits, X for an unspecified one, or the two of a century or three of a decade"
 _MONTH = "a month 01–12 or a part of the year 21–41"
@@ -28,9 +28,7 @@ _LIKELY = re.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 
 
 def read_date(text: str) -> Written:
-    """What `text` says; a `DateError` tells where it stops being a date, and what it may have been meant for."""
-    if not isinstance(text, str):
-        raise ArgumentError("a date is read from text", expected="text such as '2015-03'", got=text)
+    """The parsed text; a `DateError` has the place where it is wrong, and the date that was probably meant."""
     try:
         return _read(text)
     except DateError as error:
@@ -61,7 +59,7 @@ def _read_any(text: str) -> Written:
     else:
         written, at = _single(text, 0, with_time=True)
     if at < len(text):
-        whole = "the end; a period, with “/”, is no date" if text[at] == "/" else "the end of the date"
+        whole = "the end; “/” is for periods" if text[at] == "/" else "the end of the date"
         raise unreadable(text, at, whole)
     return written
 
@@ -175,25 +173,25 @@ def _past_spaces(text: str, at: int) -> int:
     return at
 
 
-_SHOWN = 60  # longest piece of text that a message repeats
+_SHOWN = 60  # characters of the text that a message repeats
 
 
 class DateError(ArgumentError):
-    """A text is no date or period that can be kept; `text[offset:]` is where it goes wrong, counted from 0."""
+    """A text is not a date or period in the supported EDTF; `text[offset:]` is the part that is wrong."""
 
     text: str = ""
     offset: int = 0
     reason: str = ""
 
     def inside(self, text: str, start: int) -> DateError:
-        """The same error, told of the longer `text` in which the date begins at `start`."""
+        """The same error for the longer `text` in which the date begins at `start`."""
         return unreadable(text, start + self.offset, self.expected or "", self.reason)
 
 
 def unreadable(
     text: str, offset: int, expected: str, reason: str = "unreadable date", nearest: str | None = None
 ) -> DateError:
-    """The error for what stands at `offset` of `text`.
+    """The error at `offset` of `text`.
 
     >>> print(unreadable("2015-13", 5, "a month 01–12"))
     unreadable date '2015-13' at offset 5: expected a month 01–12, got '13'
@@ -211,7 +209,7 @@ _FARTHEST = {"-": 12 * 60, "+": 14 * 60}  # minutes; no clock on earth is set fu
 
 
 def read_time(text: str, at: int) -> tuple[str, int]:
-    """The time that begins with the T at `at`, and the place behind it."""
+    """The time that begins with the T at `at`, and the offset after it."""
     time = _TIME.match(text, at)
     if time is None:
         raise unreadable(text, at + 1, "a time hh:mm or hh:mm:ss, with Z or ±hh:mm if known")

@@ -1,8 +1,8 @@
-"""From when to when, as far as it is known?
+"""Periods.
 
 A `Period` is a stretch of days from one day to another. Each end is a `Date` (one day that may be known in part),
-ONGOING (there is no such end: it goes on, or was always so) or UNKNOWN (nothing is known of it: it may be any day that
-the other end allows, or it may be that there is none).
+ONGOING (there is no such end: it goes on, or was always so) or UNKNOWN (it may be any day that the other end allows, or
+there may be none).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from geobrief.when.relations import Piece, Pieces, Placed
 
 
 class End(enum.Enum):
-    """An end of a period that is no date."""
+    """An end of a period that is not a date."""
 
     ONGOING = ".."
     UNKNOWN = ""
@@ -106,13 +106,13 @@ class Period(Placed):
 
     @property
     def earliest(self) -> dt.date | None:
-        """The first day that it may contain; None if the start is ongoing or unknown."""
+        """The first possible day; None if the start is ongoing or unknown."""
         start = self._unit or self.start
         return start.earliest if isinstance(start, Date) else None
 
     @property
     def latest(self) -> dt.date | None:
-        """The last day that it may contain; None if the end is ongoing or unknown."""
+        """The last possible day; None if the end is ongoing or unknown."""
         end = self._unit or self.end
         return end.latest if isinstance(end, Date) else None
 
@@ -178,7 +178,7 @@ def _read_end(text: str, written: str, offset: int) -> Date | End:
 
 
 def _ends(unit: Date) -> tuple[Date | End, Date | End]:
-    """The first and the last day of a unit; what is known of them where it does not say which unit it means."""
+    """The first and the last day of a unit, or as much as is known if the date does not name one unit."""
     if unit.precision == "set":
         return UNKNOWN, UNKNOWN
     if not unit.definite:

@@ -1,7 +1,4 @@
-"""What does the text of a date say, before anything is concluded from it?
-
-A date is written as a single date (with qualifiers and perhaps a time of day) or as a set of single dates and ranges.
-"""
+"""Parsed dates: a single date (with qualifiers and perhaps a time of day), or a set of single dates and ranges."""
 
 from __future__ import annotations
 
@@ -20,8 +17,8 @@ _LONG_UNITS = ("year", "decade", "century", "millennium")
 class Single:
     """One date: the digits of year, month and day as far as written, each with the qualifier before and after it.
 
-    `days` are the days that it may be. A qualifier after a part is about this part and those before it; one before a
-    part is about this part alone.
+    `days` are the possible days. A qualifier after a part applies to this part and those before it, one before a part
+    to this part alone.
     """
 
     digits: tuple[str, ...]
@@ -47,7 +44,7 @@ class Single:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The qualifiers that are about each part."""
+        """The qualifiers that apply to each part."""
         if not self.before:
             return ("",) * len(self.digits)
         return tuple(own + "".join(self.after[place:]) for place, own in enumerate(self.before))
@@ -63,7 +60,7 @@ class Single:
 
     @property
     def definite(self) -> bool:
-        """Whether the date says which unit it means: 1985 and 198X do, 1985-XX means some month of that year."""
+        """Whether the date names one unit: 1985 and 198X do, 1985-XX is some month of that year."""
         return names_a_unit(self.digits[0]) if len(self.digits) == 1 else "".join(self.digits).isdigit()
 
 
@@ -74,7 +71,7 @@ _set_digits, _set_days, _set_before, _set_after, _set_time = slot_setters(
 
 @attrs.frozen
 class Range:
-    """From one date of a set to another; None where the range has no first or no last date."""
+    """From one date of a set to another; None if the range has no first or no last date."""
 
     first: Single | None
     last: Single | None
@@ -109,7 +106,7 @@ class Group:
 
     @property
     def singles(self) -> tuple[Single, ...]:
-        """All dates that are written in the set."""
+        """All single dates in the set."""
         ends = ((m.first, m.last) if isinstance(m, Range) else (m,) for m in self.members)
         return tuple(single for pair in ends for single in pair if single)
 
@@ -145,7 +142,7 @@ PARTS_OF_YEAR = {
 
 
 def days_of(digits: Sequence[str]) -> Days | None:
-    """The days that a year, month and day may name together, or None where there is no such day.
+    """The days that a year, month and day may name together, or None if there are none.
 
     >>> days_of(("2015", "03", "18"))
     Span(first=735675, last=735675)
@@ -174,7 +171,7 @@ def _day_of(year: int, month: int, day: int) -> Span | None:
 
 
 def years_of(digits: str) -> Sequence[int]:
-    """The years that two (a century), three (a decade) or four digits may name, ascending; year 0000 is none."""
+    """The years that two (a century), three (a decade) or four digits may name, ascending, without year 0000."""
     written = digits.ljust(4, "X")
     first, last = int(written.replace("X", "0")), int(written.replace("X", "9"))
     years = range(max(first, 1), last + 1)

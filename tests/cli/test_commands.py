@@ -53,7 +53,7 @@ def test_the_demo_is_read_rightly():
         ("river", ["BGD", "IND"], "ongoing"),
         ("territorial", ["CHN", "IND"], "ongoing"),
     ]
-    assert Counter(finding.slug for finding in brief.findings) == {"left-out": 2}
+    assert Counter(finding.slug for finding in brief.findings) == {"rejected-mention": 2}
 
 
 @pytest.mark.parametrize(
@@ -79,10 +79,10 @@ def test_several_names_are_answered_in_order(geobrief):
     assert [line.partition(":")[0] for line in lines] == ["Peru", "Chile"]
 
 
-@pytest.mark.parametrize("code", ["GB801", "gb801", "nothing-read"])
+@pytest.mark.parametrize("code", ["GB801", "gb801", "nothing-found"])
 def test_a_code_is_explained_by_number_or_name(geobrief, code):
     ran = geobrief("explain", code)
-    assert ran.out.startswith("GB801 nothing-read (warning, since 0.1)\n\n")
+    assert ran.out.startswith("GB801 nothing-found (warning, since 0.1)\n\n")
     assert "How to fix it" in ran.out
 
 

@@ -40,7 +40,7 @@ COMMANDS = {
     "a bad day to resolve on": (["resolve", "Peru", "--on", "soon"], "--on"),
     "no code": (["explain"], "CODE"),
     "an unknown code": (["explain", "GB999"], "unknown finding code: got 'GB999'"),
-    "a misspelt code": (["explain", "nothing-raed"], "did you mean 'nothing-read'?"),
+    "a misspelt code": (["explain", "nothing-fuond"], "did you mean 'nothing-found'?"),
     "too much": (["demo", "quickly"], "quickly"),
 }
 

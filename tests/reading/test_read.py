@@ -133,7 +133,7 @@ def test_a_blank_text_gives_an_empty_brief_with_a_finding(blank: Any) -> None:
 @pytest.mark.parametrize("item", [5, b"Chad", ["Chad", "2001-02-03"], object()])
 def test_what_is_not_a_text_gives_an_empty_brief_with_a_finding(item: Any) -> None:
     first, second = geobrief.read_all([item, "Chad is vast."])
-    assert [finding.slug for finding in first.findings] == ["not-a-text", "nothing-read"]
+    assert [finding.slug for finding in first.findings] == ["not-a-text", "nothing-found"]
     assert [state.id for state in second.states] == ["TCD"]
 
 

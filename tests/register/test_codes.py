@@ -43,7 +43,7 @@ def test_each_kind_of_failure_says_why() -> None:
     assert found["[1]"].slug == "unknown-name"
     assert "predecessor" in found["[2]"].message
     assert "has no code cow" in found["[3]"].message
-    assert found["[4]"].slug == "bad-value"
+    assert found["[4]"].slug == "invalid-value"
 
 
 def test_every_row_may_have_its_own_day() -> None:
@@ -78,7 +78,7 @@ def test_columns_of_other_libraries_are_columns(library: str) -> None:
     names = getattr(pytest.importorskip(library), made)(["Peru", None])
     answer = WORLD.codes(names, to="iso3")
     assert answer.values == ("PER", None)
-    assert [entry.finding.slug for entry in answer.unresolved] == ["bad-value"]
+    assert [entry.finding.slug for entry in answer.unresolved] == ["invalid-value"]
 
 
 def test_what_is_unresolved_is_reported_once_with_its_rows() -> None:

@@ -22,7 +22,7 @@ def test_findings_are_selected_and_ignored_by_code_beginning_and_slug(typed: str
 
     assert codes() == ["GB204", "GB501", "GB301", "GB302"]
     assert codes(select=["GB3"]) == ["GB301", "GB302"]
-    assert codes(select=["too-few-parties", "GB2"], ignore=["bad-value"]) == ["GB501"]
+    assert codes(select=["too-few-parties", "GB2"], ignore=["invalid-value"]) == ["GB501"]
     with pytest.raises(GeobriefError, match="GB999"):
         codes(select=["GB999"])
 

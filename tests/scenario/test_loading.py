@@ -59,7 +59,7 @@ def test_a_saved_reading_keeps_ids_evidence_mentions_and_findings_of_the_reader(
         "agreements": [{"id": "a1", "kind": "loan", "parties": ["ARG", "CHN"], "rule": "signs", "evidence": [
             {"text": "signed", "start": 0, "end": 6}]}],
         "findings": [
-            {"code": "GB803", "slug": "no-anchor", "severity": "note", "message": "no day", "path": "", "start": 3},
+            {"code": "GB803", "slug": "publication-date-missing", "severity": "note", "message": "no day", "start": 3},
             {"code": "GB501", "slug": "too-few-parties", "severity": "error", "message": "stale", "path": ""},
         ],
     }  # fmt: skip

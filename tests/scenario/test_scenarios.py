@@ -24,7 +24,7 @@ def test_findings_of_codec_and_rules_have_their_place_in_the_file(typed: str, tm
         ((11, 30), "GB301", "events[0].actors[0]"),
         ((12, 28), "GB302", "events[1].actors[0]"),
     ]
-    assert str(findings[0]).startswith(f"{file}:6:12 agreements[0].kind GB204 bad-value: ")
+    assert str(findings[0]).startswith(f"{file}:6:12 agreements[0].kind GB204 invalid-value: ")
     assert findings[3].hint == "COD or COG"
 
 

@@ -97,14 +97,14 @@ def test_an_error_is_reported_with_its_place(output):
 
 
 def test_a_file_that_is_not_a_scenario_fails_too(output):
-    assert re.search(r"torn\.geobrief\.yaml:\d+:\d+ GB101 not-readable", output)
+    assert re.search(r"torn\.geobrief\.yaml:\d+:\d+ GB101 syntax-error", output)
 
 
 def test_each_expectation_is_a_test(output):
     assert "PASSED falklands.geobrief.yaml::check" in output
     assert "PASSED falklands.geobrief.yaml::expect[0]" in output
     assert "FAILED falklands.geobrief.yaml::expect[1]" in output
-    assert "falklands.geobrief.yaml:5:26 GB001 not-as-expected" in output
+    assert "falklands.geobrief.yaml:5:26 GB001 unmet-expectation" in output
 
 
 def test_what_the_project_ignores_is_not_a_failure(output):

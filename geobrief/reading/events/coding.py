@@ -50,7 +50,7 @@ def code_event(text: str, actor: Offsets, recipient: Offsets, *, strict: bool = 
 
 def _check_span(span: Offsets, text: str) -> None:
     if not isinstance(text, str):
-        raise ArgumentError("an event is coded from a text", expected="a str", got=type(text).__name__)
+        raise ArgumentError("an event is coded from a text", expected="a str", got=type(text))
     try:
         start, end = map(operator.index, span)
     except (TypeError, ValueError):

@@ -98,7 +98,7 @@ def test_every_dispute_has_its_rule_and_evidence_from_the_text(case: Case) -> No
     for dispute in disputes:
         assert dispute.rule
         assert dispute.evidence
-        assert all(piece.stands_in(case["text"]) for piece in dispute.evidence)
+        assert all(piece.is_in(case["text"]) for piece in dispute.evidence)
         assert {party for side in dispute.sides for party in side} <= set(dispute.parties)
 
 
