@@ -1,6 +1,6 @@
-"""What does geobrief cost, in ratios that hold on any machine? `python tests/bench` prints them, `--quick` roughly.
+"""Prints the costs of geobrief as ratios, which hold on any machine: `python tests/bench`, with `--quick` roughly.
 
-Nothing here fails when a ratio is too high: a machine shared with others would make such a test a matter of luck.
+Nothing here fails if a ratio is too high, since that would depend on the load of the machine.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def main(quick: bool) -> None:
     print(row("all tables, MB", f"{knowing.megabytes():.1f}", "40.0"))
     ours = reading.brief(rounds=1 if quick else 20)
     print(row(f"\na brief of {len(reading.TEXT.split())} words, search_dates = 1", "ratio", "at most"))
-    for name, languages, most in (("", None, "0.200"), (" told that it is English", ["en"], "")):
+    for name, languages, most in (("", None, "0.200"), (" with the language given", ["en"], "")):
         theirs = reading.dates_alone(1 if quick else 3, languages)
         print(row(f"search_dates{name}, {theirs * 1e3:.0f} ms", f"{ours / theirs:.3f}", most))
     print(row("geobrief.read, register already loaded, ms", f"{ours * 1e3:.1f}", ""))

@@ -1,4 +1,4 @@
-"""What does the whole check of a large scenario file cost, beside parsing it? Records as people write them."""
+"""The cost of checking a large scenario file, compared with parsing it."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ START = datetime.date(1960, 1, 1)
 
 
 def scenario(size: int, states: list[str]) -> str:
-    """A scenario file of so many records, without a fault; parties are told as in `states`."""
-    told = ["schema: geobrief/1\n"]
+    """A scenario file of so many records without findings; parties are written as in `states`."""
+    entries = ["schema: geobrief/1\n"]
     for section, (form, share) in SECTIONS.items():
-        told += (f"{section}:\n", *records(form, int(size * share), states))
-    return "".join(told)
+        entries += (f"{section}:\n", *records(form, int(size * share), states))
+    return "".join(entries)
 
 
 def records(form: str, size: int, states: list[str]) -> Iterator[str]:
@@ -63,10 +63,10 @@ def records(form: str, size: int, states: list[str]) -> Iterator[str]:
 
 
 def ratios(size: int, seconds: Callable[[Callable[[], object]], float]) -> Iterator[tuple[str, float, float]]:
-    """Loading and all rules, beside the parse alone, with parties told by id and by name; `seconds` takes the time."""
-    for told, states in (("ids", IDS), ("names", NAMES)):
+    """Loading and all rules, compared with parsing, with parties as ids and as names; `seconds` takes the time."""
+    for written, states in (("ids", IDS), ("names", NAMES)):
         text = scenario(size, states)
         assert geobrief.load(text).findings == ()
         parsed = seconds(lambda text=text: parse(text))
         whole = seconds(lambda text=text: geobrief.load(text).findings)
-        yield f"whole check of {size:,} records with {told}, parse = 1", whole / parsed, 5.0
+        yield f"whole check of {size:,} records with {written}, parse = 1", whole / parsed, 5.0

@@ -1,4 +1,4 @@
-"""What do questions to the register cost, beside what a program would do with a ready dict or list?"""
+"""The cost of questions to the register, compared with a ready dict or list."""
 
 from __future__ import annotations
 

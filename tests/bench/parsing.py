@@ -1,4 +1,4 @@
-"""What does a scenario file cost to parse, beside draining the same YAML events, and what do malicious files cost?"""
+"""The cost of parsing a scenario file, compared with draining the same YAML events, and of malicious files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long does reading take, beside a search for dates alone, and does the time grow with the text and no faster?"""
+"""The time of a reading, compared with a search for dates alone, and by the length of the text."""
 
 from __future__ import annotations
 

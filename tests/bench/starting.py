@@ -1,4 +1,4 @@
-"""How long do imports and the start of the command take, in the time that a bare interpreter needs to start?"""
+"""The time of imports and of the start of the command; 1 is the start of a bare interpreter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be wrong with an event that is read without complaint?"""
+"""Violations of events."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def actor_is_recipient(source: Source) -> Iterator[Plant]:
     for event in events(source):
         both = participants(source, event)
         if len(both) == 2 and "actors" in both[0].path and "recipients" in both[1].path and _one_way(source, event):
-            told = f"{both[0].words} acts on itself in {event}"
-            yield Plant("GB704", both[1].path, told, [replaced(both[1], MARK + both[0].words)])
+            summary = f"{both[0].words} acts on itself in {event}"
+            yield Plant("GB704", both[1].path, summary, [replaced(both[1], MARK + both[0].words)])
 
 
 def _one_way(source: Source, event: str) -> bool:
@@ -55,8 +55,8 @@ def _one_way(source: Source, event: str) -> bool:
 
 
 def future_in_the_past(source: Source) -> Iterator[Plant]:
-    """An event that lies before the day of publication is told as one to come."""
+    """An event before the day of publication is given as future."""
     for event in events(source):
         if f"{event}.modality" not in source.sites and span(source, event)[1] < published(source):
             edit = added(source, event, f"modality: {MARK}future")
-            yield Plant("GB711", f"{event}.modality", f"{event}, which is past, is told as one to come", [edit])
+            yield Plant("GB711", f"{event}.modality", f"{event}, which is past, is given as future", [edit])

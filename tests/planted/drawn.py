@@ -1,4 +1,4 @@
-"""Which scenarios with one violation do the library's own strategies draw? A hundred of them, always the same.
+"""A hundred scenarios with one violation each, drawn by the strategies of the library, always the same.
 
 Each is drawn under a seed that is its number. What is due, code and path, is what the strategy planted; line and column
 are counted in the text by `source`, as for the mutants.

@@ -1,4 +1,4 @@
-"""What was so in the world on the days of a record? Who existed, who held office, who came before and after.
+"""Facts about the days of a record: who existed, who held office, who came before and after.
 
 Each mutant must be wrong by the facts, and by nothing else. These questions are asked of the register's data only.
 """
@@ -31,7 +31,7 @@ def published(source: Source) -> datetime.date:
 
 
 def span(source: Source, record: str) -> Span:
-    """The first and the last day of which a record speaks; the day of publication where it tells none."""
+    """The first and the last day of a record; the day of publication if it has no date."""
     periods = [Period(site.words) for site in source.inside(record) if site.name in DATED]
     starts = [period.earliest for period in periods if period.earliest]
     ends = [period.latest for period in periods if period.latest]

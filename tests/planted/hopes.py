@@ -1,4 +1,4 @@
-"""What is expected that is not so? The whole expectation is underlined, from the brace on."""
+"""Expectations that do not hold; the place of the finding is the whole expectation, from the brace on."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ NO_MEMBERS = ("Sweden", "Austria", "Egypt", "Mexico")
 def expectation_fails(source: Source) -> Iterator[Plant]:
     """An expectation is turned into one that the file and the world do not fulfil."""
     for that in source.match(r"expect\[\d+\]\.that"):
-        for told, edit in (*_denied(source, that), *_status(source, that), *_somebody_else(source, that)):
-            yield Plant("GB001", that.path, f"{that.record}: {told}", [edit, marked(that)])
+        for summary, edit in (*_denied(source, that), *_status(source, that), *_somebody_else(source, that)):
+            yield Plant("GB001", that.path, f"{that.record}: {summary}", [edit, marked(that)])
 
 
 def _denied(source: Source, that: Site) -> Iterator[tuple[str, Edit]]:

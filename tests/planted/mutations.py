@@ -1,4 +1,4 @@
-"""Does a checker find one violation that is planted in a sound scenario, call it what it is, and point to the place?
+"""Real scenarios with one planted violation each, with the code and the place of the finding that is due.
 
 A hundred mutants of the real scenarios, each with a single violation. They are made from the text and from facts of the
 world; what is due for each of them comes from the documentation of the codes, and from nothing that a checker has said.
@@ -37,7 +37,7 @@ SHARES: tuple[tuple[Family, int], ...] = (
     (naming.duplicate_id, 1),
     (naming.person_as_party, 1),
     (naming.state_as_person, 1),
-    (naming.told_twice, 1),
+    (naming.duplicated, 1),
     (naming.person_of_another_state, 1),
     (times.state_out_of_time, 3),
     (times.organization_out_of_time, 2),
@@ -76,7 +76,7 @@ class Mutant:
     path: str
     line: int
     column: int
-    told: str
+    summary: str
 
     @classmethod
     def of(cls, source: Source, family: str, plant: Plant) -> Mutant:
@@ -85,7 +85,7 @@ class Mutant:
         assert text.count(MARK) == 1, plant
         at = text.index(MARK)
         line, column = place(text, at)
-        return cls(source.name, family, text.replace(MARK, ""), plant.code, plant.path, line, column, plant.told)
+        return cls(source.name, family, text.replace(MARK, ""), plant.code, plant.path, line, column, plant.summary)
 
 
 def candidates(source: Source, family: Family) -> list[Mutant]:
@@ -108,7 +108,7 @@ def mutants() -> tuple[Mutant, ...]:
     for name, families in _by_choice():
         chosen += _chosen(name, {family: list(found) for family, found in families.items()}, taken)
     order = [family.__name__.replace("_", "-") for family, _ in SHARES]
-    return tuple(sorted(chosen, key=lambda mutant: (mutant.scenario, order.index(mutant.family), mutant.told)))
+    return tuple(sorted(chosen, key=lambda mutant: (mutant.scenario, order.index(mutant.family), mutant.summary)))
 
 
 def _by_choice() -> list[tuple[str, dict[str, list[Mutant]]]]:

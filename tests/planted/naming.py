@@ -1,4 +1,4 @@
-"""Which names and ids lead to nobody, to several, or to somebody of another sort?"""
+"""Violations of names and ids: unknown, ambiguous, of another kind of record, used twice."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def unknown_name(source: Source) -> Iterator[Plant]:
     for site in source.match(NAMES):
         if len(site.words) > 4 and free(source, site.record):
             wrong = slip(site.words, site.path, unheard)
-            told = f"{site.words} is misspelt {wrong} in {site.path}"
-            yield Plant("GB301", site.path, told, [replaced(site, MARK + wrong)])
+            summary = f"{site.words} is misspelt {wrong} in {site.path}"
+            yield Plant("GB301", site.path, summary, [replaced(site, MARK + wrong)])
 
 
 def ambiguous_name(source: Source) -> Iterator[Plant]:
@@ -32,8 +32,8 @@ def ambiguous_name(source: Source) -> Iterator[Plant]:
         when = span(source, site.record)
         for name in AMBIGUOUS:
             if free(source, site.record) and alone(source, site.record) and ambiguous(name, when):
-                told = f"{name} stands in the place of {site.words} in {site.path}"
-                yield Plant("GB302", site.path, told, [replaced(site, MARK + name)])
+                summary = f"{name} replaces {site.words} in {site.path}"
+                yield Plant("GB302", site.path, summary, [replaced(site, MARK + name)])
 
 
 def dangling_reference(source: Source) -> Iterator[Plant]:
@@ -46,8 +46,8 @@ def dangling_reference(source: Source) -> Iterator[Plant]:
         id = meant(site.words, span(source, site.record)) or ""
         if ":" in id:
             wrong = _nobodys(id, site.path)
-            told = f"{site.words} becomes the id {wrong}, which is nobody's"
-            yield Plant("GB303", site.path, told, [replaced(site, MARK + wrong)])
+            summary = f"{site.words} becomes the id {wrong}, which is nobody's"
+            yield Plant("GB303", site.path, summary, [replaced(site, MARK + wrong)])
 
 
 def _nobodys(id: str, salt: str) -> str:
@@ -64,22 +64,22 @@ def duplicate_id(source: Source) -> Iterator[Plant]:
     ids = source.match(r"agreements\[\d+\]\.id")
     for first, second in pairwise(ids):
         if free(source, second.record):
-            told = f"{second.record} has the id {first.words}, as {first.record} has"
-            yield Plant("GB305", second.path, told, [replaced(second, MARK + first.words)])
+            summary = f"{second.record} has the id {first.words}, as {first.record} has"
+            yield Plant("GB305", second.path, summary, [replaced(second, MARK + first.words)])
     for one, two in pairwise(events(source)):
         edits = [added(source, one, "id: deed"), added(source, two, f"id: {MARK}deed")]
         yield Plant("GB305", f"{two}.id", f"{one} and {two} have one id", edits)
 
 
 def person_as_party(source: Source) -> Iterator[Plant]:
-    """The id of the one who ruled stands in the place of the state."""
+    """The id of the one who ruled replaces the state."""
     for site in source.match(r"events\[\d+\]\.(actors|recipients)\[\d+\]"):
         when = span(source, site.record)
         id = meant(site.words, when)
         tenure = ruler(id, when[0]) if id and ":" not in id and alone(source, site.record) else None
         if tenure and tenure.person:
-            told = f"{tenure.person} stands in the place of {site.words} in {site.path}"
-            yield Plant("GB304", site.path, told, [replaced(site, MARK + tenure.person)])
+            summary = f"{tenure.person} replaces {site.words} in {site.path}"
+            yield Plant("GB304", site.path, summary, [replaced(site, MARK + tenure.person)])
 
 
 def state_as_person(source: Source) -> Iterator[Plant]:
@@ -92,12 +92,12 @@ def state_as_person(source: Source) -> Iterator[Plant]:
             yield Plant("GB709", f"{event}.people[0]", f"{id} stands among the people of {event}", [edit])
 
 
-def told_twice(source: Source) -> Iterator[Plant]:
-    """An event is told a second time, right behind the first."""
+def duplicated(source: Source) -> Iterator[Plant]:
+    """An event is repeated after itself."""
     for at, event in enumerate(events(source)):
         site = source.sites[event]
         edit = Edit(site.end, site.end, f"\n  - {MARK}{site.words}")
-        yield Plant("GB306", f"events[{at + 1}]", f"{event} is told twice", [edit])
+        yield Plant("GB306", f"events[{at + 1}]", f"{event} is there twice", [edit])
 
 
 def person_of_another_state(source: Source) -> Iterator[Plant]:
@@ -109,5 +109,5 @@ def person_of_another_state(source: Source) -> Iterator[Plant]:
             stateless = any(":" in id for id in present) or state in present
             if tenure and when[1] <= published(source) and alone(source, event) and not stateless:
                 edit = added(source, event, f"people: [{MARK}{tenure.name}]")
-                told = f"{tenure.name} of {state} takes part in {event}"
-                yield Plant("GB706", f"{event}.people[0]", told, [edit])
+                summary = f"{tenure.name} of {state} takes part in {event}"
+                yield Plant("GB706", f"{event}.people[0]", summary, [edit])

@@ -1,4 +1,4 @@
-"""What does a scenario rely on, who takes part in its records, and which steps do they tell?
+"""What the records of a scenario state: participants, steps, and which expectations rest on them.
 
 An expectation that becomes false would be a second violation. Therefore a record that an expectation speaks of is
 spared where a mutation would remove it, and a step is moved only where every expectation still holds.
@@ -29,7 +29,7 @@ def free(source: Source, record: str) -> bool:
 
 
 def renowned(source: Source, record: str) -> bool:
-    """Whether an agreement has the title of one that the register knows, so that what it tells can differ from it."""
+    """Whether an agreement has the title of one that the register knows, so that it can differ from that one."""
     title = source.words(f"{record}.title")
     return title is not None and any(known.title == title for known in world().agreements)
 
@@ -85,9 +85,9 @@ def steps(source: Source, record: str) -> list[tuple[str, Site]]:
 
 def holds(source: Source, record: str, moved: Mapping[str, datetime.date]) -> bool:
     """Whether what is expected of a record is still so when the steps at some paths have other dates."""
-    told = [(moved.get(site.path) or day(site.words), status) for status, site in steps(source, record)]
+    taken = [(moved.get(site.path) or day(site.words), status) for status, site in steps(source, record)]
     return all(
-        (_status(told, day(source.words(f"{expected}.on"))) == _wanted(source, expected)) != _denied(source, expected)
+        (_status(taken, day(source.words(f"{expected}.on"))) == _wanted(source, expected)) != _denied(source, expected)
         for expected in _expectations(source, source.words(f"{record}.id"))
     )
 
@@ -97,8 +97,8 @@ def _expectations(source: Source, id: str | None) -> list[str]:
     return [site.record for site in named if site.words == id]
 
 
-def _status(told: list[tuple[datetime.date, str]], when: datetime.date) -> str | None:
-    made = sorted((step for step in told if step[0] <= when), key=lambda step: step[0])
+def _status(taken: list[tuple[datetime.date, str]], when: datetime.date) -> str | None:
+    made = sorted((step for step in taken if step[0] <= when), key=lambda step: step[0])
     return made[-1][1] if made else None
 
 

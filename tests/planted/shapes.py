@@ -1,4 +1,4 @@
-"""Which slips of the hand make a file one that cannot be read as it stands? Keys, words, dates, brackets."""
+"""Slips that make a file unreadable: keys, words, dates, brackets."""
 
 from __future__ import annotations
 

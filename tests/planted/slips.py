@@ -1,4 +1,4 @@
-"""How do people mistype a word? A letter is left out, doubled, or changes places with its neighbour."""
+"""Misspellings: a letter is left out, doubled, or changes places with its neighbour."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Where in the text of a scenario does a value stand, and what does the text become when another is planted there?
+"""The text of a scenario with the place of each value, and edits of it.
 
-A `Source` knows the place of each value by its path (`events[3].people[0]`). A `Plant` tells which stretches of the
+A `Source` knows the place of each value by its path (`events[3].people[0]`). A `Plant` states which stretches of the
 text are replaced; in one of the new words a mark stands where a finding is due. Line and column are counted to that
 mark, in the text itself, so that nothing here depends on what a checker says about places.
 """
@@ -60,7 +60,7 @@ class Plant:
 
     code: str
     path: str
-    told: str
+    summary: str
     edits: tuple[Edit, ...] = attrs.field(converter=_as_edits)
 
 
@@ -141,11 +141,11 @@ def added(source: Source, record: str, words: str) -> Edit:
 
 
 def removed(source: Source, site: Site) -> Edit:
-    """Key and value taken out, with the comma or the line that they leave behind."""
+    """Key and value taken out, with the comma or the line that remain."""
     assert site.key is not None
-    behind = re.compile(r",\s*|[ ]*\n\s*").match(source.text, site.end)
-    if behind:
-        return Edit(site.key, behind.end(), "")
+    rest = re.compile(r",\s*|[ ]*\n\s*").match(source.text, site.end)
+    if rest:
+        return Edit(site.key, rest.end(), "")
     return Edit(len(source.text[: site.key].rstrip().rstrip(",")), site.end, "")
 
 

@@ -1,4 +1,4 @@
-"""Is each planted violation found, under its code and at its place, and is nothing else called an error?"""
+"""Each planted violation is found under its code and at its place, and nothing else is an error."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .drawn import Drawn, drawn
 from .mutations import Mutant, mutants
 from .source import sources
 
-Told = tuple[str, str, int | None, int | None]
+Key = tuple[str, str, int | None, int | None]
 
 
 def named(mutant: Mutant) -> str:
@@ -20,7 +20,7 @@ def named(mutant: Mutant) -> str:
     return f"{mutant.scenario}-{mutant.family}-{mutant.path}"
 
 
-def told(finding: Finding) -> Told:
+def key(finding: Finding) -> Key:
     """Code, path, line and column of a finding."""
     place = finding.place or Place()
     return finding.code, finding.path, place.line, place.column
@@ -30,13 +30,13 @@ def missed(planted: Mutant | Drawn) -> list[str]:
     """What is wrong with the findings of a text: the one that is due is missing, or another error is there."""
     due = (planted.code, planted.path, planted.line, planted.column)
     findings = geobrief.load(planted.text).findings
-    lacking = [] if due in [told(finding) for finding in findings] else [f"{due} is not found"]
-    return lacking + [str(finding) for finding in findings if told(finding) != due and finding.severity == "error"]
+    lacking = [] if due in [key(finding) for finding in findings] else [f"{due} is not found"]
+    return lacking + [str(finding) for finding in findings if key(finding) != due and finding.severity == "error"]
 
 
 @pytest.mark.parametrize("mutant", mutants(), ids=named)
-def test_a_planted_violation_is_found_where_it_stands_and_nothing_else_is(mutant: Mutant) -> None:
-    assert missed(mutant) == [], mutant.told
+def test_a_planted_violation_is_found_at_its_place_and_nothing_else_is(mutant: Mutant) -> None:
+    assert missed(mutant) == [], mutant.summary
 
 
 @pytest.mark.parametrize("planted", drawn(), ids=lambda planted: f"{planted.code}-{planted.number}")

@@ -1,4 +1,4 @@
-"""Who acts at a time at which there was no such state or organisation, or at which somebody else was in office?"""
+"""Violations of time: an actor that did not exist, a leader who was not in office, dates after publication."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def _kin(id: str | None) -> list[str]:
 
 
 def _instead(site: Site, name: str, code: str) -> Plant:
-    told = f"{name}, not there at the time, stands in the place of {site.words} in {site.path}"
-    return Plant(code, site.path, told, [replaced(site, MARK + name)])
+    summary = f"{name}, not there at the time, replaces {site.words} in {site.path}"
+    return Plant(code, site.path, summary, [replaced(site, MARK + name)])
 
 
 def organization_out_of_time(source: Source) -> Iterator[Plant]:
@@ -83,9 +83,9 @@ def date_before_founding(source: Source) -> Iterator[Plant]:
         for site in participants(source, event):
             for when in _before_founding(source, site):
                 code = "GB407" if ":" in (known_as(site.words, when) or "") else "GB402"
-                told = f"{event} is moved to {when}, before there was {site.words}"
+                summary = f"{event} is moved to {when}, before there was {site.words}"
                 date = source.sites[f"{event}.date"]
-                yield Plant(code, site.path, told, [replaced(date, str(when)), marked(site)])
+                yield Plant(code, site.path, summary, [replaced(date, str(when)), marked(site)])
 
 
 def _before_founding(source: Source, site: Site) -> list[datetime.date]:
@@ -110,8 +110,8 @@ def person_out_of_office(source: Source) -> Iterator[Plant]:
         when = span(source, event)
         for site in people(source, event):
             for name in _out(_held(source, event, site, when), source, when):
-                told = f"{name} stands in the place of {site.words} in {event}"
-                yield Plant("GB401", site.path, told, [replaced(site, MARK + name)])
+                summary = f"{name} replaces {site.words} in {event}"
+                yield Plant("GB401", site.path, summary, [replaced(site, MARK + name)])
         if alone(source, event):
             for name in _out(_ruling(source, event, when), source, when):
                 edit = added(source, event, f"people: [{MARK}{name}]")
@@ -150,9 +150,9 @@ def date_out_of_term(source: Source) -> Iterator[Plant]:
     for event in events(source):
         for site in people(source, event):
             for when in _before_term(source, site):
-                told = f"{event} is moved to {when}, before the term of {site.words}"
+                summary = f"{event} is moved to {when}, before the term of {site.words}"
                 date = source.sites[f"{event}.date"]
-                yield Plant("GB401", site.path, told, [replaced(date, str(when)), marked(site)])
+                yield Plant("GB401", site.path, summary, [replaced(date, str(when)), marked(site)])
 
 
 def _before_term(source: Source, site: Site) -> list[datetime.date]:
@@ -171,12 +171,12 @@ def _before_term(source: Source, site: Site) -> list[datetime.date]:
 
 
 def after_publication(source: Source) -> Iterator[Plant]:
-    """What is told as done lies after the day of publication: an event, or the last step of an agreement or dispute."""
+    """An event, or the last step of an agreement or dispute, is after the day of publication."""
     for some in SOME_DAYS:
         when = published(source) + datetime.timedelta(some)
         for site in (*_dates(source, when), *_last_steps(source, when)):
-            told = f"{site.path} is moved to {when}, after the day of publication"
-            yield Plant("GB404", site.path, told, [replaced(site, f"{MARK}{when}")])
+            summary = f"{site.path} is moved to {when}, after the day of publication"
+            yield Plant("GB404", site.path, summary, [replaced(site, f"{MARK}{when}")])
 
 
 def _dates(source: Source, when: datetime.date) -> Iterator[Site]:
@@ -189,8 +189,8 @@ def _dates(source: Source, when: datetime.date) -> Iterator[Site]:
 
 def _last_steps(source: Source, when: datetime.date) -> Iterator[Site]:
     for record in source.match(r"(agreements|disputes)\[\d+\]"):
-        told = sorted(steps(source, record.path), key=lambda step: day(step[1].words))
-        last = told[-1][1] if told and told[-1][0] not in FORESEEN else None
+        taken = sorted(steps(source, record.path), key=lambda step: day(step[1].words))
+        last = taken[-1][1] if taken and taken[-1][0] not in FORESEEN else None
         lasting = all_there(source, record.path, when) and not renowned(source, record.path)
         if last and lasting and (free(source, record.path) or holds(source, record.path, {last.path: when})):
             yield last

@@ -1,4 +1,4 @@
-"""What can be wrong with agreements, disputes and memberships that are read without complaint?"""
+"""Violations of agreements, disputes and memberships."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def steps_out_of_order(source: Source) -> Iterator[Plant]:
     """A step comes before one that must precede it. The step that is too early is underlined."""
     for record in source.match(r"agreements\[\d+\]"):
         if not renowned(source, record.path):
-            told = steps(source, record.path)
-            for (_, first), (_, second) in pairwise(told):
+            taken = steps(source, record.path)
+            for (_, first), (_, second) in pairwise(taken):
                 yield from _moved(source, first, second)
-            yield from _keys_swapped(told)
-            yield from _added_early(source, record, told)
+            yield from _keys_swapped(taken)
+            yield from _added_early(source, record, taken)
     for record in source.match(r"disputes\[\d+\]"):
         yield from _turns_swapped(source, record)
 
@@ -31,23 +31,23 @@ def _moved(source: Source, first: Site, second: Site) -> Iterator[Plant]:
     for some in SOME_DAYS:
         early = day(first.words) - datetime.timedelta(some)
         if _once(source, second, early):
-            told = f"{second.path} is moved to {early}, before {first.path}"
-            yield Plant("GB507", second.path, told, [replaced(second, f"{MARK}{early}")])
+            summary = f"{second.path} is moved to {early}, before {first.path}"
+            yield Plant("GB507", second.path, summary, [replaced(second, f"{MARK}{early}")])
         late = day(second.words) + datetime.timedelta(some)
         if _once(source, first, late) and late <= published(source):
-            told = f"{first.path} is moved to {late}, behind {second.path}"
-            yield Plant("GB507", second.path, told, [replaced(first, str(late)), marked(second)])
+            summary = f"{first.path} is moved to {late}, after {second.path}"
+            yield Plant("GB507", second.path, summary, [replaced(first, str(late)), marked(second)])
 
 
 def _once(source: Source, site: Site, when: datetime.date) -> bool:
     """Whether with this date two steps, and no more, are out of order, and what is expected is still so."""
-    told = [when if other == site else day(other.words) for _, other in steps(source, site.record)]
-    wrong = [(one, two) for at, one in enumerate(told) for two in told[at + 1 :] if one > two]
+    days = [when if other == site else day(other.words) for _, other in steps(source, site.record)]
+    wrong = [(one, two) for at, one in enumerate(days) for two in days[at + 1 :] if one > two]
     return len(wrong) == 1 and holds(source, site.record, {site.path: when})
 
 
-def _keys_swapped(told: list[tuple[str, Site]]) -> Iterator[Plant]:
-    for (status, first), (other, second) in pairwise(told):
+def _keys_swapped(taken: list[tuple[str, Site]]) -> Iterator[Plant]:
+    for (status, first), (other, second) in pairwise(taken):
         if first.key is not None and second.key is not None and first.name == status and first.words != second.words:
             path = f"{first.record}.{other}"
             edits = [_key(first, other), _key(second, status), marked(first)]
@@ -59,18 +59,18 @@ def _key(site: Site, new: str) -> Edit:
     return Edit(site.key, site.key + len(site.name), new)
 
 
-def _added_early(source: Source, record: Site, told: list[tuple[str, Site]]) -> Iterator[Plant]:
-    if [status for status, _ in told] == ["signed"]:
+def _added_early(source: Source, record: Site, taken: list[tuple[str, Site]]) -> Iterator[Plant]:
+    if [status for status, _ in taken] == ["signed"]:
         for some in SOME_DAYS:
-            early = day(told[0][1].words) - datetime.timedelta(some)
+            early = day(taken[0][1].words) - datetime.timedelta(some)
             edit = added(source, record.path, f"in_force: {MARK}{early}")
             yield Plant("GB507", f"{record.path}.in_force", f"in force from {early}, before it was signed", [edit])
 
 
 def _turns_swapped(source: Source, record: Site) -> Iterator[Plant]:
-    told = steps(source, record.path)
-    if free(source, record.path) and [status for status, _ in told] == ["ongoing", "settled"]:
-        (_, first), (_, second) = told
+    taken = steps(source, record.path)
+    if free(source, record.path) and [status for status, _ in taken] == ["ongoing", "settled"]:
+        (_, first), (_, second) = taken
         edits = [replaced(first, second.words), replaced(second, MARK + first.words)]
         yield Plant("GB605", second.path, f"the two dates of {record.path} change places", edits)
 
@@ -80,8 +80,8 @@ def too_few_parties(source: Source) -> Iterator[Plant]:
     for record in source.match(r"agreements\[\d+\]"):
         for party in _parties(source, record) if not renowned(source, record.path) else ():
             site = source.sites[f"{record.path}.parties"]
-            told = f"only {party.words} is left among the parties of {record.path}"
-            yield Plant("GB501", site.path, told, [replaced(site, f"{MARK}[{party.words}]")])
+            summary = f"only {party.words} is left among the parties of {record.path}"
+            yield Plant("GB501", site.path, summary, [replaced(site, f"{MARK}[{party.words}]")])
 
 
 def party_named_twice(source: Source) -> Iterator[Plant]:
@@ -91,8 +91,8 @@ def party_named_twice(source: Source) -> Iterator[Plant]:
         if len(parties) == 2 and not renowned(source, record.path):
             site = source.sites[f"{record.path}.parties"]
             edits = [replaced(parties[1], parties[0].words), marked(site)]
-            told = f"{parties[0].words} is named twice, and nobody else, in {record.path}"
-            yield Plant("GB501", site.path, told, edits)
+            summary = f"{parties[0].words} is named twice, and nobody else, in {record.path}"
+            yield Plant("GB501", site.path, summary, edits)
 
 
 def _parties(source: Source, record: Site) -> list[Site]:
@@ -105,7 +105,7 @@ def contradicts_steps(source: Source) -> Iterator[Plant]:
         wrong = "proposed" if record.path.startswith("agreements") else "frozen"
         if free(source, record.path):
             edit = added(source, record.path, f"status: {MARK}{wrong}")
-            yield Plant("GB206", f"{record.path}.status", f"the status of {record.path} is told as {wrong}", [edit])
+            yield Plant("GB206", f"{record.path}.status", f"the status of {record.path} is given as {wrong}", [edit])
 
 
 def role_of_no_party(source: Source) -> Iterator[Plant]:
@@ -113,29 +113,29 @@ def role_of_no_party(source: Source) -> Iterator[Plant]:
     for record in source.match(r"agreements\[\d+\]"):
         for name in _strangers(source, record):
             edit = added(source, record.path, f"roles: [{{party: {MARK}{name}, role: depositary}}]")
-            told = f"{name} has a role in {record.path} and is no party"
-            yield Plant("GB502", f"{record.path}.roles[0].party", told, [edit])
+            summary = f"{name} has a role in {record.path} and is not a party"
+            yield Plant("GB502", f"{record.path}.roles[0].party", summary, [edit])
 
 
 def step_of_no_party(source: Source) -> Iterator[Plant]:
     """A step of somebody who is no party."""
     for site in source.match(r"agreements\[\d+\]\.steps\[\d+\]\.party"):
         for name in _strangers(source, source.sites[site.record]):
-            told = f"{name}, no party, takes the step of {site.words} in {site.record}"
-            yield Plant("GB503", site.path, told, [replaced(site, MARK + name)])
+            summary = f"{name}, not a party, takes the step of {site.words} in {site.record}"
+            yield Plant("GB503", site.path, summary, [replaced(site, MARK + name)])
 
 
 def side_of_no_party(source: Source) -> Iterator[Plant]:
-    """Somebody stands on a side who is no party, on one of its own or beside another."""
+    """Somebody is on a side who is no party, on one of its own or beside another."""
     for sides in source.match(r"disputes\[\d+\]\.sides"):
         own = source.match(sides.path.replace("[", r"\[").replace("]", r"\]") + r"\[\d+\]")
         for name in _strangers(source, source.sites[sides.record]):
-            told = f"{name} stands on a side of {sides.record} and is no party"
+            summary = f"{name} is on a side of {sides.record} and is not a party"
             alone = Edit(sides.end - 1, sides.end - 1, f", {MARK}{name}")
-            yield Plant("GB603", f"{sides.path}[{len(own)}]", told, [alone])
+            yield Plant("GB603", f"{sides.path}[{len(own)}]", summary, [alone])
             for at, side in enumerate(own):
                 if not side.words.startswith("["):
-                    yield Plant("GB603", f"{sides.path}[{at}][1]", told, [_joined(side, name)])
+                    yield Plant("GB603", f"{sides.path}[{at}][1]", summary, [_joined(side, name)])
 
 
 def _joined(side: Site, name: str) -> Edit:
@@ -153,13 +153,13 @@ def sides_overlap(source: Source) -> Iterator[Plant]:
     """Somebody stands on two sides; the second is in excess."""
     for side in source.match(r"disputes\[\d+\]\.sides\[1\]"):
         first = source.sites[f"{side.path[:-3]}[0]"].words
-        told = f"{first} stands on both sides of {side.record}"
+        summary = f"{first} is on both sides of {side.record}"
         if side.words.startswith("["):
             others = len(source.match(side.path.replace("[", r"\[").replace("]", r"\]") + r"\[\d+\]"))
             edit = Edit(side.end - 1, side.end - 1, f", {MARK}{first}")
-            yield Plant("GB602", f"{side.path}[{others}]", told, [edit])
+            yield Plant("GB602", f"{side.path}[{others}]", summary, [edit])
         else:
-            yield Plant("GB602", f"{side.path}[1]", told, [_joined(side, first)])
+            yield Plant("GB602", f"{side.path}[1]", summary, [_joined(side, first)])
 
 
 def not_a_territory(source: Source) -> Iterator[Plant]:
@@ -183,9 +183,9 @@ MEMBERSHIPS = (
 def membership(source: Source) -> Iterator[Plant]:
     """A section of memberships with one that cannot be."""
     at = source.text.index("expect:")
-    for code, field, told, words in MEMBERSHIPS:
+    for code, field, summary, words in MEMBERSHIPS:
         edit = Edit(at, at, f"memberships:\n  - {{{words}}}\n\n")
-        yield Plant(code, f"memberships[0].{field}", told, [edit])
+        yield Plant(code, f"memberships[0].{field}", summary, [edit])
 
 
 def known_treaty_differs(source: Source) -> Iterator[Plant]:
@@ -194,8 +194,8 @@ def known_treaty_differs(source: Source) -> Iterator[Plant]:
         if renowned(source, record.path):
             site = steps(source, record.path)[0][1]
             early = day(site.words) - datetime.timedelta(13)
-            told = f"the known treaty {record.path} is dated {early}"
-            yield Plant("GB512", site.path, told, [replaced(site, f"{MARK}{early}")])
+            summary = f"the known treaty {record.path} is dated {early}"
+            yield Plant("GB512", site.path, summary, [replaced(site, f"{MARK}{early}")])
             kind = source.sites[f"{record.path}.kind"]
             yield Plant("GB512", kind.path, f"the kind of the known treaty {record.path} is science", [_science(kind)])
 
