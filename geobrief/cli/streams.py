@@ -5,16 +5,13 @@ Misuse is one line on standard error. A closed pipe and Ctrl-C are not errors an
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from geobrief.errors import GeobriefError, truncate
-
-if TYPE_CHECKING:
-    from typing import Any
 
 MISUSE, INTERRUPTED, PIPE_CLOSED, TERMINATED = 2, 130, 141, 143
 _LONGEST = 400  # characters of a message; what a person typed may be of any length
@@ -50,7 +47,7 @@ def put(text: str) -> None:
         _write_all(getattr(stream, "raw", stream), text.encode("utf-8", "backslashreplace"))
 
 
-def _write_all(stream: Any, content: bytes) -> None:
+def _write_all(stream: io.RawIOBase, content: bytes) -> None:
     """Write all bytes: without a buffer a stream may take only a part of them, and one that does not wait none."""
     rest = memoryview(content)
     while rest:

@@ -92,67 +92,87 @@ def test_an_error_that_nobody_can_read_changes_no_exit_code(brief):
 
 # --- signals
 
+CODES = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
+LONG = "Chile and Peru signed a border treaty on Monday. " * 400  # as JSON, more than a pipe holds
 
-def interrupted(number: int, *arguments: object, after: int) -> tuple[bytes, bytes, int]:
-    """What a command wrote that got a signal when its output had so many bytes, and was only then read to its end."""
+
+@pytest.fixture
+def signalled(geobrief, brief, monkeypatch):
+    """Read the brief ten times, with a signal while it is read for the nth time."""
+    import geobrief.brief as module
+
+    read = module.read
+
+    def run(number: int, nth: int, output_format: str):
+        count = 0
+
+        def read_or_stop(*arguments, **options):
+            nonlocal count
+            count += 1
+            if count == nth:
+                signal.raise_signal(number)
+            return read(*arguments, **options)
+
+        monkeypatch.setattr(module, "read", read_or_stop)
+        return geobrief("read", *[brief] * 10, "--output-format", output_format)
+
+    return run
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+@pytest.mark.parametrize("nth", [2, 5, 10])
+def test_an_interrupted_array_ends_after_a_whole_object(signalled, number, code, nth):
+    ran = signalled(number, nth, "json")
+    assert (ran.code, ran.err, len(json.loads(ran.out))) == (code, "", nth - 1)
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+@pytest.mark.parametrize("output_format", ["text", "json", "jsonl"])
+def test_an_interruption_before_the_first_object_writes_nothing(signalled, number, code, output_format):
+    assert signalled(number, 1, output_format) == (code, "", "")
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+def test_json_lines_are_whole(signalled, number, code):
+    ran = signalled(number, 4, "jsonl")
+    assert (ran.code, len([json.loads(line) for line in ran.out.splitlines()])) == (code, 3)
+
+
+def start_writing(*arguments: object) -> subprocess.Popen[bytes]:
+    """A process that has begun to write, and whose output was read for one byte."""
     running = subprocess.Popen(
         command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(False)
     )
-    begin = os.read(running.stdout.fileno(), after) if after else b""
-    if not after:
-        time.sleep(1.5)
+    assert os.read(running.stdout.fileno(), 1) in b"[{"
+    return running
+
+
+@pytest.mark.parametrize(("number", "code"), CODES)
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_signal_waits_for_the_object_that_is_written(tmp_path, number, code, many):
+    """The pipe is full in the middle of the first object when the signal comes."""
+    (tmp_path / "long.txt").write_text(LONG, "utf-8")
+    running = start_writing("read", *[tmp_path / "long.txt"] * many, "--output-format", "json")
     running.send_signal(number)
-    time.sleep(0.2)
-    rest, error = running.communicate(timeout=60)
-    return begin + rest, error, running.returncode
-
-
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupted_array_ends_after_a_whole_object(brief, number, code):
-    written, error, returned = interrupted(number, "read", *[brief] * 5000, "--output-format", "json", after=5000)
-    documents = json.loads(written)
-    assert 0 < len(documents) < 5000
-    assert {document["file"] for document in documents} == {str(brief)}
-    assert (error, returned) == (b"", code)
-
-
-def test_a_signal_waits_for_the_object_that_is_written(tmp_path):
-    """The pipe is full in the middle of an object when the signal comes."""
-    brief = tmp_path / "long.txt"
-    brief.write_text("Chile and Peru signed a border treaty on Monday. " * 400, "utf-8")
-    written, error, returned = interrupted(
-        signal.SIGINT, "read", brief, brief, brief, "--output-format", "json", after=1
-    )
-    assert len(json.loads(written)) in (1, 2)
-    assert (error, returned) == (b"", 130)
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_json_lines_are_whole(brief, number):
-    written, _, _ = interrupted(number, "read", *[brief] * 5000, "--output-format", "jsonl", after=5000)
-    assert all(json.loads(line)["file"] == str(brief) for line in written.decode().splitlines())
-    assert written.endswith(b"\n")
-
-
-def test_an_interruption_before_the_first_object_writes_nothing(tmp_path):
-    brief = tmp_path / "long.txt"
-    brief.write_text("Chile and Peru signed a border treaty on Monday. " * 20_000, "utf-8")
-    written, error, returned = interrupted(signal.SIGINT, "read", brief, brief, "--output-format", "json", after=0)
-    assert (written, error, returned) == (b"", b"", 130)
+    rest, error = running.communicate(timeout=120)
+    document = json.loads(("[" if many > 1 else "{").encode() + rest)
+    assert len(document if many > 1 else [document]) < 3
+    assert (error, running.returncode) == (b"", code)
 
 
 def test_a_second_signal_does_not_wait(tmp_path):
-    brief = tmp_path / "long.txt"
-    brief.write_text("Chile and Peru signed a border treaty on Monday. " * 400, "utf-8")
-    running = subprocess.Popen(
-        command("read", brief, "--output-format", "json"), stdout=subprocess.PIPE, env=environment(False)
-    )
-    os.read(running.stdout.fileno(), 1)
-    for _ in range(2):
+    (tmp_path / "long.txt").write_text(LONG, "utf-8")
+    running = start_writing("read", tmp_path / "long.txt", "--output-format", "json")
+    for _ in range(100):
         running.send_signal(signal.SIGINT)
-        time.sleep(0.2)
-    assert running.wait(timeout=30) == 130
+        try:
+            running.wait(timeout=1)
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    assert running.returncode in (130, -signal.SIGINT)  # the latter where one more came at its very end
     running.stdout.close()
+    running.stderr.close()
 
 
 def test_a_signal_that_the_parent_ignores_stays_ignored(brief):
