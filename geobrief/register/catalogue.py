@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
@@ -11,6 +11,7 @@ from geobrief.model.attributes import DateLike
 from geobrief.register.designations import Designation
 from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import Bounds, day_number
+from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records, actor_tables
 
 if TYPE_CHECKING:
@@ -35,54 +36,54 @@ class Catalogue:
     _records: Records
 
     @property
-    def states(self) -> tuple[State, ...]:
+    def states(self) -> RecordList[State]:
         """All states."""
-        return self._records["states"]
+        return self._table("states")
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> RecordList[Person]:
         """All persons."""
-        return self._records["people"]
+        return self._table("people")
 
     @property
-    def organizations(self) -> tuple[Organization, ...]:
+    def organizations(self) -> RecordList[Organization]:
         """All organisations."""
-        return self._records["organizations"]
+        return self._table("organizations")
 
     @property
-    def memberships(self) -> tuple[Membership, ...]:
+    def memberships(self) -> RecordList[Membership]:
         """All memberships, suspensions and observers."""
-        return self._records["memberships"]
+        return self._table("memberships")
 
     @property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> RecordList[Group]:
         """All non-state groups."""
-        return self._records["groups"]
+        return self._table("groups")
 
     @property
-    def territories(self) -> tuple[Territory, ...]:
+    def territories(self) -> RecordList[Territory]:
         """All territories."""
-        return self._records["territories"]
+        return self._table("territories")
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> RecordList[Claim]:
         """All claims to territories."""
-        return self._records["claims"]
+        return self._table("claims")
 
     @property
-    def agreements(self) -> tuple[Agreement, ...]:
+    def agreements(self) -> RecordList[Agreement]:
         """All agreements."""
-        return self._records["agreements"]
+        return self._table("agreements")
 
     @property
-    def disputes(self) -> tuple[Dispute, ...]:
+    def disputes(self) -> RecordList[Dispute]:
         """All disputes."""
-        return self._records["disputes"]
+        return self._table("disputes")
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> RecordList[Event]:
         """All events; the register has none."""
-        return self._records["events"]
+        return self._table("events")
 
     @property
     def sources(self) -> Sources:
@@ -96,18 +97,21 @@ class Catalogue:
 
         return Sources(self._records["sources"])
 
-    def agreements_of(self, party: str) -> tuple[Agreement, ...]:
+    def agreements_of(self, party: str) -> RecordList[Agreement]:
         """The agreements of a state, organisation or group (an id).
 
         >>> from geobrief.register import world
         >>> [deal.id for deal in world().agreements_of("XKX") if deal.kind == "border"]
         ['kosovo-montenegro-2015']
         """
-        return self._records.with_party("agreements", party)
+        return RecordList("agreements", self._records.with_party("agreements", party))
 
-    def disputes_of(self, party: str) -> tuple[Dispute, ...]:
+    def disputes_of(self, party: str) -> RecordList[Dispute]:
         """The disputes of a state, organisation or group (an id)."""
-        return self._records.with_party("disputes", party)
+        return RecordList("disputes", self._records.with_party("disputes", party))
+
+    def _table(self, table: str) -> RecordList[Any]:
+        return RecordList(table, partial(self._records.__getitem__, table))
 
     # --- ids ----------------------------------------------------------------------------------------------------------
 

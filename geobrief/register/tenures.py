@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import overload
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
 
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.tenures import Tenure
 from geobrief.register.periods import Bounds, bounds, day_number, touch
+from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records
 from geobrief.vocabulary import load
 from geobrief.when import Date, Period
 
 
-class Tenures(Sequence[Tenure]):
+class Tenures(RecordList[Tenure]):
     """All tenures in the order of the table; called, those that fit, without making any others.
 
     `world.tenures` is every tenure, `world.tenures("ARG", office="head_of_state", on="2014-07-12")` those of that day.
@@ -22,7 +24,8 @@ class Tenures(Sequence[Tenure]):
 
     def __init__(self, records: Records, of_state: Callable[[str, DateLike | None], Iterable[Tenure]]) -> None:
         """The tenures of records; `of_state` returns those of a state or organisation, given by name or id."""
-        self._records, self._of_state = records, of_state
+        super().__init__("tenures", partial(records.__getitem__, "tenures"))
+        self._held, self._of_state = records, of_state
 
     def __call__(
         self,
@@ -31,7 +34,7 @@ class Tenures(Sequence[Tenure]):
         office: str | None = None,
         on: DateLike | None = None,
         during: WhenLike | None = None,
-    ) -> tuple[Tenure, ...]:
+    ) -> RecordList[Tenure]:
         """Tenures of a state or organisation, a person (an id), an office; that may include a day or touch a period."""
         if office is not None:
             load("offices").check(office)
@@ -39,50 +42,20 @@ class Tenures(Sequence[Tenure]):
         if state is not None:
             found = self._of_state(state, on)
         elif person is not None:
-            found = self._records.where("tenures", "person", person)
+            found = self._held.where("tenures", "person", person)
         day = None if on is None else day_number(on)
         asked = None if during is None else bounds(Period.of(during))
-        return tuple(
+        held = tuple(
             tenure
             for tenure in found
             if (person is None or tenure.person == person)
             and (office is None or tenure.office == office)
             and _may_hold(bounds(tenure.period), day, asked)
         )
+        return RecordList("tenures", held)
 
-    @property
-    def _all(self) -> tuple[Tenure, ...]:
-        return self._records["tenures"]
-
-    @overload
-    def __getitem__(self, place: int) -> Tenure: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Tenure, ...]: ...
-
-    def __getitem__(self, place: int | slice) -> Tenure | tuple[Tenure, ...]:
-        return self._all[place]
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    def __iter__(self) -> Iterator[Tenure]:
-        return iter(self._all)
-
-    def __add__(self, others: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
-        return self._all + tuple(others)
-
-    def __radd__(self, others: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
-        return tuple(others) + self._all
-
-    def __eq__(self, other: object) -> bool:
-        return self._all == (other._all if isinstance(other, Tenures) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._all)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} tenures>"
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Tenures, (self._held, self._of_state)
 
 
 def leader(tenures: Iterable[Tenure], day: int) -> Tenure | None:

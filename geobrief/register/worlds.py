@@ -19,6 +19,7 @@ from geobrief.register.designations import Designation
 from geobrief.register.joined_records import JoinedRecords
 from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import bounds, day_number, touch
+from geobrief.register.record_lists import RecordList
 from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
 from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
 from geobrief.register.systems import ListCode, StateSystem, known_system
@@ -233,7 +234,7 @@ class World(Catalogue):
     def _tenures_of(self, state: str, on: DateLike | None) -> RecordTable:
         return self._records.where("tenures", "state", self._actor(state, on))
 
-    def members(self, organization: str, on: DateLike | None = None) -> tuple[ActorId, ...]:
+    def members(self, organization: str, on: DateLike | None = None) -> RecordList[ActorId]:
         """The members of an organisation on a day, suspended ones included, observers not."""
         day, id = day_number(self._moment(on)), self._actor(organization, on)
         held = (
@@ -241,7 +242,7 @@ class World(Catalogue):
             for entry in self._records.where("memberships", "organization", id)
             if touch((day, day), bounds(entry.period)) and entry.status != "observer"
         )
-        return tuple(dict.fromkeys(held))
+        return RecordList("members", tuple(dict.fromkeys(held)))
 
     def _moment(self, on: DateLike | None) -> DateLike:
         asked = self._day if on is None else on
@@ -316,7 +317,7 @@ class WorldDifference:
 
 def records_by_section(world: World) -> dict[str, RecordTable]:
     """The records of a world by the section that they have in a document."""
-    return {section: getattr(world, table) for section, table in TABLE_OF_SECTION.items()}
+    return {section: world._records[table] for section, table in TABLE_OF_SECTION.items()}
 
 
 @cache

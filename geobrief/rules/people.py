@@ -240,7 +240,7 @@ def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Viola
 
 
 def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
-    return world.tenures(state, office=office)
+    return tuple(world.tenures(state, office=office))
 
 
 def _is_same(one: Tenure, other: Tenure) -> bool:
