@@ -23,7 +23,7 @@ class GeobriefError(Exception):
         self, message: str, *, expected: str | None = None, got: object = None, nearest: str | None = None
     ) -> None:
         self.message, self.expected, self.got, self.nearest = message, expected, got, nearest
-        super().__init__(self._sentence())
+        super().__init__(_visible(self._sentence()))
 
     def _sentence(self) -> str:
         details = []
@@ -33,6 +33,15 @@ class GeobriefError(Exception):
             details.append(f"got {_shown(self.got)}")
         text = f"{self.message}: {', '.join(details)}" if details else self.message
         return f"{text}; did you mean {self.nearest!r}?" if self.nearest else text
+
+
+def _visible(text: str) -> str:
+    """A message without control characters, which names in it could have."""
+    if text.isprintable():
+        return text
+    from geobrief.printable import visible
+
+    return visible(text)
 
 
 def _shown(value: object) -> str:

@@ -60,6 +60,20 @@ def test_a_finding_is_printed_without_controls(part: str) -> None:
     assert controls(said) == set()
 
 
+def test_an_exception_is_printed_without_controls() -> None:
+    with pytest.raises(geobrief.GeobriefError) as caught:
+        geobrief.load("lost\x1b]0;x\x07\u2066.geobrief.yaml")
+    assert controls(str(caught.value)) == set()
+    assert controls(str(geobrief.GeobriefError("a\x9b", expected="b\x1b", nearest="c\x07"))) == set()
+
+
+def test_pytest_reports_a_finding_without_controls() -> None:
+    from geobrief.testing.collection import report
+
+    finding = Finding("GB301", "unknown-name", "error", "m\x1b", "p\x9b", Place("f\x07", 1, 2), "h\u202e")
+    assert controls(report(finding)) == {"\n"}
+
+
 def test_a_notebook_shows_no_controls() -> None:
     scenario = geobrief.load({"states": [{"id": "x:a", "name": "A\x1b]8;;x\x07land\u2067"}]})
     assert "A\\x1b]8;;x\\x07land\\u2067" in scenario._repr_html_()

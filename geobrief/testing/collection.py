@@ -14,6 +14,7 @@ import pytest
 from geobrief.errors import GeobriefError
 from geobrief.files import read_file
 from geobrief.findings import Finding, Severity
+from geobrief.printable import visible
 from geobrief.project import CheckedFile, checked, settings_for
 
 
@@ -104,4 +105,4 @@ def report(finding: Finding, folder: Path | None = None) -> str:
     where = where.removeprefix(f"{folder}{os.sep}")
     at = f"\n  at {finding.path}" if finding.path else ""
     hint = f"\n  hint: {finding.hint}" if finding.hint else ""
-    return f"{where} {finding.code} {finding.slug}: {finding.message}{at}{hint}"
+    return visible(f"{where} {finding.code} {finding.slug}: {finding.message}{at}{hint}")
