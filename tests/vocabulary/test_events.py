@@ -1,4 +1,4 @@
-"""PLOVER's types, modes and scores, and what the codes of CAMEO stand for in them."""
+"""PLOVER's types, modes and scores, and the events of the codes of CAMEO."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_every_row_of_the_cameo_table_says_what_plover_can_say() -> None:
         assert all(context in load("event_contexts") for context in contexts), row
 
 
-def test_what_was_printed_stands_beside_every_departure_from_the_table() -> None:
+def test_every_departure_from_the_table_keeps_what_was_printed() -> None:
     departures = {row["code"]: row["printed"] for row in ROWS if row["printed"]}
     assert len(departures) == 14
     for code, printed in departures.items():
@@ -112,11 +112,11 @@ def test_a_code_that_the_table_does_not_have_is_read_as_the_one_above(code: str,
 
 
 @pytest.mark.parametrize("code", ["01", "010", "0128", "02", "0256"])
-def test_comments_and_appeals_are_no_events(code: str) -> None:
+def test_comments_and_appeals_are_not_events(code: str) -> None:
     assert cameo(code) == (None, None, ())
 
 
 @pytest.mark.parametrize("code", ["", "1", "00", "21", "04a", "-42", "04321", "٠٤٢", 42, None, "042 "])
-def test_what_is_no_cameo_code_is_refused(code: object) -> None:
+def test_what_is_not_a_cameo_code_is_refused(code: object) -> None:
     with pytest.raises(UnknownTermError, match="with 01 to 20"):
         cameo(code)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The page about the vocabularies tells of every vocabulary and of every decision noted beside the data."""
+"""The page about the vocabularies has every vocabulary and every decision noted in the data."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def test_who_is_the_counterpart_of_a_role_has_that_role_as_counterpart() -> None
             assert set(role.listed("kinds")) & set(roles[other].listed("kinds"))
 
 
-def test_a_mediator_is_no_party() -> None:
+def test_a_mediator_is_not_a_party() -> None:
     assert "mediator" not in load("party_roles")
 
 
@@ -115,7 +115,7 @@ def test_an_unknown_word_is_refused_and_the_nearest_term_named(name: str, wrong:
 
 
 @pytest.mark.parametrize("wrong", ["qqqq", "", 3, None, ["war"]])
-def test_where_nothing_is_near_the_choices_are_told(wrong: object) -> None:
+def test_where_nothing_is_near_the_choices_are_listed(wrong: object) -> None:
     with pytest.raises(UnknownTermError, match="one of ongoing, frozen, settled"):
         load("dispute_statuses").check(wrong)
 

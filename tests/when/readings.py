@@ -46,8 +46,8 @@ def stretches(text: str, near: Sequence[int]) -> list[Stretch]:
 def near(*texts: str) -> list[int]:
     """The days on, just before and just after which something in these texts may happen."""
     written = ["2000-03-01", *(part for text in texts for part in text.split("/") if part.strip("."))]
-    told = {day for part in written for day in days(part)}
-    return sorted({day + step for day in told for step in (-1, 0, 1)})
+    named = {day for part in written for day in days(part)}
+    return sorted({day + step for day in named for step in (-1, 0, 1)})
 
 
 RELATIONS: dict[str, Callable[[Stretch, Stretch], bool]] = {

@@ -13,15 +13,15 @@ YES, NO, MAYBE = Answer.YES, Answer.NO, Answer.MAYBE
 WORLDS = {YES: {True}, NO: {False}, MAYBE: {True, False}}
 
 
-def told(values: set[bool]) -> Answer:
+def expected(values: set[bool]) -> Answer:
     return Answer.of(values == {True}, True in values)
 
 
 @pytest.mark.parametrize(("a", "b"), list(product(Answer, Answer)))
 def test_two_answers_combine_as_every_pair_of_facts_would(a: Answer, b: Answer) -> None:
     pairs = list(product(WORLDS[a], WORLDS[b]))
-    assert (a & b) is told({x and y for x, y in pairs})
-    assert (a | b) is told({x or y for x, y in pairs})
+    assert (a & b) is expected({x and y for x, y in pairs})
+    assert (a | b) is expected({x or y for x, y in pairs})
     assert ~(a & b) is (~a | ~b)
 
 

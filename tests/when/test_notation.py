@@ -48,7 +48,7 @@ def test_an_unreadable_text_is_refused_where_it_goes_wrong(text: str, offset: in
 
 
 @pytest.mark.parametrize(("text", "offset", "reason"), CASES["outside"])
-def test_a_date_outside_what_is_kept_is_told_apart_from_a_misprint(text: str, offset: int, reason: str) -> None:
+def test_an_unsupported_date_is_distinguished_from_a_misprint(text: str, offset: int, reason: str) -> None:
     with pytest.raises(DateError, match=reason) as caught:
         read(text)
     assert caught.value.offset == offset
@@ -75,7 +75,7 @@ def test_what_is_done_where_readers_of_edtf_disagree(case: dict[str, object]) ->
         ("May 1990", None),
     ],
 )
-def test_a_near_miss_is_told_what_it_was_meant_for(text: str, meant: str | None) -> None:
+def test_a_near_miss_names_the_date_that_was_meant(text: str, meant: str | None) -> None:
     with pytest.raises(DateError) as caught:
         Date(text)
     assert caught.value.nearest == meant

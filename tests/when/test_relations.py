@@ -1,4 +1,4 @@
-"""YES means so in every reading, NO in none, MAYBE in some: never more is claimed and never less is told."""
+"""YES means so in every reading, NO in none, MAYBE in some; no answer is more or less certain than that."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_something_is_within_a_date_as_in_the_whole_unit_it_names(unit: str) -> 
 
 
 @pytest.mark.parametrize("unit", ["2000-XX", "2000-0X-30", "200X-03-01", "[2000-02,2000-05..2000-07]"])
-def test_nothing_is_for_certain_within_a_unit_that_is_not_told(unit: str) -> None:
+def test_nothing_is_certainly_within_an_unspecified_unit(unit: str) -> None:
     for one in [*SINGLES, *SETS, *COARSE]:
         shared = set(readings.days(one)) & set(readings.days(unit))
         assert place(one).within(unit) is (Answer.MAYBE if shared else Answer.NO), one
