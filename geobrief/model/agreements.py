@@ -97,7 +97,7 @@ class Agreement:
         source: str | None = None,
         **dated: WhenLike | None,
     ) -> None:
-        steps = (*steps, *dated_steps(Agreement, AgreementStep, "agreement_statuses", dated))
+        steps = (*as_steps(steps), *dated_steps(Agreement, AgreementStep, "agreement_statuses", dated))
         fields = (kind, parties, steps, roles, obligations, subject, quantities, title, id, evidence, rule, source)
         getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (made by attrs, unknown to some type checkers)
 

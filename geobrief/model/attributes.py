@@ -21,6 +21,7 @@ When = Date | Period
 DateLike = str | datetime.date | Date  # what a day may be given as
 WhenLike = AnyDate | Period
 Record = TypeVar("Record")
+Item = TypeVar("Item")
 
 _UNKNOWN = Period("/")
 
@@ -50,7 +51,14 @@ def as_period(value: WhenLike | None) -> Period:
 
 def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
     """Texts in the order given; a single text needs no list."""
-    return (values,) if isinstance(values, str) else tuple(values)
+    return (values,) if isinstance(values, str) else tuple(items(values, "a text or a list of texts"))
+
+
+def items(values: Iterable[Item], expected: str) -> Iterable[Item]:
+    """The values unchanged; a value that is not a list raises an `ArgumentError`."""
+    if isinstance(values, Mapping) or not hasattr(values, "__iter__"):
+        raise ArgumentError("not a list", expected=expected, got=values)
+    return values
 
 
 def to_records(
@@ -63,7 +71,10 @@ def to_records(
     >>> to_records(Mention, [{"text": "Paris", "start": 0, "end": 5, "kind": "capital"}])[0].kind
     'capital'
     """
-    return tuple(value if isinstance(value, cls) else _to_record(cls, value, from_text) for value in values)
+    if values == ():  # the default of most attributes
+        return ()
+    listed = items(values, f"a list of {cls.__name__}")
+    return tuple(value if isinstance(value, cls) else _to_record(cls, value, from_text) for value in listed)
 
 
 def _to_record(cls: type[Record], value: object, from_text: Callable[[str], Record] | None) -> Record:

@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import When, WhenLike, as_evidence, as_when, to_records
+from geobrief.model.attributes import When, WhenLike, as_evidence, as_when, items, to_records
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 from geobrief.model.steps import dated_steps
 
@@ -32,7 +32,7 @@ def as_dispute_steps(values: Iterable[DisputeStep | Mapping[str, Any]]) -> tuple
 
 def as_sides(values: Iterable[str | Iterable[str]]) -> tuple[tuple[ActorId, ...], ...]:
     """Sides, each a tuple of actors; a side of one actor needs no list."""
-    return tuple(actor_ids(side) for side in values)
+    return tuple(actor_ids(side) for side in items(values, "a list of sides"))
 
 
 @attrs.frozen(init=False)
@@ -77,7 +77,7 @@ class Dispute:
         source: str | None = None,
         **dated: WhenLike | None,
     ) -> None:
-        steps = (*steps, *dated_steps(Dispute, DisputeStep, "dispute_statuses", dated))
+        steps = (*as_dispute_steps(steps), *dated_steps(Dispute, DisputeStep, "dispute_statuses", dated))
         fields = (kind, parties, sides, over, territory, hostility, steps, title, id, evidence, rule, source)
         getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (made by attrs, unknown to some type checkers)
 

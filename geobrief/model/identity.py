@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from geobrief.errors import ArgumentError
+from geobrief.model.attributes import items
 
 NAMESPACES = ("org", "group", "person", "territory", "x")
 _ID = re.compile(rf"[A-Z]{{3}}(?:\d{{4}})?|(?:{'|'.join(NAMESPACES)}):[A-Za-z0-9][A-Za-z0-9_.-]*")
@@ -54,7 +55,7 @@ def actor_ids(values: str | Iterable[str]) -> tuple[ActorId, ...]:
     >>> actor_ids(["ARG", "org:EU", "ARG"])
     ('ARG', 'org:EU')
     """
-    listed = (values,) if isinstance(values, str) else values
+    listed = (values,) if isinstance(values, str) else items(values, "an id or a list of ids")
     return tuple(dict.fromkeys(ActorId(value) for value in listed))
 
 

@@ -75,9 +75,11 @@ def as_codes(values: Iterable[DatedValue]) -> tuple[DatedValue, ...]:
 
 
 def _dated(cls: type[Dated], values: str | Iterable[Dated | str], kind: str) -> tuple[Dated, ...]:
+    if values == ():
+        return ()
     if isinstance(values, str):
         return (cls(values, kind),)
-    return to_records(cls, values, lambda text: cls(text, kind)) if values else ()
+    return to_records(cls, values, lambda text: cls(text, kind))
 
 
 def single_day(value: DateLike) -> Date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
+from geobrief.model.attributes import to_texts
 from geobrief.vocabulary import load
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ def party_role(value: str) -> known.PartyRole:
     return cast("known.PartyRole", load("party_roles").named(value))
 
 
-def obligations(values: Iterable[str]) -> tuple[known.Obligation, ...]:
+def obligations(values: str | Iterable[str]) -> tuple[known.Obligation, ...]:
     """The obligations of the parties, in ATOP's terms."""
-    return tuple(cast("known.Obligation", load("obligations").named(value)) for value in values)
+    return tuple(cast("known.Obligation", load("obligations").named(value)) for value in to_texts(values))
 
 
 def dispute_kind(value: str) -> known.DisputeKind:
@@ -65,9 +66,9 @@ def event_mode(value: str | None) -> known.EventMode | None:
     return None if value is None else cast("known.EventMode", load("event_modes").named(value))
 
 
-def event_contexts(values: Iterable[str]) -> tuple[known.EventContext, ...]:
+def event_contexts(values: str | Iterable[str]) -> tuple[known.EventContext, ...]:
     """PLOVER contexts."""
-    return tuple(cast("known.EventContext", load("event_contexts").named(value)) for value in values)
+    return tuple(cast("known.EventContext", load("event_contexts").named(value)) for value in to_texts(values))
 
 
 def modality(value: str) -> known.Modality:

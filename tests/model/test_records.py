@@ -61,6 +61,32 @@ def test_what_is_not_a_step_is_refused_with_the_fields_of_one(steps) -> None:
         geobrief.Agreement("trade", ["ARG", "CHL"], steps=steps)
 
 
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda value: geobrief.Agreement("trade", value),
+        lambda value: geobrief.Agreement("trade", ["ARG"], steps=value),
+        lambda value: geobrief.Agreement("trade", ["ARG"], evidence=value),
+        lambda value: geobrief.Dispute("war", ["ARG"], sides=value),
+        lambda value: geobrief.Event("CONSULT", value),
+        lambda value: geobrief.Event("CONSULT", "ARG", people=value),
+        lambda value: geobrief.Event("CONSULT", "ARG", contexts=value),
+        lambda value: geobrief.Person("person:a", "A", names=value),
+    ],
+)
+@pytest.mark.parametrize("value", [None, 5, {"a": 1}, geobrief.Name("A", "short")], ids=repr)
+def test_what_is_not_a_list_is_refused(make, value) -> None:
+    with pytest.raises(geobrief.ArgumentError, match="not a list: expected a"):
+        make(value)
+
+
+def test_a_single_text_needs_no_list() -> None:
+    event = geobrief.Event("CONSULT", "RUS", "ARG", contexts="military", people="Vladimir Putin")
+    assert (event.actors, event.recipients) == (("RUS",), ("ARG",))
+    assert (event.contexts, event.people) == (("military",), ("Vladimir Putin",))
+    assert geobrief.Agreement("alliance", ["DEU", "ITA"], obligations="defense").obligations == ("defense",)
+
+
 def test_all_records_have_names_of_one_class() -> None:
     records = (
         geobrief.State("x:a", "A", names=["B"]),

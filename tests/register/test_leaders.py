@@ -43,6 +43,4 @@ def test_the_factbook_agrees_or_the_difference_is_judged(lists: pathlib.Path) ->
 def test_the_page_of_differences_is_that_of_today(lists: pathlib.Path) -> None:
     page = HERE.parents[1].joinpath("docs", "leaders-differences.md").read_text("utf-8")
     written = "\n".join(comparison.page(lists)) + "\n"
-    assert page == written, (
-        "run: python tests/register/comparison.py FOLDER > docs/leaders-differences.md"
-    )
+    assert page == written, "run: python tests/register/comparison.py FOLDER > docs/leaders-differences.md"
