@@ -11,9 +11,11 @@ from geobrief import when as when
 from geobrief.brief import Brief as Brief
 from geobrief.brief import read as read
 from geobrief.brief import read_all as read_all
+from geobrief.checking.plugins import RulesNotLoadedError as RulesNotLoadedError
 from geobrief.codec import schema as schema
 from geobrief.errors import ArgumentError as ArgumentError
 from geobrief.errors import GeobriefError as GeobriefError
+from geobrief.errors import MissingPackageError as MissingPackageError
 from geobrief.errors import UnknownIdError as UnknownIdError
 from geobrief.errors import UnreadableInputError as UnreadableInputError
 from geobrief.evidence import Evidence as Evidence

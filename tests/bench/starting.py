@@ -13,7 +13,7 @@ SCENARIO = HERE.parent / "scenarios" / "falklands-1982.geobrief.yaml"
 BARE = ("-c", "pass")
 STATEMENTS = {
     "import geobrief": (("-c", "import geobrief"), 1.5),
-    "the whole model": (("-c", "import geobrief.model"), 10.0),
+    "the whole model": (("-c", "import geobrief.model"), 8.0),
     "the model, the register, one name": (("-c", "import geobrief; geobrief.world().state('Burma')"), 12.5),
     "geobrief check on a small file": (("-m", "geobrief", "check", str(HERE / "small.geobrief.yaml")), 20.0),
     "geobrief check on a scenario with leaders": (("-m", "geobrief", "check", str(SCENARIO)), 20.0),
