@@ -10,7 +10,9 @@ _PUBLIC = {
     "geobrief.brief": ("Brief", "read", "read_all"),
     "geobrief.checking.plugins": ("RulesNotLoadedError",),
     "geobrief.codec": ("schema",),
-    "geobrief.errors": ("ArgumentError", "GeobriefError", "MissingPackageError", "UnknownIdError", "UnreadableInputError"),
+    "geobrief.errors": (
+        "ArgumentError", "GeobriefError", "MissingPackageError", "UnknownIdError", "UnreadableInputError",
+    ),
     "geobrief.evidence": ("Evidence", "Mention"),
     "geobrief.findings": ("Finding", "Place", "Severity"),
     "geobrief.model": (
