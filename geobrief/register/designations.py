@@ -12,27 +12,30 @@ if TYPE_CHECKING:
     from geobrief.model import DatedValue, Group, Name, Organization, State, Territory
     from geobrief.when import Period
 
+PLACES = ("capital", "seat")  # kinds that, without a day, mean a record only while it has them
+CONTINUING = "continuing"  # the kind of a name of two parts for a state that continues the one meant
 # The mention kind of each kind of designation, and its priority among designations of the same spelling, 1 first.
 KINDS: dict[str, tuple[str, int]] = {
     "own": ("name", 1),
     "short": ("name", 1),
     "official": ("name", 1),
     "name": ("name", 1),
-    "id": ("code", 2),
+    "id": ("code", 1),
     "iso3": ("code", 2),
-    "abbreviation": ("abbreviation", 2),
     "acronym": ("abbreviation", 2),
-    "variant": ("name", 3),
-    "iso2": ("code", 4),
-    "iso3166_3": ("code", 4),
-    "cow_abb": ("code", 4),
-    "gw_abb": ("code", 4),
-    "ioc": ("code", 4),
-    "capital": ("capital", 5),
-    "adjective": ("demonym", 5),
-    "noun": ("demonym", 5),
-    "plural": ("demonym", 5),
-    "seat": ("seat", 6),
+    "abbreviation": ("abbreviation", 3),
+    "iso2": ("code", 3),
+    "variant": ("name", 4),
+    "iso3166_3": ("code", 5),
+    "cow_abb": ("code", 5),
+    "gw_abb": ("code", 5),
+    "ioc": ("code", 5),
+    "capital": ("capital", 6),
+    "adjective": ("demonym", 6),
+    "noun": ("demonym", 6),
+    "plural": ("demonym", 6),
+    "seat": ("seat", 7),
+    CONTINUING: ("name", 8),
 }
 
 

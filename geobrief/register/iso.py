@@ -21,12 +21,12 @@ def iso_entry(alpha_3: str) -> dict[str, str] | None:
     return None if found is None else {name: getattr(found, name) for name in ("alpha_2", "alpha_3", "numeric")}
 
 
-def names_in_other_languages() -> Iterator[tuple[str, str, str]]:
-    """The names of all entries in other languages: alpha-3 code, text, and the English name.
+def names_in_other_languages() -> Iterator[tuple[str, str, str, str]]:
+    """The names of all entries in other languages: alpha-3 code, language, text, and the English name.
 
     They are read from the translations that come with pycountry.
 
-    >>> ("CHE", "Suisse", "Switzerland") in set(names_in_other_languages())
+    >>> ("CHE", "fr", "Suisse", "Switzerland") in set(names_in_other_languages())
     True
     """
     import gettext
@@ -39,4 +39,4 @@ def names_in_other_languages() -> Iterator[tuple[str, str, str]]:
             for field in ("name", "official_name", "common_name"):
                 english = entry._fields.get(field)
                 if english and (text := translation.gettext(english)) != english:
-                    yield entry.alpha_3, text, english
+                    yield entry.alpha_3, language, text, english

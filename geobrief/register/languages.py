@@ -11,25 +11,40 @@ from collections.abc import Iterator, Mapping
 from geobrief.model.identity import ActorId
 from geobrief.register.designations import Designation
 from geobrief.register.iso import names_in_other_languages
-from geobrief.register.tables import cells, rows
+from geobrief.register.tables import Cells, cells, rows
 
 # German writes ae, oe, ue where the umlaut is not available.
 _WITHOUT_UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
-def other_names(periods: Mapping[str, str]) -> Iterator[Designation]:
-    """The names of records in other languages and rare spellings; `periods` gives the period of each record.
+def rare_names(periods: Mapping[str, str]) -> Iterator[Designation]:
+    """English spellings that are rare in prose; `periods` gives the period of each record.
 
-    >>> names = [name.text for name in other_names({"CHE": "1291-08-01/.."})]
+    >>> [name.id for name in rare_names({"DEU": "1701/.."}) if name.text == "United Germany"]
+    ['DEU']
+    """
+    for record, name, kind, language, _ in _rows():
+        if language == "en" and record in periods:
+            yield Designation(name, ActorId(record), kind, periods[record])
+
+
+def foreign_names(periods: Mapping[str, str]) -> Iterator[Designation]:
+    """The names of records in other languages; `periods` gives the period of each record.
+
+    >>> names = [name.text for name in foreign_names({"CHE": "1291-08-01/.."})]
     >>> "Schweiz" in names, "Suisse" in names
     (True, True)
     """
-    for state, name, kind, language, _ in cells("state_names_other", "state", "name", "kind", "language", "source"):
-        if state in periods:
-            yield Designation(name, ActorId(state), kind, periods[state])
+    for record, name, kind, language, _ in _rows():
+        if language != "en" and record in periods:
+            yield Designation(name, ActorId(record), kind, periods[record])
             if language == "de" and (other := name.translate(_WITHOUT_UMLAUT)) != name:
-                yield Designation(other, ActorId(state), kind, periods[state])
+                yield Designation(other, ActorId(record), kind, periods[record])
     yield from _iso_names(periods)
+
+
+def _rows() -> list[Cells]:
+    return cells("state_names_other", "state", "name", "kind", "language", "source")
 
 
 def _iso_names(periods: Mapping[str, str]) -> Iterator[Designation]:
@@ -39,7 +54,7 @@ def _iso_names(periods: Mapping[str, str]) -> Iterator[Designation]:
     """
     territories = {row["iso3"]: row["id"] for row in rows("territories") if row["iso3"]}
     uses = Counter(name for _, name in {(row["state"], row["name"]) for row in rows("state_names")})
-    for iso3, text, english in dict.fromkeys(names_in_other_languages()):
+    for iso3, _, text, english in dict.fromkeys(names_in_other_languages()):
         record = territories.get(iso3, iso3)
         if record in periods and uses[english] < 2:
             yield Designation(text, ActorId(record), "official", periods[record])

@@ -15,6 +15,7 @@ from geobrief.register.folding import fillers, folded, readings, words_of
 
 _PARENTHESES = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]([^()\[\]]*)")
 _SEPARATORS = re.compile(r"[,:;/()\[\]]| [-–—] ")
+_CENTURY = re.compile(r"^(?:early |late |mid-?)?\d\d?(?:st|nd|rd|th)[ -]century ", re.IGNORECASE)
 _TAIL = re.compile(r"(.*\S) ((?:[A-Z]\.?){2,})")
 
 
@@ -63,7 +64,7 @@ def _marks() -> re.Pattern[str]:
 
 def _unmarked(text: str) -> str:
     marks = _marks().match(text)
-    return text[marks.end() :] if marks else text
+    return _CENTURY.sub("", text[marks.end() :] if marks else text)
 
 
 class Core(NamedTuple):

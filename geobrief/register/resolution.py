@@ -9,7 +9,7 @@ from geobrief.errors import GeobriefError, nearest
 from geobrief.model.attributes import DateLike
 from geobrief.model.states import State
 from geobrief.register.catalogue import Catalogue
-from geobrief.register.designations import Designation
+from geobrief.register.designations import CONTINUING, PLACES, Designation
 from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import LAST, date, day_number
 from geobrief.when import Date
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Named = State | Organization | Territory | Group
 
+_NUMBER = 'is a number, which means different states in different lists: world.system("gw").state(840)'
 _UNKNOWN = "is not known as a state, organisation, territory or group"
 
 
@@ -170,12 +171,22 @@ def resolve(world: Catalogue, index: NameIndex, text: str, on: DateLike | None) 
     day = LAST if on is None else day_number(on)
     matches = index.matches(text)
     if not matches:
-        return Resolution(text, "none", on, world)
+        return Resolution(text, "none", on, world, reason=_NUMBER if text.isdecimal() else None)
+    if on is None:
+        matches = _today(matches, day)
     existing = index.existing(matches, day)
     if not existing and on is not None:
         return Resolution(text, "not_then", on, world, matches)
     chosen = [one for one in existing if one.holds_on(day)] or existing or matches
+    if not chosen:
+        return Resolution(text, "none", on, world, reason="was a capital or seat at another time only")
     return Resolution(text, "many" if _have_equal_claims(chosen) else "one", on, world, chosen)
+
+
+def _today(matches: Sequence[Designation], day: int) -> Sequence[Designation]:
+    """The designations that count without a day: not former capitals, seats, or states that continue the one meant."""
+    meant = [one for one in matches if one.kind != CONTINUING] or matches
+    return [one for one in meant if one.kind not in PLACES or one.holds_on(day)]
 
 
 def _have_equal_claims(matches: Sequence[Designation]) -> bool:

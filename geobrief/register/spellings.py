@@ -7,10 +7,11 @@ that may be left out. The first grade with a match answers; similar spellings ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
+from itertools import product, starmap
 
-from geobrief.register.designations import Designation
+from geobrief.register.continuity import continuation
+from geobrief.register.designations import CONTINUING, Designation
 from geobrief.register.folding import (
     completes,
     cut_words,
@@ -19,11 +20,16 @@ from geobrief.register.folding import (
     folded,
     readings,
     squeezed,
-    without_article,
     word_sets,
+    words_of,
 )
-from geobrief.register.languages import other_names
+from geobrief.register.foreign_spellings import ForeignSpellings
+from geobrief.register.languages import foreign_names, rare_names
 from geobrief.register.name_parts import Core, cores, is_binding, of_government, pairs, reordered
+from geobrief.register.periods import touch
+from geobrief.register.records import Records
+from geobrief.register.territories import codes_of_territories
+from geobrief.register.written_names import is_government, rewritten
 
 _SHORTEST = 5  # letters that a name keeps at least if all its words are cut short
 _LONGEST = 200  # code points; no longer text is compared with names
@@ -32,9 +38,9 @@ _LONGEST = 200  # code points; no longer text is compared with names
 class Spellings:
     """The designations of one world by keys that different spellings share."""
 
-    def __init__(self, exact: dict[str, list[Designation]], record: Callable[[str], Any]) -> None:
+    def __init__(self, exact: dict[str, list[Designation]], records: Records) -> None:
         self._exact = exact
-        self._record = record
+        self._records = records
 
     @cached_property
     def _folded(self) -> dict[str, list[Designation]]:
@@ -61,15 +67,41 @@ class Spellings:
         if len(text) > _LONGEST:
             return []
         spelt = " ".join(text.split())
+        if found := self._by_code(spelt):
+            return found
+        readings = [spelt, *rewritten(spelt)]
+        if is_government(spelt):
+            readings.reverse()
+        return next(filter(None, map(self._of_name, readings)), [])
+
+    def _of_name(self, spelt: str) -> list[Designation]:
+        """The designations that a text matches as it is written."""
         return (
             self._whole_name(spelt)
             or self._by_aliases(spelt, self._english_name)
             or self._by_form(spelt)
             or self._by_beginnings(spelt)
-            or self._in_other_languages(spelt)
-            or self._by_aliases(spelt, lambda name: self._english_name(name) or self._in_other_languages(name))
+            or self._other_name(spelt)
+            or self._by_aliases(spelt, lambda name: self._english_name(name) or self._other_name(name))
             or []
         )
+
+    def _by_code(self, text: str) -> list[Designation]:
+        """The designations of a code of a territory, and of a code or short form in lower case (`fra`, `uk`)."""
+        if len(text) == 2 and text.isupper():
+            return self._territory_codes.get(text, [])
+        code = text.upper()
+        if len(text) == 2 and text.lower() in words_of("words", "lower"):
+            return [one for one in self._exact.get(code, ()) if one.mention_kind in ("code", "abbreviation")]
+        if len(text) == 3 and text.islower() and text not in english_words() | _ordinary_words():
+            return [one for one in self._exact.get(code, ()) if one.kind == "id"]
+        return []
+
+    @cached_property
+    def _territory_codes(self) -> dict[str, list[Designation]]:
+        known = {one.id for matches in self._exact.values() for one in matches if one.id.startswith("territory:")}
+        codes = (one for one in codes_of_territories("iso2") if one.id in known)
+        return _grouped((one.text, one) for one in codes)
 
     def _whole_name(self, spelt: str) -> list[Designation] | None:
         """The designations that a text matches with all its words."""
@@ -82,6 +114,10 @@ class Spellings:
     def _english_name(self, spelt: str) -> list[Designation] | None:
         """The designations that a text matches as one name in English."""
         return self._whole_name(spelt) or self._by_form(spelt)
+
+    def _other_name(self, spelt: str) -> list[Designation] | None:
+        """The designations that a text matches as a rare spelling or in another language."""
+        return self._rare._whole_name(spelt) or self._others.matches(spelt)
 
     def _by_form(self, spelt: str) -> list[Designation] | None:
         """The designations that match without words for the form of state («Republic of Peru», «Yemen, P.D.R.»)."""
@@ -129,18 +165,37 @@ class Spellings:
         """The matches of two names of one record, or of a territory and its state («Hong Kong, China»)."""
         for pair in pairs(text):
             first, second = (find(name) or [] for name in pair)
-            others = {designation.id for designation in second}
-            same = [designation for designation in first if designation.id in others]
-            found = same or self._administered(first, second) or self._administered(second, first)
+            found = (
+                self._of_both(first, second)
+                or self._administered(first, second)
+                or self._administered(second, first)
+                or _continuing(first, second)
+            )
             if found:
                 return found
         return None
+
+    def _of_both(self, first: list[Designation], second: list[Designation]) -> list[Designation]:
+        """The designations of records that both names mean, and of states that continue them: «Yemen (North Yemen)»."""
+        others = {designation.id for designation in second}
+        same = [designation for designation in first if designation.id in others]
+        ids = {designation.id for designation in same}
+        identities = {continuation(id) for id in ids}
+        further = (one for one in (*first, *second) if one.id not in ids and continuation(one.id) in identities)
+        continuing = (one for one in further if not any(self._coexisted(one.id, id) for id in ids))
+        return [*same, *(one._replace(kind=CONTINUING) for one in continuing)]
+
+    def _coexisted(self, one: str, other: str) -> bool:
+        lifetimes = self._records.lifetime(one), self._records.lifetime(other)
+        return any(starmap(touch, product(*lifetimes)))
 
     def _administered(self, lands: list[Designation], holders: list[Designation]) -> list[Designation]:
         """The territories that one of the other records administers or administered."""
         ids = {designation.id for designation in holders}
         lands = [designation for designation in lands if designation.id.startswith("territory:")] if ids else []
-        return [land for land in lands if any(each.state in ids for each in self._record(land.id).administrators)]
+        return [
+            land for land in lands if any(each.state in ids for each in self._records.actor(land.id).administrators)
+        ]
 
     def _by_beginnings(self, text: str) -> list[Designation] | None:
         """The matches of words cut short with a dot («S. Leone», «Serbia and Monten.»)."""
@@ -158,18 +213,21 @@ class Spellings:
             if listed
         ]
 
-    def _in_other_languages(self, text: str) -> list[Designation] | None:
-        """The designations that match in another language, or in a spelling that is rare in English prose."""
-        return self._others._whole_name(text) or self._others._whole_name(without_article(text))
+    @cached_property
+    def _others(self) -> ForeignSpellings:
+        """The names in other languages."""
+        return ForeignSpellings(foreign_names(self._periods))
 
     @cached_property
-    def _others(self) -> Spellings:
+    def _rare(self) -> Spellings:
+        """Spellings that are rare in English prose."""
+        return Spellings(_grouped((one.text, one) for one in rare_names(self._periods)), self._records)
+
+    @cached_property
+    def _periods(self) -> dict[str, str]:
+        """The period of each record."""
         known = (one for matches in self._exact.values() for one in matches)
-        periods: dict[str, str] = {one.id: one.period_text for one in known if one.kind == "id"}
-        exact: dict[str, list[Designation]] = {}
-        for designation in other_names(periods):
-            exact.setdefault(designation.text, []).append(designation)
-        return Spellings(exact, self._record)
+        return {one.id: one.period_text for one in known if one.kind == "id"}
 
     def similar(self, text: str) -> tuple[str, ...]:
         """Up to three names with a similar spelling."""
@@ -187,6 +245,17 @@ class Spellings:
 
 def _is_name_of_land(designation: Designation) -> bool:
     return designation.mention_kind == "name" and (":" not in designation.id or designation.id.startswith("territory:"))
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    return frozenset(words_of("words", "words"))
+
+
+def _continuing(first: list[Designation], second: list[Designation]) -> list[Designation]:
+    """The designations of two names of which one state continues the other: «Russia (Soviet Union)»."""
+    shared = {continuation(one.id) for one in first} & {continuation(one.id) for one in second}
+    return [one for one in (*first, *second) if continuation(one.id) in shared]
 
 
 def _grouped(pairs: Iterable[tuple[str, Designation]]) -> dict[str, list[Designation]]:

@@ -9,13 +9,14 @@ from geobrief.model.identity import ActorId
 from geobrief.model.names import Name
 from geobrief.register.designations import Designation, undated
 from geobrief.register.periods import parts, period, span
-from geobrief.register.tables import Cells, dated, listed
+from geobrief.register.tables import Cells, cells, dated, listed
 
 if TYPE_CHECKING:
     from geobrief.model.territories import Claim, Territory
 
 COLUMNS = "id name names kind administrator iso3 start end note source"
 CLAIM_COLUMNS = "territory claimant start end basis source"
+CODE_COLUMNS = "territory system code source"
 
 
 def territory(row: Cells) -> Territory:
@@ -53,3 +54,14 @@ def designations(territories: list[Cells]) -> Iterator[Designation]:
         yield from undated(own, name, listed(names), whole)
         if iso3:
             yield Designation(iso3, own, "iso3", whole)
+
+
+def codes_of_territories(system: str) -> Iterator[Designation]:
+    """The codes of territories in a list, such as `iso2`; they have no dates.
+
+    >>> [code.id for code in codes_of_territories("fips") if code.text == "GI"]
+    ['territory:gibraltar']
+    """
+    for id, kind, code, _ in cells("territory_codes", *CODE_COLUMNS.split()):
+        if kind == system:
+            yield Designation(code, ActorId(id), kind, "/..")

@@ -32,6 +32,9 @@ _REFERENCES: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
     ("territories", "administrator", lambda cell: (id for id, _ in dated(cell))),
     ("claims", "territory", listed),
     ("claims", "claimant", listed),
+    ("territory_codes", "territory", listed),
+    ("continued", "state", listed),
+    ("continued", "continued_by", listed),
     ("tenures", "person", listed),
     ("disputes", "parties", listed),
     ("disputes", "territory", listed),
@@ -45,7 +48,7 @@ _WITH_PERIOD = (
     "states", "state_names", "demonyms", "capitals", "codes", "spells", "organizations", "organization_names",
     "memberships", "groups", "territories", "claims", "tenures",
 )  # fmt: skip
-_SOURCED = (*_WITH_PERIOD, "persons", "disputes", "agreements")
+_SOURCED = (*_WITH_PERIOD, "persons", "disputes", "agreements", "territory_codes", "continued")
 
 
 class RegisterFault(NamedTuple):
