@@ -48,3 +48,15 @@ def test_every_page_is_in_the_table_of_contents():
 def test_citation_and_changes_have_the_version_of_the_package():
     assert f"\nversion: {geobrief.__version__}\n" in text("CITATION.cff")
     assert f"\n## [{geobrief.__version__}]" in text("CHANGELOG.md")
+
+
+def test_the_commands_of_contributing_are_sessions_of_nox():
+    sessions = re.findall(r"@nox\.session\ndef (\w+)", text("noxfile.py"))
+    assert set(re.findall(r"nox -s (\w+)", text("CONTRIBUTING.md"))) == set(sessions)
+
+
+def test_files_that_contributing_names_are_there():
+    named = re.findall(r"`((?:geobrief|tests|docs)/[\w/.]+)`", text("CONTRIBUTING.md"))
+    new = {"tests/rules/GB520.yaml", "docs/_build"}
+    assert len(named) > 10
+    assert [name for name in named if name not in new and not (ROOT / name).exists()] == []

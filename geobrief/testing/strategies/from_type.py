@@ -42,5 +42,7 @@ STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
 
 def register() -> None:
     """Make `from_type(Agreement)` and the like draw from the strategies of this package."""
-    for cls, strategy in STRATEGIES.items():
-        st.register_type_strategy(cls, st.deferred(strategy))
+    for cls in STRATEGIES:
+        st.register_type_strategy(
+            cls, lambda cls: STRATEGIES[cls]()
+        )  # a function, as a strategy would be tried at once
