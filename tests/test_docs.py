@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,10 @@ def test_files_that_contributing_names_are_there():
     new = {"tests/rules/GB520.yaml", "docs/_build"}
     assert len(named) > 10
     assert [name for name in named if name not in new and not (ROOT / name).exists()] == []
+
+
+def test_the_floors_of_contributing_are_those_that_import_linter_checks():
+    contracts = tomllib.loads(text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    checked = [name for layer in reversed(contracts[0]["layers"]) for name in layer.split(" | ")]
+    table = re.findall(r"^\| \d+ \| (.*?) \|", text("CONTRIBUTING.md"), re.M)
+    assert [name for row in table for name in re.findall(r"`(\w+)`", row)] == checked

@@ -42,7 +42,5 @@ STRATEGIES: Mapping[type, Callable[[], st.SearchStrategy[Any]]] = {
 
 def register() -> None:
     """Make `from_type(Agreement)` and the like draw from the strategies of this package."""
-    for cls in STRATEGIES:
-        st.register_type_strategy(
-            cls, lambda cls: STRATEGIES[cls]()
-        )  # a function, as a strategy would be tried at once
+    for cls in STRATEGIES:  # as functions, since hypothesis would try the strategies at once
+        st.register_type_strategy(cls, lambda cls: STRATEGIES[cls]())
