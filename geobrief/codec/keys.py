@@ -1,8 +1,8 @@
 """The keys of each record in a file, in the order they are written: the one table of names for reading and writing.
 
 A key with `?` is written only where it has a value; the others always are, so that tools can rely on them. Keys are
-the names of the attributes, with two exceptions: agreements and disputes also have their status and date, which are
-those of the last step, and the place of a finding is written flat.
+the names of the attributes, with two exceptions: agreements and disputes also have their status and date, which follow
+from the steps, and the place of a finding is written flat.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from functools import cache
 from typing import Any
 
 KEYS = {
-    "Agreement": "id kind title? parties roles? obligations? status date steps subject quantities evidence rule"
-    " source?",
+    "Agreement": "id kind title? names? parties parties_complete? roles? obligations? status date steps subject"
+    " quantities evidence rule source?",
     "Administered": "administrator of denied?",
     "Administration": "state period?",
     "Capital": "capital of denied?",
     "Claim": "territory claimant period basis? source?",
     "DateMention": "text start end value period? kind? duration? rule?",
-    "Dispute": "id kind title? parties sides? over territory? hostility? status date steps evidence rule source?",
+    "Dispute": "id kind title? names? parties sides? over territory? hostility? status date steps evidence rule"
+    " source?",
     "DatedValue": "text kind period?",
-    "DisputeStep": "status when",
+    "DisputeStep": "status when hostility? sides?",
     "Event": "id type mode contexts actors recipients people? date modality evidence rule source?",
     "Evidence": "text start end",
     "Existing": "exists denied?",

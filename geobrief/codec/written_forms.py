@@ -51,7 +51,7 @@ class PartyRoles:
 
 @attrs.frozen
 class Stepped(Entry):
-    """A record with steps. Its status and date are those of the last step; without steps they make the only one.
+    """A record with steps. Its status and date follow from the steps; without steps they make the only one.
 
     A status may also be a key (`signed: 2015-03-18`), which is then a step.
     """
@@ -67,18 +67,21 @@ class Stepped(Entry):
         if record is UNREAD or (status in (None, record.status) and date in (None, record.date)):
             return record
         if steps:
-            last = {"status": (status, record.status), "date": (date, record.date)}
-            return self._contradiction(last, at, loading)
+            last = steps[-1]
+            if status in (None, last.status) and date in (None, last.when):
+                return record
+            derived = {"status": (status, record.status or last.status), "date": (date, record.date or last.when)}
+            return self._contradiction(derived, at, loading)
         if status is None and record.status is None:
             return missing((*at, "status"), loading)
         only = self.step(status=status or record.status, when=date)
         return Entry.build(self, {**values, "steps": (only,)}, at, loading)
 
     def _contradiction(self, given: dict[str, tuple[Any, Any]], at: Path, loading: Loading) -> Any:
-        for key, (value, last) in given.items():
-            if value not in (None, last):
-                message = f"{key} is {value}, but the last step has {last}"
-                loading.report("GB206", message, (*at, key), hint=str(last))
+        for key, (value, step) in given.items():
+            if value not in (None, step):
+                message = f"{key} is {value}, but the last step has {step}"
+                loading.report("GB206", message, (*at, key), hint=str(step))
         return UNREAD
 
 

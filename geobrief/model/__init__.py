@@ -1,6 +1,7 @@
 """The records: states, people, agreements, disputes and so on, as immutable values that hold for a time."""
 
-from geobrief.model.agreements import Agreement, AgreementStep, Role
+from geobrief.model.agreement_steps import AgreementStep
+from geobrief.model.agreements import Agreement, Role
 from geobrief.model.disputes import Dispute, DisputeStep
 from geobrief.model.events import Event
 from geobrief.model.groups import Group

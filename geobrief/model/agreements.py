@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,29 +10,25 @@ import attrs
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import DateLike, When, WhenLike, as_evidence, as_quantities, as_when, to_records
-from geobrief.model.identity import ActorId, actor_ids, optional_id
+from geobrief.model.agreement_steps import AgreementStep, by_party, holds, is_taken, periods, steps_for
+from geobrief.model.attributes import (
+    DateLike,
+    When,
+    WhenLike,
+    as_evidence,
+    as_quantities,
+    to_records,
+    to_texts,
+)
+from geobrief.model.identity import ActorId, actor_ids
 from geobrief.model.names import single_day
-from geobrief.model.steps import dated_steps
+from geobrief.model.steps import dated_steps, in_order
 from geobrief.quantities import Quantity
 from geobrief.vocabulary import statuses_in
-from geobrief.when import Answer, Date
+from geobrief.when import Answer, Period
 
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import AgreementKind, AgreementStatus, Obligation, PartyRole
-
-
-@attrs.frozen
-class AgreementStep:
-    """A step in the life of an agreement, by all parties or by one (one state ratifies, one leaves).
-
-    >>> AgreementStep("signed", "2015-03-18").status
-    'signed'
-    """
-
-    status: AgreementStatus = attrs.field(converter=terms.agreement_status)
-    when: When | None = attrs.field(converter=as_when, default=None)
-    party: ActorId | None = attrs.field(converter=optional_id, default=None)
 
 
 @attrs.frozen
@@ -59,8 +55,9 @@ def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[Agree
 class Agreement:
     """An agreement made, offered, being negotiated or broken between states, organisations or groups.
 
-    A step may be given by its status: `signed="2015-02"`. Agreements with the same content are equal, whatever their
-    evidence.
+    A step may be given by its status: `signed="2015-02"`. `names` are other names and abbreviations. The `parties` are
+    all that ever were party to it, or a selection if `parties_complete` is false. Agreements with the same content are
+    equal, whatever their evidence.
 
     >>> sale = Agreement(kind="arms_transfer", parties=["ARG", "CHN"], roles={"CHN": "supplier"}, signed="2015-02")
     >>> sale.status, str(sale.date)
@@ -75,6 +72,8 @@ class Agreement:
     subject: str | None = None
     quantities: tuple[Quantity, ...] = attrs.field(converter=as_quantities, default=())
     title: str | None = None
+    names: tuple[str, ...] = attrs.field(converter=to_texts, default=())
+    parties_complete: bool = True
     id: str | None = attrs.field(default=None, eq=False)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False)
     rule: str | None = attrs.field(default=None, eq=False)
@@ -91,6 +90,8 @@ class Agreement:
         subject: str | None = None,
         quantities: Iterable[Quantity | Mapping[str, Any]] = (),
         title: str | None = None,
+        names: str | Iterable[str] = (),
+        parties_complete: bool = True,
         id: str | None = None,
         evidence: Iterable[Evidence | Mapping[str, Any]] = (),
         rule: str | None = None,
@@ -98,18 +99,54 @@ class Agreement:
         **dated: WhenLike | None,
     ) -> None:
         steps = (*as_steps(steps), *dated_steps(Agreement, AgreementStep, "agreement_statuses", dated))
-        fields = (kind, parties, steps, roles, obligations, subject, quantities, title, id, evidence, rule, source)
-        getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (made by attrs, unknown to some type checkers)
+        content = (kind, parties, steps, roles, obligations, subject, quantities, title, names, parties_complete)
+        getattr(self, "__attrs_init__")(*content, *(id, evidence, rule, source))  # noqa: B009 (made by attrs, unknown to some type checkers)
 
     @property
     def status(self) -> AgreementStatus | None:
-        """The status after the last step."""
-        return self.steps[-1].status if self.steps else None
+        """The status of the agreement itself, after the last step of all parties; a party's own step leaves it.
+
+        If all parties took their steps one by one, it is the status that every one of them has reached, else None.
+        """
+        step = self._last_common_step
+        return None if step is None else step.status
 
     @property
     def date(self) -> When | None:
-        """The time of the last step."""
-        return self.steps[-1].when if self.steps else None
+        """The time of the step that gave the agreement its status."""
+        step = self._last_common_step
+        return None if step is None else step.when
+
+    @property
+    def signed(self) -> When | None:
+        """When it was signed by all parties; None if that is unknown, or if each signed by itself."""
+        return self._when("signed")
+
+    @property
+    def entered_into_force(self) -> When | None:
+        """When it first came into force as a whole; None if it did not, or if that is unknown.
+
+        >>> treaty = Agreement("border", ["CHL", "PER"], signed="1929-06-03", in_force="1929-07-28")
+        >>> str(treaty.signed), str(treaty.entered_into_force)
+        ('1929-06-03', '1929-07-28')
+        """
+        return self._when("in_force")
+
+    def status_on(self, on: DateLike, party: str | None = None) -> AgreementStatus | None:
+        """The status on a day, of the agreement itself or for one party; None before the first step.
+
+        A step counts when it has certainly been taken: one in May 2018 from 31 May 2018 on, an undated one never. A
+        party that is bound has the status `in_force`, by whichever step.
+
+        >>> left = AgreementStep("terminated", "2018-05-08", "USA")
+        >>> deal = Agreement("arms_control", ["IRN", "USA", "FRA"], in_force="2016-01-16", steps=[left])
+        >>> deal.status_on("2020-01-01"), deal.status_on("2020-01-01", "USA"), deal.status_on("2015-01-01")
+        ('in_force', 'terminated', None)
+        """
+        day, steps = single_day(on), self._steps_of(party)
+        if party is not None and holds(steps, day, statuses_in("binding")) is Answer.YES:
+            return "in_force"
+        return next((step.status for step in reversed(steps) if is_taken(step, day) is Answer.YES), None)
 
     def in_force(self, on: DateLike, party: str | None = None) -> Answer:
         """Whether the agreement binds on that day: as a whole, by the steps of all parties, or one of its parties.
@@ -123,58 +160,71 @@ class Agreement:
         >>> deal.in_force("2019-01-01"), deal.in_force("2019-01-01", "USA"), deal.in_force("2018-05-08", "USA")
         (Answer.YES, Answer.NO, Answer.MAYBE)
         """
-        day = single_day(on)
-        if party is None:
-            return _binds([step for step in self.steps if step.party is None], day)
-        self._check_party(party)
-        own = [step for step in self.steps if step.party == party]
-        bound = _binds(_steps_for(party, self.steps, own), day)
-        consent = next((step for step in own if step.status == "ratified"), None)
-        if consent is None or any(step.status in statuses_in("binding") for step in own):
-            return bound
-        return bound & _taken(consent, day)
+        return holds(self._steps_of(party), single_day(on), statuses_in("binding"))
+
+    def parties_on(self, on: DateLike) -> tuple[ActorId, ...]:
+        """The parties that it binds, or may bind, on a day; its signatories if it never came into force.
+
+        >>> pact = Agreement("alliance", ["ALB", "POL", "SUN"], in_force="1955-06-06",
+        ...                  steps=[AgreementStep("terminated", "1968-09-13", "ALB")])
+        >>> pact.parties_on("1960-01-01"), pact.parties_on("1985-01-01")
+        (('ALB', 'POL', 'SUN'), ('POL', 'SUN'))
+        """
+        day, steps = single_day(on), by_party(self.steps)
+        return tuple(p for p in self.parties if holds(steps_for(p, steps), day, self._holding).possible)
+
+    def periods(self, party: str | None = None) -> tuple[Period, ...]:
+        """The periods in which it binds as a whole, or binds one of its parties, in order.
+
+        Those of an agreement that never came into force begin when it was signed.
+
+        >>> charter = Agreement("alliance", ["EGY", "SYR"], in_force="1945-05-10", steps=[
+        ...     AgreementStep("suspended", "1979-03-31", "EGY"), AgreementStep("in_force", "1989-05-23", "EGY")])
+        >>> [str(period) for period in charter.periods("EGY")]
+        ['1945-05-10/1979-03-31', '1989-05-23/..']
+        """
+        return tuple(periods(self._steps_of(party), self._holding))
+
+    def periods_by_party(self) -> dict[str, tuple[Period, ...]]:
+        """For each party, the periods in which the agreement binds it."""
+        steps, holding = by_party(self.steps), self._holding
+        return {party: tuple(periods(steps_for(party, steps), holding)) for party in self.parties}
+
+    def steps_of(self, party: str) -> tuple[AgreementStep, ...]:
+        """The steps with an effect on a party: its own, and those of all parties that concern it.
+
+        Steps by which the others concluded the agreement do not concern a party that joined later or had left. An entry
+        into force binds a party whose ratification is known from its ratification on.
+        """
+        steps = by_party(self.steps)
+        if party not in self.parties and party not in steps:
+            raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
+        return tuple(steps_for(party, steps))
 
     def role_of(self, party: str) -> PartyRole | None:
         """The role of a party, or None."""
-        self._check_party(party)
-        return next((entry.role for entry in self.roles if entry.party == party), None)
-
-    def _check_party(self, party: str) -> None:
         if party not in self.parties:
             raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
+        return next((entry.role for entry in self.roles if entry.party == party), None)
 
+    @property
+    def _holding(self) -> tuple[str, ...]:
+        """The statuses in which it holds: in force; if it never came into force, agreed, signed or ratified."""
+        binding = statuses_in("binding")
+        return binding if any(step.status in binding for step in self.steps) else statuses_in("agreed", "concluded")
 
-def _binds(steps: Iterable[AgreementStep], day: Date) -> Answer:
-    """Whether the last of these steps taken by that day brought the agreement into force."""
-    answer = Answer.NO
-    for step in steps:
-        binding = step.status in statuses_in("binding")
-        if binding or step.status in statuses_in("suspended", "over"):
-            outcome = Answer.YES if binding else Answer.NO
-            taken = _taken(step, day)
-            if taken is Answer.YES:
-                answer = outcome
-            elif taken is Answer.MAYBE and answer is not outcome:
-                answer = Answer.MAYBE
-    return answer
+    def _steps_of(self, party: str | None) -> tuple[AgreementStep, ...]:
+        if party is not None:
+            return self.steps_of(party)
+        return tuple(step for step in in_order(self.steps) if step.party is None)
 
+    @property
+    def _last_common_step(self) -> AgreementStep | None:
+        common = [step for step in self.steps if step.party is None]
+        if common or not self.steps:
+            return common[-1] if common else None
+        last = {step.party: step.status for step in self.steps}
+        return self.steps[-1] if last.keys() >= set(self.parties) and len(set(last.values())) == 1 else None
 
-def _steps_for(party: str, steps: Iterable[AgreementStep], own: Iterable[AgreementStep]) -> Iterator[AgreementStep]:
-    """The steps with an effect on a party: its own and the common ones.
-
-    A common entry into force has no effect on a party that joins later or has left.
-    """
-    binding = statuses_in("binding")
-    first = next((step.status for step in own if step.status in statuses_in("binding", "suspended", "over")), None)
-    outside = first in binding or (first == "failed" and not any(step.status in binding for step in own))
-    for step in steps:
-        if step.party == party:
-            outside = outside or step.status in statuses_in("over")
-            yield step
-        elif step.party is None and not (outside and step.status in binding):
-            yield step
-
-
-def _taken(step: AgreementStep, day: Date) -> Answer:
-    """Whether a step was taken by that day; an undated step may have been."""
-    return Answer.MAYBE if step.when is None else ~day.before(step.when)
+    def _when(self, status: str) -> When | None:
+        return next((step.when for step in self.steps if step.status == status and step.party is None), None)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeVar
 
 import attrs
 
 from geobrief.errors import ArgumentError, nearest
-from geobrief.model.attributes import WhenLike
+from geobrief.model.attributes import When, WhenLike
 from geobrief.vocabulary import load
+from geobrief.when import UNKNOWN, Date, End, Period
 
 Step = TypeVar("Step")
+
+
+class HasWhen(Protocol):
+    """A step with its time."""
+
+    @property
+    def when(self) -> When | None: ...
+
+
+Dated = TypeVar("Dated", bound=HasWhen)
 
 
 def dated_steps(
@@ -28,3 +40,34 @@ def dated_steps(
             expected = None if near else f"a field or one of {', '.join(known.ids)}"
             raise ArgumentError(f"unknown keyword of {record.__name__}", expected=expected, got=keyword, nearest=near)
     return tuple(make(status, when) for status, when in dated.items())
+
+
+def in_order(steps: Iterable[Dated]) -> list[Dated]:
+    """Steps in the order of time; those of one day, and an undated step and the one before it, keep their order."""
+    placed, last = [], datetime.date.min
+    for step in steps:
+        first = None if step.when is None else step.when.earliest
+        last = first or last
+        placed.append((last, step))
+    return [step for _, step in sorted(placed, key=lambda entry: entry[0])]
+
+
+def period_between(start: When | None, end: When | End | None) -> Period:
+    """The period from one step to another; an end that is not known to follow the start is unknown.
+
+    >>> str(period_between(Date("1951-05"), Date("1960"))), str(period_between(Date("1960"), Date("1951")))
+    ('1951-05/1960', '1960/')
+    """
+    first, last = _edge(start), _edge(end)
+    if isinstance(first, Date) and isinstance(last, Date) and not first.before(last).possible and first != last:
+        return Period(first, UNKNOWN)
+    return Period(first, last)
+
+
+def _edge(when: When | End | None) -> Date | End:
+    """What a period can begin or end with: a date without a time of day, or an end."""
+    if isinstance(when, Period):
+        return _edge(when.start)
+    if when is None or (isinstance(when, Date) and (when.time or when.precision == "set")):
+        return UNKNOWN
+    return when

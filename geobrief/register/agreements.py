@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from geobrief.model.agreements import Agreement, AgreementStep, Role
+from geobrief.model.agreement_steps import AgreementStep
+from geobrief.model.agreements import Agreement, Role
 from geobrief.register.cross_references import CrossReference, cross_references
 from geobrief.register.tables import Cells, by_first_cell, cells, listed, rows
 
@@ -38,7 +39,7 @@ def references(agreement: str) -> tuple[CrossReference, ...]:
 
 def agreement(row: Cells) -> Agreement:
     """The agreement of a row, with its steps in order."""
-    id, title, _, kind, parties, roles, obligations, subject, _, _, source = row
+    id, title, names, kind, parties, complete, roles, obligations, subject, _, _, source = row
     return Agreement(
         kind,
         listed(parties),
@@ -49,6 +50,8 @@ def agreement(row: Cells) -> Agreement:
         obligations=listed(obligations),
         subject=subject or None,
         title=title,
+        names=listed(names),
+        parties_complete=complete == "true",
         id=id,
         source=source,
     )

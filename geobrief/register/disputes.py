@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from geobrief.model.disputes import Dispute
+from geobrief.model.disputes import Dispute, DisputeStep
 from geobrief.register.cross_references import CrossReference, cross_references
 from geobrief.register.tables import Cells, by_first_cell, cells, listed
 
@@ -28,16 +28,20 @@ def references(dispute: str) -> tuple[CrossReference, ...]:
 
 def dispute(row: Cells) -> Dispute:
     """The dispute of a row, with its steps in order."""
-    id, title, kind, parties, sides, over, territory, hostility, _, _, source = row
+    id, title, names, kind, parties, sides, over, territory, hostility, _, _, source = row
     return Dispute(
         kind,
         listed(parties),
-        sides=[listed(side) for side in sides.split(" ; ") if side],
+        sides=_sides(sides),
         over=over or None,
         territory=territory or None,
         hostility=hostility or None,
-        steps=[{"status": status, "when": date or None} for _, status, date, _ in _steps().get(id, ())],
+        steps=[
+            DisputeStep(status, date or None, level or None, _sides(then))
+            for _, status, date, level, then, _ in _steps().get(id, ())
+        ],
         title=title,
+        names=listed(names),
         id=id,
         source=source,
     )
@@ -45,4 +49,8 @@ def dispute(row: Cells) -> Dispute:
 
 @cache
 def _steps() -> Mapping[str, list[Cells]]:
-    return by_first_cell(cells("dispute_steps", "dispute", "status", "date", "source"))
+    return by_first_cell(cells("dispute_steps", "dispute", "status", "date", "hostility", "sides", "source"))
+
+
+def _sides(cell: str) -> list[tuple[str, ...]]:
+    return [listed(side) for side in cell.split(" ; ") if side]

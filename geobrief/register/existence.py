@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from geobrief.model.agreements import Agreement
@@ -9,25 +10,60 @@ from geobrief.model.attributes import When
 from geobrief.model.disputes import Dispute
 from geobrief.model.events import Event
 from geobrief.model.persons import Person
-from geobrief.register.periods import ALWAYS, FIRST, LAST, Bounds, bounds
-from geobrief.vocabulary import statuses_in
+from geobrief.register.periods import FIRST, LAST, Bounds, bounds
+
+PartyDays = tuple[tuple[str, tuple[Bounds, ...]], ...]
 
 
-def days(record: Any) -> Bounds:
-    """The first and the last day on which a record may hold.
+def days(record: Any) -> tuple[Bounds, ...]:
+    """The stretches of days on which a record may hold.
 
-    An agreement holds from its entry into force, else from its ratification or signing, to its end; a dispute until it
-    is settled; a person from birth to death.
+    An agreement holds while it binds two of its parties, from its signing if it never came into force; a dispute while
+    it is open; a person from birth to death.
     """
     if isinstance(record, Agreement):
-        return _agreement(record)
+        return agreement_days(party_days(record))
     if isinstance(record, Dispute):
-        return _dispute(record)
+        return tuple(map(bounds, record.periods))
     if isinstance(record, Person):
-        return _first(record.born), _last(record.died)
+        return ((_first(record.born), _last(record.died)),)
     if isinstance(record, Event):
-        return _first(record.date), FIRST if record.date is None else _last(record.date)
-    return bounds(record.period)
+        return () if record.date is None else (bounds(record.date),)
+    return (bounds(record.period),)
+
+
+def party_days(agreement: Agreement) -> PartyDays:
+    """Each party of an agreement with the stretches of days on which it may be bound."""
+    return tuple((party, tuple(map(bounds, held))) for party, held in agreement.periods_by_party().items())
+
+
+def agreement_days(parties: PartyDays) -> tuple[Bounds, ...]:
+    """The stretches of days on which at least two parties, or the only one, may be bound.
+
+    >>> agreement_days((("ALB", ((1, 5),)), ("POL", ((2, 9),)), ("SUN", ((4, 8),))))
+    ((2, 8),)
+    """
+    changes: dict[int, int] = {}
+    for first, last in (stretch for _, stretches in parties for stretch in stretches):
+        changes[first] = changes.get(first, 0) + 1
+        changes[last + 1] = changes.get(last + 1, 0) - 1
+    return tuple(_stretches(sorted(changes.items()), min(2, len(parties))))
+
+
+def _stretches(changes: Iterable[tuple[int, int]], needed: int) -> Iterable[Bounds]:
+    """The stretches with at least so many bound, from the changes of their number."""
+    bound, begun = 0, 0
+    for day, change in changes:
+        if bound < needed <= bound + change:
+            begun = day
+        elif bound + change < needed <= bound:
+            yield begun, day - 1
+        bound += change
+
+
+def bound_on(parties: PartyDays, day: int) -> tuple[str, ...]:
+    """The parties that may be bound on the day with this number."""
+    return tuple(party for party, held in parties if any(first <= day <= last for first, last in held))
 
 
 def _first(when: When | None) -> int:
@@ -36,19 +72,3 @@ def _first(when: When | None) -> int:
 
 def _last(when: When | None) -> int:
     return LAST if when is None else bounds(when)[1]
-
-
-def _agreement(agreement: Agreement) -> Bounds:
-    binding = reversed(statuses_in("agreed", "concluded", "binding"))
-    begins = [step.when for status in binding for step in agreement.steps if step.status == status]
-    ends = [step.when for step in agreement.steps if step.status in statuses_in("over") and step.party is None]
-    if not begins:
-        return LAST, FIRST  # never, as far as is known
-    return _first(begins[0]), _last(ends[-1]) if ends else LAST
-
-
-def _dispute(dispute: Dispute) -> Bounds:
-    if not dispute.steps:
-        return ALWAYS
-    settled = dispute.status == "settled"
-    return _first(dispute.steps[0].when), _last(dispute.steps[-1].when) if settled else LAST

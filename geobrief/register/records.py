@@ -6,13 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import attrs
 
 from geobrief.errors import ArgumentError, nearest
 from geobrief.model.record_types import RECORD_TYPES, TABLE_OF_NAMESPACE
 from geobrief.register import designations
 from geobrief.register.designations import Designation
 from geobrief.register.periods import Bounds
+
+if TYPE_CHECKING:
+    from geobrief.model.agreements import Agreement
+    from geobrief.register.existence import PartyDays
 
 WITH_ID = tuple(TABLE_OF_NAMESPACE.values())
 RecordTable = tuple[Any, ...]
@@ -25,6 +31,7 @@ class Records:
         self._tables: dict[str, RecordTable] = {}
         self._indexes: dict[tuple[str, str], dict[Any, list[Any]]] = {}
         self._stretches: dict[str, list[tuple[int, int, int, Any]]] = {}
+        self._party_days: dict[int, PartyDays] = {}  # by identity: the records live as long as their table
         self._lock = RLock()
 
     def _make(self, table: str) -> RecordTable:
@@ -104,7 +111,7 @@ class Records:
         from geobrief.register.existence import days
 
         record = self.actor(id)
-        return () if record is None else (days(record),)
+        return () if record is None else days(record)
 
     def existed(self, id: str, day: int) -> bool:
         """Whether a state, organisation, territory or group existed on the day with this number."""
@@ -125,9 +132,20 @@ class Records:
         return made
 
     def _days(self, table: str, record: Any) -> tuple[Bounds, ...]:
-        from geobrief.register.existence import days
+        from geobrief.register.existence import agreement_days, days
 
-        return self.lifetime(record.id) if table == "states" else (days(record),)
+        if table == "agreements":
+            return agreement_days(self.party_days(record))
+        return self.lifetime(record.id) if table == "states" else days(record)
+
+    def party_days(self, agreement: Agreement) -> PartyDays:
+        """Each party of an agreement of the table with the stretches of days on which it may be bound; cached."""
+        from geobrief.register.existence import party_days
+
+        known = self._party_days.get(id(agreement))
+        if known is None:
+            known = self._party_days[id(agreement)] = party_days(agreement)
+        return known
 
     def _index(self, table: str, attribute: str) -> dict[Any, list[Any]]:
         made = self._indexes.get((table, attribute))
@@ -170,7 +188,16 @@ class PeriodRecords(Records):
             for place, begin, end, record in self._whole.stretches(table)
             if begin <= last and first <= end and (besides is None or not begin <= besides <= end)
         }
+        if table == "agreements" and first == last:
+            return tuple(self._with_parties_on(first, agreement) for agreement in held.values())
         return tuple(held.values())
+
+    def _with_parties_on(self, day: int, agreement: Agreement) -> Agreement:
+        """An agreement with the parties that it binds on a day."""
+        from geobrief.register.existence import bound_on
+
+        bound = bound_on(self._whole.party_days(agreement), day)
+        return agreement if bound == agreement.parties else attrs.evolve(agreement, parties=bound)
 
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The whole lifetime of a record that holds in the period; none if unknown."""

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from geobrief.when import Date
 
 _TENURE = "person state office title start end effective acting source"
-_AGREEMENT = "id title names kind parties roles obligations subject references note source"
-_DISPUTE = "id title kind parties sides over territory hostility references note source"
+_AGREEMENT = "id title names kind parties parties_complete roles obligations subject references note source"
+_DISPUTE = "id title names kind parties sides over territory hostility references note source"
 # The columns of a table in which a period begins and ends.
 _PERIODS = {"organizations": (4, 5), "groups": (4, 5), "territories": (6, 7)}
 

@@ -50,11 +50,13 @@ def too_few_parties(agreement: Agreement) -> Iterator[Violation]:
 def role_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """An actor has a role in an agreement without being a party to it.
 
+    An agreement whose list of parties is a selection is not checked.
+
     Why it matters: roles and parties contradict each other; one of the two lists is wrong.
     How to fix it: add the party, or remove the role. A mediator is not a party and has no role.
     """
     for number, entry in enumerate(agreement.roles):
-        if entry.party not in agreement.parties:
+        if entry.party not in agreement.parties and agreement.parties_complete:
             message = f"{context.label(entry.party)} has the role {entry.role} but is not a party"
             yield Violation(message, f"roles[{number}].party", _parties_hint(agreement, context))
 
@@ -63,11 +65,13 @@ def role_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Vi
 def step_of_non_party(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """An actor signs, ratifies or leaves an agreement without being a party to it.
 
+    An agreement whose list of parties is a selection is not checked.
+
     Why it matters: steps and parties contradict each other; one of the two lists is wrong.
     How to fix it: add the party (even if it acceded later, or has left), or correct the step.
     """
     for number, step in enumerate(agreement.steps):
-        if step.party is not None and step.party not in agreement.parties:
+        if step.party is not None and step.party not in agreement.parties and agreement.parties_complete:
             message = f"{context.label(step.party)} has the step {step.status} but is not a party"
             yield Violation(message, f"steps[{number}].party", _parties_hint(agreement, context))
 

@@ -11,7 +11,7 @@ from geobrief.checking.severity import dated, is_from_prose, severity_of
 from geobrief.findings import Severity
 from geobrief.model import Dispute, Territory
 from geobrief.rules.promises import binds_before, promises
-from geobrief.rules.wars import is_war, known_war, opponents, outbreak
+from geobrief.rules.wars import known_war, opponents, outbreak
 from geobrief.when import Answer
 
 _PEACEFUL = ("debt", "trade", "legal", "treaty", "election", "sanctions", "espionage")
@@ -199,7 +199,7 @@ def sides_missing(dispute: Dispute) -> Iterator[Violation]:
     Why it matters: allies are taken for opponents, or there is no dyad at all.
     How to fix it: list the sides.
     """
-    if is_war(dispute) and len(dispute.parties) > 2 and len(dispute.sides) < 2 and not is_from_prose(dispute):
+    if dispute.is_war and len(dispute.parties) > 2 and len(dispute.sides) < 2 and not is_from_prose(dispute):
         yield Violation(f"war with {len(dispute.parties)} parties has no `sides`", "sides")
 
 
@@ -229,7 +229,7 @@ def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violat
     Why it matters: it is an error, or the scenario departs from history on purpose; readers should know which.
     How to fix it: correct the party or the side; if the scenario intends it, ignore the finding.
     """
-    known = known_war(dispute, context) if is_war(dispute) and not is_from_prose(dispute) else None
+    known = known_war(dispute, context) if dispute.is_war and not is_from_prose(dispute) else None
     if known is None:
         return
     name = f"{known.over or known.id} ({known.id})"

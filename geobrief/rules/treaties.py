@@ -58,6 +58,8 @@ def _ends_then(period: Period, when: When) -> bool:
 def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """An agreement has the id or the title of one in the register, and another kind, date or party.
 
+    Parties are compared only if the register has all of them.
+
     Why it matters: it is an error, or another agreement that is taken for the known one.
     How to fix it: correct what the message names, or give the agreement another title and id.
     """
@@ -68,7 +70,7 @@ def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Itera
     name = known.title or known.id
     if agreement.kind != known.kind:
         yield Violation(f"{name} has the kind {known.kind}", "kind", severity=least_severe(most, Severity.NOTE))
-    for number, party in enumerate(agreement.parties):
+    for number, party in enumerate(agreement.parties if known.parties_complete else ()):
         if party not in known.parties:
             yield Violation(f"{context.label(party)} is not a party to {name}", f"parties[{number}]", severity=most)
     for number, step in enumerate(agreement.steps):

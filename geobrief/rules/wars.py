@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
-from typing import TypeGuard
 
 import attrs
 
 from geobrief.checking.context import RuleContext
 from geobrief.checking.severity import is_from_prose
 from geobrief.model import Dispute
-from geobrief.model.attributes import When
 from geobrief.register import World
-from geobrief.when import ONGOING, UNKNOWN, Date, Period
+from geobrief.when import Date, Period
 
 Pair = tuple[str, str]
-_SETTLING = ("settled", "frozen")
 
 
 @attrs.frozen
@@ -33,41 +30,11 @@ def opponents(dispute: Dispute) -> Iterator[Pair]:
         yield from ((min(a, b), max(a, b)) for a, b in product(one, other) if a != b)
 
 
-def war_periods(dispute: Dispute) -> Iterator[Period]:
-    """The periods from each start to the next settlement or freeze; the last one is open if the dispute is ongoing."""
-    start: Date | None = None
-    for step in dispute.steps:
-        if step.status in _SETTLING and start is not None:
-            yield _period(start, step.when)
-            start = None
-        elif step.status not in _SETTLING and start is None:
-            start = step.when if _is_edge(step.when) else None
-    if start is not None:
-        yield Period(start, ONGOING)
-
-
-def _period(start: Date, end: When | None) -> Period:
-    if not _is_edge(end):
-        return Period(start, UNKNOWN)
-    first, last = start.earliest, end.latest
-    return Period(start, end if first is None or last is None or first <= last else UNKNOWN)
-
-
-def _is_edge(when: When | None) -> TypeGuard[Date]:
-    """Whether a period can begin or end with this: a single date without a time of day."""
-    return isinstance(when, Date) and not when.time and when.precision != "set"
-
-
-def is_war(dispute: Dispute) -> bool:
-    """Whether a dispute as a whole was a war between armed forces."""
-    return dispute.kind == "armed_conflict" and dispute.hostility in (None, "war")
-
-
 def outbreak(dispute: Dispute) -> Date | None:
     """The day on which a war of a file started; None if it is unknown, and for other disputes."""
-    if not is_war(dispute) or is_from_prose(dispute) or dispute.source is not None:
+    if not dispute.is_war or is_from_prose(dispute) or dispute.source is not None:
         return None
-    first = next(war_periods(dispute), None)
+    first = next(iter(dispute.war_periods), None)
     start = None if first is None else first.start
     return start if isinstance(start, Date) and start.precision == "day" and not start.qualified else None
 
@@ -89,8 +56,8 @@ def _world_wars(world: World, party: str) -> Mapping[Pair, list[War]]:
 
 def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
     found: dict[Pair, list[War]] = {}
-    for dispute in filter(is_war, disputes):
-        for period in war_periods(dispute):
+    for dispute in disputes:
+        for period in dispute.war_periods:
             for pair in opponents(dispute):
                 found.setdefault(pair, []).append(War(period, dispute))
     return found
@@ -101,7 +68,7 @@ def known_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
 
     None if the dispute is itself that war.
     """
-    period = next(war_periods(dispute), None)
+    period = next(iter(dispute.war_periods), None)
     start = None if period is None else period.earliest
     if period is None or start is None:
         return None

@@ -73,7 +73,7 @@ def _in_dispute(fact: facts.InDispute, day: Date, scenario: HasWorlds) -> Outcom
     status = fact.status or "ongoing"
     answer = Answer.of(dispute.status == status, True) if not dispute.steps else _reached(dispute.steps, status, day)
     expected, found = f"status {status}", _status(dispute.steps, day)
-    level = dispute.hostility
+    level = dispute.hostility_on(day) if any(step.hostility for step in dispute.steps) else dispute.hostility
     if fact.hostility is not None:
         answer &= Answer.MAYBE if level is None else Answer.of(level == fact.hostility, level == fact.hostility)
         expected, found = f"{expected} and hostility {fact.hostility}", f"{found} and hostility {level or 'unknown'}"
