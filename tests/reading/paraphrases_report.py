@@ -93,13 +93,13 @@ def is_read(item: dict[str, Any], layer: str, brief: geobrief.Brief, *, with_sta
 
 
 def is_same_event(item: dict[str, Any], event: geobrief.Event) -> bool:
-    types = allowed(item, "type")
-    actors, recipients = frozenset(event.actors), frozenset(event.recipients)
-    if event.type not in types:
+    wanted: tuple[frozenset[str], frozenset[str]] = (item["actors"], item["recipients"])
+    sides = (frozenset(event.actors), frozenset(event.recipients))
+    if event.type not in allowed(item, "type"):
         return False
     if not item["recipients"] or event.type in MUTUAL:
-        return actors | recipients == item["actors"] | item["recipients"]
-    return (actors, recipients) == (item["actors"], item["recipients"])
+        return frozenset().union(*sides) == frozenset().union(*wanted)
+    return sides == wanted
 
 
 def allowed(item: dict[str, Any], name: str) -> list[str]:
@@ -123,8 +123,14 @@ def false_records(strict: bool) -> Iterator[tuple[bool, str, bool]]:
     """Whether the asserted record of a fact is read where the fact is denied, hedged or planned."""
     for wording in (wording for fact in facts() for wording in wordings(fact, "unreal")):
         brief = read(wording, strict)
-        false = any(is_read(item, layer, brief) for layer in LAYERS for item in expected(wording, layer))
-        yield "held_out" in wording.fact, wording.form, false
+        false = {
+            layer: [is_read(item, layer, brief) for item in expected(wording, layer)]
+            for layer in LAYERS
+            if layer in wording.fact["expect"]
+        }
+        held_out = "held_out" in wording.fact
+        yield held_out, wording.form, any(map(any, false.values()))
+        yield from ((held_out, f"{wording.form} {layer}", any(hits)) for layer, hits in false.items())
 
 
 def read(wording: Wording, strict: bool) -> geobrief.Brief:
@@ -149,10 +155,8 @@ def classes(outcome: Outcome) -> Iterator[tuple[str, bool]]:
 
 @cache
 def false_rates(strict: bool) -> dict[tuple[str, str], float]:
-    """The share of unreal forms that give the asserted record, by part and form."""
-    return shares(
-        (part(held_out), name, hit) for held_out, form, hit in false_records(strict) for name in ("all", form)
-    )
+    """The share of denied, hedged and planned wordings that give the asserted record, by part, form and layer."""
+    return shares((part(held_out), name, hit) for held_out, name, hit in false_records(strict))
 
 
 @cache
