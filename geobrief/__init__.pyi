@@ -1,6 +1,7 @@
 # What the lazy names of this package are, for type checkers and editors; a test holds it together with __init__.py.
 
 from geobrief import codec as codec
+from geobrief import datasets as datasets
 from geobrief import findings as findings
 from geobrief import model as model
 from geobrief import reading as reading

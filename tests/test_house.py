@@ -56,8 +56,8 @@ def test_a_module_is_small_and_says_what_it_is_for(module):
     assert not source.strip() or ast.get_docstring(TREES[module])
 
 
-def test_there_are_at_most_270_modules():
-    assert len(MODULES) <= 270
+def test_there_are_at_most_340_modules():
+    assert len(MODULES) <= 340
 
 
 def defined(tree: ast.Module) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Codebooks: what the columns of each dataset hold, one module for each family of datasets."""

@@ -1,0 +1,98 @@
+"""A dataset: its rows as columns, and an account of every row of its file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cached_property
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from geobrief.datasets.kinds import Kind
+from geobrief.errors import ArgumentError
+from geobrief.findings import Finding
+from geobrief.register.record_lists import RecordList
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+
+@attrs.frozen(slots=False, eq=False)
+class Dataset:
+    """The rows of a file of a known kind, in columns of known types.
+
+    `frame` is a polars frame with the columns of the file, missing values as nulls, and for each date of the kind
+    three columns more: `start` in EDTF (`..` if ongoing, null if unknown), `start_earliest` and `start_latest` as days.
+    The earliest day of an ongoing end is that up to which the release is kept (`as_of`). `source` is the file,
+    `rows` the number of each row in it, from 1. All `count` records of the file are `kept` or `refused`, and each
+    refused one has a finding.
+    """
+
+    kind: Kind
+    source: str
+    frame: pl.DataFrame = attrs.field(repr=False)
+    rows: pl.Series = attrs.field(repr=False)
+    count: int
+    as_of: str | None
+    reading_findings: tuple[Finding, ...] = attrs.field(repr=False)
+
+    @property
+    def kept(self) -> int:
+        """The number of rows in the frame."""
+        return self.frame.height
+
+    @property
+    def refused(self) -> int:
+        """The number of records of the file that could not be read."""
+        return self.count - self.kept
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of reading, and those of the checks of this kind, which run when first asked for."""
+        return (*self.reading_findings, *(finding for rule in self.kind.rules for finding in rule(self)))
+
+    def records(self) -> RecordList[Any]:
+        """The rows as records of the model, made when first used; a kind without a fitting record type is refused."""
+        make = self.kind.records
+        if make is None:
+            raise ArgumentError("no record type fits the rows of this kind", got=self.kind.name)
+        return RecordList("records", lambda: make(self))
+
+    def __len__(self) -> int:
+        return self.kept
+
+    def __repr__(self) -> str:
+        refused = f", {self.refused} refused" if self.refused else ""
+        return f"<{self.kind.name}: {self.kept} rows{refused}>"
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows as a polars frame."""
+        return self.frame
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a pandas frame; whole numbers with gaps stay whole (`Int64`)."""
+        return self.frame.to_pandas(use_pyarrow_extension_array=False).convert_dtypes()
+
+    def to_arrow(self) -> pa.Table:
+        """The rows as an Arrow table."""
+        return self.frame.to_arrow()
+
+    def to_csv(self, path: str | PathLike[str] | None = None) -> str | None:
+        """The rows as CSV: as text, or written to a file."""
+        if path is None:
+            return self.frame.write_csv()
+        self.frame.write_csv(os.fspath(path))
+        return None
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.frame.__arrow_c_stream__(requested_schema)
+
+    def at(self, rows: Iterable[int], name: str, message: str, column: str = "") -> list[Finding]:
+        """Findings with one code at rows of the frame (by their place), each with the number of its row."""
+        from geobrief.datasets.findings import row_finding
+
+        return [row_finding(name, message, self.source, self.rows[place], column) for place in rows]

@@ -1,0 +1,116 @@
+"""Files as tables of cells: CSV in any encoding, Excel workbooks and Stata files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import attrs
+
+from geobrief.errors import MissingPackageError, UnreadableInputError
+from geobrief.files import open_file, read_file
+from geobrief.printable import display_name
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_BOM = b"\xef\xbb\xbf"
+_SEPARATORS = (",", ";", "\t", "|")
+
+
+@attrs.frozen
+class TextTable:
+    """A file of text: its header, and the bytes of its records in UTF-8, each on a line."""
+
+    header: list[str]
+    separator: str
+    body: bytes = attrs.field(repr=False)
+
+
+@attrs.frozen
+class TypedTable:
+    """A workbook or a file of Stata, whose cells have types."""
+
+    frame: pl.DataFrame = attrs.field(repr=False)
+
+    @property
+    def header(self) -> list[str]:
+        """The names of its columns."""
+        return self.frame.columns
+
+
+def raw_table(path: str | PathLike[str], encoding: str | None = None) -> TextTable | TypedTable:
+    """The table in a file; `encoding` is that of text which is not UTF-8 (by default that of Windows)."""
+    name = os.fspath(path)
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix == ".dta":
+        open_file(name).close()  # only regular files are read
+        return TypedTable(_stata(name))
+    content = read_file(name)
+    if content.startswith(b"PK\x03\x04"):
+        return TypedTable(_workbook(name, content))
+    return text_table(name, content, encoding or "cp1252")
+
+
+def text_table(name: str, content: bytes, encoding: str) -> TextTable:
+    r"""The table in the bytes of a file.
+
+    >>> text_table("ages.csv", b"name;age\rAda;36\rAlan;41", "cp1252")
+    TextTable(header=['name', 'age'], separator=';')
+    """
+    body = in_utf8(content, encoding)
+    end = body.find(b"\n")
+    head = body if end < 0 else body[:end]
+    line = head.decode("utf-8").rstrip("\r")
+    if not line.strip():
+        raise UnreadableInputError(f"{display_name(name)} cannot be read (its first line is empty, expected a header)")
+    separator = max(_SEPARATORS, key=line.count)
+    header = next(csv.reader([line], delimiter=separator))
+    return TextTable(header, separator, b"" if end < 0 else body[end + 1 :])
+
+
+def in_utf8(content: bytes, encoding: str) -> bytes:
+    r"""Text in UTF-8 without a byte order mark, each line with `\n`.
+
+    >>> in_utf8(b"C\xf4te\r", "cp1252").decode()
+    'Côte\n'
+    """
+    if content.startswith(_BOM):
+        content = content[len(_BOM) :]
+    if b"\r" in content and b"\n" not in content:
+        content = content.replace(b"\r", b"\n")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        # An undefined byte of the encoding becomes a replacement character: no row is lost for a letter.
+        content = content.decode(encoding, "replace").encode()
+    return content
+
+
+def _workbook(name: str, content: bytes) -> pl.DataFrame:
+    try:
+        import polars as pl
+
+        return pl.read_excel(io.BytesIO(content), engine="calamine", infer_schema_length=None, drop_empty_rows=True)
+    except ImportError:
+        raise MissingPackageError.of("reading a workbook", "polars and fastexcel", extra="datasets") from None
+    except Exception as error:
+        raise UnreadableInputError(f"{display_name(name)} is not a workbook ({error})") from None
+
+
+def _stata(name: str) -> pl.DataFrame:
+    try:
+        import pyreadstat
+    except ImportError:
+        raise MissingPackageError.of("reading a file of Stata", "pyreadstat", extra="datasets") from None
+    for encoding in ("UTF-8", "WINDOWS-1252"):
+        try:
+            frame, _ = pyreadstat.read_dta(name, output_format="polars", encoding=encoding)
+        except (pyreadstat.ReadstatError, UnicodeDecodeError) as error:
+            problem = error
+        else:
+            return frame
+    raise UnreadableInputError(f"{display_name(name)} is not a file of Stata ({problem})")
