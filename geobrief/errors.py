@@ -7,32 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+ABSENT: object = object()  # instead of a value that was not given; None is a value
 _LONGEST = 200
 
 
 class GeobriefError(Exception):
     """Misuse of the library: what is wrong, what was expected, what was given, and the nearest valid value.
 
-    `message`, `expected`, `got` and `nearest` are attributes and make up the text.
+    `message`, `expected`, `got` and `nearest` are attributes and make up the text, `problem` is the text without the
+    nearest value.
 
     >>> str(GeobriefError("unknown agreement kind", got="aliance", nearest="alliance"))
     "unknown agreement kind: got 'aliance'; did you mean 'alliance'?"
     """
 
     def __init__(
-        self, message: str, *, expected: str | None = None, got: object = None, nearest: str | None = None
+        self, message: str, *, expected: str | None = None, got: object = ABSENT, nearest: str | None = None
     ) -> None:
-        self.message, self.expected, self.got, self.nearest = message, expected, got, nearest
-        super().__init__(_visible(self._sentence()))
-
-    def _sentence(self) -> str:
-        details = []
-        if self.expected is not None:
-            details.append(f"expected {self.expected}")
-        if self.got is not None:
-            details.append(f"got {_shown(self.got)}")
-        text = f"{self.message}: {', '.join(details)}" if details else self.message
-        return f"{text}; did you mean {self.nearest!r}?" if self.nearest else text
+        self.message, self.expected, self.nearest = message, expected, nearest
+        self.got = None if got is ABSENT else got
+        details = [] if expected is None else [f"expected {expected}"]
+        if got is not ABSENT:
+            details.append(f"got {_shown(got)}")
+        self.problem = _visible(f"{message}: {', '.join(details)}" if details else message)
+        super().__init__(f"{self.problem}; did you mean {nearest!r}?" if nearest else self.problem)
 
 
 def _visible(text: str) -> str:
@@ -94,15 +92,17 @@ class MissingPackageError(GeobriefError, ImportError):
         return cls(f"{feature} needs {package}: pip install 'geobrief[{extra}]'")
 
 
-def nearest(value: str, options: Iterable[str]) -> str | None:
-    """The option with the most similar spelling, or None if none is similar.
+def nearest(value: object, options: Iterable[str]) -> str | None:
+    """The option with the most similar spelling, or None if none is similar or the value is not a text.
 
     >>> nearest("aliance", ["alliance", "aid"])
     'alliance'
     >>> nearest("xyz", ["alliance", "aid"]) is None
     True
     """
-    if len(value) > _LONGEST:  # nobody misspells so much, and comparing it would take long
+    if (
+        not isinstance(value, str) or len(value) > _LONGEST
+    ):  # nobody misspells so much, and comparing it would take long
         return None
     import difflib
 

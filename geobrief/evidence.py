@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import attrs
 
+from geobrief import arguments
 from geobrief.errors import ArgumentError
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked_quotes)
 class Evidence:
     """Words of a text.
 
@@ -25,16 +26,18 @@ class Evidence:
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Evidence:
         """The words of `text` from `start` to `end`; a span outside the text is refused."""
-        if not 0 <= start <= end <= len(text):
-            raise ArgumentError("the span is outside the text", expected=f"0–{len(text)}", got=f"{start}–{end}")
+        arguments.check_text(text, "text")
+        if not (arguments.is_whole(start, 0) and arguments.is_whole(end, start) and end <= len(text)):
+            raise ArgumentError("the span is outside the text", expected=f"within 0–{len(text)}", got=(start, end))
         return cls(text[start:end], start, end)
 
     def is_in(self, text: str) -> bool:
         """Whether the text has these words at this place."""
+        arguments.check_text(text, "text")
         return text[self.start : self.end] == self.text
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked_quotes)
 class Mention:
     """Words by which a text names a record; `kind` is name, abbreviation, demonym, capital, seat, family …"""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NoReturn
 
 import attrs
 
+from geobrief import arguments
 from geobrief.errors import ArgumentError, nearest
 from geobrief.printable import visible
 
@@ -25,8 +27,14 @@ class Severity(enum.StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        known = [severity.value for severity in cls]
+        near = nearest(value, known)
+        raise ArgumentError("unknown severity", expected=", ".join(known), got=value, nearest=near)
 
-@attrs.frozen
+
+@attrs.frozen(field_transformer=arguments.checked_quotes)
 class Place:
     """A place in a file or a text; lines and columns count from 1, the code points `start` and `end` from 0.
 
@@ -37,8 +45,8 @@ class Place:
     """
 
     file: str | None = None
-    line: int | None = None
-    column: int | None = None
+    line: int | None = attrs.field(default=None, validator=arguments.line_number)
+    column: int | None = attrs.field(default=None, validator=arguments.line_number)
     start: int | None = None
     end: int | None = None
 
@@ -51,19 +59,23 @@ class Place:
 
 # attrs inspects the signatures of converters, which is slow for built-in classes.
 def _severity(value: str) -> Severity:
-    known = [severity.value for severity in Severity]
-    if value not in known:
-        raise ArgumentError(
-            "unknown severity", expected=", ".join(known), got=value, nearest=nearest(str(value), known)
-        )
     return Severity(value)
 
 
 def _places(values: Iterable[Place]) -> tuple[Place, ...]:
-    return tuple(values)
+    places = tuple(arguments.items(values, "a list of places"))
+    for place in places:
+        if not isinstance(place, Place):
+            raise ArgumentError("Finding.related", expected="a Place", got=place)
+    return places
 
 
-@attrs.frozen
+def _optional_place(finding: object, attribute: attrs.Attribute[Place | None], value: object) -> None:
+    if value is not None and not isinstance(value, Place):
+        arguments.refuse(finding, attribute, "a Place or None", value)
+
+
+@attrs.frozen(field_transformer=arguments.checked_quotes)
 class Finding:
     """A problem found in a record, file or text.
 
@@ -79,7 +91,7 @@ class Finding:
     severity: Severity = attrs.field(converter=_severity)
     message: str
     path: str = ""
-    place: Place | None = None
+    place: Place | None = attrs.field(default=None, validator=_optional_place)
     hint: str | None = None
     related: tuple[Place, ...] = attrs.field(default=(), converter=_places)
     fix: str | None = attrs.field(default=None, eq=False, repr=False)
@@ -90,7 +102,7 @@ class Finding:
         return visible(f"{where} {text}" if where else text)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked_quotes)
 class Code:
     """A code of findings: what it means, why it matters, how to fix it.
 
@@ -150,6 +162,8 @@ def code(name: str) -> Code:
     >>> code("GB801").slug
     'nothing-found'
     """
+    if not isinstance(name, str):
+        raise ArgumentError("unknown finding code", expected="a code or a slug", got=name)
     _read_codes()
     if name in _CODES:
         return _CODES[name]

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from math import isfinite
+from typing import Any
+
 import attrs
 
+from geobrief import arguments
+from geobrief.errors import ArgumentError
 
-@attrs.frozen
+
+def _amount(value: Any) -> float:
+    """A finite number; one of numpy or `decimal` as Python's."""
+    if not isinstance(value, int | float) and hasattr(value, "__float__"):
+        value = value.__index__() if hasattr(value, "__index__") else float(value)
+    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and isfinite(value))):
+        raise ArgumentError("Quantity.amount", expected="a finite number", got=value)
+    return value
+
+
+@attrs.frozen(field_transformer=arguments.checked)
 class Quantity:
     """An amount of something, in the unit that the text or file uses; nothing is converted.
 
@@ -15,7 +30,7 @@ class Quantity:
     '1500000000 USD'
     """
 
-    amount: float
+    amount: float = attrs.field(converter=_amount)
     unit: str
 
     def __str__(self) -> str:

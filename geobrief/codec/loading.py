@@ -69,8 +69,7 @@ class Loading:
 
     def bad_value(self, error: GeobriefError, at: Path) -> Unread:
         """Report a value that a record or a date refused."""
-        message = str(GeobriefError(error.message, expected=error.expected, got=error.got))
-        return self.report("GB204", message, at, hint=error.nearest)
+        return self.report("GB204", error.problem, at, hint=error.nearest)
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor with this name or id."""

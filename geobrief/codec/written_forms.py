@@ -13,6 +13,7 @@ from geobrief.codec.loading import Loading
 from geobrief.codec.positions import Path, value_at
 from geobrief.codec.scalars import Shape
 from geobrief.codec.sources import UNREAD, describe
+from geobrief.errors import GeobriefError
 from geobrief.findings import Place
 from geobrief.model import Administration, DatedValue, Name, Reference, Role
 from geobrief.quantities import Quantity
@@ -130,7 +131,10 @@ class FindingEntry(Entry):
 
     def build(self, values: dict[str, Any], at: Path, loading: Loading) -> Any:
         place = {name: values.pop(name) for name in attrs.fields_dict(Place) if name in values}
-        return Entry.build(self, {**values, "place": Place(**place) if place else None}, at, loading)
+        try:
+            return Entry.build(self, {**values, "place": Place(**place) if place else None}, at, loading)
+        except GeobriefError as error:
+            return loading.bad_value(error, at)
 
     def value_of(self, record: Any, key: str) -> Any:
         return getattr(record if hasattr(record, key) else record.place, key, None)
@@ -159,7 +163,10 @@ class Shortened:
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if isinstance(value, str):
-            return self.expand(value, at, loading)
+            try:
+                return self.expand(value, at, loading)
+            except GeobriefError as error:
+                return loading.bad_value(error, at)
         if isinstance(value, Mapping):
             return self.entry.read(value, at, loading)
         return loading.wrong_shape(self.expected, value, at)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from geobrief import arguments
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import terms
@@ -51,7 +52,7 @@ def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[Agree
     return to_records(AgreementStep, values)
 
 
-@attrs.frozen(init=False)
+@attrs.frozen(init=False, field_transformer=arguments.checked)
 class Agreement:
     """An agreement made, offered, being negotiated or broken between states, organisations or groups.
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from geobrief.arguments import is_writable, items
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
 from geobrief.quantities import Quantity
@@ -21,7 +22,6 @@ When = Date | Period
 DateLike = str | datetime.date | Date  # what a day may be given as
 WhenLike = AnyDate | Period
 Record = TypeVar("Record")
-Item = TypeVar("Item")
 
 _UNKNOWN = Period("/")
 
@@ -51,14 +51,11 @@ def as_period(value: WhenLike | None) -> Period:
 
 def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
     """Texts in the order given; a single text needs no list."""
-    return (values,) if isinstance(values, str) else tuple(items(values, "a text or a list of texts"))
-
-
-def items(values: Iterable[Item], expected: str) -> Iterable[Item]:
-    """The values unchanged; a value that is not a list raises an `ArgumentError`."""
-    if isinstance(values, Mapping) or not hasattr(values, "__iter__"):
-        raise ArgumentError("not a list", expected=expected, got=values)
-    return values
+    texts = (values,) if isinstance(values, str) else tuple(items(values, "a text or a list of texts"))
+    for text in texts:
+        if not isinstance(text, str) or not is_writable(text):
+            raise ArgumentError("not a list of texts", expected="a text without lone surrogates", got=text)
+    return texts
 
 
 def to_records(
@@ -86,7 +83,10 @@ def _to_record(cls: type[Record], value: object, from_text: Callable[[str], Reco
         except TypeError:
             pass  # a field that is missing or unknown
     fields = ", ".join(field.alias or field.name for field in attrs.fields(cls))  # type: ignore[arg-type]
-    raise ArgumentError(f"not a {cls.__name__}", expected=f"{cls.__name__} or a mapping with {fields}", got=value)
+    article = "an" if cls.__name__[0] in "AE" else "a"
+    raise ArgumentError(
+        f"not {article} {cls.__name__}", expected=f"{cls.__name__} or a mapping with {fields}", got=value
+    )
 
 
 def as_evidence(values: Iterable[Evidence | Mapping[str, Any]]) -> tuple[Evidence, ...]:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from geobrief import arguments
+from geobrief.arguments import items
 from geobrief.evidence import Evidence
 from geobrief.model import terms
-from geobrief.model.attributes import DateLike, When, WhenLike, as_evidence, as_when, items, to_records, to_texts
+from geobrief.model.attributes import DateLike, When, WhenLike, as_evidence, as_when, to_records, to_texts
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 from geobrief.model.names import single_day
 from geobrief.model.steps import dated_steps, in_order, period_between
@@ -42,7 +44,7 @@ def as_dispute_steps(values: Iterable[DisputeStep | Mapping[str, Any]]) -> tuple
     return to_records(DisputeStep, values)
 
 
-@attrs.frozen(init=False)
+@attrs.frozen(init=False, field_transformer=arguments.checked)
 class Dispute:
     """A dispute about territory or debt, a war, sanctions and the like, with any number of sides.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from geobrief import arguments
 from geobrief.evidence import Evidence
 from geobrief.model import terms
 from geobrief.model.attributes import When, as_evidence, as_when, to_texts
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 SYMMETRIC = ("AGREE", "CONSULT")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Event:
     """An event: its type, mode and contexts in PLOVER's terms, its actors, recipients and people, and its date.
 

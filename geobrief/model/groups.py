@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import attrs
 
+from geobrief import arguments
 from geobrief.model.attributes import as_period
-from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.identity import ActorId, actor_ids, own_id
 from geobrief.model.names import Name, as_names
 from geobrief.when import Period
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Group:
     """A non-state actor (Taliban, PLO, M23), with the states in which it acts.
 
@@ -18,8 +19,8 @@ class Group:
     ('COD',)
     """
 
-    id: ActorId = attrs.field(converter=ActorId)
-    name: str
+    id: ActorId = attrs.field(converter=ActorId, validator=own_id("group"))
+    name: str = attrs.field(validator=arguments.name)
     names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
     states: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
     kind: str | None = None

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 import attrs
 
+from geobrief import arguments
 from geobrief.errors import ArgumentError
 from geobrief.model.attributes import DateLike, as_period, to_records
 from geobrief.when import Answer, Date, Period
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class DatedValue:
     """A capital or code, and the period in which it holds.
 
@@ -22,7 +23,7 @@ class DatedValue:
     Answer.YES
     """
 
-    text: str
+    text: str = attrs.field(validator=arguments.name)
     kind: str
     period: Period = attrs.field(converter=as_period, default=None)
 
@@ -34,7 +35,7 @@ class DatedValue:
         return self.text
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Name(DatedValue):
     """A name or demonym, and the period in which it was in use.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import attrs
 
+from geobrief import arguments
 from geobrief.model.attributes import as_period
-from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.identity import ActorId, actor_ids, own_id
 from geobrief.model.names import Name, as_names
 from geobrief.when import Period
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Organization:
     """An intergovernmental organisation, alliance, court or forum.
 
@@ -18,8 +19,8 @@ class Organization:
     'NATO'
     """
 
-    id: ActorId = attrs.field(converter=ActorId)
-    name: str
+    id: ActorId = attrs.field(converter=ActorId, validator=own_id("org"))
+    name: str = attrs.field(validator=arguments.name)
     acronym: str | None = None
     kind: str | None = None
     names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
@@ -28,7 +29,7 @@ class Organization:
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Membership:
     """A state's membership of an organisation; a suspended member is still a member, with another status."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import attrs
 
+from geobrief import arguments
 from geobrief.evidence import Mention
 from geobrief.model.attributes import When, as_mentions, as_when
 from geobrief.model.identity import ActorId
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Reference:
     """A state, organisation, group or territory that a text names; `world.get(reference.id)` is the record.
 
@@ -18,11 +19,11 @@ class Reference:
     """
 
     id: ActorId = attrs.field(converter=ActorId)
-    name: str
+    name: str = attrs.field(validator=arguments.name)
     mentions: tuple[Mention, ...] = attrs.field(converter=as_mentions, default=(), eq=False)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked_quotes)
 class DateMention:
     """A date expression: `value` is the calendar unit that the words name, `period` what they mean if that differs.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import attrs
 
+from geobrief import arguments
 from geobrief.model.attributes import DateLike, as_period
-from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.identity import ActorId, actor_ids, own_id
 from geobrief.model.names import DatedValue, Name, as_capitals, as_codes, as_demonyms, as_names, value_on
 from geobrief.when import Date, Period
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class State:
     """A state: one political continuity, whatever lists call it.
 
@@ -20,8 +21,8 @@ class State:
     'Orvech Vonor'
     """
 
-    id: ActorId = attrs.field(converter=ActorId)
-    name: str
+    id: ActorId = attrs.field(converter=ActorId, validator=own_id("state"))
+    name: str = attrs.field(validator=arguments.name)
     names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
     demonyms: tuple[Name, ...] = attrs.field(converter=as_demonyms, default=())
     capitals: tuple[DatedValue, ...] = attrs.field(converter=as_capitals, default=())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from geobrief import arguments
 from geobrief.evidence import Mention
 from geobrief.model import terms
 from geobrief.model.attributes import as_mentions, as_period
@@ -24,7 +25,7 @@ class Office:
     state: ActorId | None = attrs.field(converter=optional_id, default=None)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Tenure:
     """A person's holding of an office.
 
@@ -36,7 +37,7 @@ class Tenure:
     'head_of_state'
     """
 
-    name: str
+    name: str = attrs.field(validator=arguments.name)
     office: OfficeKind = attrs.field(converter=terms.office)
     state: ActorId | None = attrs.field(converter=optional_id, default=None)
     person: ActorId | None = attrs.field(converter=optional_id, default=None)

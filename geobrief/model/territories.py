@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
+from geobrief import arguments
 from geobrief.model.attributes import DateLike, as_period, to_records
-from geobrief.model.identity import ActorId
+from geobrief.model.identity import ActorId, own_id
 from geobrief.model.names import Name, as_names, single_day
 from geobrief.when import Period
 
@@ -28,7 +29,7 @@ def as_administrations(
     return to_records(Administration, (values,) if isinstance(values, str) else values, Administration)
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Territory:
     """A dependency, a disputed or occupied territory, or a feature at sea; the library takes no side in whose it is.
 
@@ -37,8 +38,8 @@ class Territory:
     'GBR'
     """
 
-    id: ActorId = attrs.field(converter=ActorId)
-    name: str
+    id: ActorId = attrs.field(converter=ActorId, validator=own_id("territory"))
+    name: str = attrs.field(validator=arguments.name)
     names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
     kind: str | None = None
     administrators: tuple[Administration, ...] = attrs.field(converter=as_administrations, default=())
@@ -61,7 +62,7 @@ class Territory:
         return self.iso3 if system == "iso3" and existed else None
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=arguments.checked)
 class Claim:
     """A state's claim to a territory."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from geobrief.errors import ArgumentError, truncate
+from geobrief.errors import ABSENT, ArgumentError, truncate
 from geobrief.when.days import Days
 from geobrief.when.written import PARTS_OF_YEAR, Group, Range, Single, Written, days_of, months_of
 
@@ -196,7 +196,7 @@ def unreadable(
     >>> print(unreadable("2015-13", 5, "a month 01–12"))
     unreadable date '2015-13' at offset 5: expected a month 01–12, got '13'
     """
-    got = text[offset : offset + 12] or None
+    got = text[offset : offset + 12] or ABSENT
     error = DateError(
         f"{reason} {truncate(text, _SHOWN)!r} at offset {offset}", expected=expected, got=got, nearest=nearest
     )

@@ -62,6 +62,23 @@ SCALARS: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+lines = st.none() | st.integers(1, 10**6)
+# What a class accepts in an attribute is less than its annotation allows.
+CHECKED: dict[type, dict[str, st.SearchStrategy[Any]]] = {
+    model.State: {"name": texts, "id": st.sampled_from(["ARG", "SUN", "KOR1887", "x:arstotzka"])},
+    model.Organization: {"name": texts, "id": st.sampled_from(["org:EU", "x:league"])},
+    model.Group: {"name": texts, "id": st.sampled_from(["group:taliban", "x:rebels"])},
+    model.Territory: {"name": texts, "id": st.sampled_from(["territory:falkland-islands", "x:island"])},
+    model.Person: {"name": texts, "id": st.sampled_from(["person:vladimir-putin", "x:hero"])},
+    model.Tenure: {"name": texts},
+    model.Reference: {"name": texts},
+    model.Name: {"text": texts},
+    model.DatedValue: {"text": texts},
+    Place: {"line": lines, "column": lines},
+}
+
+
 def values(hint: Any) -> st.SearchStrategy[Any]:
     origin, options = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
@@ -75,7 +92,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 def records(cls: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(cls, localns=vars(literals))
-    keywords = {name: values(hint) for name, hint in hints.items()}
+    keywords = {name: values(hint) for name, hint in hints.items()} | CHECKED.get(cls, {})
     return st.builds(cls, **keywords)
 
 

@@ -20,6 +20,7 @@ IDS = st.sampled_from(
 TEXTS = st.sampled_from(
     ["", " ", "Argentina", "Burma", "Vladimir Putin", "NATO", "[x]", "a.b: c", "Iran nuclear deal", "é"]
 )
+NAMES = TEXTS.filter(bool)
 DAYS = st.sampled_from(
     ["2014", "1982-05-10", "1914-07-28", "2041-01-01", "1950?", "156X-12-25", "1939-09", "[1667,1668]"]
 )
@@ -30,6 +31,11 @@ MANY = st.lists(IDS, max_size=4)
 
 def term(name: str) -> st.SearchStrategy[str]:
     return st.sampled_from(load(name).ids)
+
+
+def own_ids(*namespaces: str) -> st.SearchStrategy[str]:
+    """The ids that a declared record may have: of its namespace, or invented."""
+    return IDS.filter(lambda id: id.partition(":")[0] in (*namespaces, "x") or (":" not in id and not namespaces))
 
 
 def names(kind: str, texts: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
@@ -69,16 +75,21 @@ RECORDS = {
         modality=term("modalities"),
         rule=st.none() | TEXTS,
     ),
-    "leaders": st.builds(model.Tenure, TEXTS, term("offices"), st.none() | IDS, st.none() | IDS, TEXTS, PERIODS),
+    "leaders": st.builds(model.Tenure, NAMES, term("offices"), st.none() | IDS, st.none() | IDS, TEXTS, PERIODS),
     "memberships": st.builds(model.Membership, IDS, IDS, TEXTS, PERIODS),
     "claims": st.builds(model.Claim, IDS, IDS, PERIODS),
-    "people": st.builds(model.Person, IDS, TEXTS, born=st.none() | DAYS, died=st.none() | DAYS),
-    "states": st.builds(model.Reference, IDS, TEXTS)
-    | st.builds(model.State, IDS, TEXTS, names("short", TEXTS), period=PERIODS, predecessors=MANY, successors=MANY),
-    "organizations": st.builds(model.Organization, IDS, TEXTS, period=PERIODS, predecessors=MANY),
-    "groups": st.builds(model.Group, IDS, TEXTS, states=MANY, period=PERIODS),
+    "people": st.builds(model.Person, own_ids("person"), NAMES, born=st.none() | DAYS, died=st.none() | DAYS),
+    "states": st.builds(model.Reference, IDS, NAMES)
+    | st.builds(
+        model.State, own_ids(), NAMES, names("short", NAMES), period=PERIODS, predecessors=MANY, successors=MANY
+    ),
+    "organizations": st.builds(model.Organization, own_ids("org"), NAMES, period=PERIODS, predecessors=MANY),
+    "groups": st.builds(model.Group, own_ids("group"), NAMES, states=MANY, period=PERIODS),
     "territories": st.builds(
-        model.Territory, IDS, TEXTS, administrators=st.lists(st.builds(model.Administration, IDS, PERIODS), max_size=2)
+        model.Territory,
+        own_ids("territory"),
+        NAMES,
+        administrators=st.lists(st.builds(model.Administration, IDS, PERIODS), max_size=2),
     ),
 }
 FILES = st.fixed_dictionaries({name: st.lists(record, max_size=3) for name, record in RECORDS.items()})
