@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
 from geobrief.model.attributes import DateLike
@@ -13,6 +13,7 @@ from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import Bounds, day_number
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records, actor_tables
+from geobrief.register.systems import StateSystem, known_system
 
 if TYPE_CHECKING:
     from geobrief.model import (
@@ -29,11 +30,14 @@ if TYPE_CHECKING:
     )
     from geobrief.register.sources import Sources
 
+Cached = TypeVar("Cached")
+
 
 class Catalogue:
     """Records by table, id and designation; each table is made when first used."""
 
     _records: Records
+    _cache: dict[Any, Any]
 
     @property
     def states(self) -> RecordList[State]:
@@ -151,6 +155,20 @@ class Catalogue:
         """
         return self._records.existed(id, day_number(on))
 
+    # --- lists of states ----------------------------------------------------------------------------------------------
+
+    def system(self, name: str) -> StateSystem:
+        """The view of a list of states: `gw`, `cow`, `un` or `iso`."""
+        return self._cached(_state_system, known_system(name))
+
+    def _cached(self, make: Callable[..., Cached], *asked: Any) -> Cached:
+        """Return `make(self, *asked)`; computed once, then cached."""
+        key = (make, *asked)
+        if key not in self._cache:
+            self._cache[key] = make(self, *asked)
+        value: Cached = self._cache[key]
+        return value
+
     # --- names --------------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -164,6 +182,12 @@ class Catalogue:
     def similar_names(self, name: str) -> tuple[str, ...]:
         """Up to three known names with a similar spelling."""
         return self._name_index.similar(name)
+
+
+def _state_system(catalogue: Catalogue, name: str) -> StateSystem:
+    spells = (spell for spell in catalogue._records["spells"] if spell.system == name)
+    whole = getattr(catalogue, "_whole", None) or catalogue  # of a view of one day
+    return StateSystem(name, spells, whole.get)
 
 
 def tables_of(id: str) -> tuple[str, ...]:

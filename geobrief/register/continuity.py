@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from geobrief.register.tables import cells
+from geobrief.register.tables import Cells, cells
 
 
 def continuation(state: str) -> str:
@@ -17,15 +17,19 @@ def continuation(state: str) -> str:
     return _continued().get(state, state)
 
 
-def continued(state: str) -> Iterator[str]:
-    """The ids of the states that a state continues.
+def under_name(state: str) -> Iterator[str]:
+    """The ids of ended states that lists have under the name of this one, which continues them.
 
-    >>> list(continued("SRB"))
-    ['SCG', 'YUG']
+    >>> list(under_name("KOR")), list(under_name("RUS"))
+    (['KOR1887'], [])
     """
-    return (ended for ended, other in _continued().items() if other == state)
+    return (ended for ended, other, named, _ in _rows() if other == state and named == "yes")
 
 
 @cache
 def _continued() -> dict[str, str]:
-    return {ended: other for ended, other, _ in cells("continued", "state", "continued_by", "source")}
+    return {ended: other for ended, other, _, _ in _rows()}
+
+
+def _rows() -> list[Cells]:
+    return cells("continued", "state", "continued_by", "under_name", "source")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from geobrief.register.tables import document
@@ -23,6 +23,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")  # the combining characters that most 
 _CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.")
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(text: str) -> str:
     """Lower case, without accents, dots, apostrophes, hyphens, double spaces, possessive or leading article.
 
@@ -88,6 +89,9 @@ def readings(fold: str) -> Iterator[list[str]]:
     [['korea', 'democratic', 'peoples', 'republic']]
     """
     words = fold.replace("people s", "peoples").split()
+    if _short().keys().isdisjoint(words):
+        yield words
+        return
     for reading in islice(product(*(_short().get(word, (word,)) for word in words)), _MOST_READINGS):
         yield " ".join(reading).split()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from geobrief.register.designations import Designation
@@ -65,19 +65,24 @@ def _short_form(text: str) -> str | None:
     return plain if plain.isupper() and len(plain) <= _LONGEST_SHORT_FORM and " " not in text else None
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _words(text: str) -> tuple[str, ...]:
     """The folded words of a text without articles and prepositions.
 
     >>> _words("République de l’Inde"), _words("جمهورية الهند")
-    (['republique', 'inde'], ['جمهوريه', 'هند'])
+    (('republique', 'inde'), ('جمهوريه', 'هند'))
     """
-    fold = folded(_elided().sub(r"\1 ", text))
-    return [word.removeprefix(_AL) if len(word) > 4 else word for word in fold.split() if word not in _set("fillers")]
+    if not text.isalpha():
+        text = _elided().sub(r"\1 ", text)
+    words = [word for word in folded(text).split() if word not in _set("fillers")]
+    return tuple(word.removeprefix(_AL) if len(word) > 4 else word for word in words)
 
 
-def _written_out(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _written_out(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The words with abbreviations written out in each possible way."""
     short = document("folding")["languages"]["short"]
+    if short.keys().isdisjoint(words):
+        return iter((words,))
     return islice(product(*(short.get(word, (word,)) for word in words)), _MOST_READINGS)
 
 

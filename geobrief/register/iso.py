@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 _LANGUAGES = ("ar", "de", "es", "fr", "it", "pt", "pt_BR", "ru", "zh_CN", "zh_TW", "zh_HK")
@@ -21,7 +21,7 @@ def iso_entry(alpha_3: str) -> dict[str, str] | None:
     return None if found is None else {name: getattr(found, name) for name in ("alpha_2", "alpha_3", "numeric")}
 
 
-def names_in_other_languages() -> Iterator[tuple[str, str, str, str]]:
+def names_in_other_languages(languages: Iterable[str] = _LANGUAGES) -> Iterator[tuple[str, str, str, str]]:
     """The names of all entries in other languages: alpha-3 code, language, text, and the English name.
 
     They are read from the translations that come with pycountry.
@@ -33,7 +33,7 @@ def names_in_other_languages() -> Iterator[tuple[str, str, str, str]]:
 
     import pycountry
 
-    for language in _LANGUAGES:
+    for language in languages:
         translation = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
         for entry in pycountry.countries:
             for field in ("name", "official_name", "common_name"):

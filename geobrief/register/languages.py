@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from geobrief.model.identity import ActorId
 from geobrief.register.designations import Designation
 from geobrief.register.iso import names_in_other_languages
 from geobrief.register.tables import Cells, cells, rows
 
+_ISO_LANGUAGES = {"zh": "zh_CN"}
 # German writes ae, oe, ue where the umlaut is not available.
 _WITHOUT_UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -41,6 +44,34 @@ def foreign_names(periods: Mapping[str, str]) -> Iterator[Designation]:
             if language == "de" and (other := name.translate(_WITHOUT_UMLAUT)) != name:
                 yield Designation(other, ActorId(record), kind, periods[record])
     yield from _iso_names(periods)
+
+
+def name_in(record: Any, language: str) -> str:
+    """The short name of a record in a language (`fr`); its own name if it has none of its own there.
+
+    >>> from geobrief.register import world
+    >>> name_in(world().state("DEU"), "fr"), name_in(world().state("AGO"), "de")
+    ('Allemagne', 'Angola')
+    """
+    name: str = record.name
+    return _short_names(language).get(record.id, name)
+
+
+@cache
+def _short_names(language: str) -> dict[str, str]:
+    """The short name of each record in a language: of Chinese names, that in simplified letters."""
+    territories = {row["iso3"]: row["id"] for row in rows("territories") if row["iso3"]}
+    found: dict[str, str] = {}
+    for iso3, _, text, english in names_in_other_languages((_ISO_LANGUAGES.get(language, language),)):
+        if "," not in english and "(" not in english:
+            found.setdefault(territories.get(iso3, iso3), text)
+    listed: dict[str, list[str]] = {}
+    for record, name, kind, of, _ in _rows():
+        if of == language and (kind == "short" or record not in found):
+            listed.setdefault(record, []).append(name)
+    for record, names in listed.items():
+        found[record] = found[record] if found.get(record) in names else names[0]
+    return found
 
 
 def _rows() -> list[Cells]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Named = State | Organization | Territory | Group
 
 _NUMBER = 'is a number, which means different states in different lists: world.system("gw").state(840)'
+_MOST_NAMED = 3
 _UNKNOWN = "is not known as a state, organisation, territory or group"
 
 
@@ -95,6 +96,12 @@ class Resolution:
         return (*missing, *self._successors_and_predecessors())
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the records with an equal claim to the name, whether or not they existed on the day."""
+        best = best_of_each(self._designations)
+        return tuple(one.id for one in best if _rank(one) == _rank(best[0]))
+
+    @property
     def record(self) -> Named | None:
         """The record that is meant, if it is one."""
         return self._record(best_of_each(self._designations)[0]) if self._status == "one" else None
@@ -116,12 +123,10 @@ class Resolution:
         if self._status == "one":
             return self._label(best[0])
         if self._status == "many":
-            equal = [one for one in best if _rank(one) == _rank(best[0])]
-            return f"can mean {', '.join(_labelled(self._record(one)) for one in equal)}"
-        others = (
-            f"{_labelled(other.record)}, its {other.reason}, did" for other in self._successors_and_predecessors()
-        )
-        return "; ".join((f"did not exist on {self.on}", *others))
+            return f"can mean {', '.join(_labelled(self._world.actor(id)) for id in self.ids)}"
+        others = [f"{_labelled(one.record)}, its {one.reason}, did" for one in self._successors_and_predecessors()]
+        more = f"; and {len(others) - _MOST_NAMED} others" if len(others) > _MOST_NAMED else ""
+        return "; ".join((f"did not exist on {self.on}", *others[:_MOST_NAMED])) + more
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -168,8 +173,14 @@ class Resolution:
 
 def resolve(world: Catalogue, index: NameIndex, text: str, on: DateLike | None) -> Resolution:
     """What a name means on a day; without one, today, or when it last held."""
+    return resolve_matches(world, index, text, index.matches(text), on)
+
+
+def resolve_matches(
+    world: Catalogue, index: NameIndex, text: str, matches: Sequence[Designation], on: DateLike | None
+) -> Resolution:
+    """What a name with these designations means on a day."""
     day = LAST if on is None else day_number(on)
-    matches = index.matches(text)
     if not matches:
         return Resolution(text, "none", on, world, reason=_NUMBER if text.isdecimal() else None)
     if on is None:

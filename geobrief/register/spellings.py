@@ -6,8 +6,10 @@ that may be left out. The first grade with a match answers; similar spellings ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
+from heapq import nlargest
 from itertools import product, starmap
 
 from geobrief.register.continuity import continuation
@@ -32,6 +34,7 @@ from geobrief.register.territories import codes_of_territories
 from geobrief.register.written_names import is_government, rewritten
 
 _SHORTEST = 5  # letters that a name keeps at least if all its words are cut short
+_MOST_COMPARED = 60
 _LONGEST = 200  # code points; no longer text is compared with names
 
 
@@ -76,13 +79,14 @@ class Spellings:
 
     def _of_name(self, spelt: str) -> list[Designation]:
         """The designations that a text matches as it is written."""
+        english = cache(self._english_name)  # asked twice about each part of the name
         return (
             self._whole_name(spelt)
-            or self._by_aliases(spelt, self._english_name)
+            or self._by_aliases(spelt, english)
             or self._by_form(spelt)
             or self._by_beginnings(spelt)
             or self._other_name(spelt)
-            or self._by_aliases(spelt, lambda name: self._english_name(name) or self._other_name(name))
+            or self._by_aliases(spelt, lambda name: english(name) or self._other_name(name))
             or []
         )
 
@@ -235,12 +239,32 @@ class Spellings:
             return ()
         import difflib
 
-        found = difflib.get_close_matches(folded(text), self._names, n=3, cutoff=0.75)
+        fold = folded(text)
+        found = difflib.get_close_matches(fold, self._nearest(fold), n=3, cutoff=0.75)
         return tuple(dict.fromkeys(self._folded[fold][0].text for fold in found))
+
+    def _nearest(self, fold: str) -> list[str]:
+        """The names that share most pairs of letters with a name; only they are compared letter by letter."""
+        shared = Counter(place for pair in _pairs_of_letters(fold) for place in self._by_pair.get(pair, ()))
+        names, length = self._names, len(fold)
+        places = nlargest(_MOST_COMPARED, shared, key=lambda place: shared[place] / (length + len(names[place])))
+        return [names[place] for place in sorted(places)]
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for place, name in enumerate(self._names):
+            for pair in _pairs_of_letters(name):
+                found.setdefault(pair, []).append(place)
+        return found
 
     @cached_property
     def _names(self) -> list[str]:
         return [fold for fold, matches in self._folded.items() if any(one.mention_kind == "name" for one in matches)]
+
+
+def _pairs_of_letters(fold: str) -> set[str]:
+    return {fold[place : place + 2] for place in range(len(fold) - 1)}
 
 
 def _is_name_of_land(designation: Designation) -> bool:

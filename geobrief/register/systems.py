@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -66,6 +67,14 @@ def spell(row: Cells) -> Spell:
     )
 
 
+class CodeSpan(NamedTuple):
+    """A code, or the id of a record, and the first and last day on which it holds, as day numbers."""
+
+    value: Any
+    first: int
+    last: int
+
+
 @attrs.frozen(slots=False)
 class StateSystem:
     """The view that one list takes: its spells, its members and its codes on any day."""
@@ -101,10 +110,30 @@ class StateSystem:
 
         A numbered list gives numbers of its own type: `GW(160)`.
         """
-        held = self._by_state.get(state.id if isinstance(state, State) else ActorId(state), [])
-        day = None if on is None else day_number(on)
-        spells = [spell for (first, last), spell in held if day is None or first <= day <= last]
-        return self._typed(spells[-1].code) if spells else None
+        spans = self.spans(state.id if isinstance(state, State) else state)
+        if on is None:
+            return max(spans, key=lambda span: (span.last, span.first)).value if spans else None
+        day = day_number(on)
+        return next((code for code, first, last in reversed(spans) if first <= day <= last), None)
+
+    def spans(self, state: str) -> tuple[CodeSpan, ...]:
+        """The codes of a state, each with its days."""
+        held = self._by_state.get(ActorId(state), ())
+        return tuple(CodeSpan(self._typed(spell.code), first, last) for (first, last), spell in held)
+
+    def named(self, fold: str) -> tuple[CodeSpan, ...]:
+        """The states of which a folded name is the list's own spelling, each with its days."""
+        return self._by_name.get(fold, ())
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[CodeSpan, ...]]:
+        from geobrief.register.folding import folded
+
+        found: dict[str, list[CodeSpan]] = {}
+        for spell in self.spells:
+            for state, part in spell.parts():
+                found.setdefault(folded(spell.name), []).append(CodeSpan(state, *bounds(part)))
+        return {name: tuple(spans) for name, spans in found.items()}
 
     def state(self, code: int | str, on: DateLike | None = None) -> State:
         """The state with a code on a day; without a day, the last one with it.

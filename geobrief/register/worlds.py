@@ -5,16 +5,16 @@ The register that ships with the package, a scenario and a brief read from prose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.record_types import TABLE_OF_SECTION
-from geobrief.register.catalogue import Catalogue, tables_of
+from geobrief.register.catalogue import tables_of
 from geobrief.register.designations import Designation
 from geobrief.register.joined_records import JoinedRecords
 from geobrief.register.name_index import NameIndex
@@ -22,19 +22,18 @@ from geobrief.register.periods import bounds, day_number, touch
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
 from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
-from geobrief.register.systems import ListCode, StateSystem, known_system
+from geobrief.register.systems import ListCode
+from geobrief.register.world_columns import ColumnQuestions
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
     from geobrief.model import ActorId, Person, State, Tenure
-    from geobrief.register.codes import Codes
     from geobrief.register.tenures import Tenures
 
 _MOST_CACHED = 1 << 16
-Cached = TypeVar("Cached")
 
 
-class World(Catalogue):
+class World(ColumnQuestions):
     """An immutable set of records with indexes; every table is a sequence, made when first used.
 
     `edition` and `horizon` (the day up to which it is kept) are those of the register. A view of one day (`on`) answers
@@ -187,14 +186,6 @@ class World(Catalogue):
             raise UnresolvedError.of(resolution, "an id, or the name of one state or organisation")
         return resolution.record.id
 
-    def _cached(self, make: Callable[..., Cached], *asked: Any) -> Cached:
-        """Return `make(self, *asked)`; computed once, then cached."""
-        key = (make, *asked)
-        if key not in self._cache:
-            self._cache[key] = make(self, *asked)
-        value: Cached = self._cache[key]
-        return value
-
     # --- moments and periods ------------------------------------------------------------------------------------------
 
     def on(self, day: DateLike) -> World:
@@ -250,18 +241,6 @@ class World(Catalogue):
             raise ArgumentError("a question about one moment needs a day", expected="on=, or a view of world.on(day)")
         return asked
 
-    # --- lists and codes ----------------------------------------------------------------------------------------------
-
-    def system(self, name: str) -> StateSystem:
-        """The view of a list of states: `gw`, `cow`, `un` or `iso`."""
-        return self._cached(_state_system, known_system(name))
-
-    def codes(self, names: Iterable[Any], to: str, on: DateLike | Iterable[Any] | None = None) -> Codes:
-        """The code of each name, with a finding for each that has none; `on` is one day, or one for each name."""
-        from geobrief.register.codes import lookup
-
-        return lookup(self.resolve, self.system, names, to, self._day if on is None else on)
-
     # --- worlds from worlds -------------------------------------------------------------------------------------------
 
     def with_records(self, **tables: Iterable[Any]) -> World:
@@ -279,11 +258,6 @@ class World(Catalogue):
         """One world of the records of several; a record of a later world replaces one with its id."""
         first = worlds[0] if worlds else World()
         return World._of(JoinedRecords(world._records for world in worlds), first.edition, first.horizon)
-
-
-def _state_system(world: World, name: str) -> StateSystem:
-    spells = (spell for spell in world._records["spells"] if spell.system == name)
-    return StateSystem(name, spells, (world._whole or world).get)
 
 
 @attrs.frozen

@@ -46,10 +46,10 @@ def test_the_world_on_a_day(geobrief, what, said):
 
 
 def test_a_column_of_names_gets_a_column_of_codes(geobrief, table):
-    ran = geobrief("resolve", table, "--column", "country", "--to", "cow", "--date-column", "day")
+    ran = geobrief("resolve", table, "--column", "country", "--to", "id", "--date-column", "day")
     assert ran.code == 0
-    assert [line.rpartition(",")[2] for line in ran.out.splitlines()] == ["cow", "135", "", "732", "", ""]
-    assert ran.out.splitlines()[3] == '"Korea, South",1990-01-01,3,732'
+    assert [line.rpartition(",")[2] for line in ran.out.splitlines()] == ["id", "PER", "", "KOR", "", ""]
+    assert ran.out.splitlines()[3] == '"Korea, South",1990-01-01,3,KOR'
     said = ran.err.splitlines()
     assert len(said) == 2
     assert said[0].startswith("geobrief: row 2: 'Congo': can mean")

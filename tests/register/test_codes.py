@@ -50,7 +50,7 @@ def test_every_row_may_have_its_own_day() -> None:
     days = ["1980-01-01", datetime.date(2000, 1, 1)]
     assert list(WORLD.codes(["Moscow", "Moscow"], to="id", on=days)) == ["SUN", "RUS"]
     assert list(WORLD.codes(["Germany", "Germany"], to="gw", on=["1900-01-01", "2000-01-01"])) == [255, 260]
-    with pytest.raises(ValueError, match="shorter"):
+    with pytest.raises(ArgumentError, match="another length than the column: expected 2 rows, got 1"):
         WORLD.codes(["Peru", "Chile"], to="id", on=["1980-01-01"])
 
 

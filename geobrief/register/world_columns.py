@@ -1,0 +1,59 @@
+"""Questions about whole columns: the codes, leaders and memberships of the states that a column names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+from geobrief.register.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from geobrief.register.codes import Codes, CodeTable, Target
+    from geobrief.register.moments import YearRule
+    from geobrief.when import Date
+
+
+class ColumnQuestions(Catalogue):
+    """The questions of a world that take a column and answer with one."""
+
+    _day: Date | None
+    _whole: Any
+
+    @overload
+    def codes(
+        self, names: Any, to: Target, from_: str = "name", on: Any = None, year: YearRule = "end",
+        prefer: str | None = None, custom: Mapping[Any, Any] | None = None, names_of: str | None = None,
+    ) -> Codes: ...  # fmt: skip
+
+    @overload
+    def codes(
+        self, names: Any, to: Sequence[Target], from_: str = "name", on: Any = None, year: YearRule = "end",
+        prefer: str | None = None, custom: Mapping[Any, Any] | None = None, names_of: str | None = None,
+    ) -> CodeTable: ...  # fmt: skip
+
+    def codes(
+        self,
+        names: Any,
+        to: Any,
+        from_: str = "name",
+        on: Any = None,
+        year: YearRule = "end",
+        prefer: str | None = None,
+        custom: Mapping[Any, Any] | None = None,
+        names_of: str | None = None,
+    ) -> Codes | CodeTable:
+        """The code of each row of a column, with a finding for each value that has none.
+
+        `names` are names, or codes of the list `from_`; `to` is a list of codes, or several. `on` is a day or a year,
+        or a column of them; `year` says which day of a year counts (`any`: the whole year must agree). `prefer` is the
+        list that decides between several states, `names_of` the list whose spellings come first; `custom` says what
+        values mean. With a day and a list of states as target, that list does both.
+        """
+        from geobrief.register.codes import CodeTable, lookup
+
+        asked = self._day if on is None else on
+        arguments = (from_, asked, year, prefer, custom, names_of)
+        if isinstance(to, str):
+            return lookup(self._whole or self, names, to, *arguments)
+        column = list(names) if isinstance(names, Iterator) else names
+        return CodeTable(lookup(self._whole or self, column, target, *arguments) for target in to)
