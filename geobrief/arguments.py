@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Attribute = attrs.Attribute[Any]
     Validator = Callable[[Any, Attribute, Any], None]
 
-Item = TypeVar("Item")
+Listed = TypeVar("Listed")
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # not writable as UTF-8
 
@@ -39,7 +39,7 @@ def is_whole(value: object, least: int | None = None) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and (least is None or value >= least)
 
 
-def items(values: Iterable[Item], expected: str) -> Iterable[Item]:
+def items(values: Iterable[Listed], expected: str) -> Iterable[Listed]:
     """The values unchanged, if they are several and in an order.
 
     >>> items({"ARG", "CHL"}, "a list of ids")
@@ -95,7 +95,9 @@ def text(record: object, attribute: Attribute, value: object) -> None:
 def name(record: object, attribute: Attribute, value: object) -> None:
     """A text that is not empty."""
     if not (isinstance(value, str) and value and (value.isascii() or is_writable(value))):
-        refuse(record, attribute, "a text" if value else "a text that is not empty", value)
+        refuse(
+            record, attribute, "a text that is not empty" if isinstance(value, str) and not value else "a text", value
+        )
 
 
 def line_number(record: object, attribute: Attribute, value: object) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
 
+from geobrief.arguments import check_flag, is_whole, items
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
@@ -101,7 +102,7 @@ def read(
     ['states', 'leaders']
     """
     if not isinstance(text, str):
-        raise ArgumentError("not a text", expected="a str", got=type(text))
+        raise ArgumentError("text", expected="a text", got=text)
     day = None if published is None else _single_day(published)
     return _Reader.of(world, strict, tables, check).read(text, day)
 
@@ -155,9 +156,9 @@ def read_all(
     [('a1', 'blank-text')]
     """
     if isinstance(texts, str | bytes) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
-        raise ArgumentError("not several texts", expected="an iterable of texts or a mapping", got=type(texts))
-    if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
-        raise ArgumentError("not a number of processes", expected="1 or more", got=workers)
+        raise ArgumentError("not several texts", expected="a list of texts or a mapping", got=type(texts))
+    if not is_whole(workers, 1):
+        raise ArgumentError("workers", expected="a whole number from 1", got=workers)
     reader = _Reader.of(world, strict, tables, check)
     keys: list[Any] | None = None
     if isinstance(texts, Mapping):
@@ -187,13 +188,11 @@ class _Reader:
 
     @classmethod
     def of(cls, world: World | None, strict: bool, tables: Iterable[str] | None, check: bool) -> _Reader:
-        from geobrief.register import World
-        from geobrief.register import world as register
+        from geobrief.register.worlds import checked_world
 
-        used = register() if world is None else world
-        if not isinstance(used, World):
-            raise ArgumentError("not a world", expected="geobrief.world(…)", got=used)
-        return cls(used, strict, _tables(tables), check)
+        check_flag(strict, "strict")
+        check_flag(check, "check")
+        return cls(checked_world(world), strict, _tables(tables), check)
 
     def read(self, text: str, day: Date | None) -> Brief:
         from geobrief.reading import read_text
@@ -216,12 +215,14 @@ class _Reader:
 def _tables(names: Iterable[str] | None) -> tuple[str, ...]:
     if names is None:
         return TABLES
-    wanted = (names,) if isinstance(names, str) else tuple(names)
+    wanted = (
+        (names,)
+        if isinstance(names, str)
+        else tuple(names if isinstance(names, set) else items(names, "a list of tables"))
+    )
     for name in wanted:
         if name not in TABLES:
-            raise ArgumentError(
-                "unknown table", expected=", ".join(TABLES), got=name, nearest=nearest(str(name), TABLES)
-            )
+            raise ArgumentError("unknown table", expected=", ".join(TABLES), got=name, nearest=nearest(name, TABLES))
     return tuple(table for table in TABLES if table in wanted)
 
 

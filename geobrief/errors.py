@@ -65,6 +65,10 @@ class ArgumentError(GeobriefError, ValueError):
     """An argument has a value or a type that the function does not accept."""
 
 
+class NoSuchItemError(ArgumentError, IndexError):
+    """A sequence has no item with this number."""
+
+
 class UnknownIdError(GeobriefError, KeyError):
     """No record has this id."""
 

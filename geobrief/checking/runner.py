@@ -9,6 +9,7 @@ from typing import Any
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Rule
 from geobrief.checking.selection import RuleSelection
+from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
 from geobrief.model.attributes import DateLike
 from geobrief.register import World
@@ -34,6 +35,8 @@ def check_records(
     >>> [str(finding) for finding in check_records({"events": [Event("CONSULT", [])]}, World())]
     ['events[0].actors GB705 actor-missing: event has no actor']
     """
+    if not isinstance(records, Mapping):
+        raise ArgumentError("records", expected="a mapping of tables", got=records)
     selection = RuleSelection.of(select, ignore, plugins=plugins)
     return run_rules(selection.rules(), records, world, text=text, published=published)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from geobrief.arguments import check_flag, items
 from geobrief.checking.registry import Rule, rules
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, code, codes
@@ -31,6 +32,7 @@ class RuleSelection:
     @classmethod
     def of(cls, select: Iterable[str], ignore: Iterable[str], *, plugins: bool = True) -> RuleSelection:
         """A selection by codes, beginnings of codes (`GB4`) and slugs; an unknown one raises."""
+        check_flag(plugins, "plugins")
         rules(plugins=plugins)  # which registers their codes
         return cls(_codes(select, "select"), _codes(ignore, "ignore"), plugins)
 
@@ -55,9 +57,11 @@ class RuleSelection:
 
 
 def _codes(names: Iterable[str], argument: str) -> tuple[str, ...]:
-    if not isinstance(names, Iterable):
-        raise ArgumentError(f"{argument} takes codes", expected="codes, beginnings of codes or slugs", got=names)
-    return tuple(_code(name, argument) for name in ((names,) if isinstance(names, str) else names))
+    if isinstance(names, str):
+        return (_code(names, argument),)
+    if not isinstance(names, set | frozenset):
+        names = items(names, f"a list of codes, beginnings of codes or slugs as {argument}")
+    return tuple(_code(name, argument) for name in names)
 
 
 def _code(name: object, argument: str) -> str:

@@ -175,7 +175,7 @@ def _section(record: Any) -> str:
     for name, classes in SECTIONS.items():
         if isinstance(record, classes) and name != "findings":
             return name
-    raise ArgumentError("not a record of any section", expected="records", got=type(record))
+    raise ArgumentError("not a record of any section", expected="a record", got=record)
 
 
 def document(content: DocumentContent, world: HasEdition) -> dict[str, Any]:

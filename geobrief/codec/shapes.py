@@ -15,6 +15,7 @@ from geobrief.codec.expectations import FACTS, Fact
 from geobrief.codec.keys import keys
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
 from geobrief.codec.written_forms import AdministrationEntry, FindingEntry, OneOf, PartyRoles, Stepped, shortened
+from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, Place
 from geobrief.model import ActorId, Administration, Agreement, AgreementStep, Dispute, DisputeStep, Role, Tenure
 from geobrief.model.attributes import as_date, as_period, as_when
@@ -37,6 +38,8 @@ def shape_of(cls: type) -> Entry:
     >>> shape_of(AgreementStep).fields["party"].shape
     IdOrName(own=False, person=False)
     """
+    if not (isinstance(cls, type) and attrs.has(cls)):
+        raise ArgumentError("not a record", expected="a class of geobrief.model", got=cls)
     fields = _fields(cls)
     if cls is Finding:
         del fields["place"], fields["fix"]  # a fix belongs to the text that was checked

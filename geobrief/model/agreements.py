@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief import arguments
-from geobrief.errors import ArgumentError
+from geobrief.errors import ArgumentError, nearest
 from geobrief.evidence import Evidence
 from geobrief.model import terms
 from geobrief.model.agreement_steps import AgreementStep, by_party, holds, is_taken, periods, steps_for
@@ -198,15 +198,20 @@ class Agreement:
         into force binds a party whose ratification is known from its ratification on.
         """
         steps = by_party(self.steps)
-        if party not in self.parties and party not in steps:
-            raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
+        self._check_party(party, *filter(None, steps))
         return tuple(steps_for(party, steps))
 
     def role_of(self, party: str) -> PartyRole | None:
         """The role of a party, or None."""
-        if party not in self.parties:
-            raise ArgumentError("not a party to this agreement", expected=" or ".join(self.parties), got=party)
+        self._check_party(party)
         return next((entry.role for entry in self.roles if entry.party == party), None)
+
+    def _check_party(self, party: str, *others: str) -> None:
+        known = (*self.parties, *others)
+        if party not in known:
+            expected = " or ".join(self.parties)
+            near = nearest(party, known)
+            raise ArgumentError("not a party to this agreement", expected=expected, got=party, nearest=near)
 
     @property
     def _holding(self) -> tuple[str, ...]:

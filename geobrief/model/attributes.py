@@ -34,19 +34,26 @@ def as_when(value: WhenLike | None) -> When | None:
     """
     if value is None or isinstance(value, Date | Period):
         return value
-    return Period(value) if isinstance(value, str) and "/" in value else Date(value)
+    return Period(value) if isinstance(value, str) and "/" in value else Date(_with_century(value))
 
 
 def as_date(value: AnyDate | None) -> Date | None:
     """A date, or None."""
-    return None if value is None else Date.of(value)
+    return None if value is None else Date.of(_with_century(value))
 
 
 def as_period(value: WhenLike | None) -> Period:
     """A period; None is unknown at both ends."""
     if isinstance(value, Period):
         return value
-    return _UNKNOWN if value is None else Period.of(value)
+    return _UNKNOWN if value is None else Period.of(_with_century(value))
+
+
+def _with_century(value: AnyDate) -> AnyDate:
+    """The value unless it is a year without its century, which as a date would be a century far ahead."""
+    if isinstance(value, str) and len(value) == 2 and value.isdecimal() and value > "20":
+        raise ArgumentError("two digits are a century", expected="a year", got=value, nearest=f"19{value}")
+    return value
 
 
 def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
@@ -54,7 +61,8 @@ def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
     texts = (values,) if isinstance(values, str) else tuple(items(values, "a text or a list of texts"))
     for text in texts:
         if not isinstance(text, str) or not is_writable(text):
-            raise ArgumentError("not a list of texts", expected="a text without lone surrogates", got=text)
+            expected = "a text without lone surrogates" if isinstance(text, str) else "a text"
+            raise ArgumentError("not a list of texts", expected=expected, got=text)
     return texts
 
 
@@ -68,7 +76,7 @@ def to_records(
     >>> to_records(Mention, [{"text": "Paris", "start": 0, "end": 5, "kind": "capital"}])[0].kind
     'capital'
     """
-    if values == ():  # the default of most attributes
+    if isinstance(values, tuple) and not values:  # the default of most attributes
         return ()
     listed = items(values, f"a list of {cls.__name__}")
     return tuple(value if isinstance(value, cls) else _to_record(cls, value, from_text) for value in listed)

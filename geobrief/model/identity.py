@@ -75,7 +75,7 @@ def actor_ids(values: str | Iterable[str]) -> tuple[ActorId, ...]:
 
 def optional_id(value: str | None) -> ActorId | None:
     """An id, or None."""
-    return None if value is None or value == "" else ActorId(value)
+    return None if value is None or (isinstance(value, str) and not value) else ActorId(value)
 
 
 _OWN_IDS = {

@@ -76,7 +76,7 @@ def as_codes(values: Iterable[DatedValue]) -> tuple[DatedValue, ...]:
 
 
 def _dated(cls: type[Dated], values: str | Iterable[Dated | str], kind: str) -> tuple[Dated, ...]:
-    if values == ():
+    if isinstance(values, tuple) and not values:
         return ()
     if isinstance(values, str):
         return (cls(values, kind),)

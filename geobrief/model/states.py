@@ -39,7 +39,8 @@ class State:
 
     def names_during(self, period: str | Date | Period) -> tuple[Name, ...]:
         """All names that may have been in use in that period."""
-        return tuple(name for name in self.names if name.period.overlaps(Period.of(period)).possible)
+        asked = Period.of(period)
+        return tuple(name for name in self.names if name.period.overlaps(asked).possible)
 
     def capital_on(self, day: DateLike) -> str | None:
         """The capital on that day."""
@@ -51,6 +52,7 @@ class State:
 
         Without a day, the last code; None if the state has no code in that system.
         """
+        arguments.check_text(system, "system")
         if on is not None:
             found = value_on(self.codes, on, system)
             return found.text if found else None

@@ -58,6 +58,7 @@ class Territory:
         >>> Territory("territory:hong-kong", "Hong Kong", iso3="HKG").code("iso3")
         'HKG'
         """
+        arguments.check_text(system, "system")
         existed = on is None or single_day(on).within(self.period).possible
         return self.iso3 if system == "iso3" and existed else None
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from geobrief.errors import ArgumentError, UnknownIdError, nearest
+from geobrief.arguments import check_text
+from geobrief.errors import UnknownIdError, nearest
 from geobrief.model.attributes import DateLike
 from geobrief.register.designations import Designation
 from geobrief.register.name_index import NameIndex
@@ -99,7 +100,7 @@ class Catalogue:
         """
         from geobrief.register.sources import Sources
 
-        return Sources(self._records["sources"])
+        return Sources("sources", partial(self._records.__getitem__, "sources"))
 
     def agreements_of(self, party: str) -> RecordList[Agreement]:
         """The agreements of a state, organisation or group (an id).
@@ -177,10 +178,14 @@ class Catalogue:
 
     def designations(self, name: str | None = None) -> Iterable[Designation]:
         """All recorded uses of exactly this name; without a name, those of all names."""
-        return self._records.designations() if name is None else self._name_index.exact(name)
+        if name is None:
+            return self._records.designations()
+        check_text(name, "name")
+        return self._name_index.exact(name)
 
     def similar_names(self, name: str) -> tuple[str, ...]:
         """Up to three known names with a similar spelling."""
+        check_text(name, "name")
         return self._name_index.similar(name)
 
 
@@ -192,6 +197,5 @@ def _state_system(catalogue: Catalogue, name: str) -> StateSystem:
 
 def tables_of(id: str) -> tuple[str, ...]:
     """The tables that may have a record with an id of this form."""
-    if not isinstance(id, str):
-        raise ArgumentError("not an id", expected="a str", got=id)
+    check_text(id, "id")
     return actor_tables(id) if ":" in id else ("states", "agreements", "disputes", "events")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from geobrief.errors import ArgumentError, NoSuchItemError
+
 if TYPE_CHECKING:
     from geobrief.findings import Finding
 
@@ -57,7 +59,16 @@ class RecordList(Sequence[Item]):
     def __getitem__(self, place: slice) -> RecordList[Item]: ...
 
     def __getitem__(self, place: int | slice) -> Item | RecordList[Item]:
-        return RecordList(self._table, self._all[place]) if isinstance(place, slice) else self._all[place]
+        if isinstance(place, slice):
+            return RecordList(self._table, self._all[place])
+        try:
+            return self._all[place]
+        except TypeError:
+            expected = "a whole number or a slice (world.get finds records by id)"
+            raise ArgumentError(f"{self._table} have no such item", expected=expected, got=place) from None
+        except IndexError:
+            expected = f"a number below {len(self)}"
+            raise NoSuchItemError(f"{self._table} have no such item", expected=expected, got=place) from None
 
     def __len__(self) -> int:
         return len(self._all)

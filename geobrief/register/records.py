@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from geobrief.arguments import check_text, items
 from geobrief.errors import ArgumentError, nearest
 from geobrief.model.record_types import RECORD_TYPES, TABLE_OF_NAMESPACE
 from geobrief.register import designations
@@ -162,13 +163,13 @@ class GivenRecords(Records):
 
     def __init__(self, tables: Mapping[str, Iterable[Any]]) -> None:
         super().__init__()
-        self._given = {table: _checked(table, records) for table, records in tables.items()}
+        self.given = {table: _checked(table, records) for table, records in tables.items()}
 
     def _make(self, table: str) -> RecordTable:
-        return self._given.get(table, ())
+        return self.given.get(table, ())
 
     def _arguments(self) -> tuple[Any, ...]:
-        return ({table: records for table, records in self._given.items() if records},)
+        return ({table: records for table, records in self.given.items() if records},)
 
 
 class PeriodRecords(Records):
@@ -213,6 +214,7 @@ def actor_tables(id: str) -> tuple[str, ...]:
     >>> actor_tables("ARG"), actor_tables("org:EU")
     (('states',), ('organizations',))
     """
+    check_text(id, "id")
     namespace, colon, _ = id.partition(":")
     if not colon:
         return ("states",)
@@ -231,7 +233,8 @@ def _checked(table: str, records: Iterable[Any]) -> RecordTable:
     classes = _classes()
     if table not in classes:
         raise ArgumentError("no such table", got=table, nearest=nearest(table, classes))
-    made, wanted = tuple(records), classes[table]
+    wanted = classes[table]
+    made = tuple(items(records, f"a list of {wanted.__name__} as {table}"))
     for record in made:
         if not isinstance(record, wanted):
             raise ArgumentError(f"a record of the wrong class in {table}", expected=wanted.__name__, got=record)

@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from geobrief.register.record_lists import RecordList
 from geobrief.register.tables import rows
 
 
@@ -20,10 +21,8 @@ class Source:
     note: str = ""
 
 
-class Sources(tuple[Source, ...]):
-    """All sources, as a tuple; calling it gives the same tuple."""
-
-    __slots__ = ()
+class Sources(RecordList[Source]):
+    """All sources; calling the list gives the same list."""
 
     def __call__(self) -> Sources:
         """The sources."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import attrs
 
+from geobrief.arguments import is_whole
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
 from geobrief.model.attributes import DateLike, as_period
 from geobrief.model.identity import ActorId
@@ -152,7 +153,9 @@ class StateSystem:
     def _plain(self, code: int | str) -> int | str:
         numbered = self.name in TYPES
         if isinstance(code, str):
-            return int(code) if numbered and code.isdigit() else code
+            return int(code) if numbered and code.isdecimal() else code
+        if not is_whole(code):
+            raise ArgumentError(f"not a code of {self.name}", expected="a number" if numbered else "a text", got=code)
         return int(code) if numbered else str(code)
 
     def _typed(self, code: int | str) -> int | str:
@@ -175,6 +178,11 @@ class ListCode(int):
     """The number of a state in one list; numbers of different lists are never equal."""
 
     system = ""
+
+    def __new__(cls, number: int | str) -> Self:
+        if not (is_whole(number, 0) or (isinstance(number, str) and number.isdecimal())):
+            raise ArgumentError(f"not a number of the list {cls.system}", expected="a number", got=number)
+        return super().__new__(cls, number)
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, ListCode) and type(other) is not type(self):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from geobrief.arguments import check_text
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.tenures import Tenure
 from geobrief.register.periods import Bounds, bounds, day_number, touch
@@ -42,6 +43,7 @@ class Tenures(RecordList[Tenure]):
         if state is not None:
             found = self._of_state(state, on)
         elif person is not None:
+            check_text(person, "person")
             found = self._held.where("tenures", "person", person)
         day = None if on is None else day_number(on)
         asked = None if during is None else bounds(Period.of(during))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from geobrief.arguments import check_text
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.record_types import TABLE_OF_SECTION
@@ -49,6 +50,8 @@ class World(ColumnQuestions):
         self, *, edition: str | None = None, horizon: Date | str | None = None, **tables: Iterable[Any]
     ) -> None:
         """A world of these records: `states=`, `people=`, `tenures=`, `agreements=`, `sources=` and so on."""
+        if edition is not None:
+            check_text(edition, "edition")
         self._fill(GivenRecords(tables), edition, None if horizon is None else Date.of(horizon), None, None)
 
     @classmethod
@@ -173,6 +176,7 @@ class World(ColumnQuestions):
         """All persons with this id, name or family name; letter case and accents do not matter."""
         from geobrief.register.folding import folded
 
+        check_text(name, "name")
         known = self._records.get("people", name)
         return (known,) if known is not None else self._records.persons_named(folded(name))
 
@@ -205,6 +209,8 @@ class World(ColumnQuestions):
         ['states', '  + South Sudan, 2011-07-09/.., SDN']
         """
         before, after = day_number(start), day_number(end)
+        if after < before:
+            raise ArgumentError("the days are in the wrong order", expected=f"a day from {start}", got=end)
         began = self._part(PeriodRecords(self._records, (after, after), before))
         ended = self._part(PeriodRecords(self._records, (before, before), after))
         return WorldDifference(Date.of(start), Date.of(end), began, ended)
@@ -248,14 +254,16 @@ class World(ColumnQuestions):
 
         The day of a view stays: questions about a moment are answered for it.
         """
-        further = {table: tuple(records) for table, records in tables.items()}
-        whole = None if self._whole is None else self._whole.with_records(**further)
-        records = JoinedRecords((self._records, GivenRecords(further)))
+        further = GivenRecords(tables)
+        whole = None if self._whole is None else self._whole.with_records(**further.given)
+        records = JoinedRecords((self._records, further))
         return World._of(records, self._edition, self._horizon, self._day, whole)
 
     @staticmethod
     def merged(*worlds: World) -> World:
         """One world of the records of several; a record of a later world replaces one with its id."""
+        for given in worlds:
+            checked_world(given)
         first = worlds[0] if worlds else World()
         return World._of(JoinedRecords(world._records for world in worlds), first.edition, first.horizon)
 
@@ -292,6 +300,13 @@ class WorldDifference:
 def records_by_section(world: World) -> dict[str, RecordTable]:
     """The records of a world by the section that they have in a document."""
     return {section: world._records[table] for section, table in TABLE_OF_SECTION.items()}
+
+
+def checked_world(given: World | None) -> World:
+    """The world that was given, by default the register; anything else is refused."""
+    if given is not None and not isinstance(given, World):
+        raise ArgumentError("not a world", expected="a World, such as geobrief.world()", got=given)
+    return world() if given is None else given
 
 
 @cache

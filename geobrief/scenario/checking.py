@@ -12,6 +12,7 @@ from geobrief.findings import PERSISTENT_CODES, Finding
 from geobrief.model.record_types import TABLE_OF_SECTION
 from geobrief.register import World
 from geobrief.register import world as register
+from geobrief.register.worlds import checked_world
 from geobrief.rules import run_rules
 from geobrief.scenario.scenarios import Scenario, scenario_findings
 
@@ -48,8 +49,8 @@ def check(
     ['too-few-parties']
     """
     selection = RuleSelection.of(select, ignore, plugins=plugins)
-    if world is not None and not isinstance(world, World):
-        raise ArgumentError("not a world", expected="geobrief.world(…)", got=world)
+    if world is not None:
+        checked_world(world)
     if isinstance(subject, Scenario):
         return scenario_findings(subject, selection, world)
     if isinstance(subject, World):
@@ -57,7 +58,7 @@ def check(
         return run_rules(selection.rules(), tables, world or subject)
     if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or hasattr(subject, "base_world")):
         expected = "a scenario, a brief, a world or records"
-        raise ArgumentError("cannot check this", expected=expected, got=type(subject))
+        raise ArgumentError(f"cannot check {type(subject).__name__}", expected=expected)
     if isinstance(subject, Iterable):
         return run_rules(selection.rules(), codec.by_section(subject), world or register())
     kept = (finding for finding in subject.findings if finding.code.startswith(PERSISTENT_CODES))

@@ -125,7 +125,7 @@ def _records(side: Any) -> Mapping[str, tuple[Any, ...]]:
         return records_by_section(side)
     if not hasattr(side, "records"):
         expected = "a scenario, a brief or a world"
-        raise ArgumentError("cannot compare this", expected=expected, got=type(side))
+        raise ArgumentError(f"cannot compare {type(side).__name__}", expected=expected)
     return {name: records for name, records in side.records.items() if name != "findings"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from geobrief import codec
@@ -32,7 +32,7 @@ def dump(records: HasDict | Iterable[Any]) -> str:
       mentions: []
     <BLANKLINE>
     """
-    if isinstance(records, Iterable):
+    if isinstance(records, Iterable) and not isinstance(records, str | bytes | Mapping):
         sections = codec.by_section(records)
         document: dict[str, Any] = {"schema": codec.SCHEMA}
         document |= {name: [codec.unstructure(record) for record in listed] for name, listed in sections.items()}
@@ -41,7 +41,7 @@ def dump(records: HasDict | Iterable[Any]) -> str:
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(PERSISTENT_CODES)]
         document["findings"] = findings
     else:
-        raise ArgumentError("cannot dump this", expected="a scenario, a brief or records", got=records)
+        raise ArgumentError(f"cannot dump {type(records).__name__}", expected="a scenario, a brief or records")
     from geobrief.codec.yaml_source import write_yaml
 
     return write_yaml({key: _without_null(value) for key, value in document.items() if value not in (None, [])})

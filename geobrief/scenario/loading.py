@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief import codec
-from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.scenario.bases import BaseWorlds
@@ -51,12 +50,9 @@ def load_content(
 
 
 def _load(data: codec.ParsedSource, world: World | None, outside: Outside) -> Scenario:
-    from geobrief.register import World
-    from geobrief.register import world as register
+    from geobrief.register.worlds import checked_world
 
-    if world is not None and not isinstance(world, World):
-        raise ArgumentError("not a world", expected="geobrief.world(…)", got=world)
-    world = register() if world is None else world
+    world = checked_world(world)
     return _scenario(data, BaseWorlds(world, _scenario, readable_folders(data.file, outside)).opened(data))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from geobrief.errors import nearest
 from geobrief.vocabulary.files import load
 from geobrief.vocabulary.terms import UnknownTermError
 
@@ -48,5 +49,7 @@ def _scores(event: str, mode: str) -> dict[str, float]:
     term = load("event_modes")[mode]
     types = term.listed("types")
     if event not in types:
-        raise UnknownTermError(f"{event} has no such mode", expected=", ".join(modes(event)) or "no mode", got=mode)
+        known = modes(event)
+        expected = ", ".join(known) or "no mode"
+        raise UnknownTermError(f"{event} has no such mode", expected=expected, got=mode, nearest=nearest(mode, known))
     return dict(zip(types, map(float, term.listed("scores")), strict=False))

@@ -41,7 +41,9 @@ class Term:
         """The text of a further column, possibly empty; an unknown column raises `UnknownTermError`."""
         known = dict(self.columns)
         if column not in known:
-            raise UnknownTermError(f"no such column of {self.id}", expected=", ".join(known) or "none", got=column)
+            near = nearest(column, known)
+            expected = ", ".join(known) or "none"
+            raise UnknownTermError(f"no such column of {self.id}", expected=expected, got=column, nearest=near)
         return known[column]
 
     def listed(self, column: str) -> tuple[str, ...]:
@@ -61,7 +63,11 @@ class Term:
         >>> load("event_types")["AGREE"].number("score")
         2.5
         """
-        return float(self[column]) if self[column] else None
+        cell = self[column]
+        try:
+            return float(cell) if cell else None
+        except ValueError:
+            raise ArgumentError(f"not a column of numbers: {self.id}", expected="a number", got=cell) from None
 
 
 @attrs.frozen

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from typing import NoReturn
 
-from geobrief.errors import GeobriefError
+from geobrief.arguments import items
+from geobrief.errors import ArgumentError, GeobriefError, nearest
 
 
 class UndecidedError(GeobriefError):
@@ -30,6 +32,11 @@ class Answer(enum.Enum):
     MAYBE = "maybe"
 
     @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        known = [answer.value for answer in cls]
+        raise ArgumentError("not an answer", expected=", ".join(known), got=value, nearest=nearest(value, known))
+
+    @classmethod
     def of(cls, certain: bool, possible: bool) -> Answer:
         """YES if it is certain, MAYBE if it is only possible, else NO."""
         return cls.YES if certain else cls.MAYBE if possible else cls.NO
@@ -37,13 +44,13 @@ class Answer(enum.Enum):
     @classmethod
     def all(cls, answers: Iterable[Answer]) -> Answer:
         """`YES` if all answers are `YES`, `NO` if one is `NO`; without answers, `YES`."""
-        found = set(answers)
+        found = _answers(answers)
         return cls.of(found <= {cls.YES}, cls.NO not in found)
 
     @classmethod
     def any(cls, answers: Iterable[Answer]) -> Answer:
         """`YES` if one answer is `YES`, `NO` if all are `NO`; without answers, `NO`."""
-        found = set(answers)
+        found = _answers(answers)
         return cls.of(cls.YES in found, not found <= {cls.NO})
 
     @property
@@ -57,10 +64,12 @@ class Answer(enum.Enum):
         return self is not Answer.NO
 
     def __and__(self, other: Answer) -> Answer:
-        return Answer.all((self, other)) if isinstance(other, Answer) else NotImplemented
+        return Answer.all((self, other))
 
     def __or__(self, other: Answer) -> Answer:
-        return Answer.any((self, other)) if isinstance(other, Answer) else NotImplemented
+        return Answer.any((self, other))
+
+    __rand__, __ror__ = __and__, __or__
 
     def __invert__(self) -> Answer:
         return Answer.of(self is Answer.NO, self is not Answer.YES)
@@ -75,3 +84,11 @@ class Answer(enum.Enum):
 
     def __repr__(self) -> str:
         return f"Answer.{self.name}"
+
+
+def _answers(values: Iterable[Answer]) -> set[Answer]:
+    found = set(values if isinstance(values, set | frozenset) else items(values, "a list of answers"))
+    for value in found:
+        if not isinstance(value, Answer):
+            raise ArgumentError("not an answer", expected="an Answer", got=value)
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from typing import NoReturn
 
 import attrs
 
@@ -26,6 +27,10 @@ class End(enum.Enum):
     ONGOING = ".."
     UNKNOWN = ""
 
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        raise ArgumentError("not an open end", expected="'..' (ongoing) or '' (unknown)", got=value)
+
     def __str__(self) -> str:
         return self.value
 
@@ -42,11 +47,11 @@ EndLike = AnyDate | End
 
 
 def _end(value: EndLike) -> Date | End:
-    if value is None:
-        raise ArgumentError("an end of a period is missing", expected="a date, ONGOING or UNKNOWN", got=value)
     if isinstance(value, End):
         return value
-    return End(value) if value in ("", "..") else Date.of(value)
+    if value is None or isinstance(value, Period):
+        raise ArgumentError("not an end of a period", expected="a date, ONGOING or UNKNOWN", got=value)
+    return End(value) if isinstance(value, str) and value in ("", "..") else Date.of(value)
 
 
 class _Missing(enum.Enum):
@@ -163,9 +168,23 @@ def _parts(whole: Period | EndLike) -> tuple[Date | End, Date | End, Date | None
         raise ArgumentError("an end of a period is missing", expected="a start and an end", got=whole)
     if isinstance(whole, str) and "/" in whole:
         start, _, end = whole.partition("/")
+        if len(end) == 2 and end.isdecimal() and start[:4].isdecimal() and len(start) >= 4:
+            raise unreadable(
+                whole, len(start) + 1, "a whole date (two digits are a century)", nearest=_meant(start, end)
+            )
         return _read_end(whole, start, 0), _read_end(whole, end, len(start) + 1), None
     date = Date.of(whole)
     return *_ends(date), date
+
+
+def _meant(start: str, end: str) -> str | None:
+    """The period whose end leaves out what it has in common with the start: 2012-06-28/30, 1979-05-04/90, 1914/18."""
+    for common in (start[:-2], start[:2]):
+        try:
+            return str(Period(start, common + end))
+        except DateError:
+            continue
+    return None
 
 
 def _read_end(text: str, written: str, offset: int) -> Date | End:

@@ -16,13 +16,14 @@ from collections.abc import Sequence
 
 import attrs
 
+from geobrief.errors import GeobriefError
 from geobrief.when.answers import Answer
 from geobrief.when.days import Days, first_common, last_common
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from typing import TypeAlias
+    from typing import NoReturn, TypeAlias
 
     TimeLike: TypeAlias = "Placed | str | int | dt.date"
 
@@ -80,6 +81,10 @@ def same(one: TimeLike, other: TimeLike) -> Answer:
     return Answer.all([Answer.any(_same(x, y) for y in b) for x in a] + [Answer.any(_same(x, y) for x in a) for y in b])
 
 
+class UnorderedError(GeobriefError, TypeError):
+    """Dates or periods were compared by an operator."""
+
+
 class Placed:
     """A date or a period. The other value may be a date, a period, or text of either."""
 
@@ -104,6 +109,13 @@ class Placed:
     def same(self, other: TimeLike) -> Answer:
         """Whether this and the other are the same days."""
         return same(self, other)
+
+    def __lt__(self, other: object) -> NoReturn:
+        raise UnorderedError(
+            "dates and periods have no order by < and >", expected="before, after, within, overlaps, same or sort_key"
+        )
+
+    __le__ = __gt__ = __ge__ = __lt__
 
     def _pieces(self) -> Pieces:
         """The unknown days and stretches that make up this time."""

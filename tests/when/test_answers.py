@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from geobrief.errors import GeobriefError
+from geobrief.errors import ArgumentError, GeobriefError
 from geobrief.when import Answer
 
 YES, NO, MAYBE = Answer.YES, Answer.NO, Answer.MAYBE
@@ -47,6 +47,6 @@ def test_maybe_is_neither_true_nor_false() -> None:
 
 
 def test_an_answer_combines_with_answers_only() -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(ArgumentError, match="expected an Answer, got True"):
         YES & True  # type: ignore[operator]
     assert str(MAYBE) == "maybe"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from geobrief.arguments import check_flag, check_text
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import Event
@@ -40,6 +41,8 @@ def code_event(text: str, actor: Offsets, recipient: Offsets, *, strict: bool = 
     >>> code_event("Iran will not release the crew.", actor=(0, 4), recipient=(22, 30)).type
     'REJECT'
     """
+    check_text(text, "text")
+    check_flag(strict, "strict")
     for span in (actor, recipient):
         _check_span(span, text)
     best = max(_candidates(text, actor, recipient), key=lambda found: found.rank, default=None)
@@ -49,8 +52,6 @@ def code_event(text: str, actor: Offsets, recipient: Offsets, *, strict: bool = 
 
 
 def _check_span(span: Offsets, text: str) -> None:
-    if not isinstance(text, str):
-        raise ArgumentError("an event is coded from a text", expected="a str", got=type(text))
     try:
         start, end = map(operator.index, span)
     except (TypeError, ValueError):
