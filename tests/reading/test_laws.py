@@ -86,7 +86,7 @@ def test_an_empty_reading_is_a_finding(text: str, code: str) -> None:
 
 @pytest.mark.parametrize("value", [None, 5, b"text", ["a"]])
 def test_what_is_no_text_is_misuse(value: Any) -> None:
-    with pytest.raises(geobrief.GeobriefError, match="expected a str"):
+    with pytest.raises(geobrief.GeobriefError, match="expected a text"):
         geobrief.read(value)
 
 

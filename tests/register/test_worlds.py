@@ -203,7 +203,7 @@ def test_an_unknown_id_names_the_nearest() -> None:
 
 
 def test_what_is_no_text_is_no_id() -> None:
-    with pytest.raises(ArgumentError, match="expected a str"):
+    with pytest.raises(ArgumentError, match="expected a text"):
         SMALL.get(7)  # type: ignore[arg-type]
 
 
