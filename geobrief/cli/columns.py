@@ -12,7 +12,8 @@ from geobrief.cli.texts import display_name, text_of
 from geobrief.errors import ArgumentError, UnreadableInputError, nearest
 
 if TYPE_CHECKING:
-    from geobrief.register.codes import Target, Unresolved
+    from geobrief.register.code_columns import Unresolved
+    from geobrief.register.code_lists import Target
     from geobrief.register.moments import YearRule
 
 _DELIMITERS = (",", ";", "\t")

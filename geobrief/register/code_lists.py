@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from geobrief.errors import ArgumentError, nearest
 from geobrief.model.states import State
@@ -67,6 +67,17 @@ def known_list(name: Any, known: Iterable[str] = (*TARGETS, *NAMES)) -> str:
         near = nearest(name, (*options, *ALIASES)) if isinstance(name, str) else None
         raise ArgumentError("unknown kind of code", expected=", ".join(options), got=name, nearest=near)
     return str(own)
+
+
+# The names of the targets for type checkers and editors.
+# fmt: off
+Target = Literal[
+    "id", "name", "gw", "cow", "un", "iso", "iso2", "iso3", "iso_num", "un_m49", "fips", "ioc", "wb", "genc", "cow_abb",
+    "gw_abb", "iso3166_3", "polity", "polity_abb", "vdem", "iso2_then", "iso3_then", "iso_num_then", "continent",
+    "region", "wb_region", "un_group", "name_ar", "name_de", "name_en", "name_es", "name_fr", "name_it", "name_pt",
+    "name_ru", "name_zh", "cown", "cowc", "gwn", "gwc", "iso2c", "iso3c", "iso3n", "m49", "p5n", "p5c", "world_bank",
+]
+# fmt: on
 
 
 class CodeList:

@@ -2,183 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, Literal
-
-import attrs
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from geobrief.errors import ArgumentError
-from geobrief.findings import Finding, code
-from geobrief.register import columns
 from geobrief.register.catalogue import Catalogue
+from geobrief.register.code_columns import Codes, unresolved
 from geobrief.register.code_lists import LISTS, CodeList, known_list
 from geobrief.register.columns import Origin, read_column
+from geobrief.register.lines import CodeLine, code_on
 from geobrief.register.meanings import Failure, FixedMeaning, ValueMeaning, meaning_of
-from geobrief.register.moments import Moment, YearRule, is_missing, known_rule, moment, moments
-from geobrief.register.periods import FIRST, LAST
-from geobrief.register.resolution import Resolution, UnresolvedError, resolve
+from geobrief.register.moments import Moment, YearRule, is_missing, is_one, known_rule, moment, moments
+from geobrief.register.resolution import UnresolvedError, resolve
 from geobrief.register.systems import ListCode, known_system
 
-# fmt: off
-Target = Literal[
-    "id", "name", "gw", "cow", "un", "iso", "iso2", "iso3", "iso_num", "un_m49", "fips", "ioc", "wb", "genc", "cow_abb",
-    "gw_abb", "iso3166_3", "polity", "polity_abb", "vdem", "iso2_then", "iso3_then", "iso_num_then", "continent",
-    "region", "wb_region", "un_group", "name_ar", "name_de", "name_en", "name_es", "name_fr", "name_it", "name_pt",
-    "name_ru", "name_zh", "cown", "cowc", "gwn", "gwc", "iso2c", "iso3c", "iso3n", "m49", "p5n", "p5c", "world_bank",
-]
-# fmt: on
 _MISSING = Failure("invalid-value", "the row has no name")
-_kind = cache(code)
-
-
-@attrs.frozen
-class Unresolved:
-    """A value (and moment) without a code: its first row, the number of its rows, and why."""
-
-    name: Any
-    on: Any
-    row: int
-    times: int
-    slug: str
-    _cause: Resolution | str
-
-    @property
-    def reason(self) -> str:
-        """Why the value has no code."""
-        return self._cause if isinstance(self._cause, str) else f"{self._cause.name!r}: {self._cause.reason}"
-
-    @property
-    def suggestions(self) -> tuple[str, ...]:
-        """Names with a similar spelling, searched when asked for."""
-        return () if isinstance(self._cause, str) else self._cause.suggestions
-
-    @property
-    def finding(self) -> Finding:
-        """The same as a finding, whose path is the first row."""
-        similar = ", ".join(self.suggestions)
-        hint = f"similar: {similar}" if similar else None
-        return attrs.evolve(_kind(self.slug).finding(self.reason, hint=hint), path=f"[{self.row}]")
-
-
-@attrs.frozen
-class Codes(Sequence[Any]):
-    """The codes of a column: one entry for each row, None if it has no code.
-
-    A sequence, so a data frame takes it as a column; `to_pandas`, `to_polars` and `to_arrow` give nullable whole
-    numbers or texts, `to_pandas` with the index of the series that was asked about. `unresolved` has each value without
-    a code once for each reason, in the order of the rows; `findings` has the same as findings, whose path is the first
-    row.
-    """
-
-    system: str
-    values: tuple[Any, ...]
-    unresolved: tuple[Unresolved, ...] = attrs.field(default=(), repr=False)
-    _origin: Origin = attrs.field(factory=Origin, repr=False)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Why each value without a code has none."""
-        return tuple(entry.finding for entry in self.unresolved)
-
-    def to_pandas(self) -> Any:
-        """A pandas series: `Int64` for numbers, else `string`."""
-        return columns.to_pandas(self.values, self.system, self._origin)
-
-    def to_polars(self) -> Any:
-        """A polars series: `Int64` for numbers, else `String`."""
-        return columns.to_polars(self.values, self.system)
-
-    def to_arrow(self) -> Any:
-        """An Arrow array: `int64` for numbers, else `string`."""
-        return columns.to_arrow(self.values)
-
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
-        return columns.to_numpy(self.values)
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def __getitem__(self, row: Any) -> Any:
-        return self.values[row]
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.values)
-
-
-class CodeTable(Mapping[str, Codes]):
-    """The codes of one column in several lists, by list; `findings` has those of all."""
-
-    def __init__(self, columns: Iterable[Codes]) -> None:
-        self._columns = {column.system: column for column in columns}
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Why each value without a code has none, list by list."""
-        return tuple(finding for column in self.values() for finding in column.findings)
-
-    def to_pandas(self) -> Any:
-        """A pandas data frame with a column for each list."""
-        return columns.pandas_frame({name: column.to_pandas() for name, column in self.items()})
-
-    def to_polars(self) -> Any:
-        """A polars data frame with a column for each list."""
-        return columns.polars_frame([column.to_polars() for column in self.values()])
-
-    def to_arrow(self) -> Any:
-        """An Arrow table with a column for each list."""
-        return columns.arrow_table({name: column.to_arrow() for name, column in self.items()})
-
-    def __getitem__(self, name: str) -> Codes:
-        return self._columns[known_list(name, self._columns)]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)
-
-    def __len__(self) -> int:
-        return len(self._columns)
-
-    def __repr__(self) -> str:
-        rows = len(next(iter(self.values()), ()))
-        return f"<{rows} rows of codes: {', '.join(self)}>"
-
-
-class _Line:
-    """The codes of one value by the days on which they change; each stretch of days is asked about when needed."""
-
-    __slots__ = ("_codes", "_meaning", "_starts", "_target", "failures")
-
-    def __init__(self, meaning: ValueMeaning, target: CodeList) -> None:
-        self._meaning, self._target = meaning, target
-        self._starts = sorted({FIRST, *(day for day in meaning.changes(target) if FIRST < day <= LAST)})
-        self._codes: list[Any] = [_Line] * len(self._starts)  # _Line: not yet asked
-        self.failures: dict[int, Failure] = {}
-
-    def on(self, day: int) -> tuple[Any, int]:
-        """The code on a day, and the number of the stretch."""
-        place = bisect_right(self._starts, day) - 1
-        found = self._codes[place]
-        if found is _Line:
-            found = _code(self._meaning, self._target, day)
-            if isinstance(found, Failure):
-                self.failures[place] = found
-                found = None
-            self._codes[place] = found
-        return found, place
-
-    def within(self, first: int, last: int) -> Any:
-        """The code that the days of a year agree on, or the failure."""
-        places = range(bisect_right(self._starts, first) - 1, bisect_right(self._starts, last))
-        found = {self.on(max(first, self._starts[place]))[0]: None for place in places}
-        found.pop(None, None)
-        if len(found) == 1:
-            return next(iter(found))
-        if found:
-            several = ", ".join(map(str, map(_shown, found)))
-            return Failure("ambiguous-name", f"means several within the year: {several}")
-        return self.failures[places[0]]
 
 
 def lookup(
@@ -206,15 +44,28 @@ def lookup(
     known_rule(year)
     values, origin = read_column(names, "names")
     rows = _Rows(target, lambda value: meaning_of(world, value, source, own, deciding, chosen))
-    if on is None:
-        return rows.answered(values, origin)
-    if _is_one(on):
-        return rows.answered(values, origin, moment(on, year), on)
+    if on is None or is_one(on):
+        return rows.answered(values, origin, None if on is None else moment(on, year), on)
+    days, asked = moments_of_rows(on, year, len(values))
+    return rows.answered_by_day(values, origin, days, asked)
+
+
+def moments_of_rows(on: Any, year: YearRule, rows: int) -> tuple[list[Moment], Sequence[Any]]:
+    """The moment of each row, and what was given for it; `on` is one for all, or a column."""
+    known_rule(year)
+    if is_one(on):
+        return [moment(on, year)] * rows, [on] * rows
     asked, _ = read_column(on, "days")
     days = moments(on if hasattr(on, "dtype") else asked, year)
-    if len(days) != len(values):
-        raise ArgumentError("on= is of another length than the column", expected=f"{len(values)} rows", got=len(days))
-    return rows.answered_by_day(values, origin, days, asked)
+    if len(days) != rows:
+        raise ArgumentError("on= is of another length than the column", expected=f"{rows} rows", got=len(days))
+    return days, asked
+
+
+def line_of(world: Catalogue, value: Any, target: CodeList) -> CodeLine:
+    """The codes of a name, id or typed code over time."""
+    meaning = FixedMeaning(_MISSING) if is_missing(value) else meaning_of(world, value, None, None, None, {})
+    return CodeLine(meaning, target)
 
 
 class _Rows:
@@ -240,9 +91,9 @@ class _Rows:
                 self._fail((values[row],), values[row], asked, row, failed[values[row]])
         return self._codes(found, origin)
 
-    def answered_by_day(self, values: list[Any], origin: Origin, days: list[Moment], asked: list[Any]) -> Codes:
+    def answered_by_day(self, values: list[Any], origin: Origin, days: list[Moment], asked: Sequence[Any]) -> Codes:
         """The codes of a column of which every row has its own moment."""
-        lines: dict[Any, _Line] = {}
+        lines: dict[Any, CodeLine] = {}
         found: list[Any] = []
         for row, (value, day) in enumerate(zip(values, days, strict=True)):
             try:
@@ -261,7 +112,7 @@ class _Rows:
             found.append(answer)
         return self._codes(tuple(found), origin)
 
-    def _of_other(self, line: _Line, day: Moment, question: tuple[Any, Moment], row: int, asked: Any) -> Any:
+    def _of_other(self, line: CodeLine, day: Moment, question: tuple[Any, Moment], row: int, asked: Any) -> Any:
         """The code of a row with a whole year, or without a moment."""
         answer: Any = day
         if isinstance(day, str):
@@ -273,8 +124,8 @@ class _Rows:
         self._fail(question, question[0], asked, row, answer)
         return None
 
-    def _line(self, value: Any) -> _Line:
-        return _Line(self._meaning_of(value), self._target)
+    def _line(self, value: Any) -> CodeLine:
+        return CodeLine(self._meaning_of(value), self._target)
 
     def _meaning_of(self, value: Any) -> ValueMeaning:
         if is_missing(value):
@@ -285,7 +136,7 @@ class _Rows:
     def _answer(self, value: Any, on: Any) -> Any:
         if isinstance(on, tuple):
             return self._line(value).within(*on)
-        return _code(self._meaning_of(value), self._target, on)
+        return code_on(self._meaning_of(value), self._target, on)
 
     def _fail(self, question: Any, value: Any, asked: Any, row: int, failure: Failure) -> None:
         known = self._failed.get(question)
@@ -295,28 +146,8 @@ class _Rows:
             known[3] += 1
 
     def _codes(self, found: tuple[Any, ...], origin: Origin) -> Codes:
-        unresolved = (_unresolved(*entry) for entry in self._failed.values())
-        return Codes(self._target.name, found, tuple(unresolved), origin)
-
-
-def _unresolved(value: Any, asked: Any, row: int, times: int, failure: Failure) -> Unresolved:
-    cause = failure.cause
-    if isinstance(cause, str):
-        cause = f"{value!r}: {cause}"
-    return Unresolved(value, asked, row, times, failure.slug, cause)
-
-
-def _code(meaning: ValueMeaning, target: CodeList, day: int | None) -> Any:
-    """The code on a day, or the failure."""
-    record = meaning.at(day, target)
-    if isinstance(record, Failure):
-        return record
-    found = target.code(record, day)
-    if found is not None:
-        return found
-    on = "" if day is None else f" on {datetime.date.fromordinal(day)}"
-    name = getattr(target._world.actor(record), "name", record)
-    return Failure("no-code", f"{name} has no code {target.name}{on}")
+        failed = tuple(unresolved(*entry) for entry in self._failed.values())
+        return Codes(self._target.name, found, failed, origin)
 
 
 def _custom(world: Catalogue, custom: Mapping[Any, Any]) -> dict[Any, str | Failure]:
@@ -336,18 +167,9 @@ def _custom(world: Catalogue, custom: Mapping[Any, Any]) -> dict[Any, str | Fail
     return found
 
 
-def _is_one(on: Any) -> bool:
-    """Whether `on` is one moment for all rows."""
-    return isinstance(on, str | int | float) or not hasattr(on, "__iter__") or hasattr(on, "isoformat")
-
-
 def _hashable(value: Any) -> Any:
     try:
         hash(value)
     except TypeError:
         return repr(value)
     return value
-
-
-def _shown(found: Any) -> Any:
-    return int(found) if isinstance(found, ListCode) else found

@@ -66,6 +66,11 @@ def moments(column: Any, year: str) -> list[Moment]:
     return found
 
 
+def is_one(on: Any) -> bool:
+    """Whether `on` is one moment for all rows."""
+    return isinstance(on, str | int | float) or not hasattr(on, "__iter__") or hasattr(on, "isoformat")
+
+
 def values_of(column: Any) -> list[Any]:
     """The values of a list, a series or an Arrow array, as Python has them."""
     for method in ("to_pylist", "to_list", "tolist"):

@@ -184,6 +184,8 @@ class PeriodRecords(Records):
             return self._whole[table]
         first, last = self._period
         besides = self._besides
+        if first == last and besides is None and table != "agreements":  # the stretches of a record do not overlap
+            return tuple([record for _, begin, end, record in self._whole.stretches(table) if begin <= first <= end])
         held = {
             place: record
             for place, begin, end, record in self._whole.stretches(table)

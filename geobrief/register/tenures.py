@@ -60,9 +60,9 @@ class Tenures(RecordList[Tenure]):
         return Tenures, (self._held, self._of_state)
 
 
-def leader(tenures: Iterable[Tenure], day: int) -> Tenure | None:
-    """The effective tenure of a state on a day; on the day of a handover, that of the successor."""
-    held = [tenure for tenure in tenures if tenure.effective and _may_hold(bounds(tenure.period), day, None)]
+def holder(tenures: Iterable[Tenure], day: int) -> Tenure | None:
+    """The tenure that holds on a day; on the day of a handover, that of the successor."""
+    held = [tenure for tenure in tenures if _may_hold(bounds(tenure.period), day, None)]
     certain = [tenure for tenure in held if _surely_holds(tenure, day)]
     return max(certain or held, key=lambda tenure: bounds(tenure.period)[0], default=None)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, overload
 from geobrief.register.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from geobrief.register.codes import Codes, CodeTable, Target
+    from geobrief.register.code_columns import Codes, CodeTable
+    from geobrief.register.code_lists import Target
+    from geobrief.register.holders import Leaders
     from geobrief.register.moments import YearRule
     from geobrief.when import Date
 
@@ -49,7 +51,8 @@ class ColumnQuestions(Catalogue):
         list that decides between several states, `names_of` the list whose spellings come first; `custom` says what
         values mean. With a day and a list of states as target, that list does both.
         """
-        from geobrief.register.codes import CodeTable, lookup
+        from geobrief.register.code_columns import CodeTable
+        from geobrief.register.codes import lookup
 
         asked = self._day if on is None else on
         arguments = (from_, asked, year, prefer, custom, names_of)
@@ -57,3 +60,22 @@ class ColumnQuestions(Catalogue):
             return lookup(self._whole or self, names, to, *arguments)
         column = list(names) if isinstance(names, Iterator) else names
         return CodeTable(lookup(self._whole or self, column, target, *arguments) for target in to)
+
+    def leaders(self, states: Any, on: Any = None, year: YearRule = "end", office: str | None = None) -> Leaders:
+        """The effective leader of the state of each row on its day; with an office, who held it.
+
+        `states` are ids, names or typed codes; `on` and `year` are as for `codes`.
+        """
+        from geobrief.register.holders import leaders
+
+        return leaders(self._whole or self, states, self._day if on is None else on, year, office)
+
+    def membership(self, states: Any, organization: str, on: Any = None, year: YearRule = "end") -> Codes:
+        """The status of the state of each row in an organisation: member, suspended, observer, or None."""
+        from geobrief.register.holders import membership
+
+        whole, day = self._whole or self, self._day if on is None else on
+        return membership(whole, states, self._actor(organization), day, year)
+
+    def _actor(self, name: Any, on: Any = None) -> str:
+        raise NotImplementedError

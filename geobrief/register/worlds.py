@@ -5,6 +5,7 @@ The register that ships with the package, a scenario and a brief read from prose
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from geobrief.register.catalogue import tables_of
 from geobrief.register.designations import Designation
 from geobrief.register.joined_records import JoinedRecords
 from geobrief.register.name_index import NameIndex
-from geobrief.register.periods import bounds, day_number, touch
+from geobrief.register.periods import bounds, date, day_number
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
 from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
@@ -30,6 +31,7 @@ from geobrief.when import Date, Period
 if TYPE_CHECKING:
     from geobrief.model import ActorId, Person, State, Tenure
     from geobrief.register.tenures import Tenures
+    from geobrief.register.timelines import TenureLine
 
 _MOST_CACHED = 1 << 16
 
@@ -70,6 +72,7 @@ class World(ColumnQuestions):
         self._records, self._edition, self._horizon, self._day, self._whole = records, edition, horizon, day, whole
         self._resolutions: dict[Any, Resolution] = {}
         self._cache: dict[Any, Any] = {}
+        self._leader_lines: dict[str, TenureLine] = {}
 
     @property
     def edition(self) -> str | None:
@@ -194,8 +197,8 @@ class World(ColumnQuestions):
 
     def on(self, day: DateLike) -> World:
         """What holds on a day, as a world; what may hold is included."""
-        moment = Date.of(day)
-        number = day_number(moment)
+        moment = date(day.isoformat()) if type(day) is datetime.date else Date.of(day)
+        number = day_number(day)
         return self._part(PeriodRecords(self._records, (number, number)), moment)
 
     def during(self, period: WhenLike) -> World:
@@ -223,22 +226,38 @@ class World(ColumnQuestions):
 
         On the day of a handover it is the successor. Anything coarser than a day is refused.
         """
-        from geobrief.register.tenures import leader
-
+        if self._whole is not None and self._day is not None and on is None:
+            leader: Tenure | None = self._whole.leader(state, self._day)
+            return leader
         day = self._moment(on)
-        return leader(self._tenures_of(state, day), day_number(day))
+        number = day_number(day)
+        line = self._leader_lines.get(state)
+        if line is None:
+            line = self._leader_line(state, day)
+        return line.on(number)
+
+    def _leader_line(self, state: str, day: DateLike) -> TenureLine:
+        """The leaders of a state; kept under its id, as a name may mean others on other days."""
+        from geobrief.register.timelines import tenure_line
+
+        id = self._actor(state, day)
+        line: TenureLine = self._cached(tenure_line, id, None)
+        self._leader_lines[id] = line
+        return line
 
     def _tenures_of(self, state: str, on: DateLike | None) -> RecordTable:
         return self._records.where("tenures", "state", self._actor(state, on))
 
     def members(self, organization: str, on: DateLike | None = None) -> RecordList[ActorId]:
         """The members of an organisation on a day, suspended ones included, observers not."""
+        from geobrief.register.timelines import member_days
+
         day, id = day_number(self._moment(on)), self._actor(organization, on)
-        held = (
-            entry.member
-            for entry in self._records.where("memberships", "organization", id)
-            if touch((day, day), bounds(entry.period)) and entry.status != "observer"
-        )
+        held = [
+            member
+            for first, last, member, status in self._cached(member_days, id)
+            if first <= day <= last and status != "observer"
+        ]
         return RecordList("members", tuple(dict.fromkeys(held)))
 
     def _moment(self, on: DateLike | None) -> DateLike:
