@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Whole = NDArray[np.int64]
     Flags = NDArray[np.bool_]
-    Days = NDArray[np.datetime64]
+    DayArray = NDArray[np.datetime64]
 
 MISSING = -1
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -200,7 +200,9 @@ def _dated(date: DateColumn, parts: DateParts) -> tuple[dict[str, pl.Series], pl
     return made, pl.Series(unreadable) if unreadable.any() else None, None if cut_off is None else str(cut_off)
 
 
-def _thirds(third: Flags, place: Any, first: Days, end: Days, earliest: Days, latest: Days) -> tuple[Days, Days]:
+def _thirds(
+    third: Flags, place: Any, first: DayArray, end: DayArray, earliest: DayArray, latest: DayArray
+) -> tuple[DayArray, DayArray]:
     """The bounds with those of the early, middle or late days of a month."""
     import numpy as np
 
@@ -208,7 +210,7 @@ def _thirds(third: Flags, place: Any, first: Days, end: Days, earliest: Days, la
     return np.where(third, start, earliest), np.where(third, np.where(place >= 2, end, start + 9), latest)
 
 
-def _edtf(earliest: Days, latest: Days, has_month: Flags, has_day: Flags, third: Flags) -> pl.Series:
+def _edtf(earliest: DayArray, latest: DayArray, has_month: Flags, has_day: Flags, third: Flags) -> pl.Series:
     """The dates in EDTF; null where there is none."""
     import numpy as np
     import polars as pl
@@ -224,7 +226,7 @@ def _edtf(earliest: Days, latest: Days, has_month: Flags, has_day: Flags, third:
     return text
 
 
-def _cut_off(date: DateColumn, latest: Days) -> np.datetime64 | None:
+def _cut_off(date: DateColumn, latest: DayArray) -> np.datetime64 | None:
     """The day at which a release ends: that of the last end, if it is the known cut-off of a release or after all."""
     import numpy as np
 

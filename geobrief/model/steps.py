@@ -20,10 +20,10 @@ class HasWhen(Protocol):
     """A step with its time."""
 
     @property
-    def when(self) -> When | None: ...
+    def when(self) -> Any: ...
 
 
-Dated = TypeVar("Dated", bound=HasWhen)
+TimedStep = TypeVar("TimedStep", bound=HasWhen)
 
 
 def dated_steps(
@@ -42,7 +42,7 @@ def dated_steps(
     return tuple(make(status, when) for status, when in dated.items())
 
 
-def in_order(steps: Iterable[Dated]) -> list[Dated]:
+def in_order(steps: Iterable[TimedStep]) -> list[TimedStep]:
     """Steps in the order of time; those of one day, and an undated step and the one before it, keep their order."""
     placed, last = [], datetime.date.min
     for step in steps:

@@ -15,7 +15,7 @@ from geobrief.errors import ArgumentError
 from geobrief.when.days import FUTURE, PAST, Days, Span, slot_setters
 from geobrief.when.notation import read_date
 from geobrief.when.relations import Piece, Pieces, Placed
-from geobrief.when.written import Group, Range, Single, Written
+from geobrief.when.written import DateSet, Range, Single, Written
 
 _PARTS = ("year", "month", "day")
 
@@ -90,7 +90,7 @@ class Date(Placed):
         >>> [Date(text).precision for text in ("2014-35", "2014-40", "199X", "19", "1985-XX", "[2014,2015]")]
         ['quarter', 'half', 'decade', 'century', 'month', 'set']
         """
-        return "set" if isinstance(self._written, Group) else self._written.precision
+        return "set" if isinstance(self._written, DateSet) else self._written.precision
 
     @property
     def definite(self) -> bool:

@@ -11,7 +11,7 @@ import re
 
 from geobrief.errors import ABSENT, ArgumentError, truncate
 from geobrief.when.days import Days
-from geobrief.when.written import PARTS_OF_YEAR, Group, Range, Single, Written, days_of, months_of
+from geobrief.when.written import PARTS_OF_YEAR, DateSet, Range, Single, Written, days_of, months_of
 
 _PLAIN = re.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")  # nearly all dates, read at once
 _PART = re.compile("([?~%]?)([0-9X]*)([?~%]?)")
@@ -137,7 +137,7 @@ def _days(text: str, at: int, digits: tuple[str, ...]) -> Days:
 # --- sets
 
 
-def _group(text: str) -> tuple[Group, int]:
+def _group(text: str) -> tuple[DateSet, int]:
     close = {"[": "]", "{": "}"}[text[0]]
     members: list[Single | Range] = []
     at = 1
@@ -148,7 +148,7 @@ def _group(text: str) -> tuple[Group, int]:
         at = comma if text[comma : comma + 1] == "," else at
     if text[at : at + 1] != close:
         raise unreadable(text, at, f"“,” or “{close}”")
-    return Group(text[0] == "{", tuple(members)), at + 1
+    return DateSet(text[0] == "{", tuple(members)), at + 1
 
 
 def _member(text: str, start: int) -> tuple[Single | Range, int]:

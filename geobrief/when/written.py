@@ -89,7 +89,7 @@ class Range:
 
 
 @attrs.frozen
-class Group:
+class DateSet:
     """A set of dates: `[…]`, of which one is meant, or `{…}`, of which all are."""
 
     every: bool
@@ -121,7 +121,7 @@ class Group:
         return not any(isinstance(member, Range) and member.last is None for member in self.members)
 
 
-Written = Single | Group
+Written = Single | DateSet
 
 
 EVERY_MONTH, EVERY_DAY = range(1, 13), range(1, 32)
