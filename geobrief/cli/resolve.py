@@ -1,4 +1,4 @@
-"""Show which state, organisation, territory or group a name means, on a day if one is given."""
+"""Show which state, organisation, territory, group, agreement or dispute a name means, on a day if one is given."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from geobrief.register import Resolution, World
     from geobrief.when import Date
 
-SUMMARY = "show what names, demonyms, capitals or codes mean"
+SUMMARY = "show what names, demonyms, capitals, codes or titles mean"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Names, or a file of them, and the day."""
-    parser.add_argument("names", metavar="NAME", nargs="+", help="a name, demonym, capital, seat of government or code")
+    parser.add_argument(
+        "names", metavar="NAME", nargs="+", help="a name, demonym, capital, seat of government, code or title"
+    )
     parser.add_argument("--on", metavar="DAY", help="the day, such as 2014-07-12")
     parser.add_argument(
         "--from", dest="from_", metavar="LIST", help="the list that the names are codes of: cow, iso_num …"
@@ -80,15 +82,17 @@ def answer(world: World, resolution: Resolution) -> Iterator[str]:
     >>> print(*answer(geobrief.world(), geobrief.world().resolve("Burma", on="1985-06-01")))
     Burma: MMR  Myanmar  (...name)
     """
+    from geobrief.register.resolution import display_name
+
     name = visible_line(resolution.name)
     if resolution.record is not None:
         record = resolution.record
-        yield f"{name}: {record.id}  {record.name}  ({resolution.reason})"
+        yield f"{name}: {record.id}  {display_name(record)}  ({resolution.reason})"
         return
     reasons = {"many": "has several meanings", "not_then": f"means nothing that existed on {resolution.on}"}
     yield f"{name}: {reasons.get(resolution.status, resolution.reason)}"
     for record, reason in resolution.candidates:
-        yield f"  {record.id}  {record.name}  ({reason})"
+        yield f"  {record.id}  {display_name(record)}  ({reason})"
     if resolution.suggestions:
         yield f"  similar names: {', '.join(resolution.suggestions)}"
     for person in world.persons_named(resolution.name) if resolution.status == "none" else ():

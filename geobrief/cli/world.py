@@ -1,4 +1,4 @@
-"""List the states, leaders, alliances in force, members of organisations or claims to territories of a day."""
+"""List the states, leaders, alliances in force, wars, members of organisations or claims to territories of a day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geobrief.register import World
 
-SUMMARY = "list the states, leaders, alliances, members or claims of a day"
+SUMMARY = "list the states, leaders, alliances, wars, members or claims of a day"
 _NUMBERS = ("gw", "cow")
 
 
@@ -50,13 +50,17 @@ def leaders(view: World, on: str) -> Iterator[tuple[str, ...]]:
 
 
 def alliances(view: World, on: str) -> Iterator[tuple[str, ...]]:
-    """The formal alliances that were in force, and whether that is certain."""
-    from geobrief.register.agreements import agreement_names
-
+    """The formal alliances that were in force, with the parties that were bound."""
     for agreement in view.agreements:
-        if agreement.kind in ("alliance", "nonaggression") and agreement.in_force(on).possible:
-            title = agreement_names().get(agreement.id or "", ("",))[0]
-            yield agreement.kind, title, " ".join(agreement.parties)
+        if agreement.kind in ("alliance", "nonaggression"):
+            yield agreement.kind, agreement.title or agreement.id or "", " ".join(agreement.parties)
+
+
+def wars(view: World, on: str) -> Iterator[tuple[str, ...]]:
+    """The wars in progress, with their sides then."""
+    for war in view.wars():
+        sides = " against ".join(" ".join(side) for side in war.sides_on(on)) or " ".join(war.parties)
+        yield war.title or war.id or "", str(war.steps[0].when or ""), sides
 
 
 def memberships(view: World, on: str) -> Iterator[tuple[str, ...]]:
@@ -85,6 +89,7 @@ _TABLES: dict[str, tuple[tuple[str, ...], Callable[[World, str], Iterator[tuple[
     "states": (("id", "name", "capital", "gw", "cow"), states),
     "leaders": (("state", "name", "leader", "title", "since"), leaders),
     "alliances": (("kind", "title", "parties"), alliances),
+    "wars": (("title", "since", "sides"), wars),
     "memberships": (("id", "organisation", "members"), memberships),
     "claims": (("territory", "administered by", "claimant", "basis"), claims),
 }

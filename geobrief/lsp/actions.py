@@ -152,7 +152,7 @@ def _is_meaningful(slot: Slot, finding: Finding, value: str, names: Names) -> bo
 
 
 def _is_known(value: str, names: Names) -> bool:
-    return ":" in value or names.world.resolve(value).status != "none"
+    return ":" in value or names.world.resolve_actor(value).status != "none"
 
 
 def _is_key_of_roles(document: Document, finding: Finding) -> bool:

@@ -43,31 +43,43 @@ def dated_steps(
 
 
 def in_order(steps: Iterable[TimedStep]) -> list[TimedStep]:
-    """Steps in the order of time; those of one day, and an undated step and the one before it, keep their order."""
-    placed, last = [], datetime.date.min
+    """Steps in the order of time; those of one day keep their order.
+
+    An undated step follows the one before it, at an unknown time.
+    """
+    placed: list[tuple[datetime.date, TimedStep]] = []
+    last = datetime.date.min
     for step in steps:
-        first = None if step.when is None else step.when.earliest
-        last = first or last
-        placed.append((last, step))
+        if step.when is not None:
+            last = step.when.earliest or last
+        placed.append((last, step if step.when is not None or last == datetime.date.min else _after(last, step)))
     return [step for _, step in sorted(placed, key=lambda entry: entry[0])]
 
 
+def _after(day: datetime.date, step: Any) -> Any:
+    """The step at an unknown time from a day on."""
+    return attrs.evolve(step, when=Date(f"[{day}..]"))
+
+
 def period_between(start: When | None, end: When | End | None) -> Period:
-    """The period from one step to another; an end that is not known to follow the start is unknown.
+    """The period from the first day on which a step may have been taken to the last of another.
+
+    An end that is not known to follow the start is unknown.
 
     >>> str(period_between(Date("1951-05"), Date("1960"))), str(period_between(Date("1960"), Date("1951")))
     ('1951-05/1960', '1960/')
     """
-    first, last = _edge(start), _edge(end)
+    first, last = _edge(start, first=True), _edge(end, first=False)
     if isinstance(first, Date) and isinstance(last, Date) and not first.before(last).possible and first != last:
         return Period(first, UNKNOWN)
     return Period(first, last)
 
 
-def _edge(when: When | End | None) -> Date | End:
-    """What a period can begin or end with: a date without a time of day, or an end."""
+def _edge(when: When | End | None, *, first: bool) -> Date | End:
+    """What a period can begin or end with: a single date without a time of day, or an end."""
     if isinstance(when, Period):
-        return _edge(when.start)
-    if when is None or (isinstance(when, Date) and (when.time or when.precision == "set")):
-        return UNKNOWN
-    return when
+        return _edge(when.start if first else when.end, first=first)
+    if isinstance(when, Date) and (when.time or when.precision == "set"):
+        day = when.earliest if first else when.latest
+        return UNKNOWN if day is None else Date.of(day)
+    return UNKNOWN if when is None else when

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Territory,
     )
     from geobrief.register.sources import Sources
+    from geobrief.register.titles import TitleIndex
 
 Cached = TypeVar("Cached")
 
@@ -101,19 +102,6 @@ class Catalogue:
         from geobrief.register.sources import Sources
 
         return Sources("sources", partial(self._records.__getitem__, "sources"))
-
-    def agreements_of(self, party: str) -> RecordList[Agreement]:
-        """The agreements of a state, organisation or group (an id).
-
-        >>> from geobrief.register import world
-        >>> [deal.id for deal in world().agreements_of("XKX") if deal.kind == "border"]
-        ['kosovo-montenegro-2015']
-        """
-        return RecordList("agreements", self._records.with_party("agreements", party))
-
-    def disputes_of(self, party: str) -> RecordList[Dispute]:
-        """The disputes of a state, organisation or group (an id)."""
-        return RecordList("disputes", self._records.with_party("disputes", party))
 
     def _table(self, table: str) -> RecordList[Any]:
         return RecordList(table, partial(self._records.__getitem__, table))
@@ -187,6 +175,23 @@ class Catalogue:
         """Up to three known names with a similar spelling."""
         check_text(name, "name")
         return self._name_index.similar(name)
+
+    # --- titles -------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _titles(self) -> TitleIndex:
+        from geobrief.register.titles import TitleIndex
+
+        whole = getattr(self, "_whole", None)  # of a view of one day
+        return TitleIndex(self._records) if whole is None else whole._titles
+
+    def titles(self, text: str) -> Sequence[Designation]:
+        """The agreements and disputes with this title or other name, as designations."""
+        return self._titles.designations(text)
+
+    def similar_titles(self, text: str, *tables: str) -> tuple[str, ...]:
+        """Up to three titles or names of agreements and disputes with a similar spelling."""
+        return self._titles.similar(text, *tables)
 
 
 def _state_system(catalogue: Catalogue, name: str) -> StateSystem:

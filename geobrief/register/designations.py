@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 PLACES = ("capital", "seat")  # kinds that, without a day, mean a record only while it has them
 CONTINUING = "continuing"  # the kind of a name of two parts for a state that continues the one meant
+TITLE = "title"  # the kind of a title or other name of an agreement or dispute
 # The mention kind of each kind of designation, and its priority among designations of the same spelling, 1 first.
 KINDS: dict[str, tuple[str, int]] = {
     "own": ("name", 1),
@@ -36,6 +37,7 @@ KINDS: dict[str, tuple[str, int]] = {
     "plural": ("demonym", 6),
     "seat": ("seat", 7),
     CONTINUING: ("name", 8),
+    TITLE: ("name", 9),
 }
 
 

@@ -71,6 +71,10 @@ class JoinedRecords(Records):
         for place, part in enumerate(self._parts):
             yield from (designation for designation in part.designations() if last.get(designation.id, place) == place)
 
+    def titles(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The titles and names of each part, without those of records that a later part replaces."""
+        return iter(dict(chain.from_iterable(part.titles(table) for part in self._parts)).items())
+
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a record existed, from the last part that has it; none if unknown."""
         found = (part.lifetime(id) for part in map(self._last, actor_tables(id), repeat(id)) if part is not None)

@@ -10,10 +10,10 @@ from geobrief.errors import ArgumentError, NoSuchItemError
 if TYPE_CHECKING:
     from geobrief.findings import Finding
 
-Item = TypeVar("Item", covariant=True)
+Listed = TypeVar("Listed", covariant=True)
 
 
-class RecordList(Sequence[Item]):
+class RecordList(Sequence[Listed]):
     """Records in their order, made when first used. It is equal to a tuple of the same records.
 
     `table` is the table from which they are; `findings` say what the list may lack.
@@ -26,7 +26,7 @@ class RecordList(Sequence[Item]):
     def __init__(
         self,
         table: str,
-        records: Iterable[Item] | Callable[[], Iterable[Item]],
+        records: Iterable[Listed] | Callable[[], Iterable[Listed]],
         findings: Iterable[Finding] | Callable[[], Iterable[Finding]] = (),
     ) -> None:
         """A list of these records; both may be functions, called when first needed."""
@@ -46,19 +46,19 @@ class RecordList(Sequence[Item]):
         return self._its_findings
 
     @property
-    def _all(self) -> tuple[Item, ...]:
+    def _all(self) -> tuple[Listed, ...]:
         if not isinstance(self._records, tuple):
             made = self._records
             self._records = tuple(made() if callable(made) else made)
         return self._records
 
     @overload
-    def __getitem__(self, place: int) -> Item: ...
+    def __getitem__(self, place: int) -> Listed: ...
 
     @overload
-    def __getitem__(self, place: slice) -> RecordList[Item]: ...
+    def __getitem__(self, place: slice) -> RecordList[Listed]: ...
 
-    def __getitem__(self, place: int | slice) -> Item | RecordList[Item]:
+    def __getitem__(self, place: int | slice) -> Listed | RecordList[Listed]:
         if isinstance(place, slice):
             return RecordList(self._table, self._all[place])
         try:
@@ -73,7 +73,7 @@ class RecordList(Sequence[Item]):
     def __len__(self) -> int:
         return len(self._all)
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[Listed]:
         return iter(self._all)
 
     def __contains__(self, value: object) -> bool:

@@ -107,6 +107,12 @@ class Records:
         yield from designations.of_territories(self["territories"])
         yield from designations.of_groups(self["groups"])
 
+    def titles(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The id of each agreement or dispute of the table that has one, with its title and other names."""
+        for record in self[table]:
+            if record.id:
+                yield record.id, (record.title, *record.names) if record.title else record.names
+
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a state, organisation, territory or group existed; none if unknown."""
         from geobrief.register.existence import days

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geobrief.errors import GeobriefError, nearest
 from geobrief.model.attributes import DateLike
 from geobrief.model.states import State
 from geobrief.register.catalogue import Catalogue
-from geobrief.register.designations import CONTINUING, PLACES, Designation
+from geobrief.register.designations import CONTINUING, PLACES, TITLE, Designation
 from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import LAST, date, day_number
 from geobrief.when import Date
 
 if TYPE_CHECKING:
-    from geobrief.model import Group, Organization, Person, Tenure, Territory
+    from geobrief.model import Agreement, Dispute, Group, Organization, Person, Tenure, Territory
 
     Named = State | Organization | Territory | Group
+    Titled = Agreement | Dispute
 
 _NUMBER = 'is a number, which means different states in different lists: world.system("gw").state(840)'
 _MOST_NAMED = 3
 _UNKNOWN = "is not known as a state, organisation, territory or group"
+_NO_TITLE = "is not known as a state, organisation, territory, group, agreement or dispute"
+_MOST_SUGGESTED = 3
 
 
 class Candidate(NamedTuple):
     """A record that the name can mean, and why."""
 
-    record: Named
+    record: Any
     reason: str
 
 
@@ -46,7 +49,7 @@ class Resolution:
 
     # Not an attrs class: a frozen one takes longer to make than the answer takes to find. Only the status and the
     # designations are found at once; everything else is worked out when it is asked for.
-    __slots__ = ("_asked", "_designations", "_name", "_reason", "_status", "_world")
+    __slots__ = ("_asked", "_designations", "_name", "_reason", "_status", "_with_titles", "_world")
 
     def __init__(
         self,
@@ -56,13 +59,18 @@ class Resolution:
         world: Catalogue,
         designations: Sequence[Designation] = (),
         reason: str | None = None,
+        with_titles: bool = False,
     ) -> None:
-        """An answer from a world; `reason` replaces the one that the designations give."""
+        """An answer from a world; `reason` replaces the one that the designations give.
+
+        `with_titles` says that the name was also compared with titles of agreements and disputes.
+        """
         self._name, self._status, self._asked = name, status, asked
-        self._world, self._designations, self._reason = world, designations, reason
+        self._world, self._designations, self._reason, self._with_titles = world, designations, reason, with_titles
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Resolution, (self._name, self._status, self._asked, self._world, self._designations, self._reason)
+        given = self._name, self._status, self._asked, self._world, self._designations, self._reason, self._with_titles
+        return Resolution, given
 
     @property
     def name(self) -> str:
@@ -102,8 +110,8 @@ class Resolution:
         return tuple(one.id for one in best if _rank(one) == _rank(best[0]))
 
     @property
-    def record(self) -> Named | None:
-        """The record that is meant, if it is one."""
+    def record(self) -> Any:
+        """The record that is meant, if it is one; else None."""
         return self._record(best_of_each(self._designations)[0]) if self._status == "one" else None
 
     @property
@@ -118,7 +126,7 @@ class Resolution:
         if self._reason is not None:
             return self._reason
         if self._status == "none":
-            return _UNKNOWN
+            return _NO_TITLE if self._with_titles else _UNKNOWN
         best = best_of_each(self._designations)
         if self._status == "one":
             return self._label(best[0])
@@ -131,7 +139,10 @@ class Resolution:
     @property
     def suggestions(self) -> tuple[str, ...]:
         """Names with a similar spelling; empty unless nothing was found."""
-        return self._world.similar_names(self._name) if self._status == "none" and self._reason is None else ()
+        if self._status != "none" or self._reason is not None:
+            return ()
+        names = self._world.similar_names(self._name)
+        return (*names, *self._world.similar_titles(self._name))[:_MOST_SUGGESTED] if self._with_titles else names
 
     def __eq__(self, other: object) -> bool:
         return self._values() == other._values() if isinstance(other, Resolution) else NotImplemented
@@ -151,9 +162,8 @@ class Resolution:
     def _day(self) -> int:
         return LAST if self._asked is None else day_number(self._asked)
 
-    def _record(self, designation: Designation) -> Named:
-        record: Named = self._world.actor(designation.id)
-        return record
+    def _record(self, designation: Designation) -> Any:
+        return self._world.find(designation.id) if designation.kind == TITLE else self._world.actor(designation.id)
 
     def _label(self, designation: Designation) -> str:
         kind = _KIND_LABELS.get(designation.kind, designation.kind)
@@ -194,6 +204,22 @@ def resolve_matches(
     return Resolution(text, "many" if _have_equal_claims(chosen) else "one", on, world, chosen)
 
 
+def resolve_title(world: Catalogue, text: str, on: DateLike | None) -> Resolution:
+    """The agreement or dispute that a text means; of several, the one that held on the day."""
+    matches = world.titles(text)
+    if len(matches) > 1 and on is not None:
+        matches = [one for one in matches if held_on(world.find(one.id), on)] or matches
+    return Resolution(text, ("none", "one", "many")[min(len(matches), 2)], on, world, matches, with_titles=True)
+
+
+def held_on(record: Titled, on: DateLike) -> bool:
+    """Whether an agreement may have been in force, or a dispute open, on a day."""
+    from geobrief.register.existence import days
+
+    day = day_number(on)
+    return any(first <= day <= last for first, last in days(record))
+
+
 def _today(matches: Sequence[Designation], day: int) -> Sequence[Designation]:
     """The designations that count without a day: not former capitals, seats, or states that continue the one meant."""
     meant = [one for one in matches if one.kind != CONTINUING] or matches
@@ -220,8 +246,13 @@ def best_of_each(matches: Sequence[Designation]) -> Sequence[Designation]:
     return list(best.values())
 
 
-def _labelled(record: Named) -> str:
-    return f"{record.name} ({record.id})"
+def display_name(record: Any) -> str:
+    """The name of a record; of an agreement or dispute its title, else its id."""
+    return str(getattr(record, "name", None) or record.title or record.id)
+
+
+def _labelled(record: Any) -> str:
+    return f"{display_name(record)} ({record.id})"
 
 
 class UnresolvedError(GeobriefError, LookupError):
@@ -243,6 +274,28 @@ class UnresolvedError(GeobriefError, LookupError):
         )
         error.candidates, error.suggestions = candidates, suggestions
         return error
+
+
+def pick_titled(
+    name: str, kind: str, records: Sequence[Any], on: DateLike | None, similar: Callable[[], tuple[str, ...]]
+) -> Any:
+    """The only one of these agreements or disputes, or the only one that held on the day.
+
+    None or several are refused, with the records that the name may mean; `similar` gives similar titles.
+    """
+    held = [record for record in records if len(records) == 1 or (on is not None and held_on(record, on))]
+    if len(held) == 1:
+        return held[0]
+    candidates = tuple(Candidate(record, "title or name") for record in held or records)
+    if candidates:
+        possible = ", ".join(_labelled(record) for record, _ in candidates)
+        error = UnresolvedError(f"{name!r} has several meanings", expected=f"a day, or the id of one of {possible}")
+    else:
+        suggestions = similar()
+        error = UnresolvedError(f"{name!r} is not known as {kind}", nearest=next(iter(suggestions), None))
+        error.suggestions = suggestions
+    error.candidates = candidates
+    raise error
 
 
 def pick_person(name: str, persons: Sequence[Person], tenures: Iterable[Tenure] | None, known: Iterable[str]) -> Person:
@@ -280,4 +333,5 @@ _KIND_LABELS = {
     "cow_abb": "abbreviation of the Correlates of War",
     "gw_abb": "abbreviation of Gleditsch and Ward",
     "ioc": "code of the Olympic Committee",
+    TITLE: "title or name",
 }

@@ -88,6 +88,10 @@ class ShippedRecords(Records):
         yield from territories.designations(self._rows("territories"))
         yield from organizations.group_designations(self._rows("groups"))
 
+    def titles(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The id of each agreement or dispute, with its title and other names, from the rows."""
+        return ((id, (title, *listed(names))) for id, title, names, *_ in self._rows(table))
+
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a record existed, from its row; none if unknown."""
         known = self._lifetimes.get(id)

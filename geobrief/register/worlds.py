@@ -23,9 +23,10 @@ from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import bounds, date, day_number
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import GivenRecords, PeriodRecords, Records, RecordTable
-from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve
+from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve, resolve_title
 from geobrief.register.systems import ListCode
 from geobrief.register.world_columns import ColumnQuestions
+from geobrief.register.world_records import RecordQuestions
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _MOST_CACHED = 1 << 16
 
 
-class World(ColumnQuestions):
+class World(ColumnQuestions, RecordQuestions):
     """An immutable set of records with indexes; every table is a sequence, made when first used.
 
     `edition` and `horizon` (the day up to which it is kept) are those of the register. A view of one day (`on`) answers
@@ -118,11 +119,22 @@ class World(ColumnQuestions):
     # --- records and names --------------------------------------------------------------------------------------------
 
     def resolve(self, name: str | ListCode, on: DateLike | None = None) -> Resolution:
-        """What a name, demonym, capital, seat or code means, on a day if one is given.
+        """What a name, demonym, capital, seat, code or title means, on a day if one is given.
 
         Nothing is guessed: if several states have an equal claim the answer is `many`, if nothing is known by the name
-        it is `none`, with suggestions. A bare number is refused, since it means different states in different lists.
+        it is `none`, with suggestions. Titles and other names of agreements and disputes are looked up if no actor has
+        the name. A bare number is refused, since it means different states in different lists.
+
+        >>> world().resolve("JCPOA").record.id
+        'jcpoa-2015'
         """
+        found = self.resolve_actor(name, on)
+        if found.status != "none" or not isinstance(name, str) or name.isdecimal():
+            return found
+        return resolve_title(self._whole or self, name, self._day if on is None else on)
+
+    def resolve_actor(self, name: str | ListCode, on: DateLike | None = None) -> Resolution:
+        """What a name means among states, organisations, territories and groups; titles are not looked up."""
         try:
             found = self._resolutions.get(name if on is None else (name, on))
         except TypeError:  # unhashable: not a name
@@ -164,7 +176,7 @@ class World(ColumnQuestions):
 
     def state(self, name: str | ListCode, on: DateLike | None = None) -> State:
         """The one state that a name or code means; anything else raises an error with the candidates or suggestions."""
-        resolution = self.resolve(name, on)
+        resolution = self.resolve_actor(name, on)
         if resolution.state is None:
             raise UnresolvedError.of(resolution)
         return resolution.state
@@ -188,10 +200,11 @@ class World(ColumnQuestions):
         known = (self._whole or self)._records  # ids of records that do not hold on the day of a view are ids too
         if any(known.has(table, name) for table in tables_of(name)[:1]):
             return name
-        resolution = self.resolve(name, on)
+        resolution = self.resolve_actor(name, on)
         if resolution.record is None:
             raise UnresolvedError.of(resolution, "an id, or the name of one state or organisation")
-        return resolution.record.id
+        id: str = resolution.record.id
+        return id
 
     # --- moments and periods ------------------------------------------------------------------------------------------
 

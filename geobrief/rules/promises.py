@@ -43,7 +43,8 @@ def _checked_agreements(context: RuleContext) -> Mapping[str, list[Agreement]]:
 
 
 def _world_agreements(world: World, party: str) -> tuple[Agreement, ...]:
-    return tuple(agreement for agreement in world.agreements_of(party) if agreement.obligations)
+    known = () if world.actor(party) is None else world.agreements_of(party)
+    return tuple(agreement for agreement in known if agreement.obligations)
 
 
 def binds_before(promise: Promise, one: str, other: str, day: Date) -> bool:

@@ -100,7 +100,7 @@ def name_id_mismatch(reference: Reference, context: RuleContext) -> Iterator[Vio
     record = context.get(reference.id)
     if record is None or record.name == reference.name:
         return
-    others = {candidate.record.id for candidate in context.world.resolve(reference.name).candidates}
+    others = {candidate.record.id for candidate in context.world.resolve_actor(reference.name).candidates}
     if others and reference.id not in others:
         labels = " or ".join(map(context.label, sorted(others)))
         yield Violation(f"{reference.name} is the name of {labels}, not of {context.label(reference.id)}", "name")
@@ -132,7 +132,7 @@ def invented_but_known(record: State | Organization | Group | Territory, context
     How to fix it: use the id in the hint, or another name for what you invented.
     """
     if record.id.namespace == "x":
-        known = context.world.resolve(record.name).candidates
+        known = context.world.resolve_actor(record.name).candidates
         ids = [candidate.record.id for candidate in known if candidate.record.id != record.id]
         if ids:
             yield Violation(f"{record.name} is already in the register", "id", f"did you mean {' or '.join(ids)}?")

@@ -51,7 +51,7 @@ def _checked_wars(context: RuleContext) -> Mapping[Pair, list[War]]:
 
 
 def _world_wars(world: World, party: str) -> Mapping[Pair, list[War]]:
-    return _by_pair(world.disputes_of(party))
+    return _by_pair(_disputes_of(world, party))
 
 
 def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
@@ -76,7 +76,7 @@ def known_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
         (abs((war.period.earliest - start).days), war.dispute)
         for pair in opponents(dispute)
         for war in context.cached_in_world(_world_wars, pair[0]).get(pair, ())
-        if war.period.earliest is not None and period.overlaps(war.period).possible
+        if war.dispute.is_war and war.period.earliest is not None and period.overlaps(war.period).possible
     )
     found = min(known, key=lambda entry: entry[0], default=None)
     return None if found is None or found[1] is dispute else found[1]
@@ -93,7 +93,12 @@ def _contenders(context: RuleContext) -> frozenset[frozenset[str]]:
 
 
 def _world_contenders(world: World, party: str) -> frozenset[frozenset[str]]:
-    return _pairs(world.disputes_of(party))
+    return _pairs(_disputes_of(world, party))
+
+
+def _disputes_of(world: World, party: str) -> Iterable[Dispute]:
+    """The disputes of a party; none if the world does not know it."""
+    return () if world.actor(party) is None else world.disputes_of(party)
 
 
 def _pairs(disputes: Iterable[Dispute]) -> frozenset[frozenset[str]]:

@@ -77,8 +77,8 @@ class Names:
 
         A name of another time is not unknown: the rules report that its holder did not exist.
         """
-        answers = [self.world.resolve(text, on=day) for day in _days(when)]
-        return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve(text)]
+        answers = [self.world.resolve_actor(text, on=day) for day in _days(when)]
+        return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve_actor(text)]
 
 
 def _shared(one: Bounds, other: Bounds) -> int:

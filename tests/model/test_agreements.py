@@ -155,6 +155,18 @@ def test_the_order_of_undated_steps_is_that_of_the_list() -> None:
         None, "in_force", "terminated",
     ]  # fmt: skip
     assert str(treaty.periods()[0]) == "1942-02-26/1960"
+    assert str(Agreement("border", ["ECU", "PER"], in_force="1942", terminated=None).periods()[0]) == "1942/"
+
+
+def test_an_entry_into_force_at_an_unknown_time_follows_the_signing() -> None:
+    for when in (None, "[2003-05-01..]"):
+        pact = Agreement("alliance", ["KEN", "UGA"], steps=[
+            AgreementStep("signed", "2003-05-01"), AgreementStep("in_force", when),
+        ])  # fmt: skip
+        assert [pact.in_force(day).value for day in ("2002-01-01", "2004-01-01")] == ["no", "maybe"]
+        assert pact.parties_on("2002-01-01") == ()
+        assert str(pact.periods("KEN")[0]) == "2003-05-01/.."
+        assert pact.status_on("2020-01-01") == "signed"
 
 
 def test_dates_that_contradict_each_other_leave_the_end_unknown() -> None:

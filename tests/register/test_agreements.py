@@ -126,3 +126,58 @@ def test_alliances_begin_where_atop_has_them(published: Callable[[str], pathlib.
 
 def day(row: dict[str, str]) -> str:
     return f"{row['begyr']}-{row['begmo']:0>2}-{row['begday']:0>2}"
+
+
+@pytest.mark.parametrize(
+    ("agreement", "day", "bound", "not_bound"),
+    [
+        ("rio-treaty-1947", "2010-01-01", {"ARG", "BRA", "ECU"}, {"MEX", "CUB"}),
+        ("efta-1960", "1980-01-01", {"AUT", "NOR"}, {"DNK", "GBR", "FIN"}),
+        ("ecowas-defence-1981", "1995-01-01", {"GHA", "MRT"}, set()),
+        ("cis-charter-1993", "2012-01-01", {"RUS", "ARM", "MDA"}, {"GEO"}),
+        ("cern-1953", "1965-01-01", {"FRA", "CHE"}, {"YUG"}),
+        ("anzus-1951", "1995-01-01", {"AUS", "USA"}, {"NZL"}),
+        ("ottawa-1997", "2000-06-01", {"BEL", "CAN"}, {"UKR", "LVA"}),
+    ],
+)
+def test_a_view_has_an_agreement_with_the_parties_bound_on_its_day(
+    agreement: str, day: str, bound: set[str], not_bound: set[str]
+) -> None:
+    view = WORLD.on(day)
+    then = view.get(agreement)
+    assert bound <= set(then.parties)
+    assert not_bound.isdisjoint(then.parties)
+    assert then.parties == WORLD.get(agreement).parties_on(day) == view.agreement(agreement).parties
+    assert all(then in view.agreements_of(party) for party in bound)
+    assert not any(agreement == other.id for party in not_bound for other in view.agreements_of(party))
+
+
+@pytest.mark.parametrize("id", ["npt-1968", "treaty-versailles-1919", "ottawa-1997", "csto-treaty-1992", "kyoto-1997"])
+def test_what_one_party_does_leaves_the_status_of_a_treaty(id: str) -> None:
+    assert WORLD.get(id).status == "in_force"
+    assert not any(step.party is None and step.status in ("terminated", "failed") for step in WORLD.get(id).steps)
+
+
+@pytest.mark.parametrize("day", ["1938-01-01", "1955-07-01", "1974-03-03", "1992-02-29", "2003-08-15", "2025-12-31"])
+def test_the_parties_of_a_day_are_those_for_which_it_is_in_force(day: str) -> None:
+    for agreement in WORLD.agreements:
+        if any(step.status == "in_force" for step in agreement.steps):
+            bound = [party for party in agreement.parties if agreement.in_force(day, party).possible]
+            assert list(agreement.parties_on(day)) == bound, agreement.id
+
+
+@pytest.mark.parametrize(
+    ("id", "complete"),
+    [("cwc-1993", True), ("north-atlantic-treaty-1949", True), ("wto-1994", True), ("outer-space-1967", False),
+     ("geneva-gas-1925", False), ("whaling-1946", False), ("schengen-1985", False), ("us-korea-mdt-1953", True)],
+)  # fmt: skip
+def test_an_agreement_says_whether_its_parties_are_all(id: str, complete: bool) -> None:
+    assert WORLD.get(id).parties_complete is complete
+
+
+def test_a_selection_of_parties_is_marked() -> None:
+    partial = {agreement.id for agreement in AGREEMENTS if not agreement.parties_complete}
+    assert {
+        id for id, row in ROWS.items() if "parties that matter" in row["note"] or "founders" in row["note"]
+    } <= partial
+    assert all(len(WORLD.get(id).parties) > 1 for id in partial)

@@ -93,7 +93,12 @@ def test_a_dispute_is_well_formed(dispute: Dispute) -> None:
     days = [(step.when.earliest, step.when.latest) for step in dispute.steps if isinstance(step.when, Date)]
     assert all(earlier[0] <= later[1] for earlier, later in pairwise(days))
     assert dispute.steps[0].status == "ongoing", "a dispute breaks out before it ends"
-    assert all(one.status != other.status for one, other in pairwise(dispute.steps))
+    changes = [(step.status, step.hostility, step.sides) for step in dispute.steps]
+    assert all(one != other for one, other in pairwise(changes)), "each step changes something"
+    for step in dispute.steps:
+        sided = [actor for side in step.sides for actor in side]
+        assert set(sided) <= set(dispute.parties)
+        assert len(sided) == len(set(sided))
 
 
 @pytest.mark.parametrize("dispute", DISPUTES, ids=lambda dispute: dispute.id)
@@ -140,3 +145,70 @@ def listed(path: pathlib.Path, encoding: str, delimiter: str) -> list[dict[str, 
     text = path.read_bytes().decode(encoding, "replace")
     lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))
     return list(csv.DictReader(lines, delimiter=delimiter))
+
+
+@pytest.mark.parametrize(
+    ("day", "at_war", "at_peace"),
+    [
+        ("1936-01-01", {"italo-ethiopian-war"}, {"chaco-war", "spanish-civil-war"}),
+        ("1951-06-01", {"korean-war", "korea-division", "first-indochina-war"}, {"chinese-civil-war"}),
+        ("1982-05-05", {"falklands-war", "falkland-islands", "iran-iraq-war", "shatt-al-arab"}, {"sinai", "kashmir"}),
+        ("1992-06-01", {"nagorno-karabakh", "transnistria", "bosnian-war"}, {"abkhazia", "korean-war"}),
+        ("2010-01-01", {"afghanistan-war-2001"}, {"nagorno-karabakh", "kashmir", "korea-division", "cyprus"}),
+    ],
+)
+def test_wars_in_progress_are_one_question(day: str, at_war: set[str], at_peace: set[str]) -> None:
+    found = {war.id for war in WORLD.wars(on=day)}
+    assert at_war <= found
+    assert at_peace.isdisjoint(found)
+    assert WORLD.on(day).wars() == WORLD.wars(on=day)
+    assert found == {dispute.id for dispute in DISPUTES if dispute.is_war_on(day)}
+
+
+def test_wars_of_a_party_or_of_a_period() -> None:
+    assert "cenepa-war" in {war.id for war in WORLD.wars("Peru", during="1990/1999")}
+    assert "cenepa-war" not in {war.id for war in WORLD.wars("PER", during="1920/1950")}
+    assert WORLD.wars("Switzerland") == ()
+    assert {"kashmir-war-1965", "kargil-war"} <= {war.id for war in WORLD.wars("PAK")}
+
+
+@pytest.mark.parametrize(
+    ("id", "day", "status", "level"),
+    [
+        ("nagorno-karabakh", "2018-01-01", "frozen", "none"),
+        ("nagorno-karabakh", "2020-10-10", "ongoing", "war"),
+        ("falkland-islands", "1900-01-01", "ongoing", None),
+        ("korean-war", "1970-01-01", "frozen", "none"),
+        ("m23-conflict", "2015-01-01", "settled", "none"),
+        ("cuban-missile-crisis", "1962-10-25", "ongoing", "use"),
+        ("world-war-2", "1930-01-01", None, None),
+    ],
+)
+def test_a_dispute_has_the_status_and_hostility_of_a_day(
+    id: str, day: str, status: str | None, level: str | None
+) -> None:
+    assert (WORLD.get(id).status_on(day), WORLD.get(id).hostility_on(day)) == (status, level)
+
+
+@pytest.mark.parametrize(
+    ("id", "day", "with_them", "against"),
+    [
+        ("world-war-2", "1942-01-01", {"DEU", "ROU", "FIN"}, {"SUN", "USA"}),
+        ("world-war-2", "1944-12-01", {"ROU", "BGR", "ITA", "FRA"}, {"DEU", "HUN"}),
+        ("world-war-1", "1918-06-01", {"FRA", "USA"}, {"DEU", "TUR"}),
+        ("suez-crisis", "1956-10-30", {"ISR"}, {"EGY"}),
+    ],
+)
+def test_sides_are_those_of_the_day(id: str, day: str, with_them: set[str], against: set[str]) -> None:
+    sides = [set(side) for side in WORLD.get(id).sides_on(day)]
+    assert sorted((with_them <= side, against <= side) for side in sides) == [(False, True), (True, False)]
+
+
+def test_who_left_a_war_is_on_no_side() -> None:
+    assert "RUS" not in {actor for side in WORLD.get("world-war-1").sides_on("1918-06-01") for actor in side}
+    assert WORLD.get("world-war-1").sides_on("1914-07-30") == (("AUH",), ("SRB",))
+
+
+def test_settled_times_are_not_part_of_a_dispute() -> None:
+    assert "m23-conflict" not in {dispute.id for dispute in WORLD.on("2016-01-01").disputes}
+    assert "m23-conflict" in {dispute.id for dispute in WORLD.on("2013-01-01").disputes}

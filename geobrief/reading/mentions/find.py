@@ -131,7 +131,7 @@ def _sense(match: NameMatch, certain: set[str], world: World, published: datetim
     only = match.senses[0] if len(_states(match)) == 1 else None
     if only is not None and (published is None or not only.is_state):
         return only
-    answer = world.resolve(" ".join(match.text.split()), on=published)
+    answer = world.resolve_actor(" ".join(match.text.split()), on=published)
     if only is not None:
         return _of_the_time(only, answer, world)
     record_id = answer.record.id if answer.record is not None else None
