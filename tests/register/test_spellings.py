@@ -72,7 +72,7 @@ def test_what_several_may_bear_comes_back_with_all_of_them(case: Case) -> None:
 
 
 def test_nothing_is_guessed() -> None:
-    answers = [WORLD.resolve(case["name"]) for case in cases("none")]
+    answers = [WORLD.resolve_actor(case["name"]) for case in cases("none")]
     assert [answer for answer in answers if answer.status != "none" or answer.candidates] == []
 
 
