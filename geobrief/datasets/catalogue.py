@@ -12,7 +12,11 @@ from geobrief.errors import ArgumentError, nearest
 from geobrief.printable import display_name
 
 # The modules of `geobrief.datasets.codebooks`, each with its kinds in KINDS.
-CODEBOOKS = ("cow_states", "gw_states", "cow_contiguity")
+CODEBOOKS = (
+    "cow_states gw_states isd capitals crosswalks icow_colonial cow_territory cow_contiguity cow_capabilities cow_igos "
+    "archigos reign unga cow_alliances atop desta tfdd pax icow_claims rivalries mid gml icb cow_wars ucdp sanctions "
+    "events"
+).split()
 _LISTED = 8
 
 
@@ -60,7 +64,7 @@ def recognised(path: str, header: list[str], named: Kind | None = None) -> Kind:
 def _refuse(path: str, header: list[str], keys: list[str]) -> NoReturn:
     near = min(kinds(), key=lambda kind: len(kind.lacks(keys)) / len(kind.required))
     lacking = near.lacks(keys)
-    more = f"; {near.name} also has {_list(lacking)}" if len(lacking) < len(near.required) else ""
+    more = f"; {near.name} also has {_list(lacking)}" if 2 * len(lacking) < len(near.required) else ""
     message = f"the columns of {display_name(path)} are those of no known kind{more}"
     raise ArgumentError(message, expected="a file of a kind in kinds()", got=_list(header))
 

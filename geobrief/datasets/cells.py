@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief.datasets.kinds import Column, Kind
 from geobrief.datasets.raw_tables import TextTable, TypedTable
+from geobrief.datasets.text_records import BadLine, records
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,15 +22,6 @@ class BadCell:
     row: int
     column: str
     text: str
-
-
-@attrs.frozen
-class BadLine:
-    """A record that does not have as many cells as the header, or one that was torn over `lines` lines."""
-
-    row: int
-    cells: int
-    lines: int = 1
 
 
 @attrs.frozen
@@ -54,8 +44,13 @@ def typed_cells(table: TextTable | TypedTable, kind: Kind) -> TypedCells:
     columns = [kind.column(name) for name in names]
     if isinstance(table, TypedTable):
         frame = table.frame.rename(dict(zip(table.header, names, strict=True)))
-        return _cast(frame, _numbers(frame.height), columns, kind)
-    return _fast(table, names, columns, kind) or _careful(table, names, columns, kind)
+        return _cast(_without_missing(frame, kind), _numbers(frame.height), columns)
+    parsed = _parsed(table, names, columns, kind) if _is_even(table) else None
+    if parsed is not None:
+        typed = _cast(parsed, _numbers(parsed.height), columns)
+        if not any(typed.frame[name].null_count() for name in kind.key):
+            return typed
+    return _from_records(table, names, columns, kind)
 
 
 def _dtype(column: Column) -> DataTypeClass:
@@ -70,97 +65,61 @@ def _numbers(height: int) -> pl.Series:
     return pl.int_range(1, height + 1, dtype=pl.UInt32, eager=True)
 
 
-def _fast(table: TextTable, names: list[str], columns: list[Column], kind: Kind) -> TypedCells | None:
-    """The cells as the parser of polars gives them, or None if a record or a cell is not as it should be."""
-    import polars as pl
-
-    schema = {name: _dtype(column) for name, column in zip(names, columns, strict=True)}
-    if b'"' not in table.body:
-        separators = table.body.count(table.separator.encode())
-        lines = table.body.count(b"\n") + (not table.body.endswith(b"\n") and bool(table.body))
-        if separators != lines * (len(names) - 1):
-            return None
-    try:
-        frame = pl.read_csv(
-            table.body,
-            has_header=False,
-            schema=schema,
-            separator=table.separator,
-            null_values=list(kind.missing_text),
-            raise_if_empty=False,
-        )
-    except pl.exceptions.ComputeError:
-        return None
-    if any(frame[name].null_count() for name in kind.key):
-        return None
-    return TypedCells(frame, _numbers(frame.height), frame.height)
+def _is_even(table: TextTable) -> bool:
+    """Whether there are as many separators outside quotes as the lines must have, and no line is empty."""
+    body = table.body
+    if b'"' in body:
+        body = b"".join(body.split(b'"')[::2])
+    lines = body.count(b"\n") + (bool(body) and not table.body.endswith(b"\n"))
+    return body.count(table.separator.encode()) == lines * (len(table.header) - 1)
 
 
-def _careful(table: TextTable, names: list[str], columns: list[Column], kind: Kind) -> TypedCells:
-    """The cells of a file in which a record or a cell is not as it should be."""
-    import polars as pl
-
-    records, torn, refused = _records(table, len(names))
-    numbers = [number for number, _ in records]
-    texts = {
-        name: pl.Series(name, [cells[place] for _, cells in records], pl.String) for place, name in enumerate(names)
-    }
-    cells = _cast(pl.DataFrame(texts), pl.Series(numbers, dtype=pl.UInt32), columns, kind)
-    return attrs.evolve(cells, count=len(records) + len(refused), bad_lines=(*torn, *refused))
-
-
-def _records(table: TextTable, width: int) -> tuple[list[tuple[int, list[str]]], list[BadLine], list[BadLine]]:
-    """The records of a file with their numbers, the torn ones among them, and those of another width.
-
-    Two short lines after each other are one torn record if they have as many cells as the header together.
+def _parsed(table: TextTable, names: list[str], columns: list[Column], kind: Kind) -> pl.DataFrame | None:
+    """The frame that polars makes of the text: with the types of the columns, with decimal numbers for whole ones
+    (`1816.0`), or as text; None if a line has too many cells.
     """
-    lines = [
-        cells for cells in csv.reader(io.StringIO(table.body.decode(), newline=""), delimiter=table.separator) if cells
-    ]
-    lines = [cells for cells in lines if any(cell.strip() for cell in cells)]
-    records: list[tuple[int, list[str]]] = []
-    torn: list[BadLine] = []
-    refused: list[BadLine] = []
-    number, place = 0, 0
-    while place < len(lines):
-        cells = lines[place]
-        place, number = place + 1, number + 1
-        following = lines[place] if place < len(lines) else []
-        if len(cells) < width and 0 < len(following) < width and len(cells) + len(following) in (width, width + 1):
-            torn.append(BadLine(number, width, 2))
-            cells, place = _joined(cells, following, width), place + 1
-        while len(cells) > width and not cells[-1].strip():
-            cells = cells[:-1]
-        if len(cells) == width:
-            records.append((number, cells))
-        else:
-            refused.append(BadLine(number, len(cells)))
-    return records, torn, refused
-
-
-def _joined(first: list[str], second: list[str], width: int) -> list[str]:
-    """The cells of a torn record; it may have been torn within a cell."""
-    if len(first) + len(second) == width:
-        return first + second
-    return [*first[:-1], f"{first[-1]} {second[0]}".strip(), *second[1:]]
-
-
-def _cast(frame: pl.DataFrame, rows: pl.Series, columns: list[Column], kind: Kind) -> TypedCells:
-    """A frame in the types of its columns; cells that cannot be converted are missing, and reported."""
     import polars as pl
 
-    wrong = [column for column, name in zip(columns, frame.columns, strict=True) if frame[name].dtype != _dtype(column)]
-    names = dict(zip(frame.columns, columns, strict=True))
-    texts = [name for name, dtype in frame.schema.items() if dtype == pl.String]
-    missing = list(kind.missing_text)
-    frame = frame.with_columns(
-        pl.when(~pl.col(texts).str.strip_chars().is_in(missing)).then(pl.col(texts)) if texts else []
-    )
-    if not wrong:
-        return TypedCells(frame, rows, frame.height)
-    cast = frame.with_columns(_converted(name, frame.schema[name], column) for name, column in names.items())
+    types = [_dtype(column) for column in columns]
+    decimals = [pl.Float64 if dtype == pl.Int64 else dtype for dtype in types]
+    for tried in (types, decimals, [pl.String] * len(types)):
+        try:
+            return pl.read_csv(
+                table.body,
+                has_header=False,
+                schema=dict(zip(names, tried, strict=True)),
+                separator=table.separator,
+                null_values=list(kind.missing_text),
+                raise_if_empty=False,
+            )
+        except pl.exceptions.ComputeError:
+            continue
+    return None
+
+
+def _from_records(table: TextTable, names: list[str], columns: list[Column], kind: Kind) -> TypedCells:
+    """The cells of a file in which a line is not as it should be."""
+    import polars as pl
+
+    found = records(table, [(names.index(name), kind.column(name).stored) for name in kind.key])
+    cells = zip(*(cells for _, cells in found.records), strict=True) if found.records else [()] * len(names)
+    texts = {name: pl.Series(name, list(column), pl.String) for name, column in zip(names, cells, strict=True)}
+    numbers = pl.Series([number for number, _ in found.records], dtype=pl.UInt32)
+    typed = _cast(_without_missing(pl.DataFrame(texts), kind), numbers, columns)
+    bad_lines = (*found.torn, *found.refused)
+    return attrs.evolve(typed, count=len(found.records) + len(found.refused), bad_lines=bad_lines)
+
+
+def _cast(frame: pl.DataFrame, rows: pl.Series, columns: list[Column]) -> TypedCells:
+    """A frame in the types of its columns; cells that cannot be converted are missing, and reported."""
+    wrong = [
+        (name, column)
+        for name, column in zip(frame.columns, columns, strict=True)
+        if frame[name].dtype != _dtype(column)
+    ]
+    cast = frame.with_columns(_converted(name, frame.schema[name], _dtype(column)) for name, column in wrong)
     bad = []
-    for name in frame.columns:
+    for name, _ in wrong:
         if cast[name].null_count() > frame[name].null_count():
             failed = frame[name].is_not_null() & cast[name].is_null()
             found = zip(rows.filter(failed), frame[name].filter(failed), strict=True)
@@ -168,18 +127,24 @@ def _cast(frame: pl.DataFrame, rows: pl.Series, columns: list[Column], kind: Kin
     return TypedCells(cast, rows, frame.height, tuple(bad))
 
 
-def _converted(name: str, dtype: pl.DataType, column: Column) -> pl.Expr:
+def _without_missing(frame: pl.DataFrame, kind: Kind) -> pl.DataFrame:
+    """The frame with nulls for the texts that mean «missing»."""
     import polars as pl
 
-    cell, wanted = pl.col(name), _dtype(column)
-    if dtype == wanted:
-        return cell
+    texts = [name for name, dtype in frame.schema.items() if dtype == pl.String]
+    missing = pl.col(texts).str.strip_chars().is_in(kind.missing_text)
+    return frame.with_columns(pl.when(~missing).then(pl.col(texts))) if texts else frame
+
+
+def _converted(name: str, dtype: pl.DataType, wanted: DataTypeClass) -> pl.Expr:
+    import polars as pl
+
+    cell = pl.col(name)
     if wanted == pl.String:
         return cell.cast(pl.String)
     if dtype == pl.String:
-        cell = cell.str.strip_chars().cast(pl.Float64, strict=False)
-    else:
-        cell = cell.cast(pl.Float64, strict=False)
+        cell = cell.str.strip_chars()
+    number = cell.cast(pl.Float64, strict=False)
     if wanted == pl.Float64:
-        return cell
-    return pl.when(cell == cell.round()).then(cell).cast(pl.Int64, strict=False).alias(name)
+        return number
+    return pl.when(number == number.round()).then(number).cast(pl.Int64, strict=False).alias(name)

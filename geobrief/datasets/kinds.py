@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # Columns of these types hold the codes of states in the list of that name.
 STATE_CODES = {"cow": "integer", "gw": "integer", "iso_num": "integer", "iso3": "text", "cow_abb": "text"}
 TYPES = ("integer", "number", "text", *STATE_CODES)
+DEFAULT_ENCODING = "cp1252"  # of text that is not UTF-8
+_PATTERN = re.compile(r"[*?\[]")  # in the name of a column that stands for several
 _TYPE = re.compile(r"(\w+)(?:\(([-\d., ]*)\))?")
 
 
@@ -90,8 +92,10 @@ class DateColumn:
 
     The frame has it as `name` in EDTF, with its bounds in `name_earliest` and `name_latest`. `parts` are the columns of
     year, month and day, or one column whose notation `form` names: `digits` (YYYYMM, YYYYMMDD), `ymd`, `dmy`, `mdy`.
-    An end is ongoing (`..`) if its year is one of `ongoing`, if it is blank and `blank_is_ongoing`, or if it is the
-    cut-off of a release: one of `cut_offs`, or the last day of the file if that is later than all of them.
+
+    An end is ongoing (`..`) if its year or its digits are one of `ongoing`, if it is blank and `blank_is_ongoing`, if
+    the column `where` names has the value, or text with it (`ongo* 1`, `success ongoing`), or if it is the cut-off of a
+    release: one of `cut_offs`, or the last day of the file if that is later than all of them.
     """
 
     name: str
@@ -100,6 +104,7 @@ class DateColumn:
     cut_offs: tuple[str, ...] = attrs.field(converter=_words, default=(), kw_only=True)
     ongoing: tuple[int, ...] = attrs.field(default=(9999,), kw_only=True)
     blank_is_ongoing: bool = attrs.field(default=False, kw_only=True)
+    where: tuple[str, ...] = attrs.field(converter=_words, default=(), kw_only=True)
     month_thirds: tuple[int, ...] = attrs.field(default=(), kw_only=True)  # days for early, middle and late in a month
 
 
@@ -109,8 +114,10 @@ class Kind:
 
     `required` are the columns by which a file is recognised. A row is refused if a cell of its `key` is missing or
     unreadable; rows with the same key are duplicates if `unique`. `missing` are the numbers that mean «missing» in
-    all columns which do not name their own. `prepare` is special treatment of the typed frame, `rules` are checks of
-    the dataset, `records` makes records of the model.
+    all columns which do not name their own, `missing_text` the texts that do. `known_until` has the last day of each
+    release, by its version. `prepare` is special treatment of the typed frame, before its dates are made; `rules` are
+    checks of the dataset, `records` makes records of the model. `headers` are those of files without one, by the number
+    of their columns.
     """
 
     name: str
@@ -122,8 +129,10 @@ class Kind:
     unique: bool = attrs.field(default=True, repr=False)
     dates: tuple[DateColumn, ...] = attrs.field(default=(), repr=False)
     missing: tuple[float, ...] = attrs.field(default=(), repr=False)
-    missing_text: tuple[str, ...] = attrs.field(default=("", "."), repr=False)
-    encoding: str = attrs.field(default="cp1252", repr=False)
+    missing_text: tuple[str, ...] = attrs.field(default=("", ".", "NA"), repr=False)
+    encoding: str = attrs.field(default=DEFAULT_ENCODING, repr=False)
+    known_until: dict[str, str] = attrs.field(factory=dict, repr=False)
+    headers: dict[int, tuple[str, ...]] = attrs.field(factory=dict, repr=False)
     aliases: dict[str, str] = attrs.field(factory=dict, repr=False)
     prepare: Prepare | None = attrs.field(default=None, repr=False)
     rules: tuple[DatasetRule, ...] = attrs.field(default=(), repr=False)
@@ -136,17 +145,17 @@ class Kind:
 
     @cached_property
     def _spelling(self) -> dict[str, str]:
-        """The name of each described column, by its key and by those of its aliases."""
-        names = {column_key(column.name): column.name for column in self.columns}
+        """The name of each column that is described or required, by its key and by those of its aliases."""
+        names = {column_key(name): name for name in (*self.required, *self._by_name)}
         return names | {column_key(alias): name for alias, name in self.aliases.items()}
 
     @cached_property
     def _by_name(self) -> dict[str, Column]:
-        return {column.name: column for column in self.columns if "*" not in column.name}
+        return {column.name: column for column in self.columns if not _PATTERN.search(column.name)}
 
     @cached_property
     def _patterns(self) -> list[Column]:
-        return [column for column in self.columns if "*" in column.name]
+        return [column for column in self.columns if _PATTERN.search(column.name)]
 
     def names(self, header: Iterable[str]) -> list[str]:
         """The names of the columns of a file, as this kind spells them.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from geobrief.datasets.kinds import DEFAULT_ENCODING, Kind
 from geobrief.errors import MissingPackageError, UnreadableInputError
 from geobrief.files import open_file, read_file
 from geobrief.printable import display_name
@@ -42,34 +43,41 @@ class TypedTable:
         return self.frame.columns
 
 
-def raw_table(path: str | PathLike[str], encoding: str | None = None) -> TextTable | TypedTable:
-    """The table in a file; `encoding` is that of text which is not UTF-8 (by default that of Windows)."""
+def raw_table(path: str | PathLike[str], kind: Kind | None = None) -> TextTable | TypedTable:
+    """The table in a file; its kind, if it is known, names the encoding of text which is not UTF-8."""
     name = os.fspath(path)
-    suffix = os.path.splitext(name)[1].lower()
-    if suffix == ".dta":
+    if os.path.splitext(name)[1].lower() == ".dta":
         open_file(name).close()  # only regular files are read
         return TypedTable(_stata(name))
     content = read_file(name)
     if content.startswith(b"PK\x03\x04"):
         return TypedTable(_workbook(name, content))
-    return text_table(name, content, encoding or "cp1252")
+    table = text_table(name, in_utf8(content, kind.encoding if kind else DEFAULT_ENCODING))
+    return table if kind is None else _with_header(table, kind)
 
 
-def text_table(name: str, content: bytes, encoding: str) -> TextTable:
-    r"""The table in the bytes of a file.
+def text_table(name: str, content: bytes) -> TextTable:
+    r"""The table in the text of a file.
 
-    >>> text_table("ages.csv", b"name;age\rAda;36\rAlan;41", "cp1252")
+    >>> text_table("ages.csv", b"name;age\nAda;36\nAlan;41")
     TextTable(header=['name', 'age'], separator=';')
     """
-    body = in_utf8(content, encoding)
-    end = body.find(b"\n")
-    head = body if end < 0 else body[:end]
+    head, _, body = content.partition(b"\n")
     line = head.decode("utf-8").rstrip("\r")
     if not line.strip():
         raise UnreadableInputError(f"{display_name(name)} cannot be read (its first line is empty, expected a header)")
     separator = max(_SEPARATORS, key=line.count)
-    header = next(csv.reader([line], delimiter=separator))
-    return TextTable(header, separator, b"" if end < 0 else body[end + 1 :])
+    return TextTable(next(csv.reader([line], delimiter=separator)), separator, body)
+
+
+def _with_header(table: TextTable, kind: Kind) -> TextTable:
+    """The table with the header that its kind knows for a file without one, whose first line is a record."""
+    header = kind.headers.get(len(table.header))
+    if header is None or not table.header[0].strip().isdigit():
+        return table
+    first = io.StringIO()
+    csv.writer(first, delimiter=table.separator, lineterminator="\n").writerow(table.header)
+    return attrs.evolve(table, header=list(header), body=first.getvalue().encode() + table.body)
 
 
 def in_utf8(content: bytes, encoding: str) -> bytes:

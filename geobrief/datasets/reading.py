@@ -12,29 +12,32 @@ from geobrief.datasets.cells import BadCell, TypedCells, typed_cells
 from geobrief.datasets.dataset import Dataset
 from geobrief.datasets.dates import with_dates
 from geobrief.datasets.findings import row_finding
-from geobrief.datasets.kinds import Kind
+from geobrief.datasets.kinds import DEFAULT_ENCODING, Kind
 from geobrief.datasets.raw_tables import raw_table
 from geobrief.errors import MissingPackageError
 from geobrief.findings import Finding
+from geobrief.model.names import single_day
 from geobrief.printable import display_name
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def read(kind: str, path: str | PathLike[str]) -> Dataset:
+def read(kind: str, path: str | PathLike[str], *, as_of: str | None = None) -> Dataset:
     """The dataset in a file; `kind` is one of `kinds()`, or `auto` for the kind that has these columns.
 
-    Content never raises: what cannot be read is a finding. A file that lacks columns of its kind is refused with an
+    `as_of` is the last day of the release, up to which ongoing spells are known, if the file does not say it. Content
+    never raises: what cannot be read is a finding. A file that lacks columns of its kind is refused with an
     `ArgumentError` that names them, and the kind that it looks like.
     """
     _check_polars()
+    until = None if as_of is None else str(single_day(as_of))
     named = None if kind == "auto" else kind_named(kind)
-    table = raw_table(path, named.encoding if named else None)
+    table = raw_table(path, named)
     found = recognised(os.fspath(path), table.header, named)
-    if named is None and found.encoding != "cp1252":
-        table = raw_table(path, found.encoding)
-    return _dataset(found, display_name(os.fspath(path)), typed_cells(table, found))
+    if named is None and found.encoding != DEFAULT_ENCODING:
+        table = raw_table(path, found)
+    return _dataset(found, display_name(os.fspath(path)), typed_cells(table, found), until)
 
 
 def _check_polars() -> None:
@@ -44,16 +47,16 @@ def _check_polars() -> None:
         raise MissingPackageError.of("geobrief.datasets", "polars", extra="datasets") from None
 
 
-def _dataset(kind: Kind, source: str, cells: TypedCells) -> Dataset:
+def _dataset(kind: Kind, source: str, cells: TypedCells, as_of: str | None) -> Dataset:
     frame, rows = cells.frame, cells.rows
     refused = _refused(frame, rows, kind)
     if refused:
         kept = ~rows.is_in(list(refused))
         frame, rows = frame.filter(kept), rows.filter(kept)
-    dated = with_dates(frame, kind)
-    frame = _without_sentinels(dated.frame, kind)
     if kind.prepare is not None:
         frame = kind.prepare(frame)
+    dated = with_dates(frame, kind, as_of)
+    frame = _without_sentinels(dated.frame, kind)
     findings = [
         *_line_findings(cells, source),
         *_refusals(refused, cells.bad_cells, source, kind),
