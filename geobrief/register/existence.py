@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from geobrief.model.agreements import Agreement
@@ -32,9 +32,27 @@ def days(record: Any) -> tuple[Bounds, ...]:
     return (bounds(record.period),)
 
 
-def party_days(agreement: Agreement) -> PartyDays:
-    """Each party of an agreement with the stretches of days on which it may be bound."""
-    return tuple((party, tuple(map(bounds, held))) for party, held in agreement.periods_by_party().items())
+def party_days(agreement: Agreement, lifetime: Callable[[str], tuple[Bounds, ...]] = lambda id: ()) -> PartyDays:
+    """Each party of an agreement with the stretches of days on which it may be bound.
+
+    `lifetime` gives the stretches on which a party existed; none if they are unknown.
+    """
+    return tuple(
+        (party, _within(tuple(map(bounds, held)), lifetime(party)))
+        for party, held in agreement.periods_by_party().items()
+    )
+
+
+def _within(held: tuple[Bounds, ...], lived: tuple[Bounds, ...]) -> tuple[Bounds, ...]:
+    """The parts of stretches in which a party existed.
+
+    >>> _within(((1, 5), (7, 9)), ((3, 8),))
+    ((3, 5), (7, 8))
+    """
+    if not lived:
+        return held
+    pairs = ((max(one[0], other[0]), min(one[1], other[1])) for one in held for other in lived)
+    return tuple((first, last) for first, last in pairs if first <= last)
 
 
 def agreement_days(parties: PartyDays) -> tuple[Bounds, ...]:

@@ -146,12 +146,15 @@ class Records:
         return self.lifetime(record.id) if table == "states" else days(record)
 
     def party_days(self, agreement: Agreement) -> PartyDays:
-        """Each party of an agreement of the table with the stretches of days on which it may be bound; cached."""
+        """Each party of an agreement of the table with the stretches of days on which it may be bound; cached.
+
+        A state or organisation is not bound while it does not exist.
+        """
         from geobrief.register.existence import party_days
 
         known = self._party_days.get(id(agreement))
         if known is None:
-            known = self._party_days[id(agreement)] = party_days(agreement)
+            known = self._party_days[id(agreement)] = party_days(agreement, self.lifetime)
         return known
 
     def _index(self, table: str, attribute: str) -> dict[Any, list[Any]]:

@@ -81,8 +81,8 @@ class RecordQuestions(Catalogue):
         Any dispute counts while it is at the level of war: `sides_on` and `hostility_on` have its sides and level.
 
         >>> from geobrief.register import world
-        >>> [war.title for war in world().wars("Peru", on="1941-08-01")]
-        ['Ecuadorian–Peruvian War of 1941']
+        >>> [war.title for war in world().wars("Paraguay", on="1934-01-01")]
+        ['Chaco War']
         """
         whole = self._whole or self
         asked = self._asked_days(on, during)

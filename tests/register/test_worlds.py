@@ -124,7 +124,8 @@ def test_a_difference_has_what_began_and_what_ended() -> None:
     assert [state.id for state in change.ended.states] == ["x:kolechia"]
     assert change.began.states == ()
     assert [tenure.name for tenure in change.began.tenures] == ["Tom Gray"]
-    assert len(change.began.agreements) == 1
+    assert len(SMALL.diff("1981-01-01", "1985-01-01").began.agreements) == 1
+    assert change.began.agreements == (), "an agreement holds while two of its parties exist"
 
 
 def test_a_difference_is_text_and_plain_data_and_false_when_empty() -> None:
