@@ -16,6 +16,7 @@ from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Te
 from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.model.record_types import SECTIONS_OF_PROSE
+from geobrief.register.record_lists import RecordList, counts, html_tables, with_lists
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _MISSING = object()
 TABLES = SECTIONS_OF_PROSE
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=with_lists, repr=False)
 class Brief:
     """A text and the records read from it.
 
@@ -36,16 +37,16 @@ class Brief:
 
     text: str
     published: Date | None
-    dates: tuple[DateMention, ...]
-    states: tuple[Reference, ...]
-    leaders: tuple[Tenure, ...]
-    organizations: tuple[Reference, ...]
-    groups: tuple[Reference, ...]
-    territories: tuple[Reference, ...]
-    agreements: tuple[Agreement, ...]
-    disputes: tuple[Dispute, ...]
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
+    dates: RecordList[DateMention]
+    states: RecordList[Reference]
+    leaders: RecordList[Tenure]
+    organizations: RecordList[Reference]
+    groups: RecordList[Reference]
+    territories: RecordList[Reference]
+    agreements: RecordList[Agreement]
+    disputes: RecordList[Dispute]
+    events: RecordList[Event]
+    findings: RecordList[Finding]
     base_world: World = attrs.field(repr=False, eq=False)
     tables: tuple[str, ...] = TABLES
 
@@ -57,7 +58,7 @@ class Brief:
         return headline(self.text)
 
     @property
-    def records(self) -> dict[str, tuple[Any, ...]]:
+    def records(self) -> dict[str, RecordList[Any]]:
         """The records by table, of the tables that were read."""
         return {table: getattr(self, table) for table in self.tables}
 
@@ -74,9 +75,11 @@ class Brief:
 
         return document(self, self.base_world)
 
-    def _repr_html_(self) -> str:
-        from geobrief.codec.html import html_tables
+    def __repr__(self) -> str:
+        day = f" of {self.published}" if self.published else ""
+        return f"<Brief{day}: {counts(self.records)}>"
 
+    def _repr_html_(self) -> str:
         return html_tables(self.records)
 
 
@@ -204,12 +207,13 @@ class _Reader:
             from geobrief.rules import check_records
 
             findings += check_records(found, self.world, text=text, published=day)
-        records = {table: found.get(table, ()) for table in TABLES}
-        return Brief(text, day, **records, findings=findings, base_world=self.world, tables=self.tables)
+        records: dict[str, Any] = {table: found.get(table, ()) for table in TABLES} | {"findings": findings}
+        return Brief(text, day, **records, base_world=self.world, tables=self.tables)
 
     def read_item(self, item: _Item) -> Brief:
         brief = self.read(item.text, item.published)
-        return attrs.evolve(brief, findings=item.findings + brief.findings) if item.findings else brief
+        findings = RecordList("findings", item.findings + brief.findings)
+        return attrs.evolve(brief, findings=findings) if item.findings else brief
 
 
 def _tables(names: Iterable[str] | None) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from geobrief.codec.documents import (
     document,
     read_header,
     read_section,
-    unstructure,
 )  # fmt: skip
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
@@ -33,7 +32,7 @@ from geobrief.model.identity import is_id
 __all__ = [
     "LARGEST", "SCHEMA", "SECTIONS", "DocumentContent", "Expectation", "HasRecords", "Header", "Loading", "Lookup",
     "NumberedRecords", "ParsedSource", "Path", "Resolve", "by_section", "document", "ids_only", "is_id", "parse",
-    "read_header", "read_section", "schema", "structure", "too_large", "unreadable", "unstructure",
+    "read_header", "read_section", "schema", "structure", "too_large", "unreadable",
 ]  # fmt: skip
 PROFILES = ("full", "llm")
 

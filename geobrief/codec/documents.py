@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Protocol
 
 import attrs
@@ -18,7 +18,8 @@ from geobrief.codec.written_forms import Shortened, reference
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
 from geobrief.model.attributes import as_date, to_texts
-from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE
+from geobrief.model.plain_data import plain_data
+from geobrief.model.record_types import RECORD_TYPES, SECTION_OF_TABLE, SECTIONS_OF_PROSE
 from geobrief.when import Date
 
 SCHEMA = "geobrief/1"
@@ -29,6 +30,16 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
 }
 _SECTION_OF_REFERENCE = {kind.namespace: kind.section for kind in RECORD_TYPES if kind.has_references}
 _ALWAYS_WRITTEN = (*SECTIONS_OF_PROSE, "findings")
+
+
+def class_of(table: str) -> type:
+    """The class of the records of a section of documents or a table of worlds; of other lists, that of their ids.
+
+    >>> class_of("leaders") is class_of("tenures") is model.Tenure
+    True
+    """
+    section = SECTION_OF_TABLE.get(table, table)
+    return SECTIONS[section][-1] if section in SECTIONS else model.ActorId
 
 
 @attrs.frozen
@@ -69,7 +80,7 @@ class HasRecords(Protocol):
     """A brief or a scenario."""
 
     @property
-    def records(self) -> Mapping[str, tuple[Any, ...]]:
+    def records(self) -> Mapping[str, Collection[Any]]:
         """The records by section."""
         ...
 
@@ -93,7 +104,7 @@ class DocumentContent(HasRecords, Protocol):
         ...
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Collection[Finding]:
         """The findings about the records."""
         ...
 
@@ -151,16 +162,6 @@ def _entry(section: str, value: Any) -> Shape:
 # --- writing
 
 
-def unstructure(record: Any) -> dict[str, Any]:
-    """A record as plain data.
-
-    >>> unstructure(model.AgreementStep("signed", "2015-03-18"))
-    {'status': 'signed', 'when': '2015-03-18'}
-    """
-    cls: type = type(record)
-    return shape_of(cls).write(record)
-
-
 def by_section(records: Iterable[Any]) -> dict[str, tuple[Any, ...]]:
     """Records by their section of a document; a value that fits no section raises an `ArgumentError`."""
     sections: dict[str, list[Any]] = {name: [] for name in SECTIONS if name != "findings"}
@@ -184,4 +185,4 @@ def document(content: DocumentContent, world: HasEdition) -> dict[str, Any]:
     head = Header(None, SCHEMA, __version__, world.edition, extends, content.published, content.title, content.text)
     listed = {**content.records, "findings": content.findings}
     shown = (name for name in SECTIONS if name in listed and (name in _ALWAYS_WRITTEN or listed[name]))
-    return unstructure(head) | {name: [unstructure(record) for record in listed[name]] for name in shown}
+    return plain_data(head) | {name: [plain_data(record) for record in listed[name]] for name in shown}

@@ -28,9 +28,6 @@ class Many:
         items = tuple(self.item.read(item, (*at, place), loading) for place, item in enumerate(value))
         return UNREAD if any(item is UNREAD for item in items) else items
 
-    def write(self, value: Iterable[Any]) -> list[Any]:
-        return [self.item.write(item) for item in value]
-
 
 @attrs.frozen
 class ListOrText(Many):
@@ -52,7 +49,6 @@ class Field:
     shape: Shape
     nullable: bool = True
     required: bool = False
-    default: Any = None
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
         if value is not None:
@@ -60,9 +56,6 @@ class Field:
         if self.nullable:
             return None
         return missing(at, loading) if self.required else loading.wrong_shape(self.shape.expected, value, at)
-
-    def write(self, value: Any) -> Any:
-        return None if value is None else self.shape.write(value)
 
 
 def missing(at: Path, loading: Loading) -> Any:
@@ -72,14 +65,13 @@ def missing(at: Path, loading: Loading) -> Any:
 
 @attrs.frozen
 class Entry:
-    """A mapping with the fields of one record. `fields` are the keys that are read, `order` those that are written.
+    """A mapping with the fields of one record.
 
     A record with an invalid value is left out; an unknown key is only reported.
     """
 
     make: Callable[..., Any]
     fields: Mapping[str, Field]
-    order: Mapping[str, bool]
     timed: frozenset[str] = attrs.field(
         default=attrs.Factory(lambda self: _timed(self.fields), takes_self=True), init=False, repr=False
     )
@@ -107,15 +99,6 @@ class Entry:
             return self.make(**values)
         except GeobriefError as error:
             return loading.bad_value(error, at)
-
-    def write(self, value: Any) -> dict[str, Any]:
-        values = {key: self.value_of(value, key) for key in self.order}
-        kept = {key for key, always in self.order.items() if always or values[key] != self.fields[key].default}
-        return {key: self.fields[key].write(item) for key, item in values.items() if key in kept}
-
-    def value_of(self, record: Any, key: str) -> Any:
-        """The value of a record under a key."""
-        return getattr(record, key)
 
 
 def _timed(fields: Mapping[str, Field]) -> frozenset[str]:

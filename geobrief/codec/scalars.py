@@ -15,10 +15,8 @@ import attrs
 from geobrief.codec.loading import Loading
 from geobrief.codec.positions import Path
 from geobrief.errors import GeobriefError, nearest
-from geobrief.model.attributes import as_period
 from geobrief.model.identity import ActorId
 from geobrief.vocabulary.files import with_ids
-from geobrief.when import Date, Period
 
 _GREATEST = 2**53
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -38,10 +36,6 @@ class Shape(Protocol):
         """The value for the record."""
         ...
 
-    def write(self, value: Any) -> Any:
-        """The value as plain data."""
-        ...
-
 
 @attrs.frozen
 class Text:
@@ -57,9 +51,6 @@ class Text:
             return value
         return loading.report("GB204", f"contains a lone surrogate (U+{ord(lone[0]):04X})", at)
 
-    def write(self, value: str) -> str:
-        return str(value)
-
 
 @attrs.frozen
 class Number:
@@ -72,9 +63,6 @@ class Number:
         if isinstance(number, int | float) and not isinstance(number, bool) and _is_finite(number):
             return number
         return loading.wrong_shape(self.expected, value, at)
-
-    def write(self, value: float) -> float:
-        return value
 
 
 @attrs.frozen
@@ -116,9 +104,6 @@ class Flag:
         flag = {"true": True, "false": False}.get(value, value) if is_bare else value
         return flag if isinstance(flag, bool) else loading.wrong_shape(self.expected, value, at)
 
-    def write(self, value: bool) -> bool:
-        return value
-
 
 @attrs.frozen
 class VocabularyTerm:
@@ -139,9 +124,6 @@ class VocabularyTerm:
         except GeobriefError as error:
             return loading.bad_value(error, at)
 
-    def write(self, value: str) -> str:
-        return str(value)
-
 
 @attrs.frozen
 class EnumValue:
@@ -158,9 +140,6 @@ class EnumValue:
             return self.of(value)
         message = f"{value!r} is not one of {', '.join(words)}"
         return loading.report("GB204", message, at, hint=nearest(value, words))
-
-    def write(self, value: enum.StrEnum) -> str:
-        return str(value.value)
 
 
 @attrs.frozen
@@ -184,13 +163,6 @@ class Time:
             return _parsed(self.parse, value)
         except GeobriefError as error:
             return loading.bad_value(error, at)
-
-    def write(self, value: Date | Period) -> str:
-        """The text; a period that would be read as a date is written by its two ends, which mean the same."""
-        text = str(value)
-        if isinstance(value, Period) and "/" not in text and self.parse is not as_period:
-            return f"{value.start}/{value.end}"
-        return text
 
 
 @lru_cache(maxsize=4096)
@@ -216,6 +188,3 @@ class IdOrName:
             return ActorId(value)
         except GeobriefError as error:
             return loading.bad_value(error, at)
-
-    def write(self, value: ActorId) -> str:
-        return str(value)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from geobrief.codec.descriptions import described_key, described_record
 from geobrief.codec.documents import SCHEMA, SECTIONS, Header
 from geobrief.codec.entries import Entry, Field, ListOrText, Many
-from geobrief.codec.keys import described_key, described_record
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened, Stepped

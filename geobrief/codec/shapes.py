@@ -12,7 +12,6 @@ import attrs
 
 from geobrief.codec.entries import Entry, Field, ListOrText, Many
 from geobrief.codec.expectations import FACTS, Fact
-from geobrief.codec.keys import keys
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
 from geobrief.codec.written_forms import AdministrationEntry, FindingEntry, OneOf, PartyRoles, Stepped, shortened
 from geobrief.errors import ArgumentError
@@ -43,7 +42,7 @@ def shape_of(cls: type) -> Entry:
     fields = _fields(cls)
     if cls is Finding:
         del fields["place"], fields["fix"]  # a fix belongs to the text that was checked
-        return FindingEntry(cls, fields | _fields(Place), keys("Finding"))
+        return FindingEntry(cls, fields | _fields(Place))
     if cls is Agreement:
         return _stepped(cls, fields, AgreementStep, load("agreement_statuses").ids)
     if cls is Dispute:
@@ -53,14 +52,14 @@ def shape_of(cls: type) -> Entry:
     if cls is Administration:
         state = attrs.evolve(fields["state"], required=False)
         earlier = {"text": state, "kind": Field(Text())}
-        return AdministrationEntry(cls, {**fields, "state": state, **earlier}, keys(cls.__name__))
-    return Entry(cls, fields, keys(cls.__name__))
+        return AdministrationEntry(cls, {**fields, "state": state, **earlier})
+    return Entry(cls, fields)
 
 
 def _stepped(cls: type, fields: dict[str, Field], step: type, statuses: tuple[str, ...]) -> Stepped:
     one = _fields(step)
     derived = {"status": Field(one["status"].shape), "date": one["when"], **dict.fromkeys(statuses, one["when"])}
-    return Stepped(cls, fields | derived, keys(cls.__name__), step, statuses)
+    return Stepped(cls, fields | derived, step, statuses)
 
 
 def _fields(cls: type) -> dict[str, Field]:
@@ -73,11 +72,7 @@ def _field(field: attrs.Attribute[Any], hint: Any) -> Field:
     own = field.name == "id" and ActorId in options
     shape = IdOrName(own=True) if own else _shape(options, field)
     required = field.default is attrs.NOTHING
-    return Field(shape, type(None) in options or field.default is None, required, None if required else _default(field))
-
-
-def _default(field: attrs.Attribute[Any]) -> Any:
-    return field.converter(field.default) if callable(field.converter) else field.default
+    return Field(shape, type(None) in options or field.default is None, required)
 
 
 def _options(hint: Any) -> tuple[Any, ...]:

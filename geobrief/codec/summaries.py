@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from geobrief.codec.documents import SECTIONS, unstructure
+from geobrief.codec.documents import SECTIONS
+from geobrief.model.plain_data import in_words, is_stated, plain_data
 
 # Where a record comes from, its local id, and what follows from its steps.
 SECONDARY = frozenset(("evidence", "mentions", "rule", "source", "id", "start", "end", "status", "date"))
@@ -19,32 +20,14 @@ def summary(record: Any, *, brief: bool = False) -> str:
     >>> summary(Agreement("trade", ["ARG", "CHL"], signed="1991"))
     'trade, ARG, CHL, signed 1991'
     """
-    plain = unstructure(record)
+    plain = plain_data(record)
     keys = [key for key, value in plain.items() if key not in SECONDARY | _LONG and is_stated(value)]
-    return ", ".join(value_summary(plain[key]) for key in (keys[:2] if brief else keys)) or type(record).__name__
-
-
-def value_summary(value: Any) -> str:
-    """A value of plain data in words.
-
-    >>> value_summary([{"status": "signed", "when": "1991"}, {"status": "ratified", "when": None}])
-    'signed 1991, ratified'
-    """
-    if isinstance(value, Mapping):
-        return " ".join(value_summary(item) for item in value.values() if item is not None)
-    if isinstance(value, list):
-        return ", ".join(map(value_summary, value)) or "nothing"
-    return "nothing" if value is None else str(value)
-
-
-def is_stated(value: Any) -> bool:
-    """Whether a value of plain data says anything."""
-    return value not in (None, "", [], {}, False, "/")
+    return ", ".join(in_words(plain[key]) for key in (keys[:2] if brief else keys)) or type(record).__name__
 
 
 def plain_sections(sections: Mapping[str, Iterable[Any]]) -> dict[str, list[dict[str, Any]]]:
     """The records of each section as plain data, sections without records left out."""
-    plain = {section: [unstructure(record) for record in records] for section, records in sections.items()}
+    plain = {section: [plain_data(record) for record in records] for section, records in sections.items()}
     return {section: records for section, records in plain.items() if records}
 
 

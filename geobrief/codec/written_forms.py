@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 import attrs
@@ -15,7 +15,7 @@ from geobrief.codec.scalars import Shape
 from geobrief.codec.sources import UNREAD, describe
 from geobrief.errors import GeobriefError
 from geobrief.findings import Place
-from geobrief.model import Administration, DatedValue, Name, Reference, Role
+from geobrief.model import Administration, DatedValue, Name, Reference
 from geobrief.quantities import Quantity
 
 _STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
@@ -44,10 +44,6 @@ class PartyRoles:
             "role": self.entry.fields["role"].read(role, at, loading),
         }
         return UNREAD if UNREAD in values.values() else self.entry.build(values, at, loading)
-
-    def write(self, value: Sequence[Role]) -> Any:
-        roles = {str(entry.party): entry.role for entry in value}
-        return roles if len(roles) == len(value) else Many(self.entry).write(value)
 
 
 @attrs.frozen
@@ -136,9 +132,6 @@ class FindingEntry(Entry):
         except GeobriefError as error:
             return loading.bad_value(error, at)
 
-    def value_of(self, record: Any, key: str) -> Any:
-        return getattr(record if hasattr(record, key) else record.place, key, None)
-
 
 _QUANTITY = re.compile(r"([-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE]\d{1,2})?)\s+(\S.*)", re.DOTALL)
 
@@ -171,9 +164,6 @@ class Shortened:
             return self.entry.read(value, at, loading)
         return loading.wrong_shape(self.expected, value, at)
 
-    def write(self, value: Any) -> Any:
-        return self.entry.write(value)
-
 
 @attrs.frozen
 class OneOf:
@@ -190,9 +180,6 @@ class OneOf:
             message = f"one of these keys is required: {', '.join(self.entries)}"
             return loading.report("GB202", message, at)
         return self.entries[first].read(value, at, loading)
-
-    def write(self, value: Any) -> Any:
-        return next(entry for entry in self.entries.values() if entry.make is type(value)).write(value)
 
 
 def shortened(entry: Entry, attribute: str, convert: Callable[[Any], Any]) -> Shape:

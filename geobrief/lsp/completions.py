@@ -9,8 +9,8 @@ from typing import Any
 from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionList
 
 from geobrief.codec import SCHEMA, SECTIONS, Path
+from geobrief.codec.descriptions import described_key
 from geobrief.codec.entries import Entry, Field, ListOrText, Many
-from geobrief.codec.keys import described_key
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, VocabularyTerm
 from geobrief.codec.written_forms import OneOf, PartyRoles, Shortened
 from geobrief.lsp.comments import code_at, suggest_codes

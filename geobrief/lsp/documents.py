@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -100,7 +101,7 @@ class Document:
 
         return world()
 
-    def records(self, section: str) -> tuple[Any, ...]:
+    def records(self, section: str) -> Collection[Any]:
         """The records of a section when the file could last be read."""
         return () if self.scenario is None else self.scenario.records[section]
 

@@ -13,8 +13,8 @@ from typing import Any
 import attrs
 
 from geobrief.codec import SECTIONS, Header, Path
+from geobrief.codec.descriptions import described_key
 from geobrief.codec.entries import Entry, Field, Many, first_time
-from geobrief.codec.keys import described_key
 from geobrief.codec.positions import value_at
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Shape, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
@@ -128,7 +128,7 @@ def keys_at(path: Path, data: Any) -> dict[str, tuple[str, Field]]:
     """The keys that a mapping at a path may have, each with the name of its record, in the order of reading.
 
     >>> list(keys_at(("disputes", 0, "steps", 0), None))
-    ['status', 'when']
+    ['status', 'when', 'hostility', 'sides']
     """
     if not path:
         header = {key: ("Header", field) for key, field in shape_of(Header).fields.items()}

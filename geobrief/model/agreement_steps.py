@@ -10,6 +10,7 @@ import attrs
 from geobrief.model import terms
 from geobrief.model.attributes import When, as_when
 from geobrief.model.identity import ActorId, optional_id
+from geobrief.model.records import Record
 from geobrief.model.steps import in_order, period_between
 from geobrief.vocabulary import statuses_in
 from geobrief.when import ONGOING, Answer, Date, Period
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from geobrief.vocabulary.literals import AgreementStatus
 
 
-@attrs.frozen
-class AgreementStep:
+@attrs.frozen(repr=False)
+class AgreementStep(Record):
     """A step in the life of an agreement, by all parties or by one (one state ratifies, one leaves).
 
     >>> AgreementStep("signed", "2015-03-18").status

@@ -23,6 +23,7 @@ from geobrief.model.attributes import (
 )
 from geobrief.model.identity import ActorId, actor_ids
 from geobrief.model.names import single_day
+from geobrief.model.records import Record
 from geobrief.model.steps import dated_steps, in_order
 from geobrief.quantities import Quantity
 from geobrief.vocabulary import statuses_in
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from geobrief.vocabulary.literals import AgreementKind, AgreementStatus, Obligation, PartyRole
 
 
-@attrs.frozen
-class Role:
+@attrs.frozen(repr=False)
+class Role(Record):
     """The role of a party in an agreement whose kind has roles: supplier and buyer, lender and borrower."""
 
     party: ActorId = attrs.field(converter=ActorId)
@@ -52,8 +53,8 @@ def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[Agree
     return to_records(AgreementStep, values)
 
 
-@attrs.frozen(init=False, field_transformer=arguments.checked)
-class Agreement:
+@attrs.frozen(init=False, field_transformer=arguments.checked, repr=False)
+class Agreement(Record):
     """An agreement made, offered, being negotiated or broken between states, organisations or groups.
 
     A step may be given by its status: `signed="2015-02"`. `names` are other names and abbreviations. The `parties` are

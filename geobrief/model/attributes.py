@@ -21,7 +21,7 @@ from geobrief.when.dates import AnyDate
 When = Date | Period
 DateLike = str | datetime.date | Date  # what a day may be given as
 WhenLike = AnyDate | Period
-Record = TypeVar("Record")
+Made = TypeVar("Made")
 
 _UNKNOWN = Period("/")
 
@@ -67,10 +67,10 @@ def to_texts(values: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def to_records(
-    cls: type[Record],
-    values: Iterable[Record | Mapping[str, Any] | str],
-    from_text: Callable[[str], Record] | None = None,
-) -> tuple[Record, ...]:
+    cls: type[Made],
+    values: Iterable[Made | Mapping[str, Any] | str],
+    from_text: Callable[[str], Made] | None = None,
+) -> tuple[Made, ...]:
     """Records of a class, made from mappings of their fields and, if the class has a short form, from texts.
 
     >>> to_records(Mention, [{"text": "Paris", "start": 0, "end": 5, "kind": "capital"}])[0].kind
@@ -82,7 +82,7 @@ def to_records(
     return tuple(value if isinstance(value, cls) else _to_record(cls, value, from_text) for value in listed)
 
 
-def _to_record(cls: type[Record], value: object, from_text: Callable[[str], Record] | None) -> Record:
+def _to_record(cls: type[Made], value: object, from_text: Callable[[str], Made] | None) -> Made:
     if isinstance(value, str) and from_text is not None:
         return from_text(value)
     if isinstance(value, Mapping):

@@ -14,6 +14,7 @@ from geobrief.model import terms
 from geobrief.model.attributes import DateLike, When, WhenLike, as_evidence, as_when, to_records, to_texts
 from geobrief.model.identity import ActorId, actor_ids, optional_id
 from geobrief.model.names import single_day
+from geobrief.model.records import Record
 from geobrief.model.steps import dated_steps, in_order, period_between
 from geobrief.when import ONGOING, UNKNOWN, Period
 
@@ -26,8 +27,8 @@ def as_sides(values: Iterable[str | Iterable[str]]) -> tuple[tuple[ActorId, ...]
     return tuple(actor_ids(side) for side in items(values, "a list of sides"))
 
 
-@attrs.frozen
-class DisputeStep:
+@attrs.frozen(repr=False)
+class DisputeStep(Record):
     """A step in the course of a dispute: it breaks out, is frozen, is settled.
 
     `hostility` is the level from this step on, and `sides` are the sides from then on, if they changed.
@@ -44,8 +45,8 @@ def as_dispute_steps(values: Iterable[DisputeStep | Mapping[str, Any]]) -> tuple
     return to_records(DisputeStep, values)
 
 
-@attrs.frozen(init=False, field_transformer=arguments.checked)
-class Dispute:
+@attrs.frozen(init=False, field_transformer=arguments.checked, repr=False)
+class Dispute(Record):
     """A dispute about territory or debt, a war, sanctions and the like, with any number of sides.
 
     A step may be given by its status: `settled="1990"`. `names` are other names; `hostility` is the highest level that

@@ -11,6 +11,7 @@ from geobrief.evidence import Evidence
 from geobrief.model import terms
 from geobrief.model.attributes import When, as_evidence, as_when, to_texts
 from geobrief.model.identity import ActorId, actor_ids
+from geobrief.model.records import Record
 
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import EventContext, EventMode, EventType, Modality
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 SYMMETRIC = ("AGREE", "CONSULT")
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class Event:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class Event(Record):
     """An event: its type, mode and contexts in PLOVER's terms, its actors, recipients and people, and its date.
 
     >>> Event("CONSULT", actors=["RUS"], recipients=["ARG"], date="2014-07", mode="visit").modality

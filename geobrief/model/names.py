@@ -10,11 +10,12 @@ import attrs
 from geobrief import arguments
 from geobrief.errors import ArgumentError
 from geobrief.model.attributes import DateLike, as_period, to_records
+from geobrief.model.records import Record
 from geobrief.when import Answer, Date, Period
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class DatedValue:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class DatedValue(Record):
     """A capital or code, and the period in which it holds.
 
     `kind` is capital or seat for places, the system (`iso3`, `cow_abb`) for codes.
@@ -35,7 +36,7 @@ class DatedValue:
         return self.text
 
 
-@attrs.frozen(field_transformer=arguments.checked)
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
 class Name(DatedValue):
     """A name or demonym, and the period in which it was in use.
 
@@ -55,7 +56,7 @@ def as_names(values: str | Iterable[Name | str]) -> tuple[Name, ...]:
     """Names in the order given; a text is a variant without a known period.
 
     >>> as_names("Evita")
-    (Name(text='Evita', kind='variant', period=Period('/'), language='en'),)
+    (Name(text='Evita', kind='variant'),)
     """
     return _dated(Name, values, "variant")
 

@@ -8,10 +8,11 @@ from geobrief import arguments
 from geobrief.evidence import Mention
 from geobrief.model.attributes import When, as_mentions, as_when
 from geobrief.model.identity import ActorId
+from geobrief.model.records import Record
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class Reference:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class Reference(Record):
     """A state, organisation, group or territory that a text names; `world.get(reference.id)` is the record.
 
     >>> Reference("ARG", "Argentina", mentions=[Mention("Buenos Aires", 0, 12, "capital")]).mentions[0].kind
@@ -23,8 +24,8 @@ class Reference:
     mentions: tuple[Mention, ...] = attrs.field(converter=as_mentions, default=(), eq=False)
 
 
-@attrs.frozen(field_transformer=arguments.checked_quotes)
-class DateMention:
+@attrs.frozen(field_transformer=arguments.checked_quotes, repr=False)
+class DateMention(Record):
     """A date expression: `value` is the calendar unit that the words name, `period` what they mean if that differs.
 
     Durations («two months») and repetitions («every year») have no value, but a `duration` in ISO 8601 and the `kind`

@@ -53,4 +53,5 @@ RECORD_TYPES = (
 )
 SECTIONS_OF_PROSE = tuple(kind.section for kind in RECORD_TYPES if kind.from_prose)
 TABLE_OF_SECTION = {kind.section: kind.table for kind in RECORD_TYPES if kind.table is not None}
+SECTION_OF_TABLE = {table: section for section, table in TABLE_OF_SECTION.items()}
 TABLE_OF_NAMESPACE = {kind.namespace: kind.table for kind in RECORD_TYPES if kind.namespace and kind.table}

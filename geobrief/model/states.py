@@ -8,11 +8,12 @@ from geobrief import arguments
 from geobrief.model.attributes import DateLike, as_period
 from geobrief.model.identity import ActorId, actor_ids, own_id
 from geobrief.model.names import DatedValue, Name, as_capitals, as_codes, as_demonyms, as_names, value_on
+from geobrief.model.records import Record
 from geobrief.when import Date, Period
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class State:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class State(Record):
     """A state: one political continuity, whatever lists call it.
 
     Source: the rows of the register (`geobrief/register/data`), each of which names its own.
@@ -23,10 +24,10 @@ class State:
 
     id: ActorId = attrs.field(converter=ActorId, validator=own_id("state"))
     name: str = attrs.field(validator=arguments.name)
-    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
-    demonyms: tuple[Name, ...] = attrs.field(converter=as_demonyms, default=())
-    capitals: tuple[DatedValue, ...] = attrs.field(converter=as_capitals, default=())
-    codes: tuple[DatedValue, ...] = attrs.field(converter=as_codes, default=())
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=(), repr=False)
+    demonyms: tuple[Name, ...] = attrs.field(converter=as_demonyms, default=(), repr=False)
+    capitals: tuple[DatedValue, ...] = attrs.field(converter=as_capitals, default=(), repr=False)
+    codes: tuple[DatedValue, ...] = attrs.field(converter=as_codes, default=(), repr=False)
     period: Period = attrs.field(converter=as_period, default=None)
     predecessors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())
     successors: tuple[ActorId, ...] = attrs.field(converter=actor_ids, default=())

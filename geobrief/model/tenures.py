@@ -11,22 +11,23 @@ from geobrief.evidence import Mention
 from geobrief.model import terms
 from geobrief.model.attributes import as_mentions, as_period
 from geobrief.model.identity import ActorId, optional_id
+from geobrief.model.records import Record
 from geobrief.when import Period
 
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import OfficeKind
 
 
-@attrs.frozen
-class Office:
+@attrs.frozen(repr=False)
+class Office(Record):
     """An office of a state or an organisation: `head_of_state` of `ARG`."""
 
     kind: OfficeKind = attrs.field(converter=terms.office)
     state: ActorId | None = attrs.field(converter=optional_id, default=None)
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class Tenure:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class Tenure(Record):
     """A person's holding of an office.
 
     `name` is the usual name at that time, `state` the state or organisation, `title` the office in its own words. The

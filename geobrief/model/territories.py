@@ -11,11 +11,12 @@ from geobrief import arguments
 from geobrief.model.attributes import DateLike, as_period, to_records
 from geobrief.model.identity import ActorId, own_id
 from geobrief.model.names import Name, as_names, single_day
+from geobrief.model.records import Record
 from geobrief.when import Period
 
 
-@attrs.frozen
-class Administration:
+@attrs.frozen(repr=False)
+class Administration(Record):
     """A state's administration of a territory, and its period."""
 
     state: ActorId = attrs.field(converter=ActorId)
@@ -29,8 +30,8 @@ def as_administrations(
     return to_records(Administration, (values,) if isinstance(values, str) else values, Administration)
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class Territory:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class Territory(Record):
     """A dependency, a disputed or occupied territory, or a feature at sea; the library takes no side in whose it is.
 
     >>> rock = Territory("territory:rock", "The Rock", administrators=[Administration("GBR", "1704/..")])
@@ -40,7 +41,7 @@ class Territory:
 
     id: ActorId = attrs.field(converter=ActorId, validator=own_id("territory"))
     name: str = attrs.field(validator=arguments.name)
-    names: tuple[Name, ...] = attrs.field(converter=as_names, default=())
+    names: tuple[Name, ...] = attrs.field(converter=as_names, default=(), repr=False)
     kind: str | None = None
     administrators: tuple[Administration, ...] = attrs.field(converter=as_administrations, default=())
     iso3: str | None = None
@@ -63,8 +64,8 @@ class Territory:
         return self.iso3 if system == "iso3" and existed else None
 
 
-@attrs.frozen(field_transformer=arguments.checked)
-class Claim:
+@attrs.frozen(field_transformer=arguments.checked, repr=False)
+class Claim(Record):
     """A state's claim to a territory."""
 
     territory: ActorId = attrs.field(converter=ActorId)

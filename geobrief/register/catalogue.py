@@ -10,6 +10,7 @@ from geobrief.arguments import check_text
 from geobrief.errors import UnknownIdError, nearest
 from geobrief.model.attributes import DateLike
 from geobrief.register.designations import Designation
+from geobrief.register.filters import ListWorld
 from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import Bounds, day_number
 from geobrief.register.record_lists import RecordList
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         State,
         Territory,
     )
-    from geobrief.register.sources import Sources
+    from geobrief.register.sources import Source
     from geobrief.register.titles import TitleIndex
 
 Cached = TypeVar("Cached")
@@ -92,19 +93,25 @@ class Catalogue:
         return self._table("events")
 
     @property
-    def sources(self) -> Sources:
+    def sources(self) -> RecordList[Source]:
         """The sources of the register; `world.sources()` gives the same.
 
         >>> from geobrief.register import world
         >>> world().sources[0].id == world().sources()[0].id
         True
         """
-        from geobrief.register.sources import Sources
-
-        return Sources("sources", partial(self._records.__getitem__, "sources"))
+        return self._table("sources")
 
     def _table(self, table: str) -> RecordList[Any]:
-        return RecordList(table, partial(self._records.__getitem__, table))
+        return RecordList(table, partial(self._records.__getitem__, table), (), self._list_world)
+
+    @property
+    def _list_world(self) -> ListWorld:
+        return ListWorld(self._records, self._actor)
+
+    def _actor(self, name: Any, on: Any = None) -> str:
+        """The id of a state or organisation, given as id or by name."""
+        raise NotImplementedError
 
     # --- ids ----------------------------------------------------------------------------------------------------------
 

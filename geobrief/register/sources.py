@@ -6,7 +6,6 @@ import re
 
 import attrs
 
-from geobrief.register.record_lists import RecordList
 from geobrief.register.tables import rows
 
 
@@ -19,14 +18,6 @@ class Source:
     citation: str = ""
     url: str = ""
     note: str = ""
-
-
-class Sources(RecordList[Source]):
-    """All sources; calling the list gives the same list."""
-
-    def __call__(self) -> Sources:
-        """The sources."""
-        return self
 
 
 def load_sources() -> tuple[Source, ...]:

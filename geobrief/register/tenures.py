@@ -10,6 +10,7 @@ from typing import Any
 from geobrief.arguments import check_text
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.tenures import Tenure
+from geobrief.register.filters import ListWorld
 from geobrief.register.periods import Bounds, bounds, day_number, touch
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records
@@ -23,9 +24,14 @@ class Tenures(RecordList[Tenure]):
     `world.tenures` is every tenure, `world.tenures("ARG", office="head_of_state", on="2014-07-12")` those of that day.
     """
 
-    def __init__(self, records: Records, of_state: Callable[[str, DateLike | None], Iterable[Tenure]]) -> None:
+    def __init__(
+        self,
+        records: Records,
+        of_state: Callable[[str, DateLike | None], Iterable[Tenure]],
+        world: ListWorld | None = None,
+    ) -> None:
         """The tenures of records; `of_state` returns those of a state or organisation, given by name or id."""
-        super().__init__("tenures", partial(records.__getitem__, "tenures"))
+        super().__init__("tenures", partial(records.__getitem__, "tenures"), (), world)
         self._held, self._of_state = records, of_state
 
     def __call__(
@@ -35,29 +41,34 @@ class Tenures(RecordList[Tenure]):
         office: str | None = None,
         on: DateLike | None = None,
         during: WhenLike | None = None,
+        **conditions: Any,
     ) -> RecordList[Tenure]:
-        """Tenures of a state or organisation, a person (an id), an office; that may include a day or touch a period."""
+        """Tenures of a state or organisation, a person (an id), an office; that may include a day or touch a period.
+
+        Further conditions are those of any list (`effective=True`).
+        """
         if office is not None:
             load("offices").check(office)
-        found: Iterable[Tenure] = self
+        candidates: Iterable[Tenure] = self
         if state is not None:
-            found = self._of_state(state, on)
+            candidates = self._of_state(state, on)
         elif person is not None:
             check_text(person, "person")
-            found = self._held.where("tenures", "person", person)
+            candidates = self._held.where("tenures", "person", person)
         day = None if on is None else day_number(on)
         asked = None if during is None else bounds(Period.of(during))
         held = tuple(
             tenure
-            for tenure in found
+            for tenure in candidates
             if (person is None or tenure.person == person)
             and (office is None or tenure.office == office)
             and _may_hold(bounds(tenure.period), day, asked)
         )
-        return RecordList("tenures", held)
+        found = RecordList("tenures", held, (), self._world)
+        return found(**conditions) if conditions else found
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Tenures, (self._held, self._of_state)
+        return Tenures, (self._held, self._of_state, self._world)
 
 
 def holder(tenures: Iterable[Tenure], day: int) -> Tenure | None:

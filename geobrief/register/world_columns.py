@@ -76,6 +76,3 @@ class ColumnQuestions(Catalogue):
 
         whole, day = self._whole or self, self._day if on is None else on
         return membership(whole, states, self._actor(organization), day, year)
-
-    def _actor(self, name: Any, on: Any = None) -> str:
-        raise NotImplementedError

@@ -71,7 +71,7 @@ class RecordQuestions(Catalogue):
     def _of_party(self, table: str, party: str) -> RecordList[Any]:
         """The records of a table with a party, given as id, which may have no record of its own, or by name."""
         found = self._records.with_party(table, party) or self._records.with_party(table, self._actor(party, self._day))
-        return RecordList(table, found)
+        return RecordList(table, found, (), self._list_world)
 
     def wars(
         self, state: str | None = None, *, on: DateLike | None = None, during: WhenLike | None = None
@@ -92,7 +92,7 @@ class RecordQuestions(Catalogue):
             for war, periods in whole._cached(_war_days)
             if (party is None or party in war.parties) and any(touch(asked, period) for period in periods)
         )
-        return RecordList("disputes", tuple(held))
+        return RecordList("disputes", tuple(held), (), self._list_world)
 
     def _asked_days(self, on: DateLike | None, during: WhenLike | None) -> Bounds:
         """The days of a question: of a period, one day, the day of a view, or all."""
@@ -100,9 +100,6 @@ class RecordQuestions(Catalogue):
             return bounds(Period.of(during))
         asked = self._day if on is None else on
         return ALWAYS if asked is None else (day_number(asked), day_number(asked))
-
-    def _actor(self, name: Any, on: Any = None) -> str:
-        raise NotImplementedError
 
 
 def _war_days(world: Catalogue) -> list[tuple[Dispute, tuple[Bounds, ...]]]:

@@ -114,7 +114,7 @@ class World(ColumnQuestions, RecordQuestions):
         """All tenures; called, those of a state, person, office, day or period."""
         from geobrief.register.tenures import Tenures
 
-        return Tenures(self._records, self._tenures_of)
+        return Tenures(self._records, self._tenures_of, self._list_world)
 
     # --- records and names --------------------------------------------------------------------------------------------
 

@@ -97,7 +97,7 @@ def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, 
 
 
 def _of(person: str | None, world: World) -> Sequence[Tenure]:
-    return world.tenures(person=person) if person else ()
+    return tuple(world.tenures(person=person)) if person else ()
 
 
 def _in_office(held: Iterable[Tenure], when: When) -> Answer:

@@ -127,7 +127,7 @@ class BaseWorlds:
 
     def _loaded_from(self, source: codec.ParsedSource, shown: str, at: codec.Path, loading: codec.Loading) -> World:
         scenario = self.load(source, self.opened(source))
-        found = scenario.load_findings
+        found = tuple(scenario.load_findings)
         if any(finding.code == "GB391" for finding in found):
             loading.report("GB391", f"{shown} extends this file through others", at)
         elif found:

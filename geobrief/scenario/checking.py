@@ -12,6 +12,7 @@ from geobrief.findings import PERSISTENT_CODES, Finding
 from geobrief.model.record_types import TABLE_OF_SECTION
 from geobrief.register import World
 from geobrief.register import world as register
+from geobrief.register.record_lists import RecordList
 from geobrief.register.worlds import checked_world
 from geobrief.rules import run_rules
 from geobrief.scenario.scenarios import Scenario, scenario_findings
@@ -36,7 +37,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     plugins: bool = True,
-) -> tuple[Finding, ...]:
+) -> RecordList[Finding]:
     """All findings about a scenario, a brief, a world or records: what could not be read, and violated rules.
 
     `world` is what the records are judged by: the register for records, the world itself for a world, and the world
@@ -55,12 +56,12 @@ def check(
         return scenario_findings(subject, selection, world)
     if isinstance(subject, World):
         tables = {table: tuple(getattr(subject, table)) for table in TABLE_OF_SECTION.values()}
-        return run_rules(selection.rules(), tables, world or subject)
+        return _listed(run_rules(selection.rules(), tables, world or subject))
     if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or hasattr(subject, "base_world")):
         expected = "a scenario, a brief, a world or records"
         raise ArgumentError(f"cannot check {type(subject).__name__}", expected=expected)
     if isinstance(subject, Iterable):
-        return run_rules(selection.rules(), codec.by_section(subject), world or register())
+        return _listed(run_rules(selection.rules(), codec.by_section(subject), world or register()))
     kept = (finding for finding in subject.findings if finding.code.startswith(PERSISTENT_CODES))
     violations = run_rules(
         selection.rules(),
@@ -69,4 +70,8 @@ def check(
         text=subject.text,
         published=subject.published,
     )
-    return (*selection.filter(kept), *violations)
+    return _listed((*selection.filter(kept), *violations))
+
+
+def _listed(findings: Iterable[Finding]) -> RecordList[Finding]:
+    return RecordList("findings", findings)

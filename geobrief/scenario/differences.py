@@ -12,8 +12,9 @@ from typing import Any
 import attrs
 
 from geobrief import codec, model
-from geobrief.codec.summaries import SECONDARY, difference_text, is_stated, plain_sections, summary, value_summary
+from geobrief.codec.summaries import SECONDARY, difference_text, plain_sections, summary
 from geobrief.errors import ArgumentError
+from geobrief.model.plain_data import in_words, is_stated, plain_data
 from geobrief.register import World
 from geobrief.register.worlds import records_by_section
 
@@ -83,7 +84,7 @@ class Difference:
             "added": plain_sections(self.added),
             "changed": [
                 {"section": change.section, "keys": {key: list(pair) for key, pair in change.keys.items()},
-                 "before": codec.unstructure(change.before), "after": codec.unstructure(change.after)}
+                 "before": plain_data(change.before), "after": plain_data(change.after)}
                 for change in self.changed
             ],
         }  # fmt: skip
@@ -159,7 +160,7 @@ def _matched(
 
 def _change(section: str, pair: RecordPair, background: bool) -> Change:
     before, after = pair
-    one, other = codec.unstructure(before), codec.unstructure(after)
+    one, other = plain_data(before), plain_data(after)
     keys = {
         key: (one.get(key), other.get(key))
         for key in dict.fromkeys((*one, *other))
@@ -172,5 +173,5 @@ def _change(section: str, pair: RecordPair, background: bool) -> Change:
 
 def _values(change: Change) -> str:
     """The changed values in words."""
-    pairs = ((key, *map(value_summary, pair)) for key, pair in change.keys.items())
+    pairs = ((key, *(in_words(value) or "nothing" for value in pair)) for key, pair in change.keys.items())
     return ", ".join(f"{key} ({before} → {after})" for key, before, after in pairs)

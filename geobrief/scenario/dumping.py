@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from geobrief import codec
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
+from geobrief.model.plain_data import plain_data
 
 
 class HasDict(Protocol):
@@ -35,7 +36,7 @@ def dump(records: HasDict | Iterable[Any]) -> str:
     if isinstance(records, Iterable) and not isinstance(records, str | bytes | Mapping):
         sections = codec.by_section(records)
         document: dict[str, Any] = {"schema": codec.SCHEMA}
-        document |= {name: [codec.unstructure(record) for record in listed] for name, listed in sections.items()}
+        document |= {name: [plain_data(record) for record in listed] for name, listed in sections.items()}
     elif hasattr(records, "to_dict"):
         document = records.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(PERSISTENT_CODES)]

@@ -11,6 +11,7 @@ import attrs
 from geobrief import codec
 from geobrief.findings import PERSISTENT_CODES
 from geobrief.model.record_types import RECORD_TYPES
+from geobrief.register.record_lists import RecordList
 from geobrief.scenario.bases import BaseWorlds
 from geobrief.scenario.files import Outside, readable_folders, source_of, source_of_bytes, source_of_text
 from geobrief.scenario.names import Names
@@ -68,7 +69,7 @@ def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
         text=header.text,
         extends=header.extends,
         **records,
-        load_findings=(*data.findings, *loading.findings, *persistent),
+        load_findings=RecordList("findings", (*data.findings, *loading.findings, *persistent)),
         base_world=world,
         source=data,
         numbers={name: section.numbers for name, section in sections.items()},

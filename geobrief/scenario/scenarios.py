@@ -13,6 +13,7 @@ from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.written_forms import path_in_file
 from geobrief.findings import Finding, Place, line_and_column
 from geobrief.model.record_types import RECORD_TYPES
+from geobrief.register.record_lists import EMPTY, RecordList, counts, html_tables, with_lists
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _WORLD_TABLES = {kind.section: kind.table for kind in RECORD_TYPES if kind.table and kind.namespace is None}
 
 
-@attrs.frozen(slots=False, repr=False)
+@attrs.frozen(slots=False, repr=False, field_transformer=with_lists)
 class Scenario:
     """The records of a scenario file or a saved reading, with the findings about them.
 
@@ -36,37 +37,37 @@ class Scenario:
     title: str | None = None
     published: Date | None = None
     text: str | None = None
-    dates: tuple[model.DateMention, ...] = ()
-    states: tuple[model.Reference | model.State, ...] = ()
-    leaders: tuple[model.Tenure, ...] = ()
-    organizations: tuple[model.Reference | model.Organization, ...] = ()
-    groups: tuple[model.Reference | model.Group, ...] = ()
-    territories: tuple[model.Reference | model.Territory, ...] = ()
-    people: tuple[model.Person, ...] = ()
-    memberships: tuple[model.Membership, ...] = ()
-    claims: tuple[model.Claim, ...] = ()
-    agreements: tuple[model.Agreement, ...] = ()
-    disputes: tuple[model.Dispute, ...] = ()
-    events: tuple[model.Event, ...] = ()
-    expect: tuple[codec.Expectation, ...] = ()
+    dates: RecordList[model.DateMention] = EMPTY
+    states: RecordList[model.Reference | model.State] = EMPTY
+    leaders: RecordList[model.Tenure] = EMPTY
+    organizations: RecordList[model.Reference | model.Organization] = EMPTY
+    groups: RecordList[model.Reference | model.Group] = EMPTY
+    territories: RecordList[model.Reference | model.Territory] = EMPTY
+    people: RecordList[model.Person] = EMPTY
+    memberships: RecordList[model.Membership] = EMPTY
+    claims: RecordList[model.Claim] = EMPTY
+    agreements: RecordList[model.Agreement] = EMPTY
+    disputes: RecordList[model.Dispute] = EMPTY
+    events: RecordList[model.Event] = EMPTY
+    expect: RecordList[codec.Expectation] = EMPTY
     extends: tuple[str, ...] = ()
-    load_findings: tuple[Finding, ...] = attrs.field(default=(), eq=False, kw_only=True)
+    load_findings: RecordList[Finding] = attrs.field(default=EMPTY, eq=False, kw_only=True)
     base_world: World = attrs.field(eq=False, kw_only=True)
     source: codec.ParsedSource = attrs.field(default=codec.ParsedSource(None), eq=False, kw_only=True)
     _numbers: Mapping[str, tuple[int, ...]] = attrs.field(alias="numbers", factory=dict, eq=False, kw_only=True)
 
     @property
-    def records(self) -> dict[str, tuple[Any, ...]]:
+    def records(self) -> dict[str, RecordList[Any]]:
         """All records by section."""
         return {name: getattr(self, name) for name in codec.SECTIONS if name != "findings"}
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> RecordList[Finding]:
         """Load findings, unmet expectations and violated rules, in the order of the file where places are known."""
         return self._findings
 
     @cached_property
-    def _findings(self) -> tuple[Finding, ...]:
+    def _findings(self) -> RecordList[Finding]:
         return scenario_findings(self)
 
     @property
@@ -91,18 +92,15 @@ class Scenario:
         return codec.document(self, self.base_world)
 
     def __repr__(self) -> str:
-        counts = [f"{len(records)} {name}" for name, records in self.records.items() if records]
-        return f"<Scenario {self.title or 'untitled'}: {', '.join(counts) or 'no records'}>"
+        return f"<Scenario {self.title or 'untitled'}: {counts(self.records)}>"
 
     def _repr_html_(self) -> str:
-        from geobrief.codec.html import html_tables
-
         return html_tables({**self.records, "findings": self.findings})
 
 
 def scenario_findings(
     scenario: Scenario, selection: RuleSelection | None = None, world: World | None = None
-) -> tuple[Finding, ...]:
+) -> RecordList[Finding]:
     """The findings about a scenario that are selected (by default all), in the order of the file.
 
     `world` replaces the base world in which the rules check the records.
@@ -120,7 +118,7 @@ def scenario_findings(
         published=scenario.published,
     )
     found = [_placed(finding, scenario) for finding in (*selection.filter(unmet(scenario)), *violations)]
-    return tuple(sorted((*selection.filter(scenario.load_findings), *found), key=line_and_column))
+    return RecordList("findings", sorted((*selection.filter(scenario.load_findings), *found), key=line_and_column))
 
 
 def _placed(finding: Finding, scenario: Scenario) -> Finding:

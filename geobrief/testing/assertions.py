@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Any
 
@@ -70,7 +70,7 @@ def assert_reads(text: str, *, published: DateLike | None = None, **expected: It
     return brief
 
 
-def _found(subject: Any, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
+def _found(subject: Any, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Iterable[Finding]:
     scenario = load(subject) if isinstance(subject, str | PathLike | Mapping) else subject
     return check(scenario, select=select, ignore=ignore)
 
@@ -79,7 +79,7 @@ def _listed(things: Iterable[object]) -> str:
     return "".join(f"\n  {thing}" for thing in things)
 
 
-def _table(brief: Brief, table: str) -> Sequence[Any]:
+def _table(brief: Brief, table: str) -> Iterable[Any]:
     tables = brief.records
     if table not in tables:
         raise ArgumentError("no such table", expected=", ".join(tables), got=table, nearest=nearest(table, tables))

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import geobrief
 from geobrief.codec import parse, schema
+from geobrief.codec.descriptions import described_key, described_record
 from geobrief.codec.documents import SECTIONS
-from geobrief.codec.keys import described_key, described_record
 from geobrief.codec.shapes import shape_of
 
 SCENARIOS = sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml"))

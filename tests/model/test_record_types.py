@@ -6,7 +6,7 @@ import pytest
 import geobrief
 from geobrief import model
 from geobrief.codec import SECTIONS
-from geobrief.codec.keys import KEYS
+from geobrief.model.keys import KEYS
 from geobrief.model.record_types import RECORD_TYPES
 
 PARTS = {"Administration", "AgreementStep", "DatedValue", "DisputeStep", "Name", "Office", "Reference", "Role"}

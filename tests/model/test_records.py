@@ -4,7 +4,8 @@ import pytest
 
 import geobrief
 from geobrief import model
-from geobrief.codec import structure, unstructure
+from geobrief.codec import structure
+from geobrief.model.plain_data import plain_data
 
 
 def test_an_agreement_and_a_dispute_take_their_steps_by_keyword() -> None:
@@ -127,7 +128,7 @@ def test_administrations_are_read_in_the_earlier_form_too() -> None:
     assert [findings for _, findings in read] == [(), ()]
     assert read[0][0] == read[1][0]
     assert read[0][0].administrators == (geobrief.Administration("GBR", period),)
-    assert unstructure(read[1][0])["administrators"] == [forms[0]]
+    assert plain_data(read[1][0])["administrators"] == [forms[0]]
 
 
 def test_an_administration_without_a_state_is_incomplete() -> None:
@@ -138,8 +139,8 @@ def test_an_administration_without_a_state_is_incomplete() -> None:
 
 def test_a_dispute_keeps_its_title_as_plain_data() -> None:
     dispute = geobrief.Dispute("armed_conflict", ["ARG", "GBR"], title="Falklands War", settled="1982-06-14")
-    assert unstructure(dispute)["title"] == "Falklands War"
-    assert structure(model.Dispute, unstructure(dispute)) == (dispute, ())
+    assert plain_data(dispute)["title"] == "Falklands War"
+    assert structure(model.Dispute, plain_data(dispute)) == (dispute, ())
 
 
 def test_the_register_gives_its_disputes_their_titles() -> None:

@@ -33,7 +33,7 @@ def states() -> st.SearchStrategy[State]:
     ...     assert state.name
     >>> has_a_name()
     """
-    return st.deferred(lambda: st.sampled_from(world().states))
+    return st.deferred(lambda: st.sampled_from(tuple(world().states)))
 
 
 def states_at(day: datetime.date, until: datetime.date | None = None) -> st.SearchStrategy[State]:

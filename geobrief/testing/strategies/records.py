@@ -94,7 +94,7 @@ def tenures(cast: Cast | None = None) -> st.SearchStrategy[Tenure]:
     >>> is_somebodys()
     """
     if cast is None:
-        return st.deferred(lambda: st.sampled_from(world().tenures))
+        return st.deferred(lambda: st.sampled_from(tuple(world().tenures)))
     rulers = held(cast)
     return st.sampled_from(rulers) if rulers else st.nothing()
 

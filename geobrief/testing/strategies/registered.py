@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,8 +26,8 @@ from geobrief.vocabulary import load
 from geobrief.when import Date, Period
 
 
-def _known(table: Callable[[], Sequence[Any]]) -> st.SearchStrategy[Any]:
-    return st.deferred(lambda: st.sampled_from(table()))
+def _known(table: Callable[[], Iterable[Any]]) -> st.SearchStrategy[Any]:
+    return st.deferred(lambda: st.sampled_from(tuple(table())))
 
 
 def ids() -> st.SearchStrategy[ActorId]:

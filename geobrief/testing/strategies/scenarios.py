@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from geobrief.codec import SCHEMA, unstructure
+from geobrief.codec import SCHEMA
 from geobrief.findings import Severity
+from geobrief.model.plain_data import plain_data
 from geobrief.register import World
 from geobrief.scenario import Scenario, load
 from geobrief.testing.strategies.casts import Cast, casts
@@ -75,7 +76,7 @@ def is_free_of_errors(document: ScenarioData) -> bool:
 
 
 def _plain(records: Iterable[Any]) -> list[ScenarioData]:
-    return [unstructure(record) for record in records]
+    return [plain_data(record) for record in records]
 
 
 def _person(tenure: Any) -> Any:

@@ -7,8 +7,7 @@ from the steps, and the place of a finding is written flat.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+import attrs
 
 KEYS = {
     "Agreement": "id kind title? names? parties parties_complete? roles? obligations? status date steps subject"
@@ -50,41 +49,12 @@ KEYS = {
 }
 
 
-def keys(record: str) -> dict[str, bool]:
-    """The keys of a record in order, each with whether it is always written.
+def keys(cls: type) -> dict[str, bool]:
+    """The keys of a class of records in order, each with whether it is always written; all attributes if it has none.
 
-    >>> keys("AgreementStep")
+    >>> from geobrief.model import AgreementStep
+    >>> keys(AgreementStep)
     {'status': True, 'when': True, 'party': False}
     """
-    return {key.removesuffix("?"): not key.endswith("?") for key in KEYS[record].split()}
-
-
-_SHARED = "every record"
-
-
-@cache
-def _descriptions() -> dict[str, dict[str, str]]:
-    import tomllib
-    from pathlib import Path
-
-    return tomllib.loads(Path(__file__).with_name("descriptions.toml").read_text("utf-8"))
-
-
-def described_key(record: str, key: str) -> str:
-    """What a key of a record means; empty where it has no description.
-
-    >>> described_key("AgreementStep", "when")
-    'when the step was taken: a date or a period'
-    """
-    texts = _descriptions()
-    return texts.get(record, {}).get(key) or texts[_SHARED].get(key, "")
-
-
-def described_record(cls: Any) -> str:
-    """What a record is: the first paragraph of its class's docstring.
-
-    >>> from geobrief.model import Claim
-    >>> described_record(Claim)
-    "A state's claim to a territory."
-    """
-    return " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+    listed = KEYS[cls.__name__].split() if cls.__name__ in KEYS else attrs.fields_dict(cls)
+    return {key.removesuffix("?"): not key.endswith("?") for key in listed}

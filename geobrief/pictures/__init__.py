@@ -1,0 +1,1 @@
+"""Draws plain rows as text and HTML; it knows no record."""

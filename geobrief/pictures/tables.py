@@ -1,0 +1,71 @@
+"""Tables and cards of plain rows, as text and as HTML without scripts and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from geobrief.errors import truncate
+from geobrief.printable import visible_line
+
+SHOWN = 20
+_WIDEST_CELL, _NARROWEST_CELL, _WIDEST_LINE = 40, 20, 120
+Row = Sequence[str]
+
+
+def text_table(columns: Row, rows: Iterable[Row]) -> str:
+    """The rows under the names of their columns, aligned; what a line has no room for is cut or left out.
+
+    >>> print(text_table(["id", "name"], [["ARG", "Argentina"], ["BOL", "Bolivia"]]))
+    id   name
+    ARG  Argentina
+    BOL  Bolivia
+    """
+    lines = [[visible_line(cell) for cell in row] for row in (columns, *rows)]
+    widths = _fitted([max(map(len, cells)) for cells in zip(*lines, strict=True)])
+    return "\n".join("  ".join(map(_cell, line, widths)).rstrip() for line in lines)
+
+
+def _fitted(widths: list[int]) -> list[int]:
+    """The widths of the columns for which a line has room, the widest ones reduced."""
+    for widest in range(_WIDEST_CELL, _NARROWEST_CELL - 1, -1):
+        reduced = [min(width, widest) for width in widths]
+        if _line_width(reduced) <= _WIDEST_LINE:
+            return reduced
+    return [width for place, width in enumerate(reduced) if _line_width(reduced[: place + 1]) <= _WIDEST_LINE]
+
+
+def _line_width(widths: list[int]) -> int:
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _cell(text: str, width: int) -> str:
+    return truncate(text, width).ljust(width)
+
+
+def html_table(caption: str, columns: Row, rows: Iterable[Row]) -> str:
+    """The rows under the names of their columns as an HTML table.
+
+    >>> html_table("1 state", ["id"], [["ARG"]])
+    '<table><caption>1 state</caption><tr><th>id</th></tr><tr><td>ARG</td></tr></table>'
+    """
+    lines = [_line(columns, "th"), *(_line(row, "td") for row in rows)]
+    return f"<table><caption>{_html(caption)}</caption>{''.join(lines)}</table>"
+
+
+def html_card(caption: str, rows: Iterable[tuple[str, str]]) -> str:
+    """The values of one thing under each other, each after its name, as an HTML table.
+
+    >>> html_card("State", [("id", "ARG")])
+    '<table><caption>State</caption><tr><th scope="row">id</th><td>ARG</td></tr></table>'
+    """
+    lines = (f'<tr><th scope="row">{_html(name)}</th><td>{_html(value)}</td></tr>' for name, value in rows)
+    return f"<table><caption>{_html(caption)}</caption>{''.join(lines)}</table>"
+
+
+def _line(cells: Row, tag: str) -> str:
+    return f"<tr>{''.join(f'<{tag}>{_html(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _html(text: str) -> str:
+    return escape(visible_line(text))
