@@ -155,12 +155,19 @@ def steps_out_of_order(agreement: Agreement) -> Iterator[Violation]:
 
 
 def _preceding(agreement: Agreement, step: AgreementStep, status: str) -> Sequence[AgreementStep]:
-    """The dated steps of this status, of all parties or of the same party."""
-    return [
+    """The dated steps of this status, of all parties or of the same party.
+
+    A party can leave before the agreement comes into force for the others.
+    """
+    found = [
         other
         for other in agreement.steps
         if other.status == status and other.when is not None and other.party in (None, step.party)
     ]
+    leaves = step.party is not None and step.status in ("terminated", "suspended")
+    if leaves and status in ("ratified", "in_force") and all(other.party is None for other in found):
+        return ()
+    return found
 
 
 def _severity(step: AgreementStep, preceding: Sequence[AgreementStep], prose: bool) -> Severity | None:

@@ -140,7 +140,7 @@ def _is_known(record: Any, party: str, when: When, world: World) -> bool:
         known is not record
         and len(set(known.parties) & set(record.parties)) > 1
         and _is_same_time(conclusion_date(known), when)
-        for known in world.agreements_of(party)
+        for known in (() if world.actor(party) is None else world.agreements_of(party))
     )
 
 
