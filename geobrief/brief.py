@@ -158,10 +158,10 @@ def read_all(
     >>> [(key, brief.findings[0].slug) for key, brief in read_all({"a1": None})]
     [('a1', 'blank-text')]
     """
-    if isinstance(texts, str | bytes) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
+    if isinstance(texts, str | bytes | set | frozenset) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
         raise ArgumentError("not several texts", expected="a list of texts or a mapping", got=type(texts))
-    if not is_whole(workers, 1):
-        raise ArgumentError("workers", expected="a whole number from 1", got=workers)
+    if not is_whole(workers, 1) or workers > _MOST_WORKERS:
+        raise ArgumentError("workers", expected=f"a whole number from 1 to {_MOST_WORKERS}", got=workers)
     reader = _Reader.of(world, strict, tables, check)
     keys: list[Any] | None = None
     if isinstance(texts, Mapping):
@@ -239,7 +239,7 @@ def _days(texts: Iterable[Any], published: Any) -> Iterable[Any]:
     """The days of publication, one per text."""
     if published is None or isinstance(published, str) or not hasattr(published, "__iter__"):
         return repeat(None if published is None else _single_day(published))
-    if isinstance(published, Mapping) or hasattr(published, "columns"):
+    if isinstance(published, bytes | set | frozenset | Mapping) or hasattr(published, "columns"):
         raise ArgumentError("not a column of days", expected="one day per text", got=type(published))
     if isinstance(texts, Sized) and isinstance(published, Sized) and len(texts) != len(published):
         raise ArgumentError(f"{len(texts)} texts and {len(published)} days", expected="one day per text")
@@ -287,6 +287,7 @@ def _is_blank(value: Any) -> bool:
 
 # --- several processes -----------------------------------------------------------------------------------------------
 
+_MOST_WORKERS = 1000
 _CHUNK = 16  # texts that are sent to a process at once
 _NO_WORLD = cast("World", None)  # in a brief on its way between processes
 _worker_reader: _Reader | None = None  # of a worker process

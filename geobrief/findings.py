@@ -59,7 +59,7 @@ class Place:
 
 # attrs inspects the signatures of converters, which is slow for built-in classes.
 def _severity(value: str) -> Severity:
-    return Severity(value)
+    return Severity(value if isinstance(value, str) else type(value))
 
 
 def _places(values: Iterable[Place]) -> tuple[Place, ...]:
@@ -128,7 +128,8 @@ class Code:
         severity: Severity | None = None,
     ) -> Finding:
         """A finding with this code, and with its severity unless another one is given."""
-        return Finding(self.code, self.slug, severity or self.severity, message, path, place, hint)
+        severity = self.severity if severity is None else severity
+        return Finding(self.code, self.slug, severity, message, path, place, hint)
 
 
 TAGS = ("deprecated", "unnecessary")

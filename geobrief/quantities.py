@@ -13,11 +13,15 @@ from geobrief.errors import ArgumentError
 
 def _amount(value: Any) -> float:
     """A finite number; one of numpy or `decimal` as Python's."""
-    if not isinstance(value, int | float) and hasattr(value, "__float__"):
-        value = value.__index__() if hasattr(value, "__index__") else float(value)
-    if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, float) and isfinite(value))):
+    number = value
+    if not isinstance(value, int | float) and not hasattr(value, "__len__"):
+        try:
+            number = value.__index__() if hasattr(value, "__index__") else float(value)
+        except TypeError:
+            number = None
+    if isinstance(number, bool) or not (isinstance(number, int) or (isinstance(number, float) and isfinite(number))):
         raise ArgumentError("Quantity.amount", expected="a finite number", got=value)
-    return value
+    return number
 
 
 @attrs.frozen(field_transformer=arguments.checked)

@@ -77,10 +77,10 @@ def schema(profile: str = "full") -> dict[str, Any]:
     >>> schema("llm")["additionalProperties"]
     False
     """
+    if not isinstance(profile, str) or profile not in PROFILES:
+        raise ArgumentError("unknown profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
     if profile == "full":
         from geobrief.codec.schemas import full as build
-    elif profile == "llm":
-        from geobrief.codec.schemas import strict as build
     else:
-        raise ArgumentError("unknown profile", expected="full or llm", got=profile, nearest=nearest(profile, PROFILES))
+        from geobrief.codec.schemas import strict as build
     return build()

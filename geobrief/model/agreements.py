@@ -209,7 +209,7 @@ class Agreement(Record):
 
     def _check_party(self, party: str, *others: str) -> None:
         known = (*self.parties, *others)
-        if party not in known:
+        if not isinstance(party, str) or party not in known:
             expected = " or ".join(self.parties)
             near = nearest(party, known)
             raise ArgumentError("not a party to this agreement", expected=expected, got=party, nearest=near)

@@ -5,11 +5,17 @@ from __future__ import annotations
 import attrs
 
 from geobrief import arguments
+from geobrief.errors import ArgumentError, nearest
 from geobrief.model.attributes import DateLike, as_period
 from geobrief.model.identity import ActorId, actor_ids, own_id
 from geobrief.model.names import DatedValue, Name, as_capitals, as_codes, as_demonyms, as_names, value_on
 from geobrief.model.records import Record
 from geobrief.when import Date, Period
+
+_CODE_SYSTEMS = (
+    *("iso2", "iso3", "iso_num", "iso3166_3", "un_m49", "cow", "cow_abb", "gw", "gw_abb", "ioc", "fips", "genc", "wb"),
+    *("polity", "polity_abb", "vdem"),
+)
 
 
 @attrs.frozen(field_transformer=arguments.checked, repr=False)
@@ -54,6 +60,9 @@ class State(Record):
         Without a day, the last code; None if the state has no code in that system.
         """
         arguments.check_text(system, "system")
+        if system not in _CODE_SYSTEMS and all(code.kind != system for code in self.codes):
+            expected, near = ", ".join(_CODE_SYSTEMS), nearest(system, _CODE_SYSTEMS)
+            raise ArgumentError("unknown system of codes", expected=expected, got=system, nearest=near)
         if on is not None:
             found = value_on(self.codes, on, system)
             return found.text if found else None

@@ -140,6 +140,7 @@ class Catalogue:
 
         Each is a pair of day numbers (`datetime.date.toordinal`), both inclusive.
         """
+        check_text(id, "id")
         return self._records.lifetime(id)
 
     def existed(self, id: str, on: DateLike) -> bool:
@@ -149,6 +150,7 @@ class Catalogue:
         >>> world().existed("DDR", "1985-06-01"), world().existed("DDR", "1995-06-01")
         (True, False)
         """
+        check_text(id, "id")
         return self._records.existed(id, day_number(on))
 
     # --- lists of states ----------------------------------------------------------------------------------------------

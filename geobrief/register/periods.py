@@ -136,7 +136,7 @@ def day_number(on: DateLike) -> int:
             return datetime.date.fromisoformat(on).toordinal()
         except ValueError:
             pass  # `single_day` says what is wrong, or knows the form
-    if isinstance(on, datetime.date):
+    if isinstance(on, datetime.date) and on == on:  # the NaT of pandas is a date and unequal to itself
         return on.toordinal()
     first = single_day(on).earliest
     assert first is not None

@@ -219,7 +219,7 @@ TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}
 
 def known_system(name: str) -> str:
     """The name of a list, checked."""
-    if name not in SYSTEMS:
+    if not isinstance(name, str) or name not in SYSTEMS:
         known = ", ".join(SYSTEMS)
         raise ArgumentError("no such list of states", expected=known, got=name, nearest=nearest(name, SYSTEMS))
     return name

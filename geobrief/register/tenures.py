@@ -49,11 +49,12 @@ class Tenures(RecordList[Tenure]):
         """
         if office is not None:
             load("offices").check(office)
+        if person is not None:
+            check_text(person, "person")
         candidates: Iterable[Tenure] = self
         if state is not None:
             candidates = self._of_state(state, on)
         elif person is not None:
-            check_text(person, "person")
             candidates = self._held.where("tenures", "person", person)
         day = None if on is None else day_number(on)
         asked = None if during is None else bounds(Period.of(during))

@@ -244,7 +244,7 @@ class World(ColumnQuestions, RecordQuestions):
             return leader
         day = self._moment(on)
         number = day_number(day)
-        line = self._leader_lines.get(state)
+        line = self._leader_lines.get(state) if isinstance(state, str) else None
         if line is None:
             line = self._leader_line(state, day)
         return line.on(number)
@@ -295,7 +295,8 @@ class World(ColumnQuestions, RecordQuestions):
     def merged(*worlds: World) -> World:
         """One world of the records of several; a record of a later world replaces one with its id."""
         for given in worlds:
-            checked_world(given)
+            if not isinstance(given, World):
+                raise ArgumentError("not a world", expected="a World", got=given)
         first = worlds[0] if worlds else World()
         return World._of(JoinedRecords(world._records for world in worlds), first.edition, first.horizon)
 

@@ -9,10 +9,12 @@ from os import PathLike
 import attrs
 
 from geobrief import codec
+from geobrief.arguments import items
 from geobrief.errors import ArgumentError, UnreadableInputError
 from geobrief.files import read_file
 from geobrief.suffixes import form_of, is_scenario_name
 
+_OUTSIDE = "True, False or a list of folders as extends_outside"
 # True: files may be anywhere; else further folders that may hold them.
 Outside = bool | Iterable[str | PathLike[str]]
 
@@ -99,11 +101,14 @@ def readable_folders(file: str | None, outside: Outside) -> tuple[str, ...] | No
     """The real paths of the folders whose files a scenario may read, its project's first; None: every folder."""
     if outside is True:
         return None
-    further = (outside,) if isinstance(outside, str | PathLike) else outside or ()
+    if outside is False:
+        further: Iterable[str | PathLike[str]] = ()
+    else:
+        further = (outside,) if isinstance(outside, str | PathLike) else items(outside, _OUTSIDE)
     try:
         return tuple(os.path.realpath(folder) for folder in (_project_folder(file or ""), *further))
-    except TypeError:
-        raise ArgumentError("extends_outside", expected="True, False or folders", got=outside) from None
+    except (TypeError, ValueError):  # not a path, or one that no file can have
+        raise ArgumentError("extends_outside", expected=_OUTSIDE, got=outside) from None
 
 
 def is_within(path: str, folders: tuple[str, ...] | None) -> bool:
