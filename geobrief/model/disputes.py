@@ -157,9 +157,9 @@ class Dispute(Record):
 
         A step counts when it has certainly been taken: one in May 1998 from 31 May 1998 on, an undated one never.
         """
+        taken = self._steps_until(on)
         if not self.steps:
             return "ongoing"
-        taken = self._steps_until(on)
         return taken[-1].status if taken else None
 
     def hostility_on(self, on: DateLike) -> HostilityLevel | None:
@@ -168,9 +168,9 @@ class Dispute(Record):
         It is that of the last step, `none` while the dispute is frozen or settled. If no step has a level, that of an
         armed conflict or militarized dispute holds as long as it goes on.
         """
+        taken = self._steps_until(on)
         if not self.steps:
             return self._default_level
-        taken = self._steps_until(on)
         return self._level(taken[-1]) if taken else None
 
     def sides_on(self, on: DateLike) -> tuple[tuple[ActorId, ...], ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from geobrief.arguments import check_text
+from geobrief.errors import ArgumentError
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.register.catalogue import Catalogue
 from geobrief.register.periods import ALWAYS, Bounds, bounds, day_number, touch
@@ -70,6 +72,7 @@ class RecordQuestions(Catalogue):
 
     def _of_party(self, table: str, party: str) -> RecordList[Any]:
         """The records of a table with a party, given as id, which may have no record of its own, or by name."""
+        check_text(party, "party")
         found = self._records.with_party(table, party) or self._records.with_party(table, self._actor(party, self._day))
         return RecordList(table, found, (), self._list_world)
 
@@ -96,6 +99,8 @@ class RecordQuestions(Catalogue):
 
     def _asked_days(self, on: DateLike | None, during: WhenLike | None) -> Bounds:
         """The days of a question: of a period, one day, the day of a view, or all."""
+        if during is not None and on is not None:
+            raise ArgumentError("a day and a period", expected="on= or during=", got=(on, during))
         if during is not None:
             return bounds(Period.of(during))
         asked = self._day if on is None else on
