@@ -86,6 +86,9 @@ def _columns(kinds: Iterable[type], name: str) -> dict[type, FrameColumn]:
 
 def _wanted(column: FrameColumn, value: Any, world: ListWorld, on: DateLike | None) -> Any:
     """The value as records have it: the id of an actor, the id of a term."""
+    if value is not None and not isinstance(value, bool if column.type == "bool" else str):
+        expected = "True, False or None" if column.type == "bool" else "a text or None"
+        raise ArgumentError(column.name, expected=expected, got=value)
     if column.has_ids and isinstance(value, str) and not is_id(value):
         return world.actor(value, on)
     vocabulary = with_ids(column.terms) if column.terms else None

@@ -128,7 +128,10 @@ class RecordList(Framed, Collection[Recorded]):
 
     def index(self, value: object) -> int:
         """The place of a record."""
-        return self._all.index(value)
+        try:
+            return self._all.index(value)
+        except ValueError:
+            raise ArgumentError(f"not one of the {self._table}", got=value) from None
 
     def count(self, value: object) -> int:
         """The number of records that are equal to one."""
