@@ -171,5 +171,5 @@ def _hashable(value: Any) -> Any:
     try:
         hash(value)
     except TypeError:
-        return repr(value)
+        return (repr(value),)  # not a name
     return value

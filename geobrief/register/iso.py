@@ -7,6 +7,8 @@ from functools import cache
 
 _LANGUAGES = ("ar", "de", "es", "fr", "it", "pt", "pt_BR", "ru", "zh_CN", "zh_TW", "zh_HK")
 
+_FIELDS = ("name", "official_name", "common_name")
+
 
 @cache
 def iso_entry(alpha_3: str) -> dict[str, str] | None:
@@ -21,7 +23,9 @@ def iso_entry(alpha_3: str) -> dict[str, str] | None:
     return None if found is None else {name: getattr(found, name) for name in ("alpha_2", "alpha_3", "numeric")}
 
 
-def names_in_other_languages(languages: Iterable[str] = _LANGUAGES) -> Iterator[tuple[str, str, str, str]]:
+def names_in_other_languages(
+    languages: Iterable[str] = _LANGUAGES, fields: Iterable[str] = _FIELDS
+) -> Iterator[tuple[str, str, str, str]]:
     """The names of all entries in other languages: alpha-3 code, language, text, and the English name.
 
     They are read from the translations that come with pycountry.
@@ -36,7 +40,7 @@ def names_in_other_languages(languages: Iterable[str] = _LANGUAGES) -> Iterator[
     for language in languages:
         translation = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
         for entry in pycountry.countries:
-            for field in ("name", "official_name", "common_name"):
+            for field in fields:
                 english = entry._fields.get(field)
                 if english and (text := translation.gettext(english)) != english:
                     yield entry.alpha_3, language, text, english

@@ -16,6 +16,7 @@ from geobrief.register.iso import names_in_other_languages
 from geobrief.register.tables import Cells, cells, rows
 
 _ISO_LANGUAGES = {"zh": "zh_CN"}
+_SHORT = ("common_name", "name")
 # German writes ae, oe, ue where the umlaut is not available.
 _WITHOUT_UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -54,7 +55,7 @@ def name_in(record: Any, language: str) -> str:
     ('Allemagne', 'Angola')
     """
     name: str = record.name
-    return _short_names(language).get(record.id, name)
+    return name if language == "en" else _short_names(language).get(record.id, name)
 
 
 @cache
@@ -62,16 +63,21 @@ def _short_names(language: str) -> dict[str, str]:
     """The short name of each record in a language: of Chinese names, that in simplified letters."""
     territories = {row["iso3"]: row["id"] for row in rows("territories") if row["iso3"]}
     found: dict[str, str] = {}
-    for iso3, _, text, english in names_in_other_languages((_ISO_LANGUAGES.get(language, language),)):
+    for record, name, kind, of, _ in _rows():
+        if of == language and kind == "short" and (language != "zh" or _is_simplified(name)):
+            found.setdefault(record, name)
+    for iso3, _, text, english in names_in_other_languages((_ISO_LANGUAGES.get(language, language),), _SHORT):
         if "," not in english and "(" not in english:
             found.setdefault(territories.get(iso3, iso3), text)
-    listed: dict[str, list[str]] = {}
-    for record, name, kind, of, _ in _rows():
-        if of == language and (kind == "short" or record not in found):
-            listed.setdefault(record, []).append(name)
-    for record, names in listed.items():
-        found[record] = found[record] if found.get(record) in names else names[0]
     return found
+
+
+def _is_simplified(name: str) -> bool:
+    """Whether a name in Chinese has only simplified letters, of which GB 2312 is the repertoire."""
+    try:
+        return bool(name.encode("gb2312"))
+    except UnicodeError:
+        return False
 
 
 def _rows() -> list[Cells]:

@@ -68,7 +68,9 @@ def moments(column: Any, year: str) -> list[Moment]:
 
 def is_one(on: Any) -> bool:
     """Whether `on` is one moment for all rows."""
-    return isinstance(on, str | int | float) or not hasattr(on, "__iter__") or hasattr(on, "isoformat")
+    if isinstance(on, str | int | float) or hasattr(on, "isoformat"):
+        return True
+    return not any(hasattr(on, method) for method in ("__iter__", "to_pylist", "tolist")) or getattr(on, "ndim", 1) == 0
 
 
 def values_of(column: Any) -> list[Any]:

@@ -23,6 +23,7 @@ _COLUMNS = {
     "capitals": "state name kind start end source",
     "codes": "state system code start end source",
 }
+_LATEST = "9999"
 _NUMBERED = ("cow", "gw")
 _DEMONYMS = ("adjective", "noun", "plural")
 _new = tuple.__new__  # faster than the class; thousands are made before the first answer
@@ -127,4 +128,6 @@ def _numbers() -> dict[str, list[tuple[str, str, str, str]]]:
             held = parts(start, end, dated(states)) if "|" in states else [(states, start, end)]
             for state, first, last in held:
                 numbers.setdefault(state, []).append((code, system, first, last))
+    for its in numbers.values():
+        its.sort(key=lambda number: number[3] or _LATEST)  # the last one is that of today
     return numbers

@@ -8,12 +8,17 @@ from functools import partial
 from typing import Any
 
 from geobrief.arguments import check_text
+from geobrief.errors import nearest
 from geobrief.model.attributes import DateLike, WhenLike
+from geobrief.model.identity import is_id
 from geobrief.model.tenures import Tenure
+from geobrief.register.crowns import shares_crown
 from geobrief.register.filters import ListWorld
+from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds, day_number, touch
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records
+from geobrief.register.resolution import UnresolvedError
 from geobrief.vocabulary import load
 from geobrief.when import Date, Period
 
@@ -43,30 +48,48 @@ class Tenures(RecordList[Tenure]):
         during: WhenLike | None = None,
         **conditions: Any,
     ) -> RecordList[Tenure]:
-        """Tenures of a state or organisation, a person (an id), an office; that may include a day or touch a period.
+        """Tenures of a state or organisation, a person, an office; that may include a day or touch a period.
 
-        Further conditions are those of any list (`effective=True`).
+        A person is given by id or name. Of the tenures of one person, those in states that share the crown of another
+        come last. Further conditions are those of any list (`effective=True`).
+
+        >>> from geobrief.register import world
+        >>> world().tenures(person="Elizabeth II")[0].state
+        'GBR'
         """
         if office is not None:
             load("offices").check(office)
-        if person is not None:
-            check_text(person, "person")
         candidates: Iterable[Tenure] = self
+        ids = () if person is None else self._persons(person)
         if state is not None:
             candidates = self._of_state(state, on)
         elif person is not None:
-            candidates = self._held.where("tenures", "person", person)
+            held = (tenure for id in ids for tenure in self._held.where("tenures", "person", id))
+            candidates = sorted(held, key=lambda tenure: shares_crown(tenure.state))
         day = None if on is None else day_number(on)
         asked = None if during is None else bounds(Period.of(during))
-        held = tuple(
+        fitting = tuple(
             tenure
             for tenure in candidates
-            if (person is None or tenure.person == person)
+            if (person is None or tenure.person in ids)
             and (office is None or tenure.office == office)
             and _may_hold(bounds(tenure.period), day, asked)
         )
-        found = RecordList("tenures", held, (), self._world)
+        if person is not None and len(several := dict.fromkeys(tenure.person for tenure in fitting)) > 1:
+            raise UnresolvedError(f"{person!r} may be several persons", expected=", ".join(map(str, several)))
+        found = RecordList("tenures", fitting, (), self._world)
         return found(**conditions) if conditions else found
+
+    def _persons(self, person: str) -> tuple[str, ...]:
+        """The ids of the persons with an id or name; an unknown name is refused."""
+        check_text(person, "person")
+        if is_id(person):
+            return (person,)
+        named = tuple(one.id for one in self._held.persons_named(folded(person)))
+        if not named:
+            near = nearest(person, self._held.person_names())
+            raise UnresolvedError(f"no person is known as {person!r}", nearest=near)
+        return named
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Tenures, (self._held, self._of_state, self._world)

@@ -195,8 +195,10 @@ class World(ColumnQuestions, RecordQuestions):
         known = self._records.get("people", name)
         return (known,) if known is not None else self._records.persons_named(folded(name))
 
-    def _actor(self, name: str, on: DateLike | None = None) -> str:
+    def _actor(self, name: str | ListCode, on: DateLike | None = None) -> str:
         """The id of a state or organisation, given as id or by name."""
+        if isinstance(name, ListCode):
+            return self.state(name, on).id
         known = (self._whole or self)._records  # ids of records that do not hold on the day of a view are ids too
         if any(known.has(table, name) for table in tables_of(name)[:1]):
             return name
@@ -234,7 +236,7 @@ class World(ColumnQuestions, RecordQuestions):
     def _part(self, records: Records, day: Date | None = None) -> World:
         return World._of(records, self._edition, self._horizon, day or self._day, self._whole or self)
 
-    def leader(self, state: str, on: DateLike | None = None) -> Tenure | None:
+    def leader(self, state: str | ListCode, on: DateLike | None = None) -> Tenure | None:
         """Who ruled a state on a day (the effective leader, as Archigos has it); None if nobody is known.
 
         On the day of a handover it is the successor. Anything coarser than a day is refused.
@@ -249,7 +251,7 @@ class World(ColumnQuestions, RecordQuestions):
             line = self._leader_line(state, day)
         return line.on(number)
 
-    def _leader_line(self, state: str, day: DateLike) -> TenureLine:
+    def _leader_line(self, state: str | ListCode, day: DateLike) -> TenureLine:
         """The leaders of a state; kept under its id, as a name may mean others on other days."""
         from geobrief.register.timelines import tenure_line
 
@@ -258,7 +260,7 @@ class World(ColumnQuestions, RecordQuestions):
         self._leader_lines[id] = line
         return line
 
-    def _tenures_of(self, state: str, on: DateLike | None) -> RecordTable:
+    def _tenures_of(self, state: str | ListCode, on: DateLike | None) -> RecordTable:
         return self._records.where("tenures", "state", self._actor(state, on))
 
     def members(self, organization: str, on: DateLike | None = None) -> RecordList[ActorId]:

@@ -34,6 +34,9 @@ _REFERENCES: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
     ("claims", "claimant", listed),
     ("territory_codes", "territory", listed),
     ("continued", "state", listed),
+    ("crowns", "state", listed),
+    ("crowns", "crown_of", listed),
+    ("regions", "record", listed),
     ("continued", "continued_by", listed),
     ("tenures", "person", listed),
     ("disputes", "parties", listed),
@@ -48,7 +51,7 @@ _WITH_PERIOD = (
     "states", "state_names", "demonyms", "capitals", "codes", "spells", "organizations", "organization_names",
     "memberships", "groups", "territories", "claims", "tenures",
 )  # fmt: skip
-_SOURCED = (*_WITH_PERIOD, "persons", "disputes", "agreements", "territory_codes", "continued")
+_SOURCED = (*_WITH_PERIOD, "persons", "disputes", "agreements", "territory_codes", "continued", "crowns", "regions")
 
 
 class RegisterFault(NamedTuple):
