@@ -53,7 +53,15 @@ class Dataset:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of reading, and those of the checks of this kind, which run when first asked for."""
-        return (*self.reading_findings, *(finding for rule in self.kind.rules for finding in rule(self)))
+        from geobrief.datasets.rules import checks
+
+        return (*self.reading_findings, *checks(self))
+
+    def missing_references(self, *others: Dataset) -> tuple[Finding, ...]:
+        """The rows that refer to rows which other datasets should have but lack: participants of unknown disputes."""
+        from geobrief.datasets.rules import missing_references
+
+        return tuple(missing_references(self, others))
 
     def records(self) -> RecordList[Any]:
         """The rows as records of the model, made when first used; a kind without a fitting record type is refused."""
@@ -92,7 +100,8 @@ class Dataset:
         return self.frame.__arrow_c_stream__(requested_schema)
 
     def at(self, rows: Iterable[int], name: str, message: str, column: str = "") -> list[Finding]:
-        """Findings with one code at rows of the frame (by their place), each with the number of its row."""
+        """Findings with one code at rows of the frame (by their place), or one about the whole file."""
         from geobrief.datasets.findings import row_finding
 
-        return [row_finding(name, message, self.source, self.rows[place], column) for place in rows]
+        numbers = [self.rows[place] for place in rows] or [None]
+        return [row_finding(name, message, self.source, number, column) for number in numbers]

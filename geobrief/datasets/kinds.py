@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 # Columns of these types hold the codes of states in the list of that name.
 STATE_CODES = {"cow": "integer", "gw": "integer", "iso_num": "integer", "iso3": "text", "cow_abb": "text"}
-TYPES = ("integer", "number", "text", *STATE_CODES)
+# A number of COW, or one by which a dataset goes on counting: of a dependency, a group, or nobody.
+ENTITY = "cow_or_other"
+TYPES = ("integer", "number", "text", ENTITY, *STATE_CODES)
 DEFAULT_ENCODING = "cp1252"  # of text that is not UTF-8
 _PATTERN = re.compile(r"[*?\[]")  # in the name of a column that stands for several
 _TYPE = re.compile(r"(\w+)(?:\(([-\d., ]*)\))?")
@@ -59,7 +61,7 @@ class Column:
     @property
     def stored(self) -> str:
         """The type of its cells: integer, number or text."""
-        return STATE_CODES.get(self.type, self.type)
+        return "integer" if self.type == ENTITY else STATE_CODES.get(self.type, self.type)
 
 
 def as_columns(table: str | Iterable[Column]) -> tuple[Column, ...]:
@@ -108,16 +110,27 @@ class DateColumn:
     month_thirds: tuple[int, ...] = attrs.field(default=(), kw_only=True)  # days for early, middle and late in a month
 
 
+def _key(kind: Kind) -> tuple[str, ...]:
+    return kind.key
+
+
+def _references(given: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {kind: _words(columns) for kind, columns in given.items()}
+
+
 @attrs.frozen(slots=False, eq=False)
 class Kind:
     """A kind of dataset, and how its files are read.
 
     `required` are the columns by which a file is recognised. A row is refused if a cell of its `key` is missing or
-    unreadable; rows with the same key are duplicates if `unique`. `missing` are the numbers that mean «missing» in
-    all columns which do not name their own, `missing_text` the texts that do. `known_until` has the last day of each
-    release, by its version. `prepare` is special treatment of the typed frame, before its dates are made; `rules` are
-    checks of the dataset, `records` makes records of the model. `headers` are those of files without one, by the number
-    of their columns.
+    unreadable. Rows that agree in all columns of `unique` (by default the key; none if it is empty) are duplicates;
+    spells of rows that agree in those of `exclusive` may not overlap. `references` has the columns by which rows refer
+    to another kind, and `starts_in_list` says that a state must be in its list when a row starts.
+
+    `missing` are the numbers that mean «missing» in all columns which do not name their own, `missing_text` the texts
+    that do. `known_until` has the last day of each release, by its version. `headers` are those of files without one,
+    by the number of their columns. `prepare` is special treatment of the typed frame, before its dates are made;
+    `rules` are checks of the dataset, `records` makes records of the model.
     """
 
     name: str
@@ -126,7 +139,10 @@ class Kind:
     columns: tuple[Column, ...] = attrs.field(converter=as_columns, repr=False)
     required: tuple[str, ...] = attrs.field(converter=_words, repr=False)
     key: tuple[str, ...] = attrs.field(converter=_words, repr=False)
-    unique: bool = attrs.field(default=True, repr=False)
+    unique: tuple[str, ...] = attrs.field(converter=_words, default=attrs.Factory(_key, takes_self=True), repr=False)
+    exclusive: tuple[str, ...] = attrs.field(converter=_words, default=(), repr=False)
+    references: dict[str, tuple[str, ...]] = attrs.field(factory=dict, converter=_references, repr=False)
+    starts_in_list: bool = attrs.field(default=False, repr=False)
     dates: tuple[DateColumn, ...] = attrs.field(default=(), repr=False)
     missing: tuple[float, ...] = attrs.field(default=(), repr=False)
     missing_text: tuple[str, ...] = attrs.field(default=("", ".", "NA"), repr=False)

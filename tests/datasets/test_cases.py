@@ -41,7 +41,7 @@ def test_a_file_is_read_row_for_row(case, tmp_path):
         shown = {name: _plain(data.frame[name][row]) for name in expected}
         assert shown == {name: _plain(value) for name, value in expected.items()}
     assert len(case["rows"]) == data.kept
-    found = [f"{finding.code} {finding.path}".strip() for finding in data.findings]
+    found = [f"{finding.code} {finding.path}".strip() for finding in data.reading_findings]
     assert found == case.get("findings", [])
     assert data.as_of == case.get("as_of")
 

@@ -36,7 +36,9 @@ LEADERS = Kind(
     """,
     required="obsid leadid leader startdate enddate entry exit exitcode",
     key="obsid gwcode leader",
-    unique=False,
+    unique="obsid",
+    exclusive="gwcode",
+    starts_in_list=True,
     missing=(-666, -777, -888, -999),
     aliases={"ccode": "gwcode"},
     dates=(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.rules import one_member_alliances
 
 _CITATION = (
     "Leeds, Brett Ashley; Ritter, Jeffrey M.; Mitchell, Sara McLaughlin; Long, Andrew G. (2002). Alliance Treaty "
@@ -72,7 +75,10 @@ MEMBERS = Kind(
     """,
     required="atopid member yrent moent dayent yrexit moexit dayexit defense offense neutral nonagg consul",
     key="atopid member yrent moent",
-    unique=False,
+    unique="atopid member phase yrent moent dayent",
+    exclusive="atopid member",
+    rules=(partial(one_member_alliances, alliance="atopid", member="member"),),
+    references={"atop-alliances": "atopid"},
     dates=(
         DateColumn("start", "yrent moent dayent"),
         DateColumn("end", "yrexit moexit dayexit", ongoing=(0,)),

@@ -53,6 +53,7 @@ OF_COW = Kind(
     columns=f"    ccode cow number of the state\n{_DAYS}",
     required="ccode statenme capital stdate enddate lat lng",
     key="ccode capital stdate",
+    exclusive="ccode",
     dates=_DATES,
 )
 
@@ -63,6 +64,7 @@ OF_GW = Kind(
     columns=f"    gwcode gw number of the state\n{_DAYS}",
     required="gwcode statenme capital stdate enddate lat lng",
     key="gwcode capital stdate",
+    exclusive="gwcode",
     dates=_DATES,
 )
 

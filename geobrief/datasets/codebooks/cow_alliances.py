@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.rules import one_member_alliances
 
 _CITATION = "Gibler, Douglas M. (2009). International Military Alliances, 1648–2008. CQ Press. Version 4.1."
 _TYPES = """
@@ -40,6 +43,8 @@ MEMBERS = Kind(
     """,
     required="version4id ccode state_name mem_st_year mem_st_month mem_st_day mem_end_year ss_type right_censor",
     key="version4id ccode mem_st_year mem_st_month mem_st_day",
+    exclusive="version4id ccode",
+    rules=(partial(one_member_alliances, alliance="version4id", member="ccode"),),
     dates=(
         DateColumn("start", "mem_st_year mem_st_month mem_st_day"),
         DateColumn("end", "mem_end_year mem_end_month mem_end_day", where="right_censor 1"),
@@ -62,7 +67,7 @@ DYAD_YEARS = Kind(
     """,
     required="ccode1 ccode2 year defense neutrality nonaggression entente",
     key="ccode1 ccode2 year",
-    unique=False,
+    unique="version4id ccode1 ccode2 year",
 )
 
 KINDS = (MEMBERS, DYAD_YEARS)

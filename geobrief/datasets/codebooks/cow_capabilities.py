@@ -44,6 +44,7 @@ MAJORS = Kind(
     """,
     required="stateabb ccode styear stmonth stday endyear endmonth endday",
     key="ccode styear",
+    exclusive="ccode",
     dates=(
         DateColumn("start", "styear stmonth stday"),
         DateColumn("end", "endyear endmonth endday", cut_offs="2011-12-31 2016-12-31"),

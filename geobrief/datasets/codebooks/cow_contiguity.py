@@ -27,6 +27,7 @@ DIRECT = Kind(
     """,
     required="dyad statelno statehno conttype begin end notes",
     key="statelno statehno conttype begin",
+    exclusive="statelno statehno",
     dates=(
         DateColumn("start", "begin", form="digits"),
         DateColumn("end", "end", form="digits", cut_offs="2006-12-31 2016-12-31"),
@@ -52,7 +53,7 @@ COLONIAL = Kind(
     """,
     required="dyad statelno statehno dependl dependh conttype begin end",
     key="statelno statehno conttype begin",
-    unique=False,
+    unique="statelno dependl statehno dependh conttype begin",
     dates=(
         DateColumn("start", "begin"),
         DateColumn("end", "end", cut_offs="2016-12-31"),

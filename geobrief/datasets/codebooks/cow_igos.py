@@ -23,6 +23,8 @@ MEMBERSHIPS = Kind(
     """,
     required="ioname ccode status first_year last_year",
     key="ioname ccode status first_year",
+    exclusive="ioname ccode",
+    references={"cow-igo-organizations": "ioname"},
     dates=(DateColumn("start", "first_year"), DateColumn("end", "last_year", cut_offs="2014-12-31")),
 )
 

@@ -24,6 +24,7 @@ SPELLS = Kind(
     """,
     required="stateabb ccode statenme styear stmonth stday endyear endmonth endday",
     key="ccode styear stmonth stday",
+    exclusive="ccode",
     dates=(
         DateColumn("start", "styear stmonth stday"),
         DateColumn("end", "endyear endmonth endday", cut_offs="2011-12-31 2016-12-31"),

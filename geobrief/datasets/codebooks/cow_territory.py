@@ -12,7 +12,7 @@ CHANGES = Kind(
     columns="""
         year      integer     year
         month     integer     month
-        gainer    cow(-9,0)   the state that gained the territory
+        gainer    cow_or_other(-9,0)  the state that gained the territory
         gaintype  integer     1 = homeland, 0 = dependency
         procedur  integer     1 conquest, 2 annexation, 3 cession, 4 secession, 5 unification, 6 mandate
         entity    text        number of the political entity exchanged
@@ -20,7 +20,7 @@ CHANGES = Kind(
         area      number      square kilometres
         pop       number      inhabitants
         portion   integer     1 = all of the unit, 0 = a part
-        loser     cow(-9,0)   the state that lost the territory
+        loser     cow_or_other(-9,0)  the state that lost the territory
         losetype  integer     1 = homeland, 0 = dependency
         contlose  integer     1 = contiguous to the loser
         entry     integer     1 = the gainer entered the state system by it
@@ -50,7 +50,7 @@ ENTITIES = Kind(
     """,
     required="id name start_year end_year status referenced_id",
     key="id",
-    unique=False,
+    unique="",
     dates=(DateColumn("start", "start_year"), DateColumn("end", "end_year")),
     missing=(),
 )

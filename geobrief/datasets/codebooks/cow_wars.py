@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.rules import one_sided_disputes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -51,6 +53,8 @@ INTERSTATE = Kind(
     """,
     required="WarNum WarName ccode StateName Side StartYear1 EndYear1 Initiator Outcome BatDeath",
     key="WarNum ccode Side",
+    rules=(partial(one_sided_disputes, dispute="WarNum", side="Side"),),
+    starts_in_list=True,
     missing=_MISSING,
     dates=_spells("Year", "Month", "Day", 2),
     known_until={"4": "2007-12-31"},
@@ -73,7 +77,7 @@ EXTRASTATE = Kind(
     """,
     required="WarNum WarName ccode1 SideA ccode2 SideB StartYear1 EndYear1 Interven NonStateDeaths",
     key="WarNum StartYear1",
-    unique=False,
+    unique="WarNum ccode1 SideA ccode2 SideB",
     missing=_MISSING,
     missing_text=("", ".", "-8"),
     dates=_spells("Year", "Month", "Day", 2),

@@ -18,7 +18,6 @@ COW_GW = Kind(
     """,
     required="stateabb year gwcode ccode gw_name cw_name",
     key="stateabb year",
-    unique=False,
 )
 
 COUNTRYCODE = Kind(

@@ -37,7 +37,7 @@ POLECAT = Kind(
     """,
     required="Event_ID Event_Date Event_Type Event_Mode Intensity Contexts",
     key="Event_ID Event_Date Event_Type",
-    unique=False,
+    unique="",
     missing_text=("", ".", "None"),
     dates=(
         DateColumn("date", "Event_Date", form="ymd"),
@@ -69,7 +69,7 @@ ICEWS = Kind(
     """,
     required="Event_ID Event_Date Source_Name Source_Country Event_Text CAMEO_Code Target_Name Target_Country",
     key="Event_ID Event_Date CAMEO_Code",
-    unique=False,
+    unique="Event_ID",
     missing_text=("",),
     dates=(DateColumn("date", "Event_Date", form="ymd"),),
 )
@@ -120,7 +120,7 @@ GDELT = Kind(
     """,
     required="GLOBALEVENTID SQLDATE Actor1Code Actor2Code EventCode QuadClass GoldsteinScale",
     key="GLOBALEVENTID SQLDATE",
-    unique=False,
+    unique="GLOBALEVENTID",
     missing_text=("",),
     headers={len(_HEADER): _HEADER, len(_HEADER) + 1: (*_HEADER, "SOURCEURL"), len(_HEADER_2): _HEADER_2},
     dates=(DateColumn("date", "SQLDATE", form="digits"),),

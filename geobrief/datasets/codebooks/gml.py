@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.rules import one_sided_disputes
 
 _CITATION = (
     "Gibler, Douglas M.; Miller, Steven V.; Little, Erin K. (2016). An Analysis of the Militarized Interstate Dispute "
@@ -72,6 +75,9 @@ PARTICIPANTS = Kind(
     """,
     required="dispnum ccode styear stmon stday endyear endmon endday obsid_start obsid_end",
     key="dispnum ccode styear stmon",
+    exclusive="dispnum ccode",
+    rules=(partial(one_sided_disputes, dispute="dispnum", side="sidea"),),
+    starts_in_list=True,
     missing=(-9,),
     dates=(DateColumn("start", "styear stmon stday"), DateColumn("end", "endyear endmon endday")),
 )

@@ -19,6 +19,7 @@ SPELLS = Kind(
     """,
     required="gwcode gwc country_name start end",
     key="gwcode start",
+    exclusive="gwcode",
     dates=(
         DateColumn("start", "start", form="dmy"),
         DateColumn("end", "end", form="dmy", cut_offs="2017-12-31 2020-12-31"),

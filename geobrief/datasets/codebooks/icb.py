@@ -22,7 +22,7 @@ CRISES = Kind(
         icb1      text             name of the file
         crisno    integer          number of the crisis
         crisname  text             name of the crisis
-        trigent   cow              the state that triggered it; 996 to 999 are not states
+        trigent   cow_or_other     the state that triggered it; 996 to 999 are not states
         yrtrig    integer          trigger, year
         motrig    integer          month
         datrig    integer          day; 66, 77, 88 = early, in the middle, late
@@ -60,8 +60,8 @@ ACTORS = Kind(
         yrtrig    integer  trigger for the actor, year
         motrig    integer  month
         datrig    integer  day; 66, 77, 88 = early, in the middle, late
-        trigent   cow      the state that triggered it; 996 to 999 are not states
-        southv    cow      source of the threat; 996 to 999 are not states
+        trigent   cow_or_other  the state that triggered it; 996 to 999 are not states
+        southv    cow_or_other  source of the threat; 996 to 999 are not states
         yerres    integer  response, year
         monres    integer  month
         dayres    integer  day
@@ -74,6 +74,8 @@ ACTORS = Kind(
     """,
     required="icb2 crisno cracno cracid actor crisname triggr yrtrig motrig datrig majres outcom",
     key="crisno cracno",
+    references={"icb-crises": "crisno"},
+    starts_in_list=True,
     missing=(-99,),
     dates=(
         *_DATES,

@@ -20,8 +20,8 @@ _ISSUE = """
 _DYAD = """
     claimdy   integer  number of the claim dyad
     dyadnum   integer  number of the dyad in the claim
-    chal      cow      challenger; numbers above 1000 are not states
-    tgt       cow      target
+    chal      cow_or_other  challenger; numbers above 1000 are not states
+    tgt       cow_or_other  target
     dyad      integer  number of the pair of states
 """
 _CLAIM = """
@@ -51,6 +51,7 @@ CLAIMS = Kind(
     f"    rivnum number number of the river\n{_CLAIM}",
     required="issue claimdy claim name chal tgt begclaim endclaim resolved",
     key="claimdy",
+    references={"icow-claims-aggregate": "claim"},
     dates=_DATES,
     known_until=_UNTIL,
     encoding="mac-roman",
@@ -86,6 +87,7 @@ SETTLEMENTS = Kind(
     """,
     required="claimdy claim chal tgt settnumt begsett endsett typesett",
     key="claimdy settnumt",
+    references={"icow-claims": "claimdy"},
     dates=(DateColumn("start", "begsett", form="digits"), DateColumn("end", "endsett", form="digits")),
     known_until=_UNTIL,
     encoding="mac-roman",
@@ -110,6 +112,7 @@ DYAD_YEARS = Kind(
     """,
     required="claimdy claim chal tgt year icowsal attanyp midissyr",
     key="claimdy year",
+    references={"icow-claims": "claimdy"},
     encoding="mac-roman",
 )
 

@@ -11,15 +11,15 @@ HISTORY = Kind(
     columns="""
         State     cow      number of the state
         Name      text     name
-        ColRuler  cow      the last colonial ruler, if there was one
-        IndFrom   cow      the state that it became independent of
+        ColRuler  cow_or_other      the last colonial ruler, if there was one
+        IndFrom   cow_or_other      the state that it became independent of
         IndDate   integer  independence, YYYYMM
         IndViol   integer  1 = independence was violent
         IndType   integer  1 formation, 2 decolonization, 3 secession, 4 partition
-        SecFrom   cow      the state that it seceded from
+        SecFrom   cow_or_other      the state that it seceded from
         SecDate   integer  secession, YYYYMM
         SecViol   integer  1 = secession was violent
-        Into      cow      the state that it was merged into
+        Into      cow_or_other      the state that it was merged into
         IntoDate  integer  merger, YYYYMM
         COWsys    integer  entry into the COW state system, YYYYMM
         GWsys     integer  entry into the Gleditsch–Ward system, YYYYMM

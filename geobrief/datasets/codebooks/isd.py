@@ -41,6 +41,7 @@ SPELLS = Kind(
     """,
     required="COWNum COWID StateName ISD_Category Start EStart End EuroDip",
     key="COWNum Start",
+    exclusive="COWNum",
     missing=(-9,),
     missing_text=("", ".", "-9"),
     dates=(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.rules import one_sided_disputes
 
 _CITATION = (
     "Palmer, Glenn; McManus, Roseanne W.; D'Orazio, Vito; Kenwick, Michael R.; Karstens, Mikaela; Bloch, Chase; "
@@ -66,6 +69,10 @@ PARTICIPANTS = Kind(
     columns=f"{_SPELL}{_STATE}",
     required="dispnum stabb ccode styear stmon stday endyear endmon endday sidea revstate hostlev orig",
     key="dispnum ccode styear stmon stday",
+    exclusive="dispnum ccode",
+    rules=(partial(one_sided_disputes, dispute="dispnum", side="sidea"),),
+    references={"mid-a": "dispnum"},
+    starts_in_list=True,
     missing=(-9,),
     dates=(_START, _END),
     known_until=_UNTIL,
@@ -85,6 +92,7 @@ INCIDENTS = Kind(
     """,
     required="dispnum incidnum styear stmon stday duration tbi action hostlev",
     key="dispnum incidnum",
+    references={"mid-a": "dispnum"},
     missing=(-9,),
     dates=(_START, _END),
     known_until=_UNTIL,
@@ -101,6 +109,8 @@ INCIDENT_PARTICIPANTS = Kind(
     """,
     required="dispnum incidnum stabb ccode styear stmon stday insidea sidea action",
     key="dispnum incidnum ccode",
+    references={"mid-i": "dispnum incidnum"},
+    starts_in_list=True,
     missing=(-9,),
     dates=(_START, _END),
     known_until=_UNTIL,

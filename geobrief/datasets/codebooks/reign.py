@@ -29,7 +29,9 @@ LEADERS = Kind(
     """,
     required="stateabb ccode leadid leader sdate smonth syear emonth eyear militarycareer",
     key="ccode leader syear",
-    unique=False,
+    unique="leadid",
+    exclusive="ccode",
+    starts_in_list=True,
     missing=(-99,),
     dates=(
         DateColumn("start", "syear smonth sdate"),
