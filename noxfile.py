@@ -7,8 +7,9 @@ from pathlib import Path
 import nox
 
 GENERATED = {
-    "geobrief.rules": "docs/rules.md",
-    "geobrief.register.audit.report": "docs/register-tables.md",
+    "docs/rules.md": ("-m", "geobrief.rules"),
+    "docs/register-tables.md": ("-m", "geobrief.register.audit.report"),
+    "docs/datasets.md": ("tests/datasets/accounting.py",),
 }
 
 nox.needs_version = ">=2024.4"
@@ -62,5 +63,5 @@ def fix(session: nox.Session) -> None:
     session.install("-e", ".[style]")
     session.run("ruff", "check", "--fix")
     session.run("ruff", "format")
-    for module, page in GENERATED.items():
-        Path(page).write_text(str(session.run("python", "-m", module, silent=True)), "utf-8")
+    for page, arguments in GENERATED.items():
+        Path(page).write_text(str(session.run("python", *arguments, silent=True)), "utf-8")

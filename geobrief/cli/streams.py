@@ -39,12 +39,19 @@ def write_data(text: str) -> None:
 def put(text: str) -> None:
     """Write a text to standard output as UTF-8; file names that are not Unicode are escaped."""
     with _output_errors():
-        stream = getattr(sys.stdout, "buffer", None)
-        if stream is None:
+        if getattr(sys.stdout, "buffer", None) is None:
             sys.stdout.write(text)
             return
-        sys.stdout.flush()
-        _write_all(getattr(stream, "raw", stream), text.encode("utf-8", "backslashreplace"))
+    write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def write_bytes(content: bytes) -> None:
+    """Write bytes to standard output."""
+    with _output_errors():
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is not None:
+            sys.stdout.flush()
+            _write_all(getattr(stream, "raw", stream), content)
 
 
 def _write_all(stream: io.RawIOBase, content: bytes) -> None:

@@ -8,5 +8,6 @@ from geobrief.datasets.catalogue import kinds
 from geobrief.datasets.dataset import Dataset
 from geobrief.datasets.kinds import Column, DateColumn, Kind
 from geobrief.datasets.reading import read
+from geobrief.datasets.rules import missing_references
 
-__all__ = ["Column", "Dataset", "DateColumn", "Kind", "kinds", "read"]
+__all__ = ["Column", "Dataset", "DateColumn", "Kind", "kinds", "missing_references", "read"]

@@ -34,11 +34,9 @@ def kinds() -> tuple[Kind, ...]:
 def kind_named(name: str) -> Kind:
     """The kind with this name."""
     known = {kind.name: kind for kind in kinds()}
-    if name not in known:
-        options = ("auto", *known)
-        raise ArgumentError(
-            "unknown kind of dataset", expected=", ".join(options), got=name, nearest=nearest(str(name), options)
-        )
+    if not isinstance(name, str) or name not in known:
+        near = nearest(name, ("auto", *known)) if isinstance(name, str) else None
+        raise ArgumentError("unknown kind of dataset", expected="auto or a kind in kinds()", got=name, nearest=near)
     return known[name]
 
 

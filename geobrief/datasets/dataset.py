@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ class Dataset:
     count: int
     as_of: str | None
     reading_findings: tuple[Finding, ...] = attrs.field(repr=False)
+    checks: Callable[[Dataset], Iterable[Finding]] = attrs.field(repr=False)
 
     @property
     def kept(self) -> int:
@@ -53,15 +55,7 @@ class Dataset:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings of reading, and those of the checks of this kind, which run when first asked for."""
-        from geobrief.datasets.rules import checks
-
-        return (*self.reading_findings, *checks(self))
-
-    def missing_references(self, *others: Dataset) -> tuple[Finding, ...]:
-        """The rows that refer to rows which other datasets should have but lack: participants of unknown disputes."""
-        from geobrief.datasets.rules import missing_references
-
-        return tuple(missing_references(self, others))
+        return (*self.reading_findings, *self.checks(self))
 
     def records(self) -> RecordList[Any]:
         """The rows as records of the model, made when first used; a kind without a fitting record type is refused."""
@@ -95,6 +89,16 @@ class Dataset:
             return self.frame.write_csv()
         self.frame.write_csv(os.fspath(path))
         return None
+
+    def to_json(self) -> str:
+        """The rows as a JSON array of objects."""
+        return self.frame.write_json()
+
+    def to_parquet(self, path: str | PathLike[str] | None = None) -> bytes | None:
+        """The rows as Parquet: as bytes, or written to a file."""
+        content = io.BytesIO()
+        self.frame.write_parquet(content if path is None else os.fspath(path))
+        return content.getvalue() if path is None else None
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.frame.__arrow_c_stream__(requested_schema)

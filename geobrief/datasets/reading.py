@@ -14,7 +14,8 @@ from geobrief.datasets.dates import with_dates
 from geobrief.datasets.findings import row_finding
 from geobrief.datasets.kinds import DEFAULT_ENCODING, Kind
 from geobrief.datasets.raw_tables import raw_table
-from geobrief.errors import MissingPackageError
+from geobrief.datasets.rules import checks
+from geobrief.errors import ArgumentError, MissingPackageError
 from geobrief.findings import Finding
 from geobrief.model.names import single_day
 from geobrief.printable import display_name
@@ -30,6 +31,8 @@ def read(kind: str, path: str | PathLike[str], *, as_of: str | None = None) -> D
     never raises: what cannot be read is a finding. A file that lacks columns of its kind is refused with an
     `ArgumentError` that names them, and the kind that it looks like.
     """
+    if not isinstance(path, str | PathLike):
+        raise ArgumentError("path", expected="the path of a file", got=path)
     _check_polars()
     until = None if as_of is None else str(single_day(as_of))
     named = None if kind == "auto" else kind_named(kind)
@@ -63,7 +66,7 @@ def _dataset(kind: Kind, source: str, cells: TypedCells, as_of: str | None) -> D
         *_cell_findings((cell for cell in cells.bad_cells if cell.row not in refused), source, kind),
         *_date_findings(dated.unreadable, rows, kind, frame, source),
     ]
-    return Dataset(kind, source, frame, rows, cells.count, dated.as_of, tuple(findings))
+    return Dataset(kind, source, frame, rows, cells.count, dated.as_of, tuple(findings), checks)
 
 
 def _refused(frame: pl.DataFrame, rows: pl.Series, kind: Kind) -> dict[int, str]:

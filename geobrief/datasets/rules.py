@@ -159,8 +159,15 @@ def one_sided_disputes(data: Dataset, dispute: str, side: str) -> Iterator[Findi
         yield from data.at([place], "one-sided-dispute", f"all participants of {number} are on one side", dispute)
 
 
-def missing_references(data: Dataset, others: Iterable[Dataset]) -> Iterator[Finding]:
-    """Rows that refer to a row which another dataset, such as the list of disputes, does not have (GB918)."""
+def missing_references(data: Dataset, *others: Dataset) -> tuple[Finding, ...]:
+    """The rows that refer to rows which other datasets should have but lack (GB918).
+
+    Such are participants of disputes that are not in the list of disputes.
+    """
+    return tuple(_missing_references(data, others))
+
+
+def _missing_references(data: Dataset, others: Iterable[Dataset]) -> Iterator[Finding]:
     for other in others:
         columns = data.kind.references.get(other.kind.name)
         if columns is None:

@@ -43,16 +43,17 @@ dispnum,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,revt
 def test_a_participant_of_a_dispute_that_is_not_in_the_list_is_found(tmp_path):
     disputes = read("mid-a", DISPUTES, tmp_path, "a.csv")
     participants = read("mid-b", PARTICIPANTS, tmp_path, "b.csv")
-    (finding,) = participants.missing_references(disputes)
+    (finding,) = datasets.missing_references(participants, disputes)
     assert (finding.code, finding.path) == ("GB918", "row 2, dispnum")
-    assert disputes.missing_references(participants) == ()
+    assert datasets.missing_references(disputes, participants) == ()
 
 
 def test_short_names_of_organizations_are_compared_without_case(tmp_path):
     organizations = "ioname,orgname,ionum,sdate,deaddate,longorgname\nUPU,Postal Union,1,1874,,Universal Postal Union\n"
     memberships = "ioname,ccode,status,first_year,last_year\nupu,135,1,1880,1990\n"
     listed = read("cow-igo-organizations", organizations, tmp_path, "o.csv")
-    assert read("cow-igo-memberships", memberships, tmp_path, "m.csv").missing_references(listed) == ()
+    spells = read("cow-igo-memberships", memberships, tmp_path, "m.csv")
+    assert datasets.missing_references(spells, listed) == ()
 
 
 def test_findings_have_the_row_of_the_file_when_rows_before_were_refused(tmp_path):
