@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geobrief.register import World
+    from geobrief.register.systems import SystemName
 
 SUMMARY = "list the states, leaders, alliances, wars, members or claims of a day"
-_NUMBERS = ("gw", "cow")
+_NUMBERS: tuple[SystemName, ...] = ("gw", "cow")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

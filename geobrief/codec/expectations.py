@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geobrief.vocabulary.literals import AgreementStatus, DisputeStatus, HostilityLevel
 
 
-def _status(value: str | None) -> DisputeStatus | None:
+def _status(value: DisputeStatus | None) -> DisputeStatus | None:
     return None if value is None else terms.dispute_status(value)
 
 

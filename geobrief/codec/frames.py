@@ -129,7 +129,7 @@ def _single(key: str, get: Get, options: tuple[Any, ...]) -> FrameColumn:
     if all(map(attrs.has, options)):  # a fact of one of several types
         return FrameColumn(key, "string", _after(get, _as_json), key)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return FrameColumn(key, "string", _after(get, attrgetter("value")), key, tuple(kind))
+        return FrameColumn(key, "string", _after(get, attrgetter("value")), key, tuple(member.value for member in kind))
     if len(options) > 1:  # a number or a text
         return FrameColumn(key, "string", _after(get, str), key)
     return FrameColumn(key, _SCALARS.get(kind, "string"), get, key, _terms(kind), kind is ActorId)

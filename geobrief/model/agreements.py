@@ -83,12 +83,12 @@ class Agreement(Record):
 
     def __init__(
         self,
-        kind: str,
+        kind: AgreementKind,
         parties: str | Iterable[str],
         *,
         steps: Iterable[AgreementStep | Mapping[str, Any]] = (),
         roles: Mapping[str, str] | Iterable[Role | Mapping[str, Any]] = (),
-        obligations: Iterable[str] = (),
+        obligations: Obligation | Iterable[Obligation] = (),
         subject: str | None = None,
         quantities: Iterable[Quantity | Mapping[str, Any]] = (),
         title: str | None = None,

@@ -73,13 +73,13 @@ class Dispute(Record):
 
     def __init__(
         self,
-        kind: str,
+        kind: DisputeKind,
         parties: str | Iterable[str],
         *,
         sides: Iterable[str | Iterable[str]] = (),
         over: str | None = None,
         territory: str | None = None,
-        hostility: str | None = None,
+        hostility: HostilityLevel | None = None,
         steps: Iterable[DisputeStep | Mapping[str, Any]] = (),
         title: str | None = None,
         names: str | Iterable[str] = (),

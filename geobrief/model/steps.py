@@ -27,7 +27,7 @@ TimedStep = TypeVar("TimedStep", bound=HasWhen)
 
 
 def dated_steps(
-    record: type[Any], make: Callable[[str, WhenLike | None], Step], statuses: str, dated: Mapping[str, WhenLike | None]
+    record: type[Any], make: Callable[[Any, WhenLike | None], Step], statuses: str, dated: Mapping[str, WhenLike | None]
 ) -> tuple[Step, ...]:
     """A step for each keyword that is a term of the vocabulary `statuses`.
 

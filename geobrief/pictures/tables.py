@@ -28,10 +28,10 @@ def text_table(columns: Row, rows: Iterable[Row]) -> str:
 
 def _fitted(widths: list[int]) -> list[int]:
     """The widths of the columns for which a line has room, the widest ones reduced."""
-    for widest in range(_WIDEST_CELL, _NARROWEST_CELL - 1, -1):
-        reduced = [min(width, widest) for width in widths]
-        if _line_width(reduced) <= _WIDEST_LINE:
-            return reduced
+    widest = _WIDEST_CELL
+    while widest > _NARROWEST_CELL and _line_width([min(width, widest) for width in widths]) > _WIDEST_LINE:
+        widest -= 1
+    reduced = [min(width, widest) for width in widths]
     return [width for place, width in enumerate(reduced) if _line_width(reduced[: place + 1]) <= _WIDEST_LINE]
 
 

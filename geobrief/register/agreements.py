@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from geobrief.model.agreement_steps import AgreementStep
 from geobrief.model.agreements import Agreement, Role
 from geobrief.register.cross_references import CrossReference, cross_references
-from geobrief.register.tables import Cells, by_first_cell, cells, listed, rows
+from geobrief.register.tables import by_first_cell, cells, listed, rows
 
 
 @cache
@@ -37,9 +38,10 @@ def references(agreement: str) -> tuple[CrossReference, ...]:
     return cross_references("agreement", agreement)
 
 
-def agreement(row: Cells) -> Agreement:
+def agreement(row: list[Any]) -> Agreement:
     """The agreement of a row, with its steps in order."""
     id, title, names, kind, parties, complete, roles, obligations, subject, _, _, source = row
+    duties: Any = listed(obligations)
     return Agreement(
         kind,
         listed(parties),
@@ -47,7 +49,7 @@ def agreement(row: Cells) -> Agreement:
             AgreementStep(status, date or None, party or None) for _, status, date, party, _ in _steps().get(id, ())
         ],
         roles=[_role(entry) for entry in listed(roles)],
-        obligations=listed(obligations),
+        obligations=duties,
         subject=subject or None,
         title=title,
         names=listed(names),
@@ -58,10 +60,10 @@ def agreement(row: Cells) -> Agreement:
 
 
 @cache
-def _steps() -> Mapping[str, list[Cells]]:
+def _steps() -> Mapping[str, list[list[Any]]]:
     return by_first_cell(cells("agreement_steps", "agreement", "status", "date", "party", "source"))
 
 
-def _role(entry: str) -> Role:
+def _role(entry: Any) -> Role:
     party, _, role = entry.rpartition(":")
     return Role(party, role)

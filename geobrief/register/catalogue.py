@@ -15,7 +15,7 @@ from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import Bounds, day_number
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records, actor_tables
-from geobrief.register.systems import StateSystem, known_system
+from geobrief.register.systems import StateSystem, SystemName, known_system
 
 if TYPE_CHECKING:
     from geobrief.model import (
@@ -155,7 +155,7 @@ class Catalogue:
 
     # --- lists of states ----------------------------------------------------------------------------------------------
 
-    def system(self, name: str) -> StateSystem:
+    def system(self, name: SystemName) -> StateSystem:
         """The view of a list of states: `gw`, `cow`, `un` or `iso`."""
         return self._cached(_state_system, known_system(name))
 

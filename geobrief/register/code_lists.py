@@ -7,7 +7,7 @@ as merged data sets have it, else its own last one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from geobrief.register.continuity import continuation
 from geobrief.register.languages import name_in
 from geobrief.register.periods import ALWAYS, FIRST, LAST, bounds
 from geobrief.register.regions import SCHEMES, group
-from geobrief.register.systems import SYSTEMS, TYPES, CodeSpan
+from geobrief.register.systems import SYSTEMS, TYPES, CodeSpan, SystemName
 from geobrief.register.territories import codes_of_territories
 
 _ISO = {"iso2": "iso2", "iso3": "iso3", "iso_num": "iso_num"}
@@ -48,8 +48,8 @@ ALIASES = {
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh")
 NAMES = tuple(f"name_{language}" for language in LANGUAGES)
 # The list whose own spellings of names go with each target.
-OWN_NAMES = {
-    **dict(zip(SYSTEMS, SYSTEMS, strict=True)),
+OWN_NAMES: Mapping[str, SystemName] = {
+    **{name: name for name in SYSTEMS},
     **{"cow_abb": "cow", "gw_abb": "gw"},
     **dict.fromkeys((*_ISO, *_THEN), "iso"),
 }

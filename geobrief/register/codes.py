@@ -14,7 +14,7 @@ from geobrief.register.lines import CodeLine, code_on
 from geobrief.register.meanings import Failure, FixedMeaning, ValueMeaning, meaning_of
 from geobrief.register.moments import Moment, YearRule, is_missing, is_one, known_rule, moment, moments
 from geobrief.register.resolution import UnresolvedError, resolve
-from geobrief.register.systems import ListCode, known_system
+from geobrief.register.systems import ListCode, SystemName, known_system
 
 _MISSING = Failure("invalid-value", "the row has no name")
 
@@ -40,7 +40,8 @@ def lookup(
     target = world._cached(CodeList, known_list(to))
     source = None if from_ == "name" else world._cached(CodeList, known_list(from_, ("name", "id", *LISTS)))
     chosen = _custom(world, custom or {})
-    own, deciding = (None if name is None else known_system(name) for name in (names_of, prefer))
+    own: SystemName | None = None if names_of is None else known_system(names_of)
+    deciding: SystemName | None = None if prefer is None else known_system(prefer)
     known_rule(year)
     values, origin = read_column(names, "names")
     rows = _Rows(target, lambda value: meaning_of(world, value, source, own, deciding, chosen))

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from geobrief.model.disputes import Dispute, DisputeStep
 from geobrief.register.cross_references import CrossReference, cross_references
-from geobrief.register.tables import Cells, by_first_cell, cells, listed
+from geobrief.register.tables import by_first_cell, cells, listed
 
 
 def references(dispute: str) -> tuple[CrossReference, ...]:
@@ -26,7 +27,7 @@ def references(dispute: str) -> tuple[CrossReference, ...]:
     return cross_references("dispute", dispute)
 
 
-def dispute(row: Cells) -> Dispute:
+def dispute(row: list[Any]) -> Dispute:
     """The dispute of a row, with its steps in order."""
     id, title, names, kind, parties, sides, over, territory, hostility, _, _, source = row
     return Dispute(
@@ -48,7 +49,7 @@ def dispute(row: Cells) -> Dispute:
 
 
 @cache
-def _steps() -> Mapping[str, list[Cells]]:
+def _steps() -> Mapping[str, list[list[Any]]]:
     return by_first_cell(cells("dispute_steps", "dispute", "status", "date", "hostility", "sides", "source"))
 
 

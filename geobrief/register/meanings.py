@@ -14,7 +14,7 @@ from geobrief.register.designations import Designation
 from geobrief.register.folding import folded
 from geobrief.register.periods import LAST
 from geobrief.register.resolution import Resolution, resolve_matches
-from geobrief.register.systems import CodeSpan
+from geobrief.register.systems import CodeSpan, SystemName
 from geobrief.register.written_names import rewritten
 
 _SLUGS = {"none": "unknown-name", "many": "ambiguous-name", "not_then": "did-not-exist-then"}
@@ -93,8 +93,10 @@ class NameMeaning(ValueMeaning):
     a day, the list of the target does both if they are not given.
     """
 
-    def __init__(self, world: Catalogue, name: str, names_of: str | None, prefer: str | None) -> None:
-        self._world, self._name, self._names_of, self._prefer = world, name, names_of, prefer
+    def __init__(self, world: Catalogue, name: str, names_of: SystemName | None, prefer: SystemName | None) -> None:
+        self._world, self._name = world, name
+        self._names_of: SystemName | None = names_of
+        self._prefer: SystemName | None = prefer
 
     def at(self, day: int | None, target: CodeList) -> str | Failure:
         """The record with the name on the day."""
@@ -127,7 +129,7 @@ class NameMeaning(ValueMeaning):
 
     def _by_own_spelling(self, day: int | None, target: CodeList) -> str | None:
         """The state of which the name is the spelling of the list."""
-        system = self._names_of or (None if day is None else OWN_NAMES.get(target.name))
+        system: SystemName | None = self._names_of or (None if day is None else OWN_NAMES.get(target.name))
         spans = () if system is None else self._world.system(system).named(self._fold)
         states = {state for state, first, last in spans if first <= (LAST if day is None else day) <= last}
         return states.pop() if len(states) == 1 else None
@@ -164,8 +166,8 @@ class NameMeaning(ValueMeaning):
         on = None if day is None else datetime.date.fromordinal(day)
         return resolve_matches(self._world, index, self._name, self._matches, on)
 
-    def _lists(self, target: CodeList) -> set[str]:
-        lists = {self._names_of or OWN_NAMES.get(target.name), self._prefer}
+    def _lists(self, target: CodeList) -> set[SystemName]:
+        lists: set[SystemName | None] = {self._names_of or OWN_NAMES.get(target.name), self._prefer}
         return {name for name in lists if name is not None}
 
     @cached_property
@@ -188,8 +190,8 @@ def meaning_of(
     world: Catalogue,
     value: Any,
     source: CodeList | None,
-    names_of: str | None,
-    prefer: str | None,
+    names_of: SystemName | None,
+    prefer: SystemName | None,
     custom: dict[Any, Any],
 ) -> ValueMeaning:
     """The meaning of a value of a column of names, or of codes of the list `source`."""

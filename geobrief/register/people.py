@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geobrief.register.folding import folded
 from geobrief.register.periods import date, period
@@ -30,7 +30,7 @@ def person(row: Cells) -> Person:
     )
 
 
-def tenure(row: Cells, name: str) -> Tenure:
+def tenure(row: list[Any], name: str) -> Tenure:
     """The tenure of a row; `name` is that of the person."""
     from geobrief.model.tenures import Tenure
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any, NamedTuple, Self
+from typing import Any, ClassVar, Literal, NamedTuple, Self
 
 import attrs
 
@@ -171,13 +171,14 @@ def _when(held: Iterable[tuple[Bounds, ActorId]]) -> str | None:
     return f"a day from {', or '.join(days)}" if days else None
 
 
-SYSTEMS = ("gw", "cow", "un", "iso")
+SystemName = Literal["gw", "cow", "un", "iso"]
+SYSTEMS: tuple[SystemName, ...] = ("gw", "cow", "un", "iso")
 
 
 class ListCode(int):
     """The number of a state in one list; numbers of different lists are never equal."""
 
-    system = ""
+    system: ClassVar[SystemName]
 
     def __new__(cls, number: int | str) -> Self:
         if not (is_whole(number, 0) or (isinstance(number, str) and number.isdecimal())):
@@ -217,9 +218,10 @@ class COW(ListCode):
 TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}
 
 
-def known_system(name: str) -> str:
+def known_system(name: Any) -> SystemName:
     """The name of a list, checked."""
     if not isinstance(name, str) or name not in SYSTEMS:
         known = ", ".join(SYSTEMS)
         raise ArgumentError("no such list of states", expected=known, got=name, nearest=nearest(name, SYSTEMS))
-    return name
+    found: SystemName = name
+    return found

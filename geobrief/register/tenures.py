@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
 from geobrief.errors import nearest
@@ -21,6 +21,9 @@ from geobrief.register.records import Records
 from geobrief.register.resolution import UnresolvedError
 from geobrief.vocabulary import load
 from geobrief.when import Date, Period
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import OfficeKind
 
 
 class Tenures(RecordList[Tenure]):
@@ -43,7 +46,7 @@ class Tenures(RecordList[Tenure]):
         self,
         state: str | None = None,
         person: str | None = None,
-        office: str | None = None,
+        office: OfficeKind | None = None,
         on: DateLike | None = None,
         during: WhenLike | None = None,
         **conditions: Any,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geobrief.register.code_lists import Target
     from geobrief.register.holders import Leaders
     from geobrief.register.moments import YearRule
+    from geobrief.vocabulary.literals import OfficeKind
     from geobrief.when import Date
 
 
@@ -61,7 +62,7 @@ class ColumnQuestions(Catalogue):
         column = list(names) if isinstance(names, Iterator) else names
         return CodeTable(lookup(self._whole or self, column, target, *arguments) for target in to)
 
-    def leaders(self, states: Any, on: Any = None, year: YearRule = "end", office: str | None = None) -> Leaders:
+    def leaders(self, states: Any, on: Any = None, year: YearRule = "end", office: OfficeKind | None = None) -> Leaders:
         """The effective leader of the state of each row on its day; with an office, who held it.
 
         `states` are ids, names or typed codes; `on` and `year` are as for `codes`.

@@ -345,12 +345,38 @@ def checked_world(given: World | None) -> World:
 
 
 @cache
-def world() -> World:
+def shipped_world() -> World:
+    """The world of the register, which is made once."""
+    from geobrief.register.shipped_records import edition, shipped_records
+
+    return World._of(shipped_records(), *edition())
+
+
+class WorldFunction:
     """The world of the register that ships with the package; each table is read when first used.
 
     >>> world().state("Argentina").id
     'ARG'
+    >>> world.leader("ARG", on="2001-12-25")
+    Traceback (most recent call last):
+    AttributeError: world is a function, which returns the world: write world().leader
     """
-    from geobrief.register.shipped_records import edition, shipped_records
 
-    return World._of(shipped_records(), *edition())
+    def __call__(self) -> World:
+        """The world of the register."""
+        return shipped_world()
+
+    if not TYPE_CHECKING:  # for type checkers there are no such attributes
+
+        def __getattr__(self, name: str) -> Any:
+            hint = f"world is a function, which returns the world: write world().{name}"
+            raise AttributeError(hint if hasattr(World, name) else f"the function world has no attribute {name!r}")
+
+    def __repr__(self) -> str:
+        return "<function world>"
+
+    def __reduce__(self) -> str:
+        return "world"
+
+
+world = WorldFunction()

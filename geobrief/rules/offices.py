@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Violation, rule
@@ -14,6 +15,9 @@ from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.vocabulary import load, offices_of
 from geobrief.when import ONGOING, Answer, Date, End
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import OfficeKind
 
 _MINISTERS = ("foreign_minister", "defense_minister", "finance_minister")
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
@@ -107,7 +111,9 @@ def _in_office(held: Iterable[Tenure], when: When) -> Answer:
 def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | None:
     """Another person who certainly held one of these offices then."""
     with_one_holder = (*offices_of("chief", "leader"), *_MINISTERS)
-    offices = {(tenure.state, tenure.office) for tenure in held if tenure.office in with_one_holder and tenure.state}
+    offices: set[tuple[str, OfficeKind]] = {
+        (tenure.state, tenure.office) for tenure in held if tenure.office in with_one_holder and tenure.state
+    }
     rivals = [
         rival
         for state, office in sorted(offices)

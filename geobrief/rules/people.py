@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Violation, rule
@@ -15,6 +16,9 @@ from geobrief.register import World
 from geobrief.register.folding import folded
 from geobrief.vocabulary import offices_of
 from geobrief.when import Answer, Date
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import OfficeKind
 
 _OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31
 _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
@@ -239,7 +243,7 @@ def known_holder_differs(tenure: Tenure, context: RuleContext) -> Iterator[Viola
         yield Violation(f"{tenure.office} was then {holder.name}, {holder.period}", "name", severity=Severity.WARNING)
 
 
-def _in_office(world: World, state: str, office: str) -> tuple[Tenure, ...]:
+def _in_office(world: World, state: str, office: OfficeKind) -> tuple[Tenure, ...]:
     return tuple(world.tenures(state, office=office))
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any, Protocol
 
 from geobrief import codec
 from geobrief.errors import ArgumentError
 from geobrief.findings import PERSISTENT_CODES
 from geobrief.model.plain_data import plain_data
+from geobrief.model.records import Record
+from geobrief.register import World
+from geobrief.register.worlds import records_by_section
 
 
 class HasDict(Protocol):
@@ -19,8 +23,8 @@ class HasDict(Protocol):
         ...
 
 
-def dump(records: HasDict | Iterable[Any]) -> str:
-    """A scenario, a brief, or records of any kind as YAML; `load` gives equal records back.
+def dump(records: HasDict | World | Record | Iterable[Any]) -> str:
+    """A scenario, a brief, the records of a world, or any records as YAML; `load` gives equal records back.
 
     Findings that a check would find again are left out. Comments of a file are not kept.
 
@@ -33,19 +37,31 @@ def dump(records: HasDict | Iterable[Any]) -> str:
       mentions: []
     <BLANKLINE>
     """
-    if isinstance(records, Iterable) and not isinstance(records, str | bytes | Mapping):
-        sections = codec.by_section(records)
+    given: Any = records
+    listed = _records(given)
+    if listed is not None:
         document: dict[str, Any] = {"schema": codec.SCHEMA}
-        document |= {name: [plain_data(record) for record in listed] for name, listed in sections.items()}
-    elif hasattr(records, "to_dict"):
-        document = records.to_dict()
+        document |= {name: list(map(plain_data, found)) for name, found in codec.by_section(listed).items()}
+    elif hasattr(given, "published"):
+        document = given.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(PERSISTENT_CODES)]
         document["findings"] = findings
     else:
-        raise ArgumentError(f"cannot dump {type(records).__name__}", expected="a scenario, a brief or records")
+        expected = "a scenario, a brief, a world or records"
+        raise ArgumentError(f"cannot dump {type(records).__name__}", expected=expected)
     from geobrief.codec.yaml_source import write_yaml
 
     return write_yaml({key: _without_null(value) for key, value in document.items() if value not in (None, [])})
+
+
+def _records(given: Any) -> Iterable[Any] | None:
+    """The records of a world or a list, or a single one; None for anything else."""
+    if isinstance(given, World):
+        return chain.from_iterable(records_by_section(given).values())
+    if isinstance(given, Record):
+        return (given,)
+    is_list = isinstance(given, Iterable) and not isinstance(given, str | bytes | Mapping)
+    return given if is_list else None
 
 
 def _without_null(data: Any) -> Any:

@@ -8,13 +8,14 @@ one of each date in it (and, of a range in it, a stretch from a day of the first
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import attrs
 
 from geobrief.errors import ArgumentError
 from geobrief.when.days import FUTURE, PAST, Days, Span, slot_setters
 from geobrief.when.notation import read_date
-from geobrief.when.relations import Piece, Pieces, Placed
+from geobrief.when.relations import Piece, Pieces, Placed, UnorderedError
 from geobrief.when.written import DateSet, Range, Single, Written
 
 _PARTS = ("year", "month", "day")
@@ -42,12 +43,15 @@ class Date(Placed):
     place of the error. `str(date)` is the text.
 
     `==` compares what two dates say. Compare them in time by `before`, `after`, `within`, `overlaps` and `same`, and
-    sort by `key=lambda date: date.sort_key`. A time of day is kept, but not compared.
+    sort by `key=lambda date: date.sort_key`. Single days are also ordered by `<` and `>`, and the difference of two is
+    a `timedelta`. A time of day is kept, but not compared.
 
     >>> Date("2015-02").latest, Date("2015-02").precision, str(Date("2004-06~-11"))
     (datetime.date(2015, 2, 28), 'month', '2004-06~-11')
     >>> Date(dt.datetime(2015, 3, 18, 23, 59)), Date(1982)
     (Date('2015-03-18'), Date('1982'))
+    >>> Date("1982-06-14") > Date("1982-04-02"), Date("1982-06-14") - Date("1982-04-02")
+    (True, datetime.timedelta(days=73))
     >>> Date("2015-02-30")
     Traceback (most recent call last):
     geobrief.when.notation.DateError: unreadable date '2015-02-30' at offset 8: expected a day of 2015-02, got '30'
@@ -82,6 +86,27 @@ class Date(Placed):
         """The last possible day; None for a set that is open towards the future."""
         known = isinstance(self._written, Single) or self._written.has_last
         return dt.date.fromordinal(self._written.days.last) if known else None
+
+    @property
+    def day_number(self) -> int | None:
+        """The number of the day (`datetime.date.toordinal`); None unless it is a single day.
+
+        >>> Date("2014-07-12").day_number, Date("2014-07").day_number
+        (735426, None)
+        """
+        first = self.earliest
+        return None if first is None or first != self.latest else first.toordinal()
+
+    def to_date(self) -> dt.date:
+        """The day as a `datetime.date`; a date that is not a single day raises an `ArgumentError`.
+
+        >>> Date("2014-07-12").to_date()
+        datetime.date(2014, 7, 12)
+        """
+        number = self.day_number
+        if number is None:
+            raise ArgumentError("not a single day", expected="its earliest or latest day", got=str(self))
+        return dt.date.fromordinal(number)
 
     @property
     def precision(self) -> str:
@@ -145,9 +170,31 @@ class Date(Placed):
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
-        """A key that sorts by the earliest day, then the latest, then the text."""
+        """A key that sorts by the earliest day, then the latest, then the text, also among periods.
+
+        >>> [str(date) for date in sorted([Date("1990"), Date("1990-01"), Date("1989")], key=lambda d: d.sort_key)]
+        ['1989', '1990-01', '1990']
+        """
         days = self._written.days
         return days.first, days.last, str(self)
+
+    def __lt__(self, other: object) -> bool:
+        return _ordinal(self) < _ordinal(other)
+
+    def __le__(self, other: object) -> bool:
+        return _ordinal(self) <= _ordinal(other)
+
+    def __gt__(self, other: object) -> bool:
+        return _ordinal(self) > _ordinal(other)
+
+    def __ge__(self, other: object) -> bool:
+        return _ordinal(self) >= _ordinal(other)
+
+    def __sub__(self, other: AnyDate) -> dt.timedelta:
+        return dt.timedelta(_ordinal(self) - _ordinal(other))
+
+    def __rsub__(self, other: AnyDate) -> dt.timedelta:
+        return dt.timedelta(_ordinal(other) - _ordinal(self))
 
     def _pieces(self) -> Pieces:
         """One unknown day; several for a set of which all dates are meant."""
@@ -185,6 +232,18 @@ AnyDate = Date | str | int | dt.date
 
 
 (_set_written,) = slot_setters(Date, "_written")
+
+
+def _ordinal(value: Any) -> int:
+    """The number of a single day, for operators."""
+    number = None if isinstance(value, Placed) and not isinstance(value, Date) else Date.of(value).day_number
+    if number is None:
+        raise UnorderedError(
+            "only single days have an order by < and >, and a difference",
+            expected="before, after, within, overlaps, same or sort_key",
+            got=value,
+        )
+    return number
 
 
 def _qualifier(marks: str) -> str:

@@ -23,7 +23,7 @@ from geobrief.when.days import Days, first_common, last_common
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime as dt
-    from typing import NoReturn, TypeAlias
+    from typing import TypeAlias
 
     TimeLike: TypeAlias = "Placed | str | int | dt.date"
 
@@ -110,12 +110,18 @@ class Placed:
         """Whether this and the other are the same days."""
         return same(self, other)
 
-    def __lt__(self, other: object) -> NoReturn:
+    def __lt__(self, other: object) -> bool:
         raise UnorderedError(
-            "dates and periods have no order by < and >", expected="before, after, within, overlaps, same or sort_key"
+            "periods have no order by < and >", expected="before, after, within, overlaps, same or sort_key"
         )
 
     __le__ = __gt__ = __ge__ = __lt__
+
+    def __copy__(self) -> Placed:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Placed:
+        return self
 
     def _pieces(self) -> Pieces:
         """The unknown days and stretches that make up this time."""

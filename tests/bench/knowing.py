@@ -58,7 +58,7 @@ def first_time(world: geobrief.World, names: list[str]) -> None:
 
 def megabytes() -> float:
     """The memory of all tables and their indexes."""
-    geobrief.register.world.cache_clear()
+    geobrief.register.worlds.shipped_world.cache_clear()
     shipped_records.cache_clear()
     tracemalloc.start()
     world = geobrief.world()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from geobrief.evidence import Evidence
@@ -30,7 +32,7 @@ class AgreementDraft:
 
     kind: str | None
     parties: tuple[str, ...]
-    steps: list[tuple[str, str | None]]
+    steps: list[tuple[Any, str | None]]
     evidence: list[Evidence]
     rule: str
     subject: str | None

@@ -7,6 +7,7 @@ agreement («the treaty», «the accord») are joined in the order of the text, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from geobrief.model import Agreement, AgreementStep
 from geobrief.reading.agreements.drafts import TABLE, AgreementDraft, draft_of
@@ -41,7 +42,7 @@ def _read_sentence(analysis: Analysis, clauses: Clauses, drafts: list[AgreementD
 
 def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
     for number, draft in enumerate(drafts, 1):
-        kind = draft.kind or "other"
+        kind: Any = draft.kind or "other"
         yield Agreement(
             kind,
             draft.parties,

@@ -7,6 +7,7 @@ score, or that describe a dispute already found, are left out. One named side is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from geobrief.model import Dispute, DisputeStep
 from geobrief.reading.analysis import Analysis
@@ -71,13 +72,15 @@ def _attacked(cue: DisputeCue, sides: DisputeSides, kind: str) -> str | None:
 
 
 def _record(draft: DisputeDraft, id: str) -> Dispute:
+    kind: Any = draft.kind
+    status: Any = draft.status
     return Dispute(
-        draft.kind,
+        kind,
         draft.parties,
         sides=draft.sides,
         over=draft.over,
         territory=draft.territory,
-        steps=[DisputeStep(draft.status)],
+        steps=[DisputeStep(status)],
         id=id,
         evidence=[draft.evidence[number] for number in sorted(draft.evidence)],
         rule=draft.rule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -115,7 +116,8 @@ def _distance(actors: tuple[ActorPhrase, ...], cue: Cue) -> int:
 
 
 def _event(text: str, best: _Candidate, actor: Offsets, recipient: Offsets) -> Event:
-    row, line = best.cue.row, best.clauses.line
+    row: Any = best.cue.row
+    line = best.clauses.line
     kind, how = _as_answered(row["type"], modality(best.clauses, best.cue))
     return Event(
         type=kind,
@@ -129,7 +131,7 @@ def _event(text: str, best: _Candidate, actor: Offsets, recipient: Offsets) -> E
     )
 
 
-def _as_answered(kind: str, how: str) -> tuple[str, str]:
+def _as_answered(kind: str, how: str) -> tuple[Any, Any]:
     """Type and modality, with an announced or refused act as an event of its own."""
     if how == "future" and kind in _COOPERATIVE | _CONFLICT:
         return ("AGREE" if kind in _COOPERATIVE else "THREATEN"), "asserted"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -25,6 +26,9 @@ from geobrief.reading.grammar.modality import modality
 from geobrief.reading.grammar.roles import CueRoles, is_under_way, roles
 from geobrief.vocabulary import load
 from geobrief.when import Date, Period
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import EventMode
 
 _ALONE = frozenset(("MOBILIZE", "REJECT", "THREATEN", "PROTEST", "ASSAULT", "COERCE", "ACCUSE", "REQUEST"))
 _BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
@@ -91,17 +95,19 @@ def _framed(found: CueRoles, frame: Sequence[str]) -> Iterator[CueRoles]:
 
 
 def _event(analysis: Analysis, clauses: Clauses, cue: Cue, found: CueRoles) -> Event:
+    row: Any = cue.row
+    how: Any = modality(clauses, cue)
     return Event(
-        type=cue.row["type"],
+        type=row["type"],
         actors=found.actors,
         recipients=found.recipients,
         date=analysis.date_at(clauses, cue.start),
-        mode=cue.mode or None,
-        contexts=cue.row["contexts"].split(),
+        mode=row.get("mode") or None,
+        contexts=row["contexts"].split(),
         people=found.people,
-        modality=modality(clauses, cue),
+        modality=how,
         evidence=(analysis.evidence(clauses.line),),
-        rule=f"events/{cue.row['cue']}",
+        rule=f"events/{row['cue']}",
     )
 
 
@@ -111,7 +117,7 @@ class _Mentions:
 
     first: Event
     date: Date | Period | None
-    mode: str | None
+    mode: EventMode | None
     events: list[Event]
 
     def is_same(self, event: Event) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
@@ -61,7 +62,7 @@ class Figure:
 
     def tenure(self, tenure: Tenure | None) -> Tenure | None:
         """The figure as a record; the register fills in what the text leaves open."""
-        office = self.office_with(tenure)
+        office: Any = self.office_with(tenure)
         if office is None:
             return None
         return Tenure(

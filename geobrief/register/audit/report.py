@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geobrief.model.tenures import Tenure
 from geobrief.register import World, world
 from geobrief.register.periods import Bounds, bounds
 from geobrief.register.tables import listed, rows
 
-_LISTS = ("gw", "cow")
+if TYPE_CHECKING:
+    from geobrief.register.systems import SystemName
+
+_LISTS: tuple[SystemName, ...] = ("gw", "cow")
 _OF_NOTE = 30  # days
 
 

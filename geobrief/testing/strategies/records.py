@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def agreements(draw: st.DrawFn, cast: Cast | None = None) -> Agreement:
     >>> takes_two()
     """
     cast = cast or draw(casts())
-    kind = draw(st.sampled_from(load("agreement_kinds").ids))
+    kind: Any = draw(st.sampled_from(load("agreement_kinds").ids))
     parties = draw(_some(cast, 2, 3))
     roles = draw(st.sampled_from(_pairs(kind))) if _pairs(kind) else ()
     return Agreement(
@@ -53,8 +54,9 @@ def disputes(draw: st.DrawFn, cast: Cast | None = None) -> Dispute:
     parties = draw(_some(cast, 2, 2))
     begun, ended = sorted(draw(st.tuples(_day(cast), _day(cast))))
     steps = [DisputeStep("ongoing", begun.isoformat()), DisputeStep("settled", ended.isoformat())]
+    kind: Any = draw(st.sampled_from(load("dispute_kinds").ids))
     return Dispute(
-        draw(st.sampled_from(load("dispute_kinds").ids)),
+        kind,
         parties,
         sides=draw(st.sampled_from(((), tuple((party,) for party in parties)))),
         steps=steps[: draw(st.integers(0, 2))],
@@ -72,15 +74,17 @@ def events(draw: st.DrawFn, cast: Cast | None = None) -> Event:
     >>> two_take_part()
     """
     cast = cast or draw(casts())
-    kind = draw(st.sampled_from(load("event_types").ids))
+    kind: Any = draw(st.sampled_from(load("event_types").ids))
     actor, recipient = draw(_some(cast, 2, 2))
+    mode: Any = draw(st.none() | st.sampled_from(modes(kind))) if modes(kind) else None
+    modality: Any = draw(st.sampled_from(load("modalities").ids))
     return Event(
         kind,
         [actor],
         [recipient],
         date=draw(_day(cast)).isoformat(),
-        mode=draw(st.none() | st.sampled_from(modes(kind))) if modes(kind) else None,
-        modality=draw(st.sampled_from(load("modalities").ids)),
+        mode=mode,
+        modality=modality,
     )
 
 
@@ -114,7 +118,7 @@ def _day(cast: Cast) -> st.SearchStrategy[datetime.date]:
 
 
 @st.composite
-def _steps(draw: st.DrawFn, cast: Cast) -> list[tuple[str, datetime.date]]:
+def _steps(draw: st.DrawFn, cast: Cast) -> list[tuple[Any, datetime.date]]:
     """Some of the steps of an agreement, in order."""
     taken = sorted(draw(st.sets(st.integers(0, len(_STEPS) - 1), max_size=4)))
     days = sorted(draw(st.lists(_day(cast), min_size=len(taken), max_size=len(taken))))
