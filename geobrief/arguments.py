@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from os import PathLike
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from geobrief.errors import ArgumentError
@@ -26,6 +27,12 @@ def check_text(value: object, name: str) -> None:
     """Refuse an argument that is not a text."""
     if not isinstance(value, str):
         raise ArgumentError(name, expected="a text", got=value)
+
+
+def check_path(value: object, name: str) -> None:
+    """Refuse an argument that is not the name of a file."""
+    if not isinstance(value, str | PathLike):
+        raise ArgumentError(name, expected="the path of a file", got=value)
 
 
 def check_flag(value: object, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from geobrief.arguments import check_path, check_text
 from geobrief.datasets.catalogue import kind_named, recognised
 from geobrief.datasets.cells import BadCell, TypedCells, typed_cells
 from geobrief.datasets.dataset import Dataset
@@ -15,7 +16,7 @@ from geobrief.datasets.findings import row_finding
 from geobrief.datasets.kinds import DEFAULT_ENCODING, Kind
 from geobrief.datasets.raw_tables import raw_table
 from geobrief.datasets.rules import checks
-from geobrief.errors import ArgumentError, MissingPackageError
+from geobrief.errors import MissingPackageError
 from geobrief.findings import Finding
 from geobrief.model.names import single_day
 from geobrief.printable import display_name
@@ -31,8 +32,8 @@ def read(kind: str, path: str | PathLike[str], *, as_of: str | None = None) -> D
     never raises: what cannot be read is a finding. A file that lacks columns of its kind is refused with an
     `ArgumentError` that names them, and the kind that it looks like.
     """
-    if not isinstance(path, str | PathLike):
-        raise ArgumentError("path", expected="the path of a file", got=path)
+    check_text(kind, "kind")
+    check_path(path, "path")
     _check_polars()
     until = None if as_of is None else str(single_day(as_of))
     named = None if kind == "auto" else kind_named(kind)

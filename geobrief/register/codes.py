@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from geobrief.arguments import check_text
 from geobrief.errors import ArgumentError
 from geobrief.register.catalogue import Catalogue
 from geobrief.register.code_columns import Codes, unresolved
@@ -39,6 +40,8 @@ def lookup(
     """
     target = world._cached(CodeList, known_list(to))
     source = None if from_ == "name" else world._cached(CodeList, known_list(from_, ("name", "id", *LISTS)))
+    if custom is not None and not isinstance(custom, Mapping):
+        raise ArgumentError("custom", expected="a mapping of values to names or ids", got=custom)
     chosen = _custom(world, custom or {})
     own: SystemName | None = None if names_of is None else known_system(names_of)
     deciding: SystemName | None = None if prefer is None else known_system(prefer)
@@ -161,6 +164,7 @@ def _custom(world: Catalogue, custom: Mapping[Any, Any]) -> dict[Any, str | Fail
         if isinstance(meant, ListCode):
             found[value] = world.system(meant.system).state(meant).id
             continue
+        check_text(meant, "custom")
         resolution = resolve(world, world._name_index, meant, None)
         if resolution.record is None:
             raise UnresolvedError.of(resolution, "a record, for custom=")

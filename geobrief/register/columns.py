@@ -26,8 +26,8 @@ class Origin:
 
 
 def read_column(column: Any, what: str) -> tuple[list[Any], Origin]:
-    """The values of a column, and its origin; a text or a whole table is refused."""
-    if isinstance(column, str):
+    """The values of a column, and its origin; a text, a set or a whole table is refused."""
+    if isinstance(column, str | bytes | set | frozenset):
         raise ArgumentError(f"a column of {what}", expected="a list, a series or an array of texts", got=column)
     names = _columns_of_table(column)
     if names is not None:

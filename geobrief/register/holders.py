@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -138,18 +138,19 @@ def _answered(
     found: list[Any] = []
     failed: dict[Any, list[Any]] = {}
     for row, (value, day) in enumerate(zip(values, days, strict=True)):
-        line = lines.get(value)
+        cell: Any = value if isinstance(value, Hashable) else repr(value)
+        line = lines.get(cell)
         if line is None:
-            known = isinstance(value, str) and world._records.has("states", value)
-            line = lines[value] = value if known else line_of(world, value, ids)
+            known = isinstance(cell, str) and world._records.has("states", cell)
+            line = lines[cell] = cell if known else line_of(world, cell, ids)
         if isinstance(day, str):
-            got: Any = Failure("invalid-value", day)
+            got: Any = Failure("invalid-cell", day)
         else:
             got = _state(line, day)
             got = got if isinstance(got, Failure) else answer(got, day)
         if isinstance(got, Failure):
-            key = value, got.slug, got.cause if isinstance(got.cause, str) else id(got.cause)
-            failed.setdefault(key, [value, asked[row], row, 0, got])[3] += 1
+            key = cell, got.slug, got.cause if isinstance(got.cause, str) else id(got.cause)
+            failed.setdefault(key, [cell, asked[row], row, 0, got])[3] += 1
             got = None
         found.append(got)
     return tuple(found), tuple(unresolved(*entry) for entry in failed.values()), origin

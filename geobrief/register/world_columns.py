@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from geobrief.arguments import items
 from geobrief.register.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class ColumnQuestions(Catalogue):
         arguments = (from_, asked, year, prefer, custom, names_of)
         if isinstance(to, str):
             return lookup(self._whole or self, names, to, *arguments)
+        lists = items(to, "a list of codes, or several, as to")
         column = list(names) if isinstance(names, Iterator) else names
-        return CodeTable(lookup(self._whole or self, column, target, *arguments) for target in to)
+        return CodeTable(lookup(self._whole or self, column, target, *arguments) for target in lists)
 
     def leaders(self, states: Any, on: Any = None, year: YearRule = "end", office: OfficeKind | None = None) -> Leaders:
         """The effective leader of the state of each row on its day; with an office, who held it.

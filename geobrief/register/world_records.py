@@ -49,10 +49,13 @@ class RecordQuestions(Catalogue):
         """The record of a table with this title, name or id; in a view, with the parties of its day if it holds."""
         from geobrief.register.resolution import pick_titled
 
+        check_text(name, "name")
         whole = self._whole or self
         known = whole._records.get(table, name)
         found = [whole._records.get(table, id) for id in whole._titles.ids(name, table)] if known is None else [known]
         asked = self._day if on is None else on
+        if asked is not None:
+            day_number(asked)
         kind = "an agreement" if table == "agreements" else "a dispute"
         record = pick_titled(name, kind, found, asked, partial(whole.similar_titles, name, table))
         return self._records.get(table, str(record.id)) or record

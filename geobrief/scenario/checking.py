@@ -15,6 +15,7 @@ from geobrief.register import world as register
 from geobrief.register.record_lists import RecordList
 from geobrief.register.worlds import checked_world
 from geobrief.rules import run_rules
+from geobrief.scenario.dumping import is_document
 from geobrief.scenario.scenarios import Scenario, scenario_findings
 
 
@@ -57,7 +58,7 @@ def check(
     if isinstance(subject, World):
         tables = {table: tuple(getattr(subject, table)) for table in TABLE_OF_SECTION.values()}
         return _listed(run_rules(selection.rules(), tables, world or subject))
-    if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or hasattr(subject, "base_world")):
+    if isinstance(subject, str | Mapping) or not (isinstance(subject, Iterable) or is_document(subject)):
         expected = "a scenario, a brief, a world or records"
         raise ArgumentError(f"cannot check {type(subject).__name__}", expected=expected)
     if isinstance(subject, Iterable):

@@ -17,6 +17,7 @@ from geobrief.errors import ArgumentError
 from geobrief.model.plain_data import in_words, is_stated, plain_data
 from geobrief.register import World
 from geobrief.register.worlds import records_by_section
+from geobrief.scenario.dumping import is_document
 
 RecordPair = tuple[Any, Any]
 IdentityKey = Callable[[Any], Any]
@@ -124,7 +125,7 @@ def _without_empty(sections: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[A
 def _records(side: Any) -> Mapping[str, tuple[Any, ...]]:
     if isinstance(side, World):
         return records_by_section(side)
-    if not hasattr(side, "records"):
+    if not is_document(side):
         expected = "a scenario, a brief or a world"
         raise ArgumentError(f"cannot compare {type(side).__name__}", expected=expected)
     return {name: records for name, records in side.records.items() if name != "findings"}

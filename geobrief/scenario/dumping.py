@@ -42,7 +42,7 @@ def dump(records: HasDict | World | Record | Iterable[Any]) -> str:
     if listed is not None:
         document: dict[str, Any] = {"schema": codec.SCHEMA}
         document |= {name: list(map(plain_data, found)) for name, found in codec.by_section(listed).items()}
-    elif hasattr(given, "published"):
+    elif is_document(given):
         document = given.to_dict()
         findings = [entry for entry in document.pop("findings") if entry["code"].startswith(PERSISTENT_CODES)]
         document["findings"] = findings
@@ -62,6 +62,11 @@ def _records(given: Any) -> Iterable[Any] | None:
         return (given,)
     is_list = isinstance(given, Iterable) and not isinstance(given, str | bytes | Mapping)
     return given if is_list else None
+
+
+def is_document(value: object) -> bool:
+    """Whether a value is a scenario or a brief: records with the world that they were read against."""
+    return hasattr(value, "base_world") and not isinstance(value, type)
 
 
 def _without_null(data: Any) -> Any:
