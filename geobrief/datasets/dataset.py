@@ -53,16 +53,23 @@ class Dataset:
         return self.count - self.kept
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> RecordList[Finding]:
         """The findings of reading, and those of the checks of this kind, which run when first asked for."""
-        return (*self.reading_findings, *self.checks(self))
+        return RecordList("findings", (*self.reading_findings, *self.checks(self)))
 
-    def records(self) -> RecordList[Any]:
-        """The rows as records of the model, made when first used; a kind without a fitting record type is refused."""
-        make = self.kind.records
-        if make is None:
+    def records(self, table: str | None = None) -> RecordList[Any]:
+        """The rows as records of the model, made when first used; `table` is one of several that a kind has.
+
+        A kind whose rows no record type fits is refused. States that are not in their list are left out; the findings
+        of the answer say which.
+        """
+        made = self.kind.records
+        if not made:
             raise ArgumentError("no record type fits the rows of this kind", got=self.kind.name)
-        return RecordList("records", lambda: make(self))
+        name = next(iter(made)) if table is None else table
+        if name not in made:
+            raise ArgumentError("no such table of records", expected=" or ".join(made), got=table)
+        return RecordList(name, lambda: made[name](self), lambda: self.findings(code="GB914"))
 
     def __len__(self) -> int:
         return self.kept

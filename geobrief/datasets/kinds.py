@@ -130,7 +130,7 @@ class Kind:
     `missing` are the numbers that mean «missing» in all columns which do not name their own, `missing_text` the texts
     that do. `known_until` has the last day of each release, by its version. `headers` are those of files without one,
     by the number of their columns. `prepare` is special treatment of the typed frame, before its dates are made;
-    `rules` are checks of the dataset, `records` makes records of the model.
+    `rules` are checks of the dataset, `records` makes records of the model, by the table of a world that has such ones.
     """
 
     name: str
@@ -152,7 +152,7 @@ class Kind:
     aliases: dict[str, str] = attrs.field(factory=dict, repr=False)
     prepare: Prepare | None = attrs.field(default=None, repr=False)
     rules: tuple[DatasetRule, ...] = attrs.field(default=(), repr=False)
-    records: ToRecords | None = attrs.field(default=None, repr=False)
+    records: dict[str, ToRecords] = attrs.field(factory=dict, repr=False)
 
     @property
     def states(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from geobrief.datasets.dataset import Dataset
-from geobrief.datasets.state_lists import NAMES, list_spells, successive_holders
+from geobrief.datasets.state_lists import NAMES, holders, list_spells
 from geobrief.findings import Finding
 
 if TYPE_CHECKING:
@@ -134,9 +134,9 @@ def changed_hands(data: Dataset) -> Iterator[Finding]:
         rows = data.frame.select(pl.col(column).alias("code"), *times).drop_nulls()
         rows = rows.group_by("code").agg(pl.col("first").min(), pl.col("last").max(), pl.len().alias("rows"))
         for code, first, last, count in rows.sort("code").iter_rows():
-            held = [part for part in successive_holders(system).get(code, ()) if part[1] <= last and part[2] >= first]
-            if len({state for state, _, _ in held}) > 1:
-                states = ", ".join(f"{state} from {start}" for state, start, _ in held)
+            held = [part for part in holders(system).get(code, ()) if part.first <= last and part.last >= first]
+            if len({part.state for part in held}) > 1:
+                states = ", ".join(f"{part.state} from {part.first}" for part in held)
                 message = f"{code} of the {NAMES[system]} list is {states} ({count} rows)"
                 yield from data.at([], "code-changed-hands", message, column)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import people, tenures
 
 LEADERS = Kind(
     "archigos",
@@ -39,6 +42,10 @@ LEADERS = Kind(
     unique="obsid",
     exclusive="gwcode",
     starts_in_list=True,
+    records={
+        "tenures": partial(tenures, code="gwcode", system="gw", namespace="archigos"),
+        "people": partial(people, namespace="archigos"),
+    },
     missing=(-666, -777, -888, -999),
     aliases={"ccode": "gwcode"},
     dates=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import alliances, atop_alliances
 from geobrief.datasets.rules import one_member_alliances
 
 _CITATION = (
@@ -49,6 +50,7 @@ ALLIANCES = Kind(
     """,
     required="atopid begyr begmo begday endyr endmo endday mem1 mem2 defense offense neutral nonagg consul",
     key="atopid",
+    records={"agreements": atop_alliances},
     dates=(
         DateColumn("start", "begyr begmo begday"),
         DateColumn("end", "endyr endmo endday", ongoing=(0,)),
@@ -77,6 +79,7 @@ MEMBERS = Kind(
     key="atopid member yrent moent",
     unique="atopid member phase yrent moent dayent",
     exclusive="atopid member",
+    records={"agreements": partial(alliances, alliance="atopid", member="member", prefix="atop")},
     rules=(partial(one_member_alliances, alliance="atopid", member="member"),),
     references={"atop-alliances": "atopid"},
     dates=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import alliances
 from geobrief.datasets.rules import one_member_alliances
 
 _CITATION = "Gibler, Douglas M. (2009). International Military Alliances, 1648–2008. CQ Press. Version 4.1."
@@ -44,6 +45,7 @@ MEMBERS = Kind(
     required="version4id ccode state_name mem_st_year mem_st_month mem_st_day mem_end_year ss_type right_censor",
     key="version4id ccode mem_st_year mem_st_month mem_st_day",
     exclusive="version4id ccode",
+    records={"agreements": partial(alliances, alliance="version4id", member="ccode", prefix="cow-alliance")},
     rules=(partial(one_member_alliances, alliance="version4id", member="ccode"),),
     dates=(
         DateColumn("start", "mem_st_year mem_st_month mem_st_day"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import memberships
 
 _CITATION = (
     "Pevehouse, Jon C. W.; Nordstrom, Timothy; McManus, Roseanne W.; Jamison, Anne Spencer (2020). Tracking "
@@ -25,6 +26,7 @@ MEMBERSHIPS = Kind(
     key="ioname ccode status first_year",
     exclusive="ioname ccode",
     references={"cow-igo-organizations": "ioname"},
+    records={"memberships": memberships},
     dates=(DateColumn("start", "first_year"), DateColumn("end", "last_year", cut_offs="2014-12-31")),
 )
 

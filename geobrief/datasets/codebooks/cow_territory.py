@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import cessions
 
 CHANGES = Kind(
     "cow-territorial-changes",
@@ -32,6 +33,7 @@ CHANGES = Kind(
     """,
     required="year month gainer gaintype procedur entity loser losetype number",
     key="number year",
+    records={"agreements": cessions},
     missing=(-9,),
     dates=(DateColumn("date", "year month"),),
 )

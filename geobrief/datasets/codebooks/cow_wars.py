@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import disputes
 from geobrief.datasets.rules import one_sided_disputes
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ INTERSTATE = Kind(
     """,
     required="WarNum WarName ccode StateName Side StartYear1 EndYear1 Initiator Outcome BatDeath",
     key="WarNum ccode Side",
+    records={"disputes": partial(disputes, number="WarNum", code="ccode", side="Side", prefix="cow-war")},
     rules=(partial(one_sided_disputes, dispute="WarNum", side="Side"),),
     starts_in_list=True,
     missing=_MISSING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import crises
 
 _CITATION = (
     "Brecher, Michael; Wilkenfeld, Jonathan; Beardsley, Kyle; James, Patrick; Quinn, David (2017). International "
@@ -75,6 +76,7 @@ ACTORS = Kind(
     required="icb2 crisno cracno cracid actor crisname triggr yrtrig motrig datrig majres outcom",
     key="crisno cracno",
     references={"icb-crises": "crisno"},
+    records={"disputes": crises},
     starts_in_list=True,
     missing=(-99,),
     dates=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import claims
 
 _CITATION = (
     "Hensel, Paul R.; Mitchell, Sara McLaughlin; Sowers, Thomas E.; Thyne, Clayton L. (2008). Bones of Contention: "
@@ -52,6 +53,7 @@ CLAIMS = Kind(
     required="issue claimdy claim name chal tgt begclaim endclaim resolved",
     key="claimdy",
     references={"icow-claims-aggregate": "claim"},
+    records={"disputes": claims},
     dates=_DATES,
     known_until=_UNTIL,
     encoding="mac-roman",

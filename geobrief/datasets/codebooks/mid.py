@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import disputes
 from geobrief.datasets.rules import one_sided_disputes
 
 _CITATION = (
@@ -70,6 +71,7 @@ PARTICIPANTS = Kind(
     required="dispnum stabb ccode styear stmon stday endyear endmon endday sidea revstate hostlev orig",
     key="dispnum ccode styear stmon stday",
     exclusive="dispnum ccode",
+    records={"disputes": partial(disputes, number="dispnum", code="ccode", side="sidea", prefix="mid")},
     rules=(partial(one_sided_disputes, dispute="dispnum", side="sidea"),),
     references={"mid-a": "dispnum"},
     starts_in_list=True,

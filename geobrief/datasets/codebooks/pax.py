@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import peace_agreements
 
 AGREEMENTS = Kind(
     "pax",
@@ -35,6 +36,7 @@ AGREEMENTS = Kind(
     """,
     required="Con PPName AgtId Agt Dat Status Agtp Stage",
     key="AgtId",
+    records={"agreements": peace_agreements},
     dates=(DateColumn("date", "Dat", form="ymd"),),
 )
 

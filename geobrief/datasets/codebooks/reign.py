@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from geobrief.datasets.kinds import DateColumn, Kind
+from geobrief.datasets.records import people, tenures
 
 LEADERS = Kind(
     "reign",
@@ -32,6 +35,10 @@ LEADERS = Kind(
     unique="leadid",
     exclusive="ccode",
     starts_in_list=True,
+    records={
+        "tenures": partial(tenures, code="ccode", system="cow", namespace="reign"),
+        "people": partial(people, namespace="reign"),
+    },
     missing=(-99,),
     dates=(
         DateColumn("start", "syear smonth sdate"),
