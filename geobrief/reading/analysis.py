@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 import attrs
 
@@ -15,8 +17,15 @@ from geobrief.reading.entities import Line, dateline_end
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.mentions import Mentions
 from geobrief.reading.people import People
+from geobrief.reading.propositions.propositions import Proposition, propositions
+from geobrief.reading.syntax.blocks import words_of
+from geobrief.reading.syntax.parser import parse
+from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.tokens import Sentence
 from geobrief.register import World
+
+T = TypeVar("T")
+LONGEST_SENTENCE = 500  # tokens
 
 
 @attrs.frozen(eq=False)
@@ -35,12 +44,38 @@ class Analysis:
     people: People = attrs.field(factory=People)
     dates: tuple[FoundDate, ...] = ()
     clauses: tuple[Clauses, ...] = ()
+    _remembered: dict[str, Any] = attrs.field(init=False, repr=False, factory=dict)
     _dated: tuple[FoundDate, ...] = attrs.field(
         init=False, repr=False, default=attrs.Factory(lambda analysis: _with_value(analysis.dates), takes_self=True)
     )
     _ids_by_paragraph: dict[int, frozenset[str]] = attrs.field(
         init=False, repr=False, default=attrs.Factory(lambda analysis: _by_paragraph(analysis.clauses), takes_self=True)
     )
+
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` returns, made once and kept under a name."""
+        if name not in self._remembered:
+            self._remembered[name] = make()
+        found: T = self._remembered[name]
+        return found
+
+    @cached_property
+    def propositions(self) -> tuple[tuple[Proposition, ...], ...]:
+        """What each sentence says; nothing for one that is too long to be prose."""
+        return tuple(
+            tuple(propositions(self._tree(clauses))) if len(clauses.line.tokens) <= LONGEST_SENTENCE else ()
+            for clauses in self.clauses
+        )
+
+    def _tree(self, clauses: Clauses) -> Tree:
+        """The arcs of a sentence, with its actor phrases and dates as single words."""
+        line = clauses.line
+        begins = [token.start for token in line.tokens]
+        spans = []
+        for found in self.dates_in(line.sentence.start, line.sentence.end):
+            first = bisect_right(begins, found.start) - 1
+            spans.append((first, max(bisect_left(begins, found.end), first + 1)))
+        return parse(words_of(line, clauses.actors, spans))
 
     def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
         """The actors that a paragraph names or points at."""

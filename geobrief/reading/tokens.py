@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
+# A line of a list: «- », «• », «3. », «(b) »; a line of a chronology: «1494 – ».
+_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:[-•*–—▪]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)|\n(?=[ \t]*\d{4}[ \t]*[-–—:])")
 _LONGEST = 120
 _CLOSING = frozenset("\"'”’)]»")
 
@@ -102,6 +104,18 @@ def headline(text: str) -> str | None:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text; each line of a list or chronology is one."""
+    for start, end in _blocks(text):
+        at = start
+        for item in _ITEM.finditer(text, start, end):
+            if text[at : item.start()].strip():
+                yield at, item.start()
+            at = item.end()
+        if text[at:end].strip():
+            yield at, end
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for gap in _PARAGRAPH.finditer(text):
         if text[at : gap.start()].strip():

@@ -63,7 +63,7 @@ def test_an_unknown_table_is_refused_with_the_nearest_one() -> None:
 
 
 def test_without_check_no_rules_are_run() -> None:
-    text = "Ruritania's ally Chile attacked Chile on 5 May 2099."
+    text = "Chile attacked Peru on 5 May 2099."
     whole, unchecked = (geobrief.read(text, published=DAY, check=check) for check in (True, False))
     assert {finding.code[:3] for finding in unchecked.findings} <= {"GB8"}
     assert len(unchecked.findings) < len(whole.findings)

@@ -27,7 +27,7 @@ class AgreementDraft:
     """An agreement under construction; without parties it may be a mention of one already found.
 
     `pointing` is true after «the», «this», «its»; `named` if the cue is capitalised («the Military Bases Agreement of
-    1947»); `giver` is the party that supplies, lends or hosts.
+    1947»); `giver` is the party that supplies, lends or hosts. `modality` is that of what its sentence says of it.
     """
 
     kind: str | None
@@ -40,6 +40,7 @@ class AgreementDraft:
     pointing: bool
     named: bool
     giver: str | None
+    modality: str = "asserted"
 
 
 def draft_of(analysis: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> AgreementDraft:

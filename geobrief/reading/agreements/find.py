@@ -10,34 +10,83 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geobrief.model import Agreement, AgreementStep
-from geobrief.reading.agreements.drafts import TABLE, AgreementDraft, draft_of
+from geobrief.reading.acts import ledger_of
+from geobrief.reading.agreements.accords import accords, draft_of
+from geobrief.reading.agreements.deeds import deeds
+from geobrief.reading.agreements.drafts import TABLE, AgreementDraft
+from geobrief.reading.agreements.drafts import draft_of as cue_draft_of
 from geobrief.reading.agreements.parties import names_only
 from geobrief.reading.agreements.terms import kind_of_words, moves_on, refines, roles_of
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
+from geobrief.reading.ledger import Ledger
 
 _REMEMBERED = 40  # agreements
 _LINKED = 8  # tokens between the cues of a run
 
 
 def find_agreements(analysis: Analysis, *, strict: bool = False) -> tuple[Agreement, ...]:
-    """The agreements of a text, in the order of their first mention; headlines, which repeat the text, are left out."""
+    """The agreements of a text, in the order of their first mention; headlines, which repeat the text, are left out.
+
+    A sentence gives the drafts whose parties its propositions name, else those of its cues, else those that the ledger
+    completes.
+    """
+    return analysis.remembered(f"agreements {strict}", lambda: tuple(_records(_in_text(analysis, strict))))
+
+
+def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
+    ledger = None if strict else ledger_of(analysis)
     drafts: list[AgreementDraft] = []
-    for clauses in analysis.clauses:
-        if not clauses.line.sentence.is_title:
-            _read_sentence(analysis, clauses, drafts, strict)
-    return tuple(_records(drafts))
+    for number, clauses in enumerate(analysis.clauses):
+        if clauses.line.sentence.is_title:
+            continue
+        said = (*map(draft_of, accords(analysis, number)), *deeds(analysis, number))
+        named = [draft for draft in said if len(draft.parties) > 1 and draft.steps]
+        count = len(drafts)
+        for draft in named:
+            _enter(drafts, draft, None, number)
+        if ledger is None or any(draft.steps and draft.modality != "asserted" for draft in said):
+            continue
+        if not _read_cues(analysis, clauses, drafts, named) and len(drafts) == count:
+            for draft in said:
+                _enter(drafts, draft, ledger, number)
+    return drafts
 
 
-def _read_sentence(analysis: Analysis, clauses: Clauses, drafts: list[AgreementDraft], strict: bool) -> None:
+def _read_cues(analysis: Analysis, clauses: Clauses, drafts: list[AgreementDraft], named: list[AgreementDraft]) -> bool:
+    """Enter the drafts of the cues of a sentence that share no party with those named in it; whether it has cues."""
     every = list(runs(clauses))
     stops = [*(cues[0].start for cues in every[1:]), len(clauses.line.lowers)][: len(every)]
     for cues, stop in zip(every, stops, strict=True):
-        draft = draft_of(analysis, clauses, cues, stop)
-        if not draft.parties and not strict:
+        draft = cue_draft_of(analysis, clauses, cues, stop)
+        if not draft.parties:
             draft.parties = supposed_parties(analysis, drafts, draft, clauses, leading(cues))
-        join(drafts, draft, leading(cues))
+        known = same(drafts, draft)
+        repeats = known is not None and any(known is other for other in named)
+        if repeats and leading(cues).row["needs"] != "known":
+            continue
+        if known is not None or not any(set(other.parties) & set(draft.parties) for other in named):
+            join(drafts, draft, leading(cues))
+    return bool(every)
+
+
+def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger | None, number: int) -> None:
+    """Add a draft to those found so far: a step of one of them, or a new one where it has parties and a step."""
+    known = same(drafts, draft)
+    if (
+        known is None
+        and len(draft.parties) < 2
+        and ledger is not None
+        and draft.steps
+        and (draft.steps[0][0] != "failed" or ledger.group(number))
+    ):
+        draft.parties = _completed(draft, ledger, number)
+        known = same(drafts, draft)
+    if known is not None:
+        _absorb(known, draft)
+    elif len(draft.parties) > 1 and draft.steps:
+        drafts.append(draft)
 
 
 def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
@@ -157,3 +206,13 @@ def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
         return True
     start, end = clauses.span(cue.start)
     return any(start <= index < end and entity.kind == need for index, entity in line.owner.items())
+
+
+def _completed(draft: AgreementDraft, ledger: Ledger, number: int) -> tuple[str, ...]:
+    """The parties of a draft with the side that the ledger gives."""
+    if not draft.parties and (group := ledger.group(number)):
+        return group
+    if len(draft.parties) == 1:
+        return (*draft.parties, *ledger.across(draft.parties[0], number, hostile=draft.kind in ("ceasefire", "peace")))
+    pair = ledger.pair(number, hostile=draft.kind in ("ceasefire", "peace")) or ledger.pair(number)
+    return pair if not draft.parties else draft.parties

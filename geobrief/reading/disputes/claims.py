@@ -1,16 +1,20 @@
-"""Disputes found without a cue: territories that the register knows to be claimed, and suits before courts."""
+"""Disputes found without a cue: claimed territories of the register, suits before courts, hostile acts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from geobrief.reading.disputes.context import TextContext, can_contend
-from geobrief.reading.disputes.drafts import DisputeDraft, Ids
+from geobrief.reading.acts import Act
+from geobrief.reading.analysis import Analysis
+from geobrief.reading.disputes.context import DisputeDraft, Ids, TextContext, can_contend
 from geobrief.reading.entities import Entity, Line
 from geobrief.reading.kinds import phrases_in
-from geobrief.reading.lexicons import dispute_words
+from geobrief.reading.ledger import Dyad
+from geobrief.reading.lexicons import dispute_words, document
 
 CLAIMED = "disputes/claimed-territory"
+_MANY, _WAR = 3, 2
 
 
 def claims(context: TextContext, number: int) -> Iterator[DisputeDraft]:
@@ -67,3 +71,58 @@ def suits(context: TextContext, number: int) -> Iterator[DisputeDraft]:
 
 def _is_court(context: TextContext, actor: str) -> bool:
     return actor.startswith("org:") and context.analysis.world.get(actor).kind == "court"
+
+
+def drafts_from_acts(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[int, DisputeDraft]]:
+    """The drafts of hostile acts between two sides, each with the number of its sentence."""
+    rows = document("dispute_acts")["kinds"]
+    fighting = _fighting(acts)
+    words_of_trade = set(document("dispute_acts")["trade"].split())
+    for act in acts:
+        row = rows.get(act.sense.name) or rows.get(f"{act.event.type}/{act.event.mode}") or rows.get(act.event.type)
+        dyad = act.dyad
+        if (
+            row is None
+            or dyad is None
+            or act.event.modality in ("negated", "hypothetical")
+            or len(act.event.participants) > _MANY
+        ):
+            continue
+        if all(map(can_contend, act.event.participants)) or row["kind"] in ("sanctions", "trade"):
+            draft = _draft_of_act(analysis, act, dyad, row)
+            if (
+                draft.kind == "armed_conflict"
+                and fighting[frozenset(draft.parties)] < _WAR
+                and not _is_of_war(analysis, act)
+            ):
+                draft.kind = "militarized"
+            if draft.kind == "sanctions" and words_of_trade & set(analysis.clauses[act.number].line.lowers):
+                draft.kind = "trade"
+            yield act.number, draft
+
+
+def _fighting(acts: Sequence[Act]) -> Counter[frozenset[str]]:
+    """How many attacks the text reports between the same sides."""
+    return Counter(frozenset(act.event.participants) for act in acts if act.event.type == "ASSAULT")
+
+
+def _is_of_war(analysis: Analysis, act: Act) -> bool:
+    """Whether the sentence of an attack speaks of war, or a group fights."""
+    words = set(analysis.clauses[act.number].line.lowers)
+    return bool(words & set(document("dispute_acts")["war"].split())) or any(
+        one.startswith("group:") for one in act.event.participants
+    )
+
+
+def _draft_of_act(analysis: Analysis, act: Act, dyad: Dyad, row: dict[str, str | int]) -> DisputeDraft:
+    return DisputeDraft(
+        str(row["kind"]),
+        (*dyad.one, *dyad.other),
+        int(row["score"]),
+        {act.number: analysis.evidence(analysis.clauses[act.number].line)},
+        f"disputes/{act.sense.name}",
+        named=len(act.event.participants),
+        sides=(dyad.one, dyad.other),
+        status="ongoing",
+        sure=act.sure,
+    )

@@ -1,4 +1,4 @@
-"""The actors that a text names together, from which the missing side of a dispute is inferred."""
+"""The actors that a text names together, from which the missing side of a dispute is inferred; disputes as drafts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
+import attrs
+
+from geobrief.evidence import Evidence
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.disputes.drafts import Ids
 from geobrief.when import Period
 
+Ids = tuple[str, ...]
 _OPENING, _LATELY, _OFTEN = 4, 4, 3
 
 
@@ -158,3 +161,26 @@ class TerritoryClaims:
     def _has_begun(self, period: Period) -> bool:
         first, published = period.earliest, self._analysis.published
         return first is None or published is None or first <= published
+
+
+@attrs.define(slots=True)
+class DisputeDraft:
+    """A dispute under construction.
+
+    A `score` of 2 or more makes a dispute on its own. `evidence` is kept by the number of its sentence. `is_open` is
+    true if the cue does not say what the dispute is about, so that it may be one described elsewhere. `named` is how
+    many parties the cue's own words name; `sure` is whether one clause names all of them.
+    """
+
+    kind: str
+    parties: Ids
+    score: int
+    evidence: dict[int, Evidence]
+    rule: str
+    is_open: bool = False
+    named: int = 0
+    sides: tuple[Ids, ...] = ()
+    over: str | None = None
+    territory: str | None = None
+    status: str = "ongoing"
+    sure: bool = False

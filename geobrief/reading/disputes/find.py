@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from geobrief.model import Dispute, DisputeStep
+from geobrief.reading.acts import named_acts
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.disputes.claims import claims, suits
-from geobrief.reading.disputes.context import TextContext
-from geobrief.reading.disputes.cues import DisputeCue, dispute_cues, is_unreal, status_at
-from geobrief.reading.disputes.drafts import DisputeDraft
-from geobrief.reading.disputes.matter import kind_at, over
+from geobrief.reading.disputes.claims import claims, drafts_from_acts, suits
+from geobrief.reading.disputes.context import DisputeDraft, TextContext
+from geobrief.reading.disputes.cues import DisputeCue, dispute_cues, is_unreal, kind_at, over, status_at
 from geobrief.reading.disputes.merging import merged
 from geobrief.reading.disputes.sides import DisputeSides, score_of, sides_of
 from geobrief.reading.lexicons import dispute_words
@@ -31,7 +30,8 @@ def find_disputes(analysis: Analysis, *, strict: bool = False) -> tuple[Dispute,
     [('maritime', ('ESP', 'MAR'), 'the fishing limit')]
     """
     context = TextContext(analysis)
-    drafts = (draft for number in range(len(analysis.clauses)) for draft in _drafts(context, number))
+    by_cue = (draft for number in range(len(analysis.clauses)) for draft in _drafts(context, number))
+    drafts = (*by_cue, *(draft for _, draft in drafts_from_acts(analysis, named_acts(analysis))))
     kept = merged(context, (draft for draft in drafts if draft.sure or not strict))
     return tuple(_record(draft, f"d{number}") for number, draft in enumerate(kept, 1))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from geobrief.reading.disputes.claims import CLAIMED
-from geobrief.reading.disputes.context import TextContext
-from geobrief.reading.disputes.drafts import DisputeDraft
+from geobrief.reading.disputes.context import DisputeDraft, TextContext
 from geobrief.reading.lexicons import document
 
 _ENOUGH = 2

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from geobrief.reading.disputes.context import can_contend
+from geobrief.reading.disputes.context import Ids, can_contend
 from geobrief.reading.disputes.cues import DisputeCue
-from geobrief.reading.disputes.drafts import Ids
 from geobrief.reading.grammar.actors import ActorPhrase
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.subjects import subject_of

@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from geobrief.reading.disputes import phrases
-from geobrief.reading.disputes.context import can_contend
+from geobrief.reading.disputes.context import Ids, can_contend
 from geobrief.reading.disputes.cues import DisputeCue, is_long_ago
-from geobrief.reading.disputes.drafts import Ids
 from geobrief.reading.grammar.actors import ActorPhrase
 from geobrief.reading.inflection import is_finite
 from geobrief.reading.lexicons import dispute_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -14,16 +14,18 @@ from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence
 from geobrief.model import Event
 from geobrief.reading.entities import Entity, Line, lines
-from geobrief.reading.events.contents import independent_cues
 from geobrief.reading.grammar.actors import ActorPhrase
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue, cue_table
-from geobrief.reading.grammar.modality import modality
-from geobrief.reading.grammar.roles import CueRoles, roles
+from geobrief.reading.grammar.modality import listed, modality
+from geobrief.reading.grammar.roles import CueRoles, is_owned, roles
 from geobrief.reading.tokens import sentences
 
 Offsets = tuple[int, int]
 _ACTOR, _RECIPIENT = "x:actor", "x:recipient"
+_UNREAL = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN"))
+_NOT_FINITE = frozenset(("base", "ing", "noun"))
+SPEAKING = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"))
 _LONGEST = 500  # tokens
 _COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 _CONFLICT = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
@@ -143,3 +145,41 @@ def _as_answered(kind: str, how: str) -> tuple[Any, Any]:
 def _id_of(text: str, span: Offsets) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", text[span[0] : span[1]].lower()).strip("-")
     return f"x:{slug or 'actor'}"
+
+
+def independent_cues(clauses: Clauses, cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues of a sentence without those that are only the content of another one."""
+    governed: set[int] = set()
+    for number, cue in enumerate(cues):
+        outers = cues[:number]
+        if any(_governs(clauses, outer, cue) for outer in outers) or _continues(clauses, cue, outers, governed):
+            governed.add(cue.start)
+        else:
+            yield cue
+
+
+def _governs(clauses: Clauses, outer: Cue, cue: Cue) -> bool:
+    speaks = outer.type in SPEAKING
+    if clauses.span(outer.start) != clauses.span(cue.start):
+        return speaks and _is_that_clause(clauses, outer, cue)
+    if cue.is_noun:
+        return outer.type in _UNREAL or not is_owned(clauses, cue.start)
+    before = [clauses.line.lower(index) for index in range(max(outer.start + 1, cue.start - 3), cue.start)]
+    if cue.form == "base":
+        return speaks and "to" in before
+    return speaks and cue.form == "ing" and bool(set(before) & listed("of_contents"))
+
+
+def _is_that_clause(clauses: Clauses, outer: Cue, cue: Cue) -> bool:
+    """«warned that it would attack», «denied that it supported»: the clause follows that of the outer cue."""
+    start, _ = clauses.span(cue.start)
+    _, end = clauses.span(outer.start)
+    return not outer.is_noun and start == end and clauses.line.lower(start) == "that" and outer.end >= start - 6
+
+
+def _continues(clauses: Clauses, cue: Cue, outers: Sequence[Cue], governed: set[int]) -> bool:
+    """«asked it to stop the tests and open its plants»: what follows «and» depends on the same verb."""
+    if not outers or outers[-1].start not in governed or cue.form != outers[-1].form or cue.form not in _NOT_FINITE:
+        return False
+    between = [clauses.line.lower(index) for index in range(outers[-1].start, cue.start)]
+    return ("and" in between or "or" in between or cue.is_noun) and not set(between) & {";", "that", "which", "who"}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from geobrief.reading.english import facts
 from geobrief.reading.entities import STATE_KINDS, Line
 from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import words
@@ -37,7 +38,7 @@ class ActorPhrase:
     """An actor phrase: its tokens, ids and the names of the people acting.
 
     `owner` is true if it only owns what follows («Iran's nuclear programme»), `appositive` if it has an apposition,
-    `anaphor` if it points back to an earlier phrase.
+    `anaphor` if it points back to an earlier phrase; `other` is what a pronoun means where it cannot mean `ids`.
     """
 
     start: int
@@ -47,6 +48,8 @@ class ActorPhrase:
     owner: bool = False
     appositive: bool = False
     anaphor: bool = False
+    other: tuple[str, ...] = ()
+    office: str | None = None
 
 
 def single_actors(line: Line, appearances: Sequence[Appearance]) -> tuple[ActorPhrase, ...]:
@@ -69,7 +72,8 @@ def _people(line: Line, appearances: Sequence[Appearance]) -> Iterator[ActorPhra
         appositive = any(line.lower(index) == "," for index in range(start, end))
         owner = line.lower(end) == "'s" and agent_end(line, end + 1) is None
         agent = agent_end(line, end + 1) if line.lower(end) == "'s" else _of_state(line, end, appearance.states)
-        yield ActorPhrase(start, agent or end, appearance.states, named, owner, appositive)
+        office = appearance.figure.office if appearance.figure else None
+        yield ActorPhrase(start, agent or end, appearance.states, named, owner, appositive, office=office)
 
 
 def _of_state(line: Line, end: int, states: tuple[str, ...]) -> int | None:
@@ -121,6 +125,11 @@ def _head_end(line: Line, start: int, end: int, kind: str) -> int | None:
         return agent_end(line, end + 1)
     if kind != "demonym" and not line.tokens[start].text.endswith(("-led", "-backed")):
         return agent_end(line, end, name=True) or (None if _describes(line, end, kind) else end)
+    if (
+        line.lower(end - 1).endswith(("ans", "is", "ards", "eks", "rks", "nes", "bs", "ots", "les", "ns"))
+        and line.lower(start - 1) == "the"
+    ):
+        return end
     agent = agent_end(line, end)
     if agent is not None:
         return agent
@@ -155,7 +164,17 @@ def _is_alone(line: Line, start: int, end: int) -> bool:
     following = line.lower(end)
     plural = line.lower(end - 1).endswith(("ans", "is", "ians", "ese", "ish")) and line.lower(start - 1) in ("the", "")
     plain = (
-        not following or not following[0].isalpha() or following in words("breaks") or following in words("reporting")
+        not following
+        or not following[0].isalpha()
+        or following in words("breaks")
+        or following in words("reporting")
+        or (
+            line.lower(start - 1) == "the"
+            and (
+                following in words("auxiliary")
+                or (facts(following).form in ("past", "ed") and not facts(following).adjective)
+            )
+        )
     )
     return plain and (plural or line.lower(end - 1).endswith("s") or line.lower(start - 1) == "the")
 

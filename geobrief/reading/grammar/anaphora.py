@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from geobrief.reading.english import facts
 from geobrief.reading.entities import Line
 from geobrief.reading.grammar.actors import ActorPhrase, agent_end
-from geobrief.reading.lexicons import words
+from geobrief.reading.inflection import is_finite
+from geobrief.reading.lexicons import document, words
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _SINGULAR, _OWNING = frozenset(("it", "he", "she", "him")), frozenset(("its", "his", "her"))
@@ -26,6 +28,9 @@ class Antecedents:
 
     subject: ActorPhrase | None = None
     person: ActorPhrase | None = None
+    singular: ActorPhrase | None = None
+    persons: list[ActorPhrase] = attrs.field(factory=list)
+    titled: dict[str, ActorPhrase] = attrs.field(factory=dict)
     plural: ActorPhrase | None = None
     recent: list[str] = attrs.field(factory=list)
     named: Counter[str] = attrs.field(factory=Counter)
@@ -45,11 +50,18 @@ class Antecedents:
         del self.recent[:-_KEPT]
         if len(actor.ids) > 1:
             self.plural = actor
-        if actor.people:
+        if len(actor.people) == 1 and len(actor.ids) == 1:
             self.person = actor
+            self.persons = [*(one for one in self.persons if one.people != actor.people), actor][-3:]
+        if len(actor.ids) == 1:
+            self.titled.update((word, actor) for word in document("titles")["called"].get(actor.office, "").split())
+            self.titled.update(
+                (lower, actor) for lower in line.lowers[actor.start : actor.end] if lower in words("titles_alone")
+            )
         governed = line.lower(actor.start - 1) in words("prepositions")
         if not actor.owner and not governed and not self.in_sentence:
             self.subject, self.in_sentence = actor, True
+            self.singular = actor if len(actor.ids) == 1 else self.singular
 
     def next_sentence(self) -> None:
         """End a sentence; the actors it named are kept for a «they»."""
@@ -78,6 +90,12 @@ class Antecedents:
         """The state that the text is about: the subject if it is one, else the state named last."""
         states = [actor_id for actor_id in (self.subject.ids if self.subject else ()) if ":" not in actor_id]
         return tuple(states[:1]) or next(((one,) for one in reversed(self.recent) if ":" not in one), ())
+
+    def besides(self, source: ActorPhrase, *, person: bool) -> tuple[str, ...]:
+        """What a pronoun means where it cannot mean its first antecedent: the person, else the actor, named before."""
+        if person:
+            return next((one.ids for one in reversed(self.persons) if not set(one.ids) & set(source.ids)), ())
+        return next(((one,) for one in reversed(self.recent) if one not in source.ids), ())
 
     def organization(self) -> tuple[str, ...]:
         """The last organisation."""
@@ -113,13 +131,47 @@ def _anaphor(line: Line, index: int, antecedents: Antecedents) -> ActorPhrase | 
             if lower in ("he", "she", "his", "her", "him")
             else antecedents.subject
         )
-        return _pronoun(line, index, source, owner=lower in _OWNING)
+        if source is not None and len(source.ids) > 1:
+            source = antecedents.singular
+        found = _pronoun(line, index, source, owner=lower in _OWNING)
+        if found is None or source is None or found.owner:
+            return found
+        return attrs.evolve(found, other=antecedents.besides(source, person=lower not in ("it",)))
+    if lower in ("its", "his", "her", "their") and line.lower(index + 1) in words("counterparts"):
+        pair = antecedents.last(2)
+        mine = antecedents.subject.ids if antecedents.subject else ()
+        other = tuple(one for one in pair if one not in mine)
+        if len(other) == 1 and len(pair) == 2:
+            return ActorPhrase(index, index + 2, other, anaphor=True)
     if lower in ("they", "their", "them"):
-        return _pronoun(line, index, antecedents.several(), owner=lower == "their")
+        found = _pronoun(line, index, antecedents.several(), owner=lower == "their")
+        if found is None or found.owner:
+            return found
+        return attrs.evolve(found, other=antecedents.before if len(antecedents.before) == 2 else ())
     for end, ids in _descriptions(line, index, antecedents):
         if ids:
-            return ActorPhrase(index, end, ids, anaphor=True)
+            other = antecedents.before if len(antecedents.before) == len(ids) else ()
+            return ActorPhrase(index, end, ids, anaphor=True, other=other)
     return None
+
+
+def _is_bare(line: Line, index: int) -> bool:
+    """Whether neither a name nor «of» follows a title."""
+    return line.lower(index) not in ("of", "for", "'s") and not (
+        index < len(line.tokens) and line.tokens[index].is_capital
+    )
+
+
+def _is_alone(line: Line, index: int) -> bool:
+    """Whether a word for both of two is a phrase of its own: «both deny it», «neither has», «to both,»."""
+    lower = line.lower(index)
+    return (
+        not lower.isalpha()
+        or lower in words("breaks")
+        or lower in words("auxiliary")
+        or is_finite(line, index)
+        or bool(facts(lower).verb and not facts(lower).noun)
+    )
 
 
 def _pronoun(line: Line, start: int, source: ActorPhrase | None, *, owner: bool) -> ActorPhrase | None:
@@ -136,18 +188,29 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
     """«the two downstream states», «both sides», «the neighbours», «the bloc», «the country»."""
     lower = line.lowers[index]
     at = index + 1 if lower in ("the", "these", "those") else index
-    if lower == "both" and (not line.lower(at + 1).isalpha() or line.lower(at + 1) in words("breaks")):
+    if lower in ("both", "neither", "each", "either") and _is_alone(line, at + 1) and line.lower(index - 1) != "the":
         yield at + 1, antecedents.last(2)
+        return
+    title = next(
+        (
+            i
+            for i in (at, at + 1)
+            if line.lower(i) in antecedents.titled and (i == at or line.lower(at) not in words("breaks"))
+        ),
+        None,
+    )
+    if lower == "the" and title is not None and _is_bare(line, title + 1):
+        yield title + 1, antecedents.titled[line.lower(title)].ids
         return
     number = _NUMBERS.get(line.lower(at))
     if number is not None:
         head = next((i for i in range(at + 1, at + 4) if line.lower(i) in words("pairs")), None)
-        if head is not None or (lower == "the" and line.lower(at + 1) in words("auxiliary")):
+        if head is not None or (lower == "the" and _is_alone(line, at + 1)):
             yield (head or at) + 1, antecedents.last(number)
     elif lower == "the" and line.lower(at) in words("pairs_alone"):
-        yield at + 1, antecedents.plural.ids if antecedents.plural else ()
-    elif lower == "the" and line.lower(at) in words("blocs"):
-        yield at + 1, antecedents.organization()
+        yield at + 1, antecedents.last(2) or (antecedents.plural.ids if antecedents.plural else ())
+    elif lower == "the" and (line.lower(at) in words("blocs") or line.lower(at + 1) in words("blocs")):
+        yield at + (1 if line.lower(at) in words("blocs") else 2), antecedents.organization()
     elif lower == "the" and line.lower(at) in words("institutions") and line.lower(at + 1) != "of":
         yield at + 1, antecedents.state() or ((antecedents.home,) if antecedents.home else ())
     elif lower == "the" and line.lower(at) == "ministry" and antecedents.home:

@@ -1,0 +1,303 @@
+"""Events from propositions: the sense that fits, with its sides as the clause has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from geobrief.model import Event
+from geobrief.reading.analysis import Analysis
+from geobrief.reading.ledger import Dyad, Ledger
+from geobrief.reading.propositions.propositions import Proposition
+from geobrief.reading.propositions.roles import Argument
+from geobrief.reading.propositions.senses import Sense, recipient, senses_of
+
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST", "REJECT"))
+# Types whose other side comes from the ledger where the clause leaves it out.
+COMPLETED = frozenset(("AGREE", "ASSAULT", "SUPPORT", "SANCTION", "CONCEDE"))
+_WITHOUT_ACTOR = frozenset(("ASSAULT", "COERCE"))
+# Types whose verbs have many everyday meanings; a strict reading leaves them out.
+_OFTEN_WRONG = frozenset(("COERCE", "CONCEDE", "RETREAT", "MOBILIZE"))
+_NEAR = 8  # words
+_NEEDS_OTHER = frozenset(("CONSULT", "COOPERATE", "AID"))
+# Verbs whose content is not an event: it is agreed on, asked for, refused or denounced.
+_CONTENT = frozenset(
+    (
+        "AGREE",
+        "PROMISE",
+        "THREATEN",
+        "ASK",
+        "DEMAND",
+        "ACCUSE",
+        "REFUSE",
+        "PROPOSE",
+        "INVITE",
+        "DENY",
+        "ENDORSE",
+        "SUSPECT",
+        "COMPEL",
+        "SUE",
+        "APOLOGISE",
+        "BAN",
+        "YIELD_TO",
+        "PRAISE",
+    )
+)
+_ALLEGING = frozenset(("ACCUSE", "SUSPECT", "SUE"))
+# Verbs whose other side can be in their content: «agreed to give Mauritius the islands», «threatened to attack
+# Bahrain».
+_CONSENTING = frozenset(("AGREE", "SIGN", "CONCLUDE", "NEGOTIATE", "PROMISE", "THREATEN", "REFUSE", "PROPOSE"))
+# What a force does is done by its owner: «its garrison would be reinforced».
+_OF_FORCES = frozenset(("MOBILIZE", "RETREAT"))
+
+
+@attrs.frozen
+class Act:
+    """An event of a sentence, by its number, and the row of meaning that gave it.
+
+    `sure` says that the words of one main clause name the act and every side; `pointing` that its object is spoken
+    of as known.
+    """
+
+    number: int
+    event: Event
+    sense: Sense
+    pointing: bool = False
+    sure: bool = False
+
+    @property
+    def dyad(self) -> Dyad | None:
+        """The two sides of the event, where it has two."""
+        hostile = self.event.type in HOSTILE
+        if self.event.recipients and self.event.actors:
+            return Dyad(self.number, self.event.actors, self.event.recipients, hostile)
+        if len(self.event.actors) > 1 and "mutual" in self.sense.frame:
+            return Dyad(self.number, self.event.actors[:1], self.event.actors[1:], hostile)
+        return None
+
+
+def acts(analysis: Analysis, *, strict: bool = False) -> tuple[Act, ...]:
+    """The events that the propositions of a text say, in text order; missing sides come from the ledger, never if
+    `strict`."""
+    if strict:
+        return tuple(act for act in named_acts(analysis) if act.sure)
+    ledger = ledger_of(analysis)
+    completed = (_completed(act, ledger) for act in _found(analysis))
+    return tuple(act for act in completed if _is_enough(act))
+
+
+def named_acts(analysis: Analysis) -> tuple[Act, ...]:
+    """The events whose sides the sentence itself names."""
+    return tuple(act for act in _found(analysis) if _is_enough(act))
+
+
+def ledger_of(analysis: Analysis) -> Ledger:
+    """The ledger of a text, with the dyads of its events."""
+    return analysis.remembered("ledger", lambda: Ledger.of(analysis, dyads_of(_found(analysis))))
+
+
+def _found(analysis: Analysis) -> tuple[Act, ...]:
+    return analysis.remembered("acts", lambda: tuple(_in_text(analysis)))
+
+
+def _in_text(analysis: Analysis) -> Iterator[Act]:
+    for number, clauses in enumerate(analysis.clauses):
+        if not clauses.line.sentence.is_title:
+            yield from _in_sentence(analysis, number)
+
+
+def dyads_of(acts: Iterable[Act]) -> Iterator[Dyad]:
+    """The dyads of the acts that have two sides."""
+    yield from (dyad for act in acts if (dyad := act.dyad) is not None)
+
+
+def _completed(act: Act, ledger: Ledger) -> Act:
+    event = act.event
+    if event.type in ("AGREE", "SUPPORT") and "mutual" not in act.sense.frame:
+        return act
+    if (
+        event.recipients
+        or len(event.actors) != 1
+        or event.type not in COMPLETED
+        or ("mutual" in act.sense.frame and not act.pointing)
+    ):
+        return act
+    across = ledger.across(event.actors[0], act.number, hostile=event.type in HOSTILE)
+    if not across:
+        return act
+    if "mutual" in act.sense.frame:
+        return attrs.evolve(act, event=attrs.evolve(event, actors=(*event.actors, *across)))
+    return attrs.evolve(act, event=attrs.evolve(event, recipients=across))
+
+
+def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
+    found = analysis.propositions[number]
+    classes = {each.word: each.classes for each in found}
+    used: set[int] = set()
+    for each in sorted(found, key=lambda one: (one.is_noun, one.word)):
+        if each.word in used or _is_content(each, classes):
+            continue
+        act = _act(analysis, number, _with_partner(each, found))
+        if act is not None:
+            used.update(_nouns(each))
+            yield from _each_other(act, each)
+
+
+def _with_partner(proposition: Proposition, others: Sequence[Proposition]) -> Proposition:
+    """«agreed to give Mauritius the islands», «signed a contract to buy jets from France»: the partner in the
+    content."""
+    if not proposition.classes & _CONSENTING or proposition.is_noun or proposition.oblique("with", "between", "to"):
+        return proposition
+    for inner in others:
+        if _depends(proposition, inner) and not inner.is_noun:
+            for argument in (
+                inner.second,
+                *(other for word, other in inner.obliques if word in ("to", "from", "with", "for")),
+                inner.object,
+            ):
+                if (
+                    argument is not None
+                    and argument.ids
+                    and proposition.agent
+                    and not set(argument.ids) & set(proposition.agent.ids)
+                ):
+                    return attrs.evolve(
+                        proposition, obliques=(*proposition.obliques, ("with", argument), ("to", argument))
+                    )
+    return proposition
+
+
+def _depends(outer: Proposition, inner: Proposition) -> bool:
+    """Whether a verb is the infinitive of another, or of its object."""
+    head = outer.tree.heads[inner.word]
+    objects = outer.object.parts if outer.object else ()
+    return outer.tree.relations[inner.word] in ("xcomp", "acl", "advcl") and (head == outer.word or head in objects)
+
+
+def _each_other(act: Act, proposition: Proposition) -> Iterator[Act]:
+    """What two did to each other is two events."""
+    one = act.event.actors
+    if len(one) != 2 or act.event.recipients or "mutual" in act.sense.frame or not _is_reciprocal(proposition):
+        yield act
+        return
+    for mine, other in (one, one[::-1]):
+        yield attrs.evolve(act, event=attrs.evolve(act.event, actors=(mine,), recipients=(other,)))
+
+
+def _is_reciprocal(proposition: Proposition) -> bool:
+    words = proposition.tree.words
+    near = range(proposition.word + 1, min(len(words) - 1, proposition.word + 5))
+    if proposition.object is not None and proposition.object.lemma == "other":
+        return True
+    return any(words[at].lower in ("each", "one") and words[at + 1].lower in ("other", "another") for at in near)
+
+
+def _nouns(proposition: Proposition) -> Iterator[int]:
+    """The nouns that an event has used up, as objects or obliques of its verb."""
+    for argument in (proposition.object, proposition.agent, *(other for _, other in proposition.obliques)):
+        if argument is not None:
+            yield from argument.parts
+
+
+def _is_content(proposition: Proposition, classes: dict[int, frozenset[str]]) -> bool:
+    """Whether a proposition is only what another one agrees on, asks for, refuses or denounces."""
+    governor, speaker = proposition.modality.governor, proposition.modality.speaker
+    if governor >= 0 and classes.get(governor, frozenset()) & _CONTENT:
+        return True
+    said = classes.get(speaker, frozenset()) if speaker >= 0 else frozenset()
+    return bool(said & _ALLEGING) or (bool(said & (_CONTENT - {"DENY"})) and proposition.modality.value != "asserted")
+
+
+def _act(analysis: Analysis, number: int, proposition: Proposition) -> Act | None:
+    for sense in senses_of(proposition):
+        if "drop" in sense.frame:
+            return None
+        act = _of_sense(analysis, number, proposition, sense)
+        if act is not None and (_is_enough(act) or _can_be_completed(act)):
+            return act
+    return None
+
+
+def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Argument | None]:
+    agent, other = proposition.agent, recipient(sense, proposition)
+    if agent is not None:
+        agent = attrs.evolve(agent, ids=agent.actors) if agent.actors else None
+    elif proposition.passive:
+        agent = _implied(sense, proposition)
+    return (other, agent) if "turn" in sense.frame else (agent, other)
+
+
+def _implied(sense: Sense, proposition: Proposition) -> Argument | None:
+    """Who acts in a passive without an agent: the owner of a force, the host of a guest."""
+    patient = proposition.object
+    if patient is None:
+        return None
+    if sense.type in _OF_FORCES and "FORCE" in patient.classes and patient.actors:
+        return attrs.evolve(patient, ids=patient.actors, people=())
+    if sense.verb == "SUMMON":
+        return next((other for word, other in proposition.obliques if word == "to" and other.ids), None)
+    if sense.verb == "HOST":
+        place = next((other for word, other in proposition.obliques if word in ("in", "at") and other.places), None)
+        return None if place is None else attrs.evolve(place, ids=place.places)
+    return None
+
+
+def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: Sense) -> Act | None:
+    clauses = analysis.clauses[number]
+    agent, other = _sides(sense, proposition)
+    actors = agent.ids if agent else ()
+    recipients = tuple(one for one in (other.ids if other else ()) if one not in actors)
+    if "mutual" in sense.frame:
+        actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
+    if not actors and not (proposition.passive and recipients and sense.type in _WITHOUT_ACTOR):
+        return None
+    people = dict.fromkeys((*(agent.people if agent else ()), *(other.people if other else ())))
+    kind: Any = sense.type
+    mode: Any = sense.mode or (_mode(proposition) if sense.type == "CONSULT" else None)
+    how: Any = proposition.modality.value
+    event = Event(
+        type=kind,
+        actors=actors,
+        recipients=recipients,
+        date=analysis.date_at(clauses, proposition.token),
+        mode=mode,
+        people=tuple(people),
+        modality=how,
+        evidence=(analysis.evidence(clauses.line),),
+        rule=f"events/{sense.name}",
+    )
+    pointing = proposition.object is not None and proposition.object.definite
+    return Act(number, event, sense, pointing, _is_sure(sense, proposition, other))
+
+
+def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> bool:
+    """Whether a main clause names who acts on whom, without pronouns and with the actor near its verb."""
+    agent = proposition.agent
+    if agent is None or not agent.ids or agent.anaphor or (other is not None and other.anaphor):
+        return False
+    near = abs(agent.word - proposition.word) <= _NEAR
+    main = proposition.is_noun or proposition.tree.relations[proposition.word] in ("root", "ccomp")
+    return near and main and proposition.modality.value == "asserted" and sense.type not in _OFTEN_WRONG
+
+
+def _mode(proposition: Proposition) -> str | None:
+    """«met during a visit»."""
+    return "visit" if any("VISIT" in other.classes for _, other in proposition.obliques) else None
+
+
+def _is_enough(act: Act) -> bool:
+    if "mutual" in act.sense.frame:
+        return len(act.event.actors) > 1
+    if act.event.recipients:
+        return True
+    return "alone" in act.sense.frame and act.event.type not in _NEEDS_OTHER
+
+
+def _can_be_completed(act: Act) -> bool:
+    return (
+        act.event.type in COMPLETED
+        and "owned" not in act.sense.frame
+        and ("mutual" not in act.sense.frame or act.pointing)
+    )

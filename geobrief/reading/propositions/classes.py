@@ -1,0 +1,104 @@
+"""Classes of verbs and nouns: what a predicate or the head of a phrase means, whatever word says it.
+
+A class is a row of `verb_classes.toml` or `noun_classes.toml`: a gloss, its members, and counter-examples. A member of
+several words («pull out of», «air strike») wins over its first word alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import attrs
+
+from geobrief.reading.lexicons import document
+from geobrief.reading.syntax.trees import Tree
+from geobrief.reading.syntax.words import listed
+
+_NONE: frozenset[str] = frozenset()
+_REACH = 6
+_JOINED = re.compile(r"\b(out) of\b")  # one word of a tree
+_TIGHT = frozenset(
+    "out_of to from of with against for at into by about on in upon over under off near towards around like as".split()
+)
+_ADVERBS = ("RB", "DATE")
+_NOUN_PHRASE = ("DT", "JJ", "RB", "ACT", "PRP", "POS", "NN", "NNS", "CD", "DATE")
+
+
+@cache
+def _members(name: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
+    """Rows by the first word of verbs and the last word of nouns: the other words, and the classes; longest first."""
+    listed: dict[tuple[str, ...], set[str]] = {}
+    for label, entry in document(name).items():
+        for member in (*entry.get("members", "").split(), *entry.get("phrases", ())):
+            listed.setdefault(tuple(_JOINED.sub(r"\1_of", member.replace("_", " ")).split()), set()).add(label)
+    by_key: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for words, labels in listed.items():
+        key, rest = (words[0], words[1:]) if name == "verb_classes" else (words[-1], words[:-1])
+        by_key.setdefault(key, []).append((rest, frozenset(labels)))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in by_key.items()}
+
+
+@attrs.frozen(slots=True)
+class VerbSense:
+    """The classes of a verb, with the preposition («call on») or the place of the noun («be in contact») that ends
+    its phrase."""
+
+    classes: frozenset[str] = _NONE
+    preposition: str = ""
+    noun: int = -1
+    words: frozenset[int] = frozenset()
+
+
+def verb_sense(tree: Tree, verb: int) -> VerbSense:
+    """The classes of a verb with the particles, prepositions or nouns that belong to it."""
+    for rest, labels in _members("verb_classes").get(tree.words[verb].lemma, ()):
+        inside = _follows(tree, verb, rest) if rest else (verb,)
+        if inside is not None:
+            end = inside[-1]
+            last = rest[-1].replace("_", " ") if rest else ""
+            noun = end if tree.words[end].tag in ("NN", "NNS") else -1
+            return VerbSense(
+                labels,
+                last if last in listed("prepositions") or last in ("to", "out of") else "",
+                noun,
+                frozenset(inside),
+            )
+    return VerbSense()
+
+
+def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The words of a phrase that follow a verb in order, or None: particles and nouns past its object, prepositions
+    at once.
+
+    «..» lets the object of the verb come before a preposition: «drive .. from».
+    """
+    found: list[int] = []
+    at, gap = verb + 1, False
+    for word in rest:
+        if word == "..":
+            gap = True
+            continue
+        passed = _NOUN_PHRASE if gap or word not in _TIGHT else _ADVERBS
+        while at < len(tree.words) and at <= verb + _REACH and not _is(tree, at, word):
+            if tree.words[at].tag not in passed:
+                return None
+            at += 1
+        if at >= len(tree.words) or not _is(tree, at, word) or (gap and at == (found[-1] if found else verb) + 1):
+            return None
+        found.append(at)
+        at, gap = at + 1, False
+    return tuple(found)
+
+
+def _is(tree: Tree, index: int, word: str) -> bool:
+    return word.replace("_", " ") in (tree.words[index].lower, tree.words[index].lemma)
+
+
+def noun_classes(tree: Tree, noun: int) -> frozenset[str]:
+    """The classes of a noun, with the words before it that belong to it."""
+    for rest, labels in _members("noun_classes").get(tree.words[noun].lemma, ()):
+        first = noun - len(rest)
+        if first >= 0 and all(_is(tree, first + step, word) for step, word in enumerate(rest)):
+            return labels
+    return _NONE

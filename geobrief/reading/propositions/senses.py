@@ -1,0 +1,125 @@
+"""What a proposition means: rows of verb class × class of the object → event type, mode and the role of the
+recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from geobrief.reading.lexicons import table
+from geobrief.reading.propositions.propositions import Proposition
+from geobrief.reading.propositions.roles import MEASURES, Argument
+from geobrief.reading.syntax.trees import Tree
+
+
+@attrs.frozen(slots=True)
+class Sense:
+    """A row of `senses.csv` that fits a proposition."""
+
+    row: int
+    verb: str
+    noun: str
+    to: tuple[str, ...]
+    type: str
+    mode: str
+    frame: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        return f"{self.verb or '*'}+{self.noun or '*'}"
+
+
+@cache
+def _senses() -> dict[str, tuple[Sense, ...]]:
+    found: dict[str, list[Sense]] = {}
+    for number, row in enumerate(table("senses")):
+        sense = Sense(
+            number,
+            row["verb"],
+            row["noun"],
+            tuple(filter(None, row["to"].split("|"))),
+            row["type"],
+            row["mode"],
+            frozenset(row["frame"].split()),
+        )
+        found.setdefault(row["verb"], []).append(sense)
+    return {verb: tuple(senses) for verb, senses in found.items()}
+
+
+def senses_of(proposition: Proposition) -> Iterator[Sense]:
+    """The rows that fit, the most specific first: a named class of object, an actor as object, any object."""
+    labels = [""] if proposition.is_noun else sorted(proposition.classes - _other_reading(proposition))
+    fitting = [sense for label in labels for sense in _senses().get(label, ()) if _fits(sense, proposition)]
+    yield from sorted(fitting, key=lambda sense: (_rank(sense), sense.row))
+
+
+def _other_reading(proposition: Proposition) -> frozenset[str]:
+    """«called on the president» is a visit, «called on him to leave» a request."""
+    if not {"ASK", "CONSULT"} <= proposition.classes:
+        return frozenset()
+    asks = bool(proposition.tree.children(proposition.word, "xcomp", "ccomp")) or proposition.passive
+    return frozenset(("CONSULT",)) if asks else frozenset(("ASK",))
+
+
+def _rank(sense: Sense) -> int:
+    if sense.noun in ("", "@"):
+        return 2 if sense.noun else 3
+    return 1 if sense.verb != "PERFORM" else 0
+
+
+def _fits(sense: Sense, proposition: Proposition) -> bool:
+    if proposition.is_noun:
+        return any(label in proposition.classes for label in sense.noun.split("|"))
+    if sense.noun.startswith("<"):
+        return proposition.agent is not None and sense.noun[1:] in proposition.agent.classes
+    return not sense.noun or any(
+        _is_filled(label, proposition.object, proposition.tree) for label in sense.noun.split("|")
+    )
+
+
+def _is_filled(label: str, filler: Argument | None, tree: Tree) -> bool:
+    if filler is None:
+        return False
+    if label == "@":
+        return bool(filler.ids)
+    if label == "@ORG":
+        return any(one.startswith("org:") for one in filler.ids)
+    if label == "@PLACE":
+        return bool(tree.words[filler.word].place or (filler.places and filler.lemma in MEASURES)) and not filler.ids
+    if label.startswith("@"):
+        return bool(filler.ids) and label[1:] in filler.classes
+    return label in filler.classes
+
+
+def recipient(sense: Sense, proposition: Proposition) -> Argument | None:
+    """The argument that the sense takes as recipient, with its ids; None where the clause has none."""
+    agents = set(proposition.agent.actors) if proposition.agent else set()
+    for place in sense.to:
+        for found, ids in _at(place, proposition):
+            others = tuple(one for one in ids if one not in agents)
+            if others:
+                return attrs.evolve(found, ids=others)
+    return None
+
+
+def _at(place: str, proposition: Proposition) -> Iterator[tuple[Argument, tuple[str, ...]]]:
+    """The arguments in a role, each with the actors that it can mean there."""
+    filler = proposition.object
+    if place == "obj":
+        if filler is not None:
+            yield filler, filler.ids
+    elif place == "second":
+        if proposition.second is not None:
+            yield proposition.second, proposition.second.ids or proposition.second.owners
+    elif place == "owner":
+        if filler is not None:
+            yield filler, filler.owners
+    elif place == "own":
+        if filler is not None:
+            yield filler, filler.owners or filler.ids or filler.places
+    else:
+        for preposition, argument in proposition.obliques:
+            if preposition == place:
+                yield argument, argument.ids or argument.owners or argument.places

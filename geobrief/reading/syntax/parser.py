@@ -1,0 +1,191 @@
+"""The arcs of a sentence whose words are tagged, by rule, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geobrief.reading.syntax.trees import OpenClause, Tree
+from geobrief.reading.syntax.verb_groups import VerbGroups
+from geobrief.reading.syntax.words import Word, listed
+
+
+def parse(words: Sequence[Word]) -> Tree:
+    """The arcs of a sentence whose words are tagged."""
+    parser = _ArcParser(words)
+    parser.run()
+    return Tree(tuple(words), tuple(parser.heads), tuple(parser.relations))
+
+
+class _ArcParser(VerbGroups):
+    """Reads a sentence once, from left to right, with the clauses that are open on a stack."""
+
+    def run(self) -> None:
+        while self.at < len(self.words):
+            tag = self.tag(self.at)
+            if tag == "PUNCT":
+                self._punctuation()
+            elif tag == "CC":
+                self._coordinator()
+            elif tag == "MARK":
+                self._marker()
+            elif tag == "REL" and not self._is_whose():
+                self._relative()
+            elif tag == "IN":
+                self._open_preposition()
+            elif self._starts_group(self.at):
+                self._verb_group()
+            elif tag in ("RB", "NOT"):
+                self._adverb()
+            else:
+                self._noun_phrase()
+        self._close_all()
+
+    def _is_whose(self) -> bool:
+        return False
+
+    def _adverb(self) -> None:
+        if (
+            self.tag(self.at) == "NOT"
+            and self.tag(self.at - 1) == "CC"
+            and self.tag(self.at + 1) in ("ACT", "NN", "NNS", "DT")
+        ):
+            self.link(
+                self.at, self.at + (2 if self.tag(self.at + 1) == "DT" else 1), "cc:neg"
+            )  # «Iran, but not Russia»
+            self.at += 1
+            return
+        head = self.frame.verb
+        self.link(self.at, head, "neg" if self.tag(self.at) == "NOT" else "advmod")
+        if head < 0:
+            self.frame.waiting.append(self.at)
+        self.at += 1
+
+    def _coordinator(self) -> None:
+        self.coordinator = self.at
+        self.link(self.at, self.last_nominal, "cc")
+        self.at += 1
+
+    def _punctuation(self) -> None:
+        sign = self.words[self.at].lower
+        self.link(self.at, self.frame.verb, "punct")
+        if sign in (";", ":", "–", "—") or (sign == "-" and self.frame.verb >= 0):
+            self._close_to_main()
+            self.stack[0] = OpenClause("main")
+            self.last_nominal = -1
+            self.comma = False
+        elif sign == "," and self._skip_reporter():
+            return
+        elif sign == ",":
+            self.comma = True
+            while len(self.stack) > 1 and self._ends_at_comma(self.frame):
+                self._pop()
+        elif sign in ("(", ")"):
+            self.comma = True
+        self.preposition = -1
+        self.at += 1
+
+    def _skip_reporter(self) -> bool:
+        """«Any attack, it warns, would be answered»: the words between the commas are a clause of their own."""
+        start = at = self.at + 1
+        while at < len(self.words) and at < start + 5 and self.tag(at) in ("DT", "JJ", "NN", "NNS", "ACT", "PRP"):
+            at += 1
+        ends = at + 1 < len(self.words) and self.words[at + 1].lower == ","
+        if (
+            at == start
+            or not ends
+            or self.tag(at) not in ("VBZ", "VBD", "VBP")
+            or self.words[at].lemma not in listed("reporting")
+        ):
+            return False
+        if self.frame.verb >= 0 and not self._finite_after(at + 2):
+            return False
+        for index in range(start, at):
+            self.link(index, at, "nsubj" if index == at - 1 else "dep")
+        self.link(at, -1, "parataxis")
+        self.at = at + 2
+        return True
+
+    def _finite_after(self, at: int) -> bool:
+        return any(self._starts_group(index) for index in range(at, min(len(self.words), at + 3)))
+
+    def _ends_at_comma(self, frame: OpenClause) -> bool:
+        if frame.verb < 0:
+            return False
+        if frame.kind == "acl:relcl":
+            return not self._continues_list()
+        return frame.kind in ("acl", "advcl") and (self.stack[-2].verb < 0 or frame.kind == "acl")
+
+    def _continues_list(self) -> bool:
+        """Whether the comma only goes on with the objects of the clause («which Iran, Iraq and Oman signed»)."""
+        return False
+
+    def _marker(self) -> None:
+        frame, lower = self.frame, self.words[self.at].lower
+        inside = frame.verb >= 0 and not self.comma
+        kind = "ccomp" if lower in ("that", "whether") or (lower == "if" and inside and self._asks()) else "advcl"
+        if kind == "ccomp" and self.tag(self.at - 1) == "CC":
+            self._pop_to_speaker()
+        elif kind == "ccomp" and frame.verb < 0 and self.last_nominal >= 0:
+            pass
+        attach = self.frame.verb
+        if kind == "ccomp" and self.last_nominal >= 0 and self.at and self.at - 1 == self.last_nominal:
+            attach = self.last_nominal if self.frame.object == self.last_nominal or self.frame.verb < 0 else attach
+        self.stack.append(OpenClause(kind, attach=attach, marker=self.at))
+        self.last_nominal = -1
+        self.coordinator, self.comma, self.preposition = -1, False, -1
+        self.at += 1
+
+    def _asks(self) -> bool:
+        return self.frame.verb >= 0 and self.words[self.frame.verb].lemma in (
+            "ask",
+            "wonder",
+            "know",
+            "decide",
+            "say",
+            "see",
+        )
+
+    def _pop_to_speaker(self) -> None:
+        """«said that …, and that …»: the second clause depends on the same verb."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].kind == "ccomp" and self.stack[depth].marker >= 0:
+                del self.stack[depth:]
+                return
+
+    def _relative(self) -> None:
+        lower = self.words[self.at].lower
+        antecedent = self.last_nominal
+        while antecedent >= 0 and self.tag(antecedent) == "DATE" and self.relations[antecedent] == "nmod":
+            antecedent = self.heads[antecedent]
+        if lower in ("which", "that") and antecedent >= 0:
+            antecedent = self._whole(antecedent)
+        frame = OpenClause("acl:relcl", attach=antecedent, marker=self.at, antecedent=antecedent)
+        if self.preposition >= 0:
+            frame.rel_preposition = self.preposition
+            self.link(self.at, antecedent, "ref")
+        self.stack.append(frame)
+        if lower == "whose":
+            self.words[self.at].tag = "DT"
+            self.preposition, self.coordinator, self.comma = -1, -1, False
+            self._noun_phrase()
+            if self.frame.subject >= 0 and antecedent >= 0:
+                self.link(self.frame.marker, self.frame.subject, "ref:poss")
+            return
+        self.link(self.at, antecedent, "ref")
+        self.preposition, self.coordinator, self.comma = -1, -1, False
+        self.at += 1
+
+    def _open_preposition(self) -> None:
+        """Note a preposition; the noun phrase that follows is placed by it."""
+        self.preposition = self.at
+        if self.tag(self.at + 1) in ("IN", "RB"):
+            self.link(self.at, self.at + 1, "fixed")
+        self.at += 1
+
+    def _close_all(self) -> None:
+        self._close_to_main()
+        frame = self.stack[0]
+        if frame.verb < 0 and frame.subject >= 0:
+            self.link(frame.subject, -1, "root")
+            for index in frame.waiting:
+                self.link(index, frame.subject, self.relations[index] if self.relations[index] != "dep" else "obl")

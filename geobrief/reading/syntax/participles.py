@@ -1,0 +1,94 @@
+"""Participles that look like past forms: «the deal signed in Oslo fell», «aircraft brought down by Lao fire»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geobrief.reading.syntax.words import NOMINAL, Word, listed, lower_at
+
+
+def mark_participles(words: list[Word]) -> None:
+    """A past form after a noun is a participle where its clause has another finite verb («the deal signed in Oslo
+    fell»)."""
+    for index, word in enumerate(words):
+        if word.tag != "VBD" or word.facts.form != "ed":
+            continue
+        before = words[index - 1].tag if index else "START"
+        if (
+            before == "START"
+            and lower_at(words, index + 1) in _AFTER_REDUCED
+            and _later_finite(words, index, stop_at_comma=False)
+        ):
+            word.tag = "VBN"
+        elif (
+            before == "PUNCT"
+            and index
+            and words[index - 1].lower == ","
+            and lower_at(words, index + 1) in ("by", "in", "on", "at", "with")
+        ):
+            if _later_finite(words, index, stop_at_comma=False):
+                word.tag = "VBN"
+        elif (
+            (before in ("NN", "NNS") and lower_at(words, index + 1) in _AFTER_REDUCED and _earlier_finite(words, index))
+            or (before in ("NN", "NNS", "ACT") and _agent_follows(words, index))
+            or (
+                before in ("NN", "NNS", "ACT")
+                and lower_at(words, index + 1) in _AFTER_REDUCED
+                and _later_finite(words, index)
+            )
+        ):
+            word.tag = "VBN"
+
+
+def _earlier_finite(words: Sequence[Word], index: int) -> bool:
+    """«It follows the bargain struck in»: the clause has a verb already."""
+    for at in range(index - 1, -1, -1):
+        word = words[at]
+        if word.tag in ("CC", "MARK", "REL", "PUNCT"):
+            return False
+        if word.tag in ("VBZ", "VBD", "VBP", "MD") or (
+            word.tag in ("BE", "HAVE") and word.lower not in ("be", "been", "being", "having")
+        ):
+            return word.facts.verb not in listed("reporting")
+    return False
+
+
+def _agent_follows(words: Sequence[Word], index: int) -> bool:
+    """«aircraft brought down this month by Lao fire»: only particles and dates come before «by»."""
+    at = index + 1
+    while at < len(words) and words[at].tag in ("RB", "DATE"):
+        at += 1
+    return (
+        lower_at(words, at) == "by"
+        and at + 1 < len(words)
+        and words[at + 1].tag == "ACT"
+        and words[index].facts.form != "past"
+    )
+
+
+_AFTER_REDUCED = frozenset(
+    "by in on at with between under from during for to against over within after before last".split()
+)
+
+
+def _joins_nominals(words: Sequence[Word], at: int) -> bool:
+    following = words[at + 1].tag if at + 1 < len(words) else ""
+    return words[at - 1].tag in NOMINAL and (following in NOMINAL or following in ("DT", "JJ"))
+
+
+def _later_finite(words: Sequence[Word], index: int, *, stop_at_comma: bool = True) -> bool:
+    for at in range(index + 1, len(words)):
+        word = words[at]
+        if word.tag == "CC" and (_joins_nominals(words, at) or (at + 1 < len(words) and words[at + 1].tag == "IN")):
+            continue
+        if word.tag == "REL" and not stop_at_comma:
+            continue
+        if word.tag in ("CC", "MARK", "REL") or (
+            word.tag == "PUNCT" and (word.lower in ";:" or (stop_at_comma and word.lower == ","))
+        ):
+            return False
+        if word.tag in ("MD", "VBZ", "VBD", "VBP") or (
+            word.tag in ("BE", "HAVE", "DO") and word.lower not in ("be", "been", "being", "having")
+        ):
+            return True
+    return False

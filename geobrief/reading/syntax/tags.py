@@ -1,0 +1,354 @@
+"""Parts of speech of the words of a sentence, by the word list and by the words around.
+
+Tags: DT determiner, PRP pronoun, IN preposition, CC conjunction, TO, MD modal, BE, HAVE, DO, NOT, RB adverb, JJ
+adjective, NN noun, NNS plural noun, CD number, VB base form, VBZ, VBD past, VBN participle, VBG, POS possessive, ACT
+actor phrase, DATE date, MARK opener of a clause, REL relative pronoun, PUNCT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geobrief.reading.english import WordFacts, lemma_of_noun
+from geobrief.reading.syntax.participles import mark_participles
+from geobrief.reading.syntax.words import NOMINAL, Word, listed, lower_at
+
+_BEFORE_INFINITIVE = frozenset(
+    "due ready able unable likely unlikely willing unwilling set expected eager keen free".split()
+)
+_ABOUT = frozenset("about around over under nearly some".split())
+
+
+def tag(words: list[Word]) -> None:
+    """Give every word its tag and base form, from left to right."""
+    for index, word in enumerate(words):
+        if not word.tag:
+            word.tag = _tag(words, index)
+        word.lemma = word.lemma if word.tag in ("IN", "ACT", "DATE") else _lemma(word)
+    mark_participles(words)
+
+
+def _lemma(word: Word) -> str:
+    if word.tag in ("BE", "HAVE", "DO"):
+        return word.tag.lower()
+    if word.tag.startswith("V"):
+        return word.facts.verb or word.lower
+    return lemma_of_noun(word.lower) if word.tag == "NNS" else word.lower
+
+
+def _before(words: Sequence[Word], index: int) -> str:
+    """The tag of the word before, past adverbs."""
+    at = index - 1
+    while at >= 0 and words[at].tag in ("RB", "NOT"):
+        at -= 1
+    return words[at].tag if at >= 0 else "START"
+
+
+def _before_date(words: Sequence[Word], index: int) -> str:
+    """The tag before a date and its preposition: «the ministers on Thursday put»."""
+    at = index - 1
+    while at >= 0 and words[at].tag in ("RB", "NOT", "DATE", "IN"):
+        at -= 1
+    return words[at].tag if at >= 0 else "DATE"
+
+
+def _tag(words: Sequence[Word], index: int) -> str:
+    word, lower = words[index], words[index].lower
+    if lower == "to":
+        return "TO" if _is_infinitive(words, index) else "IN"
+    if lower == "due" and _before(words, index) == "BE":
+        return "JJ"
+    special = _of_function_word(words, index)
+    if special:
+        return special
+    known = word.facts
+    if lower in listed("adverbs") or (known.adverb and not known.verb and not known.adjective):
+        return "RB"
+    if known.verb:
+        return _of_verb_form(words, index, known)
+    if known.adjective and not (known.noun and not _nominal_next(words, index)):
+        return "JJ"
+    if lower.endswith(("ian", "ese", "ish", "al", "ic", "ous", "ive", "less")) and _nominal_next(words, index):
+        return "JJ"
+    return "NNS" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "NN"
+
+
+def _is_infinitive(words: Sequence[Word], index: int) -> bool:
+    if (
+        index + 1 < len(words)
+        and words[index - 1].lower in _BEFORE_INFINITIVE
+        and words[index + 1].facts.form == "base"
+    ):
+        return True
+    at = index + 1
+    while (
+        at < len(words)
+        and (words[at].lower in listed("adverbs") or words[at].facts.adverb)
+        and not words[at].facts.verb
+    ):
+        at += 1
+    if at >= len(words) or words[at].tag in ("ACT", "DATE", "CD"):
+        return False
+    following = words[at]
+    if following.lower in ("be", "have", "do"):
+        return True
+    known = following.facts
+    if known.form not in ("base", "any") or following.lower in listed("determiners"):
+        return False
+    return not (following.lower in listed("mostly_nouns") and not _starts_object(words, at + 1))
+
+
+def _starts_object(words: Sequence[Word], at: int) -> bool:
+    if at >= len(words):
+        return False
+    word = words[at]
+    opens = word.tag in ("ACT", "CD") or word.lower in listed("determiners") or word.lower in listed("pronouns")
+    return opens or word.lower in ("off", "out", "up", "down", "back", "away")
+
+
+def _of_function_word(words: Sequence[Word], index: int) -> str:
+    lower = words[index].lower
+    before = _before(words, index)
+    if lower == "yet" and before in ("HAVE", "BE"):
+        return "RB"
+    if lower in ("which", "who", "whom", "whose"):
+        return "REL"
+    if lower == "that":
+        return _of_that(words, index, before)
+    if lower == "as" and not _clause_follows(words, index, past_commas=False):
+        return "IN"
+    if lower in listed("markers") and not (lower in listed("double_markers") and not _opens_clause(words, index)):
+        if lower == "where" and before in NOMINAL:
+            return "REL"
+        return "MARK"
+    if lower in ("her", "his", "its", "their", "our", "my", "your"):
+        return "DT" if lower != "her" or _nominal_next(words, index) else "PRP"
+    if lower in listed("determiners") and (lower in ("the", "a", "an", "no", "every") or _nominal_next(words, index)):
+        return "DT"
+    if lower in listed("pronouns"):
+        return "PRP"
+    if lower in _ABOUT and _number_follows(words, index) and before in ("START", "PUNCT", "CC", "IN"):
+        return "RB"
+    if (
+        lower in ("call", "calls")
+        and lower_at(words, index + 1) in ("on", "upon", "for")
+        and before in ("CC", "ACT", "PRP", "NNS")
+    ):
+        return "VBZ" if lower == "calls" else "VBP"
+    if lower in listed("prepositions"):
+        if before.startswith("V") and _is_particle(words, index):
+            return "RB"
+        return "IN"
+    return ""
+
+
+def _number_follows(words: Sequence[Word], index: int) -> bool:
+    after = index + 2 if lower_at(words, index + 1) == "a" else index + 1
+    return after < len(words) and words[after].tag == "CD"
+
+
+def _opens_clause(words: Sequence[Word], index: int) -> bool:
+    following = words[index + 1].facts.form if index + 1 < len(words) else ""
+    return following != "ing" and _clause_follows(words, index, past_commas=False)
+
+
+def _starts_phrase(words: Sequence[Word], at: int) -> bool:
+    if at >= len(words):
+        return False
+    word = words[at]
+    return word.tag in NOMINAL or (
+        word.tag in ("", "DT", "JJ", "POS")
+        and word.lower not in listed("adverbs")
+        and word.lower not in listed("prepositions")
+    )
+
+
+def _is_particle(words: Sequence[Word], index: int) -> bool:
+    """«broke down», «carried out an attack», «handed over the fort»."""
+    lower = words[index].lower
+    if lower in listed("particles") and not _starts_phrase(words, index + 1):
+        return True
+    if words[index - 1].facts.verb in listed("with_over") and lower == "over":
+        return True
+    return lower in listed("adverbial_particles")
+
+
+def _of_that(words: Sequence[Word], index: int, before: str) -> str:
+    following = words[index + 1] if index + 1 < len(words) else None
+    if before in ("DATE", "ACT", "NN", "NNS") and _reports(words, index) and _clause_follows(words, index):
+        return "MARK"
+    if before in ("NN", "NNS", "ACT", "DATE", "PRP") and following is not None:
+        starts_verb = following.tag in ("MD", "BE", "HAVE", "DO") or following.facts.form in ("past", "ed", "s")
+        noun_of_speech = words[index - 1].lower in _SPEECH_NOUNS
+        if starts_verb and not following.facts.adjective:
+            return "REL"
+        return "MARK" if noun_of_speech or before == "PRP" else ("REL" if _clause_follows(words, index) else "DT")
+    if before.startswith("V") or before in ("BE", "JJ", "RB", "CC", "PUNCT", "NOT", "ACT", "DATE"):
+        return "MARK" if _clause_follows(words, index) else "DT"
+    return "DT" if _nominal_next(words, index) else "PRP"
+
+
+def _reports(words: Sequence[Word], index: int) -> bool:
+    """Whether the last verb before takes a clause, with only a date, place or addressee after it («told reporters
+    that»)."""
+    for at in range(index - 1, max(-1, index - 7), -1):
+        word = words[at]
+        if word.tag.startswith("V"):
+            only_date = any(words[i].tag in ("DATE", "IN") for i in range(at + 1, index))
+            return word.facts.verb in listed("reporting") and (
+                only_date or word.facts.verb in ("tell", "assure", "warn", "inform")
+            )
+        if word.tag in ("PUNCT", "CC", "MARK", "REL"):
+            return False
+    return False
+
+
+_SPEECH_NOUNS = frozenset(
+    """report reports claim claims statement accusation accusations allegation allegations fear fears hope hopes
+    warning warnings demand demands suggestion fact idea belief condition assurance assurances sign signs evidence
+    denial insistence assertion announcement promise pledge guarantee understanding proposal threat threats concern
+    concerns""".split()
+)
+
+
+def _clause_follows(words: Sequence[Word], index: int, *, past_commas: bool = True) -> bool:
+    """Whether a subject and a finite verb follow before the sentence pauses."""
+    seen_noun = False
+    for at in range(index + 1, min(len(words), index + 24)):
+        word = words[at]
+        if word.tag == "PUNCT" and word.lower in ",;:()–—":
+            if word.lower != "," or seen_noun is False or not past_commas:
+                return False
+            continue
+        if word.tag in ("MD", "BE", "HAVE", "DO") and seen_noun:
+            return True
+        if word.tag in ("ACT", "DATE", "CD") or word.lower in listed("pronouns"):
+            seen_noun = seen_noun or word.tag != "DATE"
+            continue
+        known = word.facts
+        if (
+            seen_noun
+            and known.verb
+            and known.form in ("past", "ed", "s", "any")
+            and word.lower not in listed("mostly_nouns")
+        ):
+            return words[at - 1].tag != "DT" and words[at - 1].lower not in listed("determiners")
+        if word.lower not in listed("determiners") and word.lower not in listed("prepositions"):
+            seen_noun = True
+    return False
+
+
+def _nominal_next(words: Sequence[Word], index: int) -> bool:
+    """Whether the next word can continue a noun phrase."""
+    if index + 1 >= len(words):
+        return False
+    word = words[index + 1]
+    if word.tag:
+        return word.tag in ("NN", "ACT", "CD")
+    if word.lower in listed("prepositions") or word.lower in listed("markers") or word.lower in listed("pronouns"):
+        return False
+    return word.facts.noun or word.facts.adjective or word.facts.form in ("ed", "ing", "participle", "any")
+
+
+def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
+    before = _before(words, index)
+    before = _before_date(words, index) if before == "DATE" else before
+    lower = words[index].lower
+    if index and before == "ACT" and _owns(words[index - 1]) and known.form in ("base", "s", "any"):
+        return _nominal(known, words, index)
+    if known.form == "ing":
+        return _of_ing(words, index, before)
+    if before == "TO":
+        return "VB"
+    if before in ("MD", "DO"):
+        return "VB" if known.form in ("base", "any") else _of_past(words, index, before, known)
+    if known.form in ("past", "ed", "participle"):
+        return _of_past(words, index, before, known)
+    if before in ("DT", "JJ", "POS", "CD") or (before == "IN" and known.noun):
+        return _nominal(known, words, index)
+    if known.form == "any" and before in ("BE", "HAVE"):
+        return "VBN"
+    if (
+        lower in listed("mostly_nouns")
+        and not (
+            known.form == "s"
+            and before == "ACT"
+            and lower_at(words, index + 1) == "to"
+            and _is_infinitive(words, index + 1)
+        )
+        and not (
+            before in ("PRP", "REL")
+            or (
+                before in ("ACT", "NNS", "NN")
+                and _starts_object(words, index + 1)
+                and not _finite_follows(words, index)
+            )
+        )
+    ):
+        return _nominal(known, words, index)
+    if before in ("ACT", "NN", "NNS", "PRP", "REL", "DATE", "CC", "PUNCT") and not _finite_follows(words, index):
+        if known.form == "s":
+            return "VBZ"
+        if before in ("PRP", "NNS", "REL") or (before in ("ACT", "NN", "CC") and _starts_object(words, index + 1)):
+            return "VBP" if known.form == "base" else "VBD"
+    if known.form == "s" and not known.noun:
+        return "VBZ"
+    if known.form == "base" and not known.noun and not known.adjective:
+        return "VB"
+    if known.form == "any" and before in ("ACT", "NN", "NNS", "PRP", "REL"):
+        return "VBD"
+    return _nominal(known, words, index)
+
+
+def _owns(word: Word) -> bool:
+    """Whether an actor phrase only describes what follows: «its worries», «Thai charges»."""
+    return word.actor is not None and word.actor.owner
+
+
+def _nominal(known: WordFacts, words: Sequence[Word], index: int) -> str:
+    if known.adjective and _nominal_next(words, index):
+        return "JJ"
+    return "NNS" if known.form == "s" else "NN"
+
+
+def _finite_follows(words: Sequence[Word], index: int) -> bool:
+    """Whether the next word is a verb that would take this one as its subject."""
+    if index + 1 >= len(words):
+        return False
+    word = words[index + 1]
+    if word.tag in ("MD", "BE", "HAVE", "DO"):
+        return True
+    if word.lower in listed("adverbs"):
+        return _finite_follows(words, index + 1)
+    return word.facts.form in ("past", "ed") and not word.facts.noun and not word.facts.adjective
+
+
+def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
+    lower = words[index].lower
+    if before == "BE":
+        return "VBG"
+    if before in ("PUNCT", "START") and not (lower in _NOUNS_IN_ING and before == "START"):
+        return "VBG"
+    if before in ("DT", "JJ", "POS") or (before == "NN" and not _starts_object(words, index + 1)):
+        if _nominal_next(words, index) and before in ("DT", "JJ", "POS") and lower not in _NOUNS_IN_ING:
+            return "JJ"
+        return "NN"
+    if lower in _NOUNS_IN_ING and not _starts_object(words, index + 1):
+        return "NN"
+    return "VBG"
+
+
+_NOUNS_IN_ING = frozenset(
+    """meeting signing shelling bombing killing fighting training funding understanding hearing building briefing
+    beginning crossing shooting""".split()
+)
+
+
+def _of_past(words: Sequence[Word], index: int, before: str, known: WordFacts) -> str:
+    if before in ("BE", "HAVE"):
+        return "VBN"
+    if before in ("DT", "JJ", "POS", "CD", "IN") and _nominal_next(words, index):
+        return "JJ"
+    if known.form == "participle":
+        return "VBN"
+    return "VBN" if before in ("DT",) else "VBD"
