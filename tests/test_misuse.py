@@ -44,11 +44,11 @@ from geobrief import (
     Territory,
     World,
 )
-from geobrief.codec import structure
+from geobrief.codec import parse, structure
 from geobrief.findings import Code, code
 from geobrief.model.identity import actor_ids
-from geobrief.reading import code_event
-from geobrief.rules import check_records, rule
+from geobrief.reading import analyse, code_event
+from geobrief.rules import check_records, rule, rules
 from geobrief.testing import assert_finding, assert_reads, assert_valid
 from geobrief.vocabulary import cameo, load, modes, offices_of, quad, scale, statuses_in
 from geobrief.when import End, before, same, within
@@ -495,6 +495,17 @@ FUNCTIONS: list[Misuse] = [
     (lambda: offices_of("cheif"), "did you mean 'chief'?"),
     (lambda: structure(5, {}), "expected a class of geobrief.model, got 5"),
     (lambda: structure(int, {}), "expected a class of geobrief.model, got int"),
+    (lambda: check_records({"agreemnts": []}, world()), "did you mean 'agreements'?"),
+    (lambda: check_records({"agreements": 5}, world()), "expected a list of records as agreements, got 5"),
+    (lambda: check_records({}, 5), "not a world: expected a World, such as geobrief.world(), got 5"),
+    (lambda: rules(plugins=5), "plugins: expected True or False, got 5"),
+    (lambda: parse(5), "text: expected a text, got 5"),
+    (lambda: parse("a: 1", "yml"), "did you mean 'yaml'?"),
+    (lambda: analyse(5, world()), "text: expected a text, got 5"),
+    (lambda: geobrief.load("title: x").place(5), "path: expected a text, got 5"),
+    (lambda: assert_reads("Chile.", states=5), "expected a list of attributes of records as states, got 5"),
+    (lambda: assert_reads("Chile.", states=[5]), "states: expected a mapping of attributes of a record, got 5"),
+    (lambda: assert_reads("Chile.", states=[{"nam": "Chile"}]), "did you mean 'name'?"),
     (lambda: check_records(5, world()), "records: expected a mapping of tables, got 5"),
     (lambda: rule("GB801", "other", "note", since="0.1")(lambda: None), "expected"),
     (lambda: assert_valid(5), "cannot check int"),

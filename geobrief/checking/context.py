@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from geobrief.arguments import items
 from geobrief.errors import nearest
 from geobrief.model import Reference, Tenure
 from geobrief.model.attributes import as_date
@@ -23,7 +24,8 @@ _FEW, _PREFIX = 1000, 3
 def as_tables(records: Mapping[str, Iterable[Any]]) -> dict[str, tuple[Any, ...]]:
     """Tables in their fixed order, then unknown ones by name."""
     order = {name: place for place, kind in enumerate(RECORD_TYPES) for name in (kind.section, kind.table)}
-    return {table: tuple(records[table]) for table in sorted(records, key=lambda name: (order.get(name, 99), name))}
+    tables = sorted(records, key=lambda name: (order.get(name, 99), name))
+    return {table: tuple(items(records[table], f"a list of records as {table}")) for table in tables}
 
 
 @attrs.frozen(eq=False)

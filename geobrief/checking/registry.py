@@ -14,6 +14,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 import attrs
 
+from geobrief.arguments import check_flag
 from geobrief.checking.context import RuleContext
 from geobrief.checking.plugins import load_installed, loading_plugin
 from geobrief.errors import ArgumentError
@@ -176,6 +177,7 @@ def rules(*, plugins: bool = True) -> tuple[Rule, ...]:
     >>> [kind.__name__ for kind in {rule.code: rule for rule in rules()}["GB402"].record_types]
     ['Agreement', 'Dispute', 'Event', 'Tenure']
     """
+    check_flag(plugins, "plugins")
     if plugins:
         load_installed()
     return tuple(_RULES[code] for code in sorted(_RULES) if plugins or _RULES[code].plugin is None)

@@ -9,10 +9,12 @@ from typing import Any
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Rule
 from geobrief.checking.selection import RuleSelection
-from geobrief.errors import ArgumentError
+from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding
 from geobrief.model.attributes import DateLike
+from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register import World
+from geobrief.register.worlds import checked_world
 
 
 def check_records(
@@ -37,6 +39,11 @@ def check_records(
     """
     if not isinstance(records, Mapping):
         raise ArgumentError("records", expected="a mapping of tables", got=records)
+    known = [name for kind in RECORD_TYPES for name in (kind.section, kind.table) if name]
+    for table in records:
+        if table not in known:
+            raise ArgumentError("no such table", expected=", ".join(known), got=table, nearest=nearest(table, known))
+    checked_world(world)
     selection = RuleSelection.of(select, ignore, plugins=plugins)
     return run_rules(selection.rules(), records, world, text=text, published=published)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from geobrief.arguments import check_flag, items
+from geobrief.arguments import items
 from geobrief.checking.registry import Rule, rules
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, code, codes
@@ -32,7 +32,6 @@ class RuleSelection:
     @classmethod
     def of(cls, select: Iterable[str], ignore: Iterable[str], *, plugins: bool = True) -> RuleSelection:
         """A selection by codes, beginnings of codes (`GB4`) and slugs; an unknown one raises."""
-        check_flag(plugins, "plugins")
         rules(plugins=plugins)  # which registers their codes
         return cls(_codes(select, "select"), _codes(ignore, "ignore"), plugins)
 

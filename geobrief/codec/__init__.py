@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from geobrief.arguments import check_text
 from geobrief.codec.documents import (
     SCHEMA,
     SECTIONS,
@@ -35,6 +36,7 @@ __all__ = [
     "read_header", "read_section", "schema", "structure", "too_large", "unreadable",
 ]  # fmt: skip
 PROFILES = ("full", "llm")
+FORMS = ("yaml", "json", "toml")
 
 
 def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any, tuple[Finding, ...]]:
@@ -54,6 +56,9 @@ def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any
 
 def parse(text: str, form: str = "yaml", file: str | None = None) -> ParsedSource:
     """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and syntax findings."""
+    check_text(text, "text")
+    if form not in FORMS:
+        raise ArgumentError("unknown form", expected=", ".join(FORMS), got=form, nearest=nearest(form, FORMS))
     if len(text) > LARGEST:
         return attrs.evolve(too_large(file), form=form)
     if form == "json":

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from geobrief.arguments import check_text
 from geobrief.evidence import Mention
 from geobrief.findings import Finding
 from geobrief.model import DateMention, Reference
@@ -65,6 +66,7 @@ def analyse(
     >>> [(entity.text, entity.id, entity.place) for entity in analysis.mentions.entities]
     [('Egypt', 'EGY', False), ('Sudan', 'SDN', False), ('Cairo', 'EGY', True)]
     """
+    check_text(text, "text")
     parts = sentences(text)
     dates = find_dates(text, published) if "dates" in tables or _needs_clauses(tables) else ()
     if not _needs_names(tables):

@@ -181,7 +181,7 @@ class ListCode(int):
     system: ClassVar[SystemName]
 
     def __new__(cls, number: int | str) -> Self:
-        if not (is_whole(number, 0) or (isinstance(number, str) and number.isdecimal())):
+        if not (is_whole(number, 0) or (isinstance(number, str) and number.isascii() and number.isdecimal())):
             raise ArgumentError(f"not a number of the list {cls.system}", expected="a number", got=number)
         return super().__new__(cls, number)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief import codec, model
+from geobrief.arguments import check_text
 from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.written_forms import path_in_file
 from geobrief.findings import Finding, Place, line_and_column
@@ -81,6 +82,7 @@ class Scenario:
 
     def place(self, path: str) -> tuple[str, Place | None]:
         """The path in the file, and its place, of a path in `records`, which lack what could not be read."""
+        check_text(path, "path")
         section, *rest = path_parts(path) or ("",)
         if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
             rest[0] = self._numbers[str(section)][rest[0]]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Any
 
+from geobrief.arguments import items
 from geobrief.brief import Brief, read
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding, Severity, code
@@ -62,7 +63,9 @@ def assert_reads(text: str, *, published: DateLike | None = None, **expected: It
     brief = read(text, published=published)
     for table, matchers in expected.items():
         left = list(_table(brief, table))
-        for matcher in matchers:
+        for matcher in items(matchers, f"a list of attributes of records as {table}"):
+            if not isinstance(matcher, Mapping):
+                raise ArgumentError(table, expected="a mapping of attributes of a record", got=matcher)
             found = next((record for record in left if _has(record, matcher)), None)
             if found is None:
                 raise AssertionError(f"not read among {table}: {dict(matcher)}; read:{_listed(left) or ' nothing'}")
