@@ -41,10 +41,14 @@ class ForeignSpellings:
 
     def matches(self, text: str) -> list[Designation]:
         """The designations that a text matches: whole or reordered, else without notes and forms of state."""
-        found = self._first([text, *reordered(text)])
+        found = self.whole(text)
         if found or (text.isalpha() and text.isascii()):
             return found
         return self._first(_chinese_cores(text) if _CHINESE.search(text) else _cores(text))
+
+    def whole(self, text: str) -> list[Designation]:
+        """The designations that a text matches with all its words."""
+        return self._first([text, *reordered(text)])
 
     def _first(self, readings: Iterable[str]) -> list[Designation]:
         return next(filter(None, map(self._whole, readings)), [])
@@ -61,8 +65,10 @@ class ForeignSpellings:
 
 def _short_form(text: str) -> str | None:
     """A short form such as «RDC» or «É.-U.» without its dots; None if the text is none. Letter case counts."""
+    if len(text) > 2 * _LONGEST_SHORT_FORM or " " in text:
+        return None
     plain = "".join(letter for letter in text if letter.isalpha())
-    return plain if plain.isupper() and len(plain) <= _LONGEST_SHORT_FORM and " " not in text else None
+    return plain if plain.isupper() and len(plain) <= _LONGEST_SHORT_FORM else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -95,6 +101,10 @@ def _cores(text: str) -> Iterator[str]:
     parts = [part for part in (part.strip() for part in _SEPARATORS.split(_EX.sub("ex ", text))) if part]
     kept = [part for place, part in enumerate(parts) if not (place and _is_note(part)) and not _is_form(part)]
     words = " ".join(kept).split()
+    named = [word for word in words if not _is_neutral(word)]
+    if len(named) < len(words):
+        yield " ".join(words)
+        words = named
     while words:
         yield " ".join(words)
         if _is_form(words[0]):
@@ -130,6 +140,11 @@ def _is_note(part: str) -> bool:
     """Whether a part limits the time or extent of a name: «jusqu'en 1990», «bis 1992»."""
     words = folded(part).split()
     return bool(words) and (words[0] in _set("notes") or all(word.isdecimal() for word in words))
+
+
+def _is_neutral(word: str) -> bool:
+    """Whether a word has no meaning for the name, such as «former»."""
+    return all(part in _set("neutral") for part in _words(word))
 
 
 def _is_form(part: str) -> bool:

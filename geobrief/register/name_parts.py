@@ -17,6 +17,7 @@ _PARENTHESES = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]([^()\[\]]*)")
 _SEPARATORS = re.compile(r"[,:;/()\[\]]| [-–—] ")
 _CENTURY = re.compile(r"^(?:early |late |mid-?)?\d\d?(?:st|nd|rd|th)[ -]century ", re.IGNORECASE)
 _PIECES = re.compile(r" *[/;] *")
+_HEAD = re.compile(r"((?:[A-Z]\.?){2,}) (\S.*)")
 _TAIL = re.compile(r"(.*\S) ((?:[A-Z]\.?){2,})")
 
 
@@ -50,9 +51,11 @@ def pairs(text: str) -> Iterator[tuple[str, str]]:
         yield from ((before, _unmarked(piece)) for piece in pieces if len(pieces) > 1)
     for place in _splits().finditer(text):
         yield text[: place.start()].strip(), _unmarked(text[place.end() :].strip())
-    tail = _TAIL.fullmatch(text)
+    tail, head = _TAIL.fullmatch(text), _HEAD.fullmatch(text)
     if tail:
         yield tail.group(1), tail.group(2)
+    if head:
+        yield head.group(2), head.group(1)
 
 
 @cache

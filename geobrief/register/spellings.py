@@ -6,6 +6,7 @@ that may be left out. The first grade with a match answers; similar spellings ar
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
@@ -33,6 +34,8 @@ from geobrief.register.records import Records
 from geobrief.register.territories import codes_of_territories
 from geobrief.register.written_names import is_government, rewritten
 
+_GAP = re.compile(r"\ufffd|(?<=\w)\?|\?(?=\w)")  # a letter that could not be decoded
+_ANY_LETTER = "ǂ"  # a letter of no name
 _SHORTEST = 5  # letters that a name keeps at least if all its words are cut short
 _MOST_COMPARED = 60
 _LONGEST = 200  # code points; no longer text is compared with names
@@ -83,8 +86,9 @@ class Spellings:
         return (
             self._whole_name(spelt)
             or self._by_aliases(spelt, english)
-            or self._by_form(spelt)
+            or self._by_form_or_whole(spelt)
             or self._by_beginnings(spelt)
+            or self._with_gaps(spelt)
             or self._other_name(spelt)
             or self._by_aliases(spelt, lambda name: english(name) or self._other_name(name))
             or []
@@ -122,6 +126,23 @@ class Spellings:
     def _other_name(self, spelt: str) -> list[Designation] | None:
         """The designations that a text matches as a rare spelling or in another language."""
         return self._rare._whole_name(spelt) or self._others.matches(spelt)
+
+    def _by_form_or_whole(self, spelt: str) -> list[Designation] | None:
+        """The designations without words for the form of state; of several records, those of the whole name elsewhere.
+
+        «Rep. de Corea» is the Spanish name of one of the two that English writers call Corea.
+        """
+        found = self._by_form(spelt)
+        return (self._others.whole(spelt) or found) if found and len({one.id for one in found}) > 1 else found
+
+    def _with_gaps(self, text: str) -> list[Designation]:
+        """The designations of the one record that a text means with any letters in place of those that were lost."""
+        if not _GAP.search(text) or len(_GAP.sub("", text)) < _SHORTEST:
+            return []
+        fold = folded(_GAP.sub(_ANY_LETTER, text))
+        pattern = re.compile(re.escape(fold).replace(_ANY_LETTER, "[^ ]"))
+        found = [one for fold, matches in self._folded.items() if pattern.fullmatch(fold) for one in matches]
+        return found if len({one.id for one in found}) == 1 else []
 
     def _by_form(self, spelt: str) -> list[Designation] | None:
         """The designations that match without words for the form of state («Republic of Peru», «Yemen, P.D.R.»)."""

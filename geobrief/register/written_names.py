@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ _QUOTES = "\"'“”„«»‘’`"
 _BRACES = str.maketrans("{}（）［］", "()()[]")
 _WRONGLY_DECODED = re.compile("[\u00c2-\u00f4\u0152-\u0178][\u0080-\u00bf\u0152-\u2122]")
 _SHORT_FORM = 4
+# What a name covers: «Germany including former GDR», «China except Hong Kong».
+_EXTENT = re.compile(r"(?<=\S)[ ,(]+(?:incl|excl|including|excluding|except|without)\b.*$", re.IGNORECASE)
 _GOVERNMENT = re.compile(r"(?:the )?(?:royal )?(?:government|govt\.?|gov't\.?|gov\.) of (?:the )?(?=\S)", re.IGNORECASE)
 
 
@@ -23,12 +26,15 @@ def rewritten(text: str) -> Iterator[str]:
     >>> list(rewritten("Peru¹")), list(rewritten("Govt. of Serbia (Yugoslavia)")), list(rewritten("TÃ¼rkiye"))
     (['Peru'], ['Serbia (Yugoslavia)'], ['Türkiye'])
     """
-    whole = decoded(text).translate(_BRACES).strip(_QUOTES + " ")
+    whole = html.unescape(decoded(text)).translate(_BRACES).strip(_QUOTES + " ")
     plain = _MARKS.sub("", whole).strip()
     if plain.isupper() and len(plain) <= _SHORT_FORM:  # «EU (27)» has 27 members
         plain = whole
     if plain and plain != text:
         yield plain
+    bare = _EXTENT.sub("", plain)
+    if bare != plain:
+        yield bare
     if is_government(plain):
         yield _GOVERNMENT.sub("", plain, count=1)
 
