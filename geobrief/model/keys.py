@@ -44,7 +44,7 @@ KEYS = {
     "Reference": "id name mentions",
     "State": "id name names? demonyms? capitals? codes? period predecessors? successors? source?",
     "AgreementStep": "status when party?",
-    "Tenure": "name person state office title period? effective? acting? mentions rule? source?",
+    "Tenure": "name person state office title period? known_until? effective? acting? mentions rule? source?",
     "Territory": "id name names? kind? administrators? iso3? period source?",
 }
 

@@ -10,7 +10,7 @@ from geobrief.arguments import check_text
 from geobrief.errors import UnknownIdError, nearest
 from geobrief.model.attributes import DateLike
 from geobrief.register.designations import Designation
-from geobrief.register.filters import ListWorld
+from geobrief.register.filters import ListWorld, findings_of
 from geobrief.register.name_index import NameIndex
 from geobrief.register.periods import Bounds, day_number
 from geobrief.register.record_lists import RecordList
@@ -103,11 +103,13 @@ class Catalogue:
         return self._table("sources")
 
     def _table(self, table: str) -> RecordList[Any]:
-        return RecordList(table, partial(self._records.__getitem__, table), (), self._list_world)
+        world = self._list_world
+        findings = partial(findings_of, table, world) if world.days is not None else ()
+        return RecordList(table, partial(self._records.__getitem__, table), findings, world)
 
     @property
     def _list_world(self) -> ListWorld:
-        return ListWorld(self._records, self._actor)
+        return ListWorld(self._records, self._actor, self._records.period, getattr(self, "_edition", None) is not None)
 
     def _actor(self, name: Any, on: Any = None) -> str:
         """The id of a state or organisation, given as id or by name."""

@@ -10,6 +10,7 @@ from geobrief.model.attributes import When
 from geobrief.model.disputes import Dispute
 from geobrief.model.events import Event
 from geobrief.model.persons import Person
+from geobrief.model.tenures import Tenure
 from geobrief.register.periods import FIRST, LAST, Bounds, bounds
 
 PartyDays = tuple[tuple[str, tuple[Bounds, ...]], ...]
@@ -27,6 +28,8 @@ def days(record: Any) -> tuple[Bounds, ...]:
         return tuple(map(bounds, record.periods))
     if isinstance(record, Person):
         return ((_first(record.born), _last(record.died)),)
+    if isinstance(record, Tenure):
+        return (bounds(record.known_period),)
     if isinstance(record, Event):
         return () if record.date is None else (bounds(record.date),)
     return (bounds(record.period),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from geobrief.codec.frames import FrameColumn, columns
 from geobrief.errors import ArgumentError, nearest
@@ -15,14 +15,40 @@ from geobrief.register.records import GivenRecords, PeriodRecords, Records
 from geobrief.vocabulary.files import with_ids
 from geobrief.when import Period
 
+if TYPE_CHECKING:
+    from geobrief.findings import Finding
+
 _FILTERED = ("string", "bool", "list<string>")  # the types of columns that a condition may be about
 
 
 class ListWorld(NamedTuple):
-    """What a list needs of its world: the records, and the id of an actor that is given by name."""
+    """What a list needs of its world: the records, and the id of an actor that is given by name.
+
+    `days` are those of a view; `is_register` says that the coverage of the register applies.
+    """
 
     records: Records
     actor: Callable[[str, DateLike | None], str]
+    days: Bounds | None = None
+    is_register: bool = False
+
+
+def findings_of(
+    table: str,
+    world: ListWorld | None,
+    on: DateLike | None = None,
+    during: WhenLike | None = None,
+    kind: str | None = None,
+    subject: str | None = None,
+) -> Iterable[Finding]:
+    """What a list may lack of the register's records that hold on a day, in a period, or on the days of its view."""
+    from geobrief.register.coverage import coverage_findings
+
+    if world is None or not world.is_register:
+        return ()
+    days = world.days if on is None else (day_number(on), day_number(on))
+    days = days if during is None else bounds(Period.of(during))
+    return coverage_findings(TABLE_OF_SECTION.get(table, table), days, kind, subject)
 
 
 def _only_ids(name: str, on: DateLike | None) -> str:

@@ -12,6 +12,7 @@ from geobrief.register.tables import Cells, listed
 if TYPE_CHECKING:
     from geobrief.model.persons import Person
     from geobrief.model.tenures import Tenure
+    from geobrief.when import Date
 
 
 def person(row: Cells) -> Person:
@@ -44,8 +45,14 @@ def tenure(row: list[Any], name: str) -> Tenure:
         period=period(start, end),
         effective=effective == "true",
         acting=acting == "true",
+        known_until=_last_known(end),
         source=source,
     )
+
+
+def _last_known(end: str) -> Date | None:
+    """The first day of an end of which only the limits are known, such as [2022-07-23..]."""
+    return date(end[1:].partition("..")[0]) if end.startswith("[") and end[1] != "." else None
 
 
 def by_name(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[str, ...]]:

@@ -68,10 +68,11 @@ class RecordList(Framed, Collection[Recorded]):
         >>> [deal.id for deal in world().agreements(kind="alliance", party="Albania", on="1960-01-01")]
         ['albanian-bulgarian-treaty-1947', 'warsaw-pact-1955']
         """
-        from geobrief.register.filters import WITHOUT_WORLD, matching
+        from geobrief.register.filters import WITHOUT_WORLD, findings_of, matching
 
         found = matching(self._table, *self._framed(), self._world or WITHOUT_WORLD, on, during, conditions)
-        return RecordList(self._table, found, (), self._world)
+        findings = partial(findings_of, self._table, self._world, on, during, conditions.get("kind"))
+        return RecordList(self._table, found, findings, self._world)
 
     @property
     def _all(self) -> tuple[Recorded, ...]:

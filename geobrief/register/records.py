@@ -35,6 +35,11 @@ class Records:
         self._party_days: dict[int, PartyDays] = {}  # by identity: the records live as long as their table
         self._lock = RLock()
 
+    @property
+    def period(self) -> Bounds | None:
+        """The days to which the records are limited; None if they are not."""
+        return None
+
     def _make(self, table: str) -> RecordTable:
         raise NotImplementedError
 
@@ -187,6 +192,11 @@ class PeriodRecords(Records):
     def __init__(self, whole: Records, period: Bounds, besides: int | None = None) -> None:
         super().__init__()
         self._whole, self._period, self._besides = whole, period, besides
+
+    @property
+    def period(self) -> Bounds:
+        """The days on which the records hold."""
+        return self._period
 
     def _make(self, table: str) -> RecordTable:
         if table == "sources":  # they belong to no day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.identity import is_id
 from geobrief.model.tenures import Tenure
 from geobrief.register.crowns import shares_crown
-from geobrief.register.filters import ListWorld
+from geobrief.register.filters import ListWorld, findings_of
 from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds, day_number, touch
 from geobrief.register.record_lists import RecordList
@@ -23,7 +23,10 @@ from geobrief.vocabulary import load
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
+    from geobrief.findings import Finding
     from geobrief.vocabulary.literals import OfficeKind
+
+RULER = "effective_ruler"
 
 
 class Tenures(RecordList[Tenure]):
@@ -76,11 +79,12 @@ class Tenures(RecordList[Tenure]):
             for tenure in candidates
             if (person is None or tenure.person in ids)
             and (office is None or tenure.office == office)
-            and _may_hold(bounds(tenure.period), day, asked)
+            and _may_hold(bounds(tenure.known_period), day, asked)
         )
         if person is not None and len(several := dict.fromkeys(tenure.person for tenure in fitting)) > 1:
             raise UnresolvedError(f"{person!r} may be several persons", expected=", ".join(map(str, several)))
-        found = RecordList("tenures", fitting, (), self._world)
+        findings = partial(_findings, self._world, candidates, fitting, office, on, during) if person is None else ()
+        found = RecordList("tenures", fitting, findings, self._world)
         return found(**conditions) if conditions else found
 
     def _persons(self, person: str) -> tuple[str, ...]:
@@ -94,13 +98,50 @@ class Tenures(RecordList[Tenure]):
             raise UnresolvedError(f"no person is known as {person!r}", nearest=near)
         return named
 
+    def holders(self, state: str, office: OfficeKind | None, on: DateLike) -> RecordList[Tenure]:
+        """The holders of the offices of a state, or of one office, on a day."""
+        of_state = self(state, office=office, on=on)
+        held = tuple(tenure for tenure in of_state if tenure.office != RULER)
+        return RecordList("tenures", held, lambda: of_state.findings, self._world)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return Tenures, (self._held, self._of_state, self._world)
 
 
+def _findings(
+    world: ListWorld | None,
+    candidates: Iterable[Tenure],
+    held: Iterable[Tenure],
+    office: str | None,
+    on: DateLike | None,
+    during: WhenLike | None,
+) -> Iterator[Finding]:
+    """What tenures may lack: the coverage of the office, and holders who may still have been in office."""
+    yield from findings_of("tenures", world, on, during, office)
+    if on is not None:
+        filled = {(tenure.state, tenure.office) for tenure in held}
+        yield from last_known(candidates, filled, office, day_number(on))
+
+
+def last_known(
+    tenures: Iterable[Tenure], filled: Collection[tuple[str | None, str]], office: str | None, day: int
+) -> Iterator[Finding]:
+    """A finding for each office whose holder on a day is unknown: its last holder was known until some day before."""
+    from geobrief.findings import code
+
+    for tenure in tenures:
+        last = tenure.known_until
+        may_hold = bounds(tenure.period)[0] <= day <= bounds(tenure.period)[1]
+        wanted = office is None or tenure.office == office
+        unfilled = wanted and may_hold and (tenure.state, tenure.office) not in filled
+        if last is not None and unfilled and bounds(tenure.known_period)[1] < day:
+            message = f"{tenure.office} of {tenure.state} is unknown, until {last} at least it was {tenure.name}"
+            yield code("GB014").finding(message)
+
+
 def holder(tenures: Iterable[Tenure], day: int) -> Tenure | None:
     """The tenure that holds on a day; on the day of a handover, that of the successor."""
-    held = [tenure for tenure in tenures if _may_hold(bounds(tenure.period), day, None)]
+    held = [tenure for tenure in tenures if _may_hold(bounds(tenure.known_period), day, None)]
     certain = [tenure for tenure in held if _surely_holds(tenure, day)]
     return max(certain or held, key=lambda tenure: bounds(tenure.period)[0], default=None)
 

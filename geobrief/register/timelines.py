@@ -54,7 +54,7 @@ def member_days(catalogue: Catalogue, organization: str) -> list[tuple[int, int,
 
 def _changes(tenure: Tenure) -> Iterable[int]:
     """The days on which it may begin or end to hold, or begin or end to hold for certain."""
-    first, last = bounds(tenure.period)
+    first, last = bounds(tenure.known_period)
     yield first
     yield last + 1
     start, end = tenure.period.start, tenure.period.end

@@ -1,24 +1,31 @@
-"""Questions about agreements and disputes: those with a title, those of a party, and the wars of a day."""
+"""Questions about agreements, disputes and offices, and about how complete the tables are."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
 from geobrief.errors import ArgumentError
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.register.catalogue import Catalogue
+from geobrief.register.filters import findings_of
 from geobrief.register.periods import ALWAYS, Bounds, bounds, day_number, touch
 from geobrief.register.record_lists import RecordList
 from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
-    from geobrief.model import Agreement, Dispute
+    from geobrief.findings import Finding
+    from geobrief.model import Agreement, Dispute, Tenure
+    from geobrief.register.coverage import Coverage
+    from geobrief.register.tenures import Tenures
+    from geobrief.vocabulary.literals import OfficeKind
 
 
 class RecordQuestions(Catalogue):
-    """The questions of a world about its agreements and disputes."""
+    """The questions of a world about its agreements, disputes and offices, and its coverage."""
 
     _day: Date | None
     _whole: Any
@@ -77,7 +84,79 @@ class RecordQuestions(Catalogue):
         """The records of a table with a party, given as id, which may have no record of its own, or by name."""
         check_text(party, "party")
         found = self._records.with_party(table, party) or self._records.with_party(table, self._actor(party, self._day))
-        return RecordList(table, found, (), self._list_world)
+        return RecordList(table, found, partial(self._party_findings, table), self._list_world)
+
+    def _party_findings(self, table: str) -> Iterator[Finding]:
+        """What the records of a party may lack: the coverage of the days, and agreements with selected parties."""
+        from geobrief.findings import code
+
+        yield from findings_of(table, self._list_world)
+        selected = sum(not agreement.parties_complete for agreement in self.agreements) if table == "agreements" else 0
+        if selected:
+            message = f"of {selected} agreements only some parties are known; the actor may be a party to more of them"
+            yield code("GB013").finding(message)
+
+    def _roster_findings(self, organization: str, day: int) -> Iterator[Finding]:
+        """What the members of an organisation on a day may lack."""
+        from geobrief.findings import code
+
+        world = self._list_world
+        if world.is_register and not world.records.where("memberships", "organization", organization):
+            yield code("GB012").finding(f"the members of {organization} are not kept")
+            return
+        yield from findings_of("memberships", world._replace(days=(day, day)), subject=organization)
+
+    def coverage(
+        self, table: str | None = None, state: str | None = None, on: DateLike | None = None, *, kind: str | None = None
+    ) -> RecordList[Coverage]:
+        """How complete a table of the register is, by kind and period, and by which list; all tables without one.
+
+        With a state or organisation, its own rows and those of all; with a day, the rows of that day. A world without
+        the register has none.
+
+        >>> from geobrief.register import world
+        >>> for row in world().coverage("disputes", on="1975-01-01", kind="armed_conflict"):
+        ...     print(row.status, row.what, row.source)
+        partial armed conflicts between states ucdp-acd-25.1
+        partial armed conflicts inside states ucdp-acd-25.1
+        complete wars between states cow-interstate-war-4.0
+        partial wars inside states cow-intrastate-war-5.1
+        partial wars of states with others outside cow-extrastate-war-4.0
+        """
+        from geobrief.register.coverage import covering
+
+        world = self._list_world
+        asked = self._day if on is None else on
+        days = world.days if asked is None else (day_number(asked), day_number(asked))
+        subject = None if state is None else self._actor(state, asked)
+        rows = tuple(covering(table, kind, subject, days)) if world.is_register else ()
+        return RecordList("coverage", rows)
+
+    @property
+    def horizons(self) -> Mapping[str, Date]:
+        """The day up to which each table of the register is kept; empty for a world without the register.
+
+        >>> from geobrief.register import world
+        >>> str(world().horizons["disputes"])
+        '2025-12-31'
+        """
+        from geobrief.register.coverage import horizons
+
+        return MappingProxyType(horizons() if self._list_world.is_register else {})
+
+    def office_holders(
+        self, state: str, office: OfficeKind | None = None, on: DateLike | None = None
+    ) -> RecordList[Tenure]:
+        """Who held the offices of a state or organisation on a day, or one office; acting and rival holders too.
+
+        Who ruled, whatever the office, is the `leader`. Offices whose holder is unknown are findings.
+
+        >>> from geobrief.register import world
+        >>> [(held.name, held.title) for held in world().office_holders("Sweden", "head_of_government", "1985-01-01")]
+        [('Olof Palme', 'Prime Minister')]
+        """
+        asked = self._moment(on)
+        return self.tenures.holders(state, office, asked)
 
     def wars(
         self, state: str | None = None, *, on: DateLike | None = None, during: WhenLike | None = None
@@ -98,7 +177,8 @@ class RecordQuestions(Catalogue):
             for war, periods in whole._cached(_war_days)
             if (party is None or party in war.parties) and any(touch(asked, period) for period in periods)
         )
-        return RecordList("disputes", tuple(held), (), self._list_world)
+        findings = partial(findings_of, "disputes", self._list_world, on, during, "armed_conflict")
+        return RecordList("disputes", tuple(held), findings, self._list_world)
 
     def _asked_days(self, on: DateLike | None, during: WhenLike | None) -> Bounds:
         """The days of a question: of a period, one day, the day of a view, or all."""
@@ -108,6 +188,14 @@ class RecordQuestions(Catalogue):
             return bounds(Period.of(during))
         asked = self._day if on is None else on
         return ALWAYS if asked is None else (day_number(asked), day_number(asked))
+
+    @property
+    def tenures(self) -> Tenures:
+        """All tenures."""
+        raise NotImplementedError
+
+    def _moment(self, on: DateLike | None) -> DateLike:
+        raise NotImplementedError
 
 
 def _war_days(world: Catalogue) -> list[tuple[Dispute, tuple[Bounds, ...]]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -273,7 +273,8 @@ class World(ColumnQuestions, RecordQuestions):
             for first, last, member, status in self._cached(member_days, id)
             if first <= day <= last and status != "observer"
         ]
-        return RecordList("members", tuple(dict.fromkeys(held)))
+        findings = partial(self._roster_findings, id, day)
+        return RecordList("members", tuple(dict.fromkeys(held)), findings, self._list_world)
 
     def _moment(self, on: DateLike | None) -> DateLike:
         asked = self._day if on is None else on

@@ -110,6 +110,7 @@ OfficeKind = Literal[
     "central_banker",
     "opposition_leader",
     "party_leader",
+    "effective_ruler",
     "supreme_leader",
     "organization_head",
     "other",

@@ -34,15 +34,57 @@ def test_who_ruled_stands_first(geobrief):
         ("states", "DDR  East Germany"),
         ("leaders", "Helmut Kohl"),
         ("alliances", "North Atlantic Treaty"),
+        ("wars", "Salvadoran Civil War"),
         ("memberships", "org:WARSAW_PACT"),
         ("claims", "Falkland Islands"),
     ],
 )
 def test_the_world_on_a_day(geobrief, what, said):
     ran = geobrief("world", "--on", "1989-11-09", "--what", what)
-    assert (ran.code, ran.err) == (0, "")
+    assert ran.code == 0
+    assert all(line.startswith("geobrief: note: ") for line in ran.err.splitlines())
     assert said in ran.out
     assert ran.out.splitlines()[0] == f"{len(ran.out.splitlines()) - 1} {what} on 1989-11-09"
+
+
+@pytest.mark.parametrize("what", ["alliances", "wars", "leaders"])
+def test_the_world_before_the_coverage_begins_says_what_is_missing(geobrief, what):
+    ran = geobrief("world", "--on", "1859-06-24", "--what", what)
+    assert ran.code == 0
+    said = ran.err.splitlines()
+    assert said
+    assert len(said) == len(set(said))
+    assert any(line.startswith("geobrief: warning: ") or "partial" in line for line in said)
+
+
+def test_the_coverage_is_a_table(geobrief):
+    ran = geobrief("world", "--coverage", "--what", "wars", "--on", "1965-01-01")
+    assert (ran.code, ran.err) == (0, "")
+    assert "wars between states" in ran.out
+    assert "complete" in ran.out
+    assert "leaders" not in ran.out
+    every = geobrief("world", "--coverage").out.splitlines()
+    assert len(every) > 300
+
+
+def test_the_world_needs_a_day_or_is_asked_for_its_coverage(geobrief):
+    ran = geobrief("world", "--what", "wars")
+    assert ran.code == 2
+    assert "--on DAY" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "id"), [("JCPOA", "jcpoa-2015"), ("Treaty of Trianon", "treaty-trianon-1920"), ("Chaco War", "chaco-war")]
+)
+def test_a_title_is_resolved(geobrief, name, id):
+    ran = geobrief("resolve", name)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{name}: {id}  ")
+    assert "title or name" in ran.out
+
+
+def test_a_misspelt_title_gets_suggestions(geobrief):
+    assert "similar names: Treaty of Trianon" in geobrief("resolve", "Treaty of Trianonn").out
 
 
 def test_a_column_of_names_gets_a_column_of_codes(geobrief, table):
