@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sized
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geobrief.errors import GeobriefError
 from geobrief.model import Tenure
@@ -20,10 +20,13 @@ from geobrief.register import World, world
 from geobrief.register.coverage import status_of
 from geobrief.register.tables import listed, rows
 
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import OfficeKind
+
 COLUMNS = ("table", "kind", "what", "subject", "start", "end", "status", "found", "of", "source", "note")
 Row = Mapping[str, str]
 Years = tuple[int, int]
-_MINISTERS = ("foreign_minister", "defense_minister", "finance_minister")
+_MINISTERS: tuple[OfficeKind, ...] = ("foreign_minister", "defense_minister", "finance_minister")
 _FIRST_LEADERS, _FIRST_MINISTERS, _LAST_LEADERS = 1816, 1946, 2025
 _FULL_MEMBER = "1"
 
@@ -177,7 +180,7 @@ def _ministers(register: World) -> Iterator[Row]:
         yield from _of_states(register, office, what, _FIRST_MINISTERS, holders)
 
 
-def _holders(register: World, office: str, state: str, day: str) -> Sized:
+def _holders(register: World, office: OfficeKind, state: str, day: str) -> Sized:
     return register.office_holders(state, office, on=day)
 
 
