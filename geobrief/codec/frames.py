@@ -77,20 +77,19 @@ def filled(records: Sequence[Any], cls: type) -> list[tuple[FrameColumn, list[An
     ]
 
 
-def csv_text(records: Sequence[Any], cls: type) -> str:
-    """Records as CSV; the texts of a list are joined, and a list of rows is JSON.
+def csv_text(table: Sequence[tuple[FrameColumn | str, list[Any]]]) -> str:
+    """Columns, or their names, with their values as CSV; the texts of a list are joined, a list of rows is JSON.
 
     >>> from geobrief.model import Group
-    >>> print(csv_text([Group("group:m23", "M23", states=["COD", "RWA"])], Group).splitlines()[1])
+    >>> print(csv_text(filled([Group("group:m23", "M23", states=["COD", "RWA"])], Group)).splitlines()[1])
     group:m23,M23,,COD | RWA,,,,,,,,,
     """
     import csv
     import io
 
-    table = filled(records, cls)
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(column.name for column, _ in table)
+    writer.writerow(column if isinstance(column, str) else column.name for column, _ in table)
     writer.writerows(zip(*([_cell(value) for value in values] for _, values in table), strict=True))
     return file.getvalue()
 

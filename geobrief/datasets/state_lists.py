@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ import attrs
 from geobrief.model.identity import ActorId
 from geobrief.register import world
 from geobrief.register.periods import bounds
-from geobrief.register.systems import Spell, known_system
+from geobrief.register.spells import Spell
+from geobrief.register.systems import known_system
 from geobrief.when import Period
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def state_of(system: str, code: int | None, day: datetime.date | None) -> ActorI
     return nearest.state if nearest else None
 
 
-def _spells(system: str) -> Sequence[Spell]:
+def _spells(system: str) -> Iterable[Spell]:
     return world().system(known_system(system)).spells
 
 

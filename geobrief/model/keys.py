@@ -2,7 +2,7 @@
 
 A key with `?` is written only where it has a value; the others always are, so that tools can rely on them. Keys are
 the names of the attributes, with two exceptions: agreements and disputes also have their status and date, which follow
-from the steps, and the place of a finding is written flat.
+from the steps, and the place of a finding is written flat. Spells are in no file, only in frames.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ KEYS = {
     "Place": "file? line? column? start? end?",
     "Quantity": "amount unit",
     "Reference": "id name mentions",
+    "Spell": "system code abbreviation name period states source?",
     "State": "id name names? demonyms? capitals? codes? period predecessors? successors? source?",
     "AgreementStep": "status when party?",
     "Tenure": "name person state office title period? known_until? effective? acting? mentions rule? source?",

@@ -27,12 +27,16 @@ def text_table(columns: Row, rows: Iterable[Row]) -> str:
 
 
 def _fitted(widths: list[int]) -> list[int]:
-    """The widths of the columns for which a line has room, the widest ones reduced."""
+    """The widths of the columns for which a line has room, the widest ones reduced, but not the first."""
     widest = _WIDEST_CELL
-    while widest > _NARROWEST_CELL and _line_width([min(width, widest) for width in widths]) > _WIDEST_LINE:
+    while widest > _NARROWEST_CELL and _line_width(_reduced(widths, widest)) > _WIDEST_LINE:
         widest -= 1
-    reduced = [min(width, widest) for width in widths]
+    reduced = _reduced(widths, widest)
     return [width for place, width in enumerate(reduced) if _line_width(reduced[: place + 1]) <= _WIDEST_LINE]
+
+
+def _reduced(widths: list[int], widest: int) -> list[int]:
+    return [min(widths[0], _WIDEST_CELL), *(min(width, widest) for width in widths[1:])]
 
 
 def _line_width(widths: list[int]) -> int:

@@ -10,12 +10,13 @@ from geobrief.register.worlds import World, world
 
 if TYPE_CHECKING:
     from geobrief.register.sources import Source
-    from geobrief.register.systems import Spell, StateSystem
+    from geobrief.register.spells import Spell
+    from geobrief.register.systems import StateSystem
 
 __all__ = [
     "COW", "GW", "Candidate", "Resolution", "Source", "Spell", "StateSystem", "UnresolvedError", "World", "world",
 ]  # fmt: skip
-_HOMES = {"Source": "sources", "Spell": "systems", "StateSystem": "systems"}
+_HOMES = {"Source": "sources", "Spell": "spells", "StateSystem": "systems"}
 
 
 def __getattr__(name: str) -> Any:

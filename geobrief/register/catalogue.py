@@ -208,7 +208,7 @@ class Catalogue:
 def _state_system(catalogue: Catalogue, name: str) -> StateSystem:
     spells = (spell for spell in catalogue._records["spells"] if spell.system == name)
     whole = getattr(catalogue, "_whole", None) or catalogue  # of a view of one day
-    return StateSystem(name, spells, whole.get)
+    return StateSystem(name, RecordList("spells", spells, (), catalogue._list_world), whole.get)
 
 
 def tables_of(id: str) -> tuple[str, ...]:

@@ -8,14 +8,17 @@ from typing import Any
 
 import attrs
 
+from geobrief.codec.arrow import FramedColumn, FramedColumns
 from geobrief.findings import Finding, code
-from geobrief.register import columns
+from geobrief.pictures.tables import SHOWN, html_table
 from geobrief.register.code_lists import known_list
 from geobrief.register.columns import Origin
 from geobrief.register.meanings import Failure
+from geobrief.register.record_lists import RecordList
 from geobrief.register.resolution import Resolution
 
 _kind = cache(code)
+_FIRST = 10
 
 
 @attrs.frozen
@@ -47,8 +50,8 @@ class Unresolved:
         return attrs.evolve(_kind(self.slug).finding(self.reason, hint=hint), path=f"[{self.row}]")
 
 
-@attrs.frozen
-class Codes(Sequence[Any]):
+@attrs.frozen(repr=False)
+class Codes(FramedColumn, Sequence[Any]):
     """The codes of a column: one entry for each row, None if it has no code.
 
     A sequence, so a data frame takes it as a column; `to_pandas`, `to_polars` and `to_arrow` give nullable whole
@@ -63,24 +66,21 @@ class Codes(Sequence[Any]):
     _origin: Origin = attrs.field(factory=Origin, repr=False)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> RecordList[Finding]:
         """Why each value without a code has none."""
-        return tuple(entry.finding for entry in self.unresolved)
+        return RecordList("findings", (entry.finding for entry in self.unresolved))
 
-    def to_pandas(self) -> Any:
-        """A pandas series: `Int64` for numbers, else `string`."""
-        return columns.to_pandas(self.values, self.system, self._origin)
+    def _column(self) -> tuple[str, Sequence[Any], Any]:
+        return self.system, self.values, self._origin.index
 
-    def to_polars(self) -> Any:
-        """A polars series: `Int64` for numbers, else `String`."""
-        return columns.to_polars(self.values, self.system)
+    def __repr__(self) -> str:
+        lacking = self.values.count(None)
+        without = f", {lacking} without one" if lacking else ""
+        return f"<{len(self)} codes of {self.system}{without}: {shown(self.values)}>"
 
-    def to_arrow(self) -> Any:
-        """An Arrow array: `int64` for numbers, else `string`."""
-        return columns.to_arrow(self.values)
-
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
-        return columns.to_numpy(self.values)
+    def _repr_html_(self) -> str:
+        rows = [(str(row), "" if value is None else str(value)) for row, value in enumerate(self.values[:SHOWN])]
+        return html_table(f"{len(self)} codes", ("row", self.system), rows)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -92,41 +92,38 @@ class Codes(Sequence[Any]):
         return iter(self.values)
 
 
-class CodeTable(Mapping[str, Codes]):
+class CodeTable(FramedColumns, Mapping[str, Codes]):
     """The codes of one column in several lists, by list; `findings` has those of all."""
 
     def __init__(self, columns: Iterable[Codes]) -> None:
-        self._columns = {column.system: column for column in columns}
+        self._by_list = {column.system: column for column in columns}
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> RecordList[Finding]:
         """Why each value without a code has none, list by list."""
-        return tuple(finding for column in self.values() for finding in column.findings)
+        return RecordList("findings", (finding for column in self.values() for finding in column.findings))
 
-    def to_pandas(self) -> Any:
-        """A pandas data frame with a column for each list."""
-        return columns.pandas_frame({name: column.to_pandas() for name, column in self.items()})
-
-    def to_polars(self) -> Any:
-        """A polars data frame with a column for each list."""
-        return columns.polars_frame([column.to_polars() for column in self.values()])
-
-    def to_arrow(self) -> Any:
-        """An Arrow table with a column for each list."""
-        return columns.arrow_table({name: column.to_arrow() for name, column in self.items()})
+    def _columns(self) -> Mapping[str, FramedColumn]:
+        return self._by_list
 
     def __getitem__(self, name: str) -> Codes:
-        return self._columns[known_list(name, self._columns)]
+        return self._by_list[known_list(name, self._by_list)]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._columns)
+        return iter(self._by_list)
 
     def __len__(self) -> int:
-        return len(self._columns)
+        return len(self._by_list)
 
     def __repr__(self) -> str:
         rows = len(next(iter(self.values()), ()))
         return f"<{rows} rows of codes: {', '.join(self)}>"
+
+
+def shown(values: Sequence[Any]) -> str:
+    """The first values of a column."""
+    first = ", ".join(map(repr, values[:_FIRST]))
+    return first if len(values) <= _FIRST else f"{first}, …"
 
 
 def unresolved(value: Any, asked: Any, row: int, times: int, failure: Failure) -> Unresolved:

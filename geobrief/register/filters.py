@@ -77,7 +77,7 @@ def matching(
 def _holding(table: str, records: Sequence[Any], world: ListWorld, period: Bounds) -> Sequence[Any]:
     """The records that hold in a period; agreements of one day with the parties that they bind then."""
     table = TABLE_OF_SECTION.get(table, table)
-    if table not in TABLE_OF_SECTION.values():
+    if table not in (*TABLE_OF_SECTION.values(), "spells"):
         raise ArgumentError(f"{table} do not hold on days", expected="a list without on= and during=")
     whole = world.records if records is world.records[table] else GivenRecords({table: records})
     return PeriodRecords(whole, period)[table]

@@ -7,18 +7,19 @@ from typing import Any
 
 import attrs
 
+from geobrief.codec.arrow import FramedColumn, FramedColumns
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
 from geobrief.model.tenures import Tenure
-from geobrief.register import columns
 from geobrief.register.catalogue import Catalogue
-from geobrief.register.code_columns import Codes, Unresolved, unresolved
+from geobrief.register.code_columns import Codes, Unresolved, shown, unresolved
 from geobrief.register.code_lists import CodeList
 from geobrief.register.codes import line_of, moments_of_rows
 from geobrief.register.columns import Origin, read_column
 from geobrief.register.lines import CodeLine
 from geobrief.register.meanings import Failure
 from geobrief.register.moments import YearRule
+from geobrief.register.record_lists import RecordList
 from geobrief.register.timelines import TenureLine, member_days, tenure_line
 from geobrief.vocabulary import load
 
@@ -26,8 +27,8 @@ _FIELDS = ("person", "name", "office", "title")
 RowAnswer = Callable[[str, int | tuple[int, int]], Any]
 
 
-@attrs.frozen
-class Leaders(Sequence[Tenure | None]):
+@attrs.frozen(repr=False)
+class Leaders(FramedColumns, Sequence[Tenure | None]):
     """The tenures of a column of states: one entry for each row, None if nobody is known.
 
     `names` and `persons` are columns of texts; `unresolved` and `findings` say why a row has no tenure.
@@ -38,42 +39,38 @@ class Leaders(Sequence[Tenure | None]):
     _origin: Origin = attrs.field(factory=Origin, repr=False)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> RecordList[Finding]:
         """Why each row without a tenure has none."""
-        return tuple(entry.finding for entry in self.unresolved)
+        return RecordList("findings", (entry.finding for entry in self.unresolved))
 
     @property
     def names(self) -> Codes:
         """The names of the holders, as a column."""
-        return self._column("leader", "name")
+        return self._texts("leader", "name")
 
     @property
     def persons(self) -> Codes:
         """The ids of the holders, as a column."""
-        return self._column("person", "person")
+        return self._texts("person", "person")
 
-    def _column(self, name: str, attribute: str) -> Codes:
+    def _texts(self, name: str, attribute: str) -> Codes:
         values = (None if tenure is None else getattr(tenure, attribute) for tenure in self.values)
         return Codes(name, tuple(None if value is None else str(value) for value in values), (), self._origin)
 
-    def _fields(self) -> dict[str, Codes]:
-        fields = {name: self._column(name, name) for name in _FIELDS}
+    def _columns(self) -> dict[str, FramedColumn]:
+        """The person, name, office and title of each tenure, and its start and end."""
+        fields: dict[str, FramedColumn] = {name: self._texts(name, name) for name in _FIELDS}
         for end in ("start", "end"):
-            dates = (None if tenure is None else str(getattr(tenure.period, end)) for tenure in self.values)
+            dates = (None if tenure is None else str(getattr(tenure.period, end)) or None for tenure in self.values)
             fields[end] = Codes(end, tuple(dates), (), self._origin)
         return fields
 
-    def to_pandas(self) -> Any:
-        """A pandas data frame: person, name, office, title, start and end, with the index of the series of states."""
-        return columns.pandas_frame({name: column.to_pandas() for name, column in self._fields().items()})
+    def __repr__(self) -> str:
+        return f"<{len(self)} leaders: {shown([tenure and tenure.name for tenure in self.values])}>"
 
-    def to_polars(self) -> Any:
-        """A polars data frame: person, name, office, title, start and end."""
-        return columns.polars_frame([column.to_polars() for column in self._fields().values()])
-
-    def to_arrow(self) -> Any:
-        """An Arrow table: person, name, office, title, start and end."""
-        return columns.arrow_table({name: column.to_arrow() for name, column in self._fields().items()})
+    def _repr_html_(self) -> str:
+        held = [tenure for tenure in self.values if tenure is not None]
+        return RecordList("tenures", held)._repr_html_()
 
     def __len__(self) -> int:
         return len(self.values)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from geobrief.findings import Finding
     from geobrief.register.filters import ListWorld
 
+_ITEMS = 2  # of a list in a cell
+# Long attributes, and those that repeat others.
+_LEFT_OUT = frozenset(
+    "names demonyms capitals codes person parties_complete roles obligations sides over steps mentions evidence start"
+    " end rule source".split()
+)
+
 Recorded = TypeVar("Recorded", covariant=True)
 
 
@@ -152,7 +159,6 @@ class RecordList(Framed, Collection[Recorded]):
 
     def __repr__(self) -> str:
         from geobrief.pictures.tables import text_table
-        from geobrief.register.listings import short_table
 
         if not self:
             return f"<0 {self._table}>"
@@ -162,7 +168,6 @@ class RecordList(Framed, Collection[Recorded]):
 
     def _repr_html_(self) -> str:
         from geobrief.pictures.tables import html_table
-        from geobrief.register.listings import short_table
 
         columns, rows = short_table(self._all)
         first = "" if len(rows) == len(self) else f", the first {len(rows)}"
@@ -198,3 +203,19 @@ def counts(records: Mapping[str, Sized]) -> str:
 def html_tables(records: Mapping[str, RecordList[Any]]) -> str:
     """The lists as HTML tables; those without records are left out."""
     return "\n".join(listed._repr_html_() for listed in records.values() if listed)
+
+
+def short_table(records: Sequence[Any]) -> tuple[list[str], list[list[str]]]:
+    """The names of the columns and the first rows; long attributes and those without a value are left out.
+
+    >>> from geobrief.model import Claim
+    >>> short_table([Claim("territory:kuril-islands", "JPN", period="1945/..")])
+    (['territory', 'claimant', 'period'], [['territory:kuril-islands', 'JPN', '1945/..']])
+    """
+    from geobrief.model.plain_data import in_words, is_stated, plain_data
+    from geobrief.pictures.tables import SHOWN
+
+    shown = [{"id": str(one)} if isinstance(one, str) else plain_data(one) for one in records[:SHOWN]]
+    keys = dict.fromkeys(key for row in shown for key in row if key not in _LEFT_OUT)
+    stated = [key for key in keys if any(is_stated(row.get(key)) for row in shown)]
+    return stated, [[in_words(row.get(key), _ITEMS) for key in stated] for row in shown]

@@ -87,6 +87,10 @@ class Records:
         """The ids of a table."""
         return self._index(table, "id").keys()
 
+    def count(self, table: str) -> int:
+        """The number of records of a table."""
+        return len(self[table])
+
     def has(self, table: str, id: str) -> bool:
         """Whether a record of a table has this id."""
         return id in self.ids(table)
@@ -244,7 +248,7 @@ def actor_tables(id: str) -> tuple[str, ...]:
 
 def _classes() -> Mapping[str, type]:
     from geobrief.register.sources import Source
-    from geobrief.register.systems import Spell
+    from geobrief.register.spells import Spell
 
     classes = {kind.table: kind.cls for kind in RECORD_TYPES if kind.table is not None}
     return {**classes, "spells": Spell, "sources": Source}

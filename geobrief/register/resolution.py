@@ -155,6 +155,13 @@ class Resolution:
         day = "" if self.on is None else f" on {self.on}"
         return f"<Resolution {self.name!r}{day}: {self.status} ({ids or '-'})>"
 
+    def _repr_html_(self) -> str:
+        from geobrief.pictures.tables import html_table
+
+        rows = [(candidate.record.id, candidate.record.name, candidate.reason) for candidate in self.candidates]
+        rows += [("", name, "similar name") for name in self.suggestions]
+        return html_table(repr(self).strip("<>"), ("id", "name", "reason"), rows)
+
     def _values(self) -> tuple[object, ...]:
         return self.name, self.status, self.on, self.candidates, self.reason
 

@@ -17,7 +17,7 @@ from geobrief.register.tables import Cells, LazyTable, cells, listed
 
 if TYPE_CHECKING:
     from geobrief.model import Agreement, Dispute, Person, Tenure
-    from geobrief.register.systems import Spell
+    from geobrief.register.spells import Spell
     from geobrief.when import Date
 
 _TENURE = "person state office title start end effective acting source"
@@ -80,6 +80,10 @@ class ShippedRecords(Records):
         """The ids of a table, without making its records."""
         lazy = self._lazy.get(table)
         return lazy.ids() if lazy else super().ids(table)
+
+    def count(self, table: str) -> int:
+        """The number of rows of a table, without making records."""
+        return len(self._rows(table)) if table in self._lazy else super().count(table)
 
     def designations(self) -> Iterator[Designation]:
         """All designations of states, organisations, territories and groups, from the rows."""
@@ -158,7 +162,7 @@ def _person(row: Cells) -> Person:
 
 
 def _spell(row: Cells) -> Spell:
-    from geobrief.register.systems import spell
+    from geobrief.register.spells import spell
 
     return spell(row)
 

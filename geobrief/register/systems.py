@@ -15,57 +15,13 @@ import attrs
 
 from geobrief.arguments import is_whole
 from geobrief.errors import ArgumentError, UnknownIdError, nearest
-from geobrief.model.attributes import DateLike, as_period
+from geobrief.model.attributes import DateLike
 from geobrief.model.identity import ActorId
 from geobrief.model.states import State
-from geobrief.register.periods import Bounds, bounds, date, day_number, parts, period
-from geobrief.register.tables import Cells, dated
-from geobrief.when import Date, Period
-
-
-@attrs.frozen
-class Spell:
-    """One row of a list: a code, the period for which the list has it, and the states that it stands for.
-
-    `code` is a number if the list numbers its states, else a text. `states` are ids; if the list counts successive
-    states as one, `assigned` has each id with the day on which it begins (None: with the spell).
-    """
-
-    system: str
-    code: int | str
-    abbreviation: str
-    name: str
-    period: Period = attrs.field(converter=as_period)
-    assigned: tuple[tuple[ActorId, Date | None], ...]
-    source: str | None = attrs.field(default=None, eq=False, kw_only=True)
-
-    @property
-    def states(self) -> tuple[ActorId, ...]:
-        """The ids, each once, in the order in which they begin."""
-        return tuple(dict.fromkeys(state for state, _ in self.assigned))
-
-    def parts(self) -> tuple[tuple[ActorId, Period], ...]:
-        """Each id with its part of the spell."""
-        start, end = str(self.period).split("/")
-        assigned = ((state, "" if begin is None else str(begin)) for state, begin in self.assigned)
-        return tuple(
-            (ActorId(state), period(first, last))
-            for state, first, last in parts(start, "" if end == ".." else end, assigned)
-        )
-
-
-def spell(row: Cells) -> Spell:
-    """The spell of a row."""
-    system, code, abbreviation, name, start, end, states, source = row
-    return Spell(
-        system,
-        int(code) if code.isdigit() and system in TYPES else code,
-        abbreviation,
-        name,
-        period(start, end),
-        tuple((ActorId(state), date(begin) if begin else None) for state, begin in dated(states)),
-        source=source,
-    )
+from geobrief.register.periods import Bounds, bounds, day_number
+from geobrief.register.record_lists import RecordList
+from geobrief.register.spells import Spell
+from geobrief.when import Date
 
 
 class CodeSpan(NamedTuple):
@@ -76,13 +32,19 @@ class CodeSpan(NamedTuple):
     last: int
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, repr=False)
 class StateSystem:
     """The view that one list takes: its spells, its members and its codes on any day."""
 
     name: str
-    spells: tuple[Spell, ...] = attrs.field(converter=tuple, repr=False)
-    _state_of: Callable[[str], State] = attrs.field(repr=False, eq=False)
+    spells: RecordList[Spell]
+    _state_of: Callable[[str], State] = attrs.field(eq=False)
+
+    def __repr__(self) -> str:
+        return f"<StateSystem {self.name}: {len(self.spells)} spells>"
+
+    def _repr_html_(self) -> str:
+        return self.spells._repr_html_()
 
     @cached_property
     def _by_state(self) -> dict[ActorId, list[tuple[Bounds, Spell]]]:
@@ -100,11 +62,12 @@ class StateSystem:
                 found.setdefault(spell.code, []).append((bounds(part), state))
         return found
 
-    def members(self, on: DateLike) -> tuple[ActorId, ...]:
+    def members(self, on: DateLike) -> RecordList[ActorId]:
         """The states that the list counts on a day, in the order of the list."""
         day = day_number(on)
         parts = ((state, when) for state, held in self._by_state.items() for when, _ in held)
-        return tuple(dict.fromkeys(state for state, (first, last) in parts if first <= day <= last))
+        held = dict.fromkeys(state for state, (first, last) in parts if first <= day <= last)
+        return RecordList("members", tuple(held))
 
     def code(self, state: str | State, on: DateLike | None = None) -> int | str | None:
         """The code of a state on a day (without a day, its last code); None if the list does not count it.

@@ -109,6 +109,12 @@ class World(ColumnQuestions, RecordQuestions):
         edition = f" of edition {self.edition}" if self.edition else ""
         return f"<World{edition}{f' on {self._day}' if self._day else ''}>"
 
+    def _repr_html_(self) -> str:
+        from geobrief.pictures.tables import html_table
+
+        tables = ((table, str(self._records.count(table))) for table in TABLE_OF_SECTION.values())
+        return html_table(repr(self).strip("<>"), ("table", "records"), tables)
+
     @property
     def tenures(self) -> Tenures:
         """All tenures; called, those of a state, person, office, day or period."""

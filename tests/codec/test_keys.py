@@ -43,6 +43,7 @@ def test_every_record_is_in_a_section_or_in_another_record() -> None:
         "Role",
         "Place",
         "Quantity",
+        "Spell",
         "AgreementStep",
     }
     assert {cls.__name__ for classes in SECTIONS.values() for cls in classes} | inside == set(KEYS)
