@@ -123,3 +123,62 @@ def test_the_sources_can_be_cited(geobrief):
     assert "archigos-4.1: Archigos" in geobrief("sources").out
     entries = geobrief("sources", "--bibtex").out
     assert entries.count("@misc{") == entries.count("\n}\n") > 10
+
+
+class TestCodes:
+    @pytest.fixture
+    def wars(self, tmp_path):
+        file = tmp_path / "wars.csv"
+        file.write_text("side;year\nPrussia;1866\nAustria;1866\nPrusia;1866\nGermany;\n", "utf-8")
+        return file
+
+    def test_a_column_for_each_list(self, geobrief, wars):
+        ran = geobrief("codes", wars, "--column", "side", "--to", "cow,iso3,continent", "--date-column", "year")
+        assert ran.code == 0
+        assert ran.out.splitlines() == [
+            "side;year;cow;iso3;continent",
+            "Prussia;1866;255;DEU;Europe",
+            "Austria;1866;300;;Europe",
+            "Prusia;1866;255;DEU;Europe",
+            "Germany;;;;",
+        ]
+        assert ran.err.count("has no code iso3") == ran.err.count("the row has no day") == 1
+
+    def test_codes_of_a_list_and_a_file_for_the_output(self, geobrief, tmp_path):
+        table, output = tmp_path / "table.csv", tmp_path / "coded.csv"
+        table.write_text("c\n840\n4\n999\n", "utf-8")
+        ran = geobrief("codes", table, "--column", "c", "--from", "iso3n", "--to", "id", "--output", output)
+        assert (ran.code, ran.out) == (0, "")
+        assert output.read_text("utf-8") == "c,id\n840,USA\n4,AFG\n999,\n"
+        assert "is not a code of the list iso_num" in ran.err
+
+    def test_the_rule_for_years_and_the_lists_that_decide(self, geobrief, tmp_path):
+        table = tmp_path / "table.csv"
+        table.write_text("c,y\nCongo,1965\nEast Germany,1990\n", "utf-8")
+        arguments = ["codes", table, "--column", "c", "--to", "id", "--date-column", "y"]
+        assert geobrief(*arguments).out.splitlines()[1:] == ["Congo,1965,", "East Germany,1990,"]
+        ran = geobrief(*arguments, "--year", "any", "--names-of", "gw")
+        assert ran.out.splitlines()[1:] == ["Congo,1965,COG", "East Germany,1990,DDR"]
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            (["--column", "seite"], "did you mean 'side'"),
+            (["--column", "side", "--to", "gww"], "did you mean 'gw"),
+            (["--column", "side", "--to", "year"], "already"),
+            (["--column", "side", "--from", "cwo"], "did you mean 'cow'"),
+            (["--column", "side", "--on", "1866-13"], "got '13'"),
+            (["--column", "side", "--names-of", "nato"], "no such list of states"),
+            (["--column", "side", "--output", "/nowhere/out.csv"], "cannot be written"),
+        ],
+    )
+    def test_misuse_is_one_line_of_error(self, geobrief, wars, arguments, said):
+        ran = geobrief("codes", wars, *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err.splitlines()[-1]
+
+
+def test_a_code_of_a_list_is_resolved(geobrief):
+    ran = geobrief("resolve", "--from", "gw", "711", "2", "--on", "1950-01-01")
+    assert ran.out.splitlines() == ["711: TBT  Tibet  (gw)", "2: USA  United States  (gw)"]
+    assert "is not a code of gw on 1960-01-01" in geobrief("resolve", "--from", "gw", "711", "--on", "1960-01-01").out
