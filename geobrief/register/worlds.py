@@ -135,7 +135,7 @@ class World(ColumnQuestions, RecordQuestions):
         'jcpoa-2015'
         """
         found = self.resolve_actor(name, on)
-        if found.status != "none" or not isinstance(name, str) or name.isdecimal():
+        if found._status != "none" or not isinstance(name, str) or name.isdecimal():
             return found
         return resolve_title(self._whole or self, name, self._day if on is None else on)
 
