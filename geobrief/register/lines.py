@@ -42,11 +42,14 @@ class CodeLine:
         places = range(bisect_right(self._starts, first) - 1, bisect_right(self._starts, last))
         found = {self.on(max(first, self._starts[place]))[0]: None for place in places}
         found.pop(None, None)
+        failures = [self.failures[place] for place in places if place in self.failures]
+        if ambiguous := next((failure for failure in failures if failure.slug == "ambiguous-name"), None):
+            return ambiguous
         if len(found) == 1:
             return next(iter(found))
         if found:
-            several = ", ".join(map(str, map(_shown, found)))
-            return Failure("ambiguous-name", f"means several within the year: {several}")
+            named = ", ".join(map(str, map(_shown, found)))
+            return Failure("ambiguous-name", f"means several within the year: {named}")
         return self.failures[places[0]]
 
 

@@ -31,6 +31,11 @@ class TestYears:
         assert [(entry.slug, entry.on) for entry in answer.unresolved] == [("ambiguous-name", 1991)]
         assert "SUN, RUS" in answer.unresolved[0].reason
 
+    def test_a_name_that_is_ambiguous_in_part_of_a_year_is_so_in_that_year(self) -> None:
+        answer = WORLD.codes(["Congo", "Congo"], "id", on=[1960, 1985], year="any")
+        assert list(answer) == [None, "COG"]
+        assert answer.unresolved[0].slug == "ambiguous-name"
+
     def test_a_state_of_part_of_a_year_is_that_of_the_year(self) -> None:
         assert codes(["Senegal", "East Germany"], "gw", on=[1960, 1990], year="any") == [433, 265]
         assert codes(["East Germany"], "gw", on=[1990]) == [None]
