@@ -8,7 +8,7 @@ as merged data sets have it, else its own last one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from geobrief.errors import ArgumentError, nearest
@@ -18,8 +18,8 @@ from geobrief.register.catalogue import Catalogue
 from geobrief.register.continuity import continuation
 from geobrief.register.languages import name_in
 from geobrief.register.periods import ALWAYS, FIRST, LAST, bounds
-from geobrief.register.regions import SCHEMES, group
 from geobrief.register.systems import SYSTEMS, TYPES, CodeSpan, SystemName
+from geobrief.register.tables import cells
 from geobrief.register.territories import codes_of_territories
 
 _ISO = {"iso2": "iso2", "iso3": "iso3", "iso_num": "iso_num"}
@@ -28,6 +28,8 @@ _OF_TODAY = (*_ISO, "un_m49", "fips", "ioc", "wb", "genc")
 _DATED = ("cow_abb", "gw_abb", "iso3166_3", "polity", "polity_abb", "vdem", *_THEN)
 _NUMBERED = ("polity", "vdem")
 _PADDED = ("iso_num", "un_m49", "iso_num_then", "un", "iso")
+# Continents, regions and groups of states: of the M49 standard, the World Bank and the United Nations.
+SCHEMES = ("continent", "region", "wb_region", "un_group")
 LISTS = (*SYSTEMS, *_OF_TODAY, *_DATED)
 ATTRIBUTES = ("id", "name")
 TARGETS = (*ATTRIBUTES, *LISTS, *SCHEMES)
@@ -202,3 +204,18 @@ def record_on(spans: Iterable[CodeSpan], day: int | None, world: Catalogue) -> l
         return living or list(records)
     records = dict.fromkeys(span.value for span in spans if span.first <= day <= span.last)
     return [id for id in records if world._records.existed(id, day)] or list(records)
+
+
+def group(record: str, scheme: str) -> str | None:
+    """The group of a state or territory in a scheme; None if it has none.
+
+    >>> group("PER", "continent"), group("PER", "region"), group("territory:bermuda", "region")
+    ('Americas', 'South America', 'Northern America')
+    """
+    return _groups(scheme).get(record)
+
+
+@cache
+def _groups(scheme: str) -> dict[str, str]:
+    rows = cells("regions", "record", "scheme", "group", "source")
+    return {record: name for record, kind, name, _ in rows if kind == scheme}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
@@ -12,13 +12,13 @@ from geobrief.errors import nearest
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.identity import is_id
 from geobrief.model.tenures import Tenure
-from geobrief.register.crowns import shares_crown
 from geobrief.register.filters import ListWorld, findings_of
 from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds, day_number, touch
 from geobrief.register.record_lists import RecordList
 from geobrief.register.records import Records
 from geobrief.register.resolution import UnresolvedError
+from geobrief.register.tables import cells
 from geobrief.vocabulary import load
 from geobrief.when import Date, Period
 
@@ -153,3 +153,17 @@ def _may_hold(held: Bounds, day: int | None, asked: Bounds | None) -> bool:
 def _surely_holds(tenure: Tenure, day: int) -> bool:
     """Whether the tenure surely includes the day."""
     return Date.of(datetime.date.fromordinal(day)).within(tenure.period).certain
+
+
+def shares_crown(state: str | None) -> bool:
+    """Whether the head of a state is that of another, whose crown or office it shares.
+
+    >>> shares_crown("CAN"), shares_crown("GBR"), shares_crown(None)
+    (True, False, False)
+    """
+    return state in _sharing()
+
+
+@cache
+def _sharing() -> frozenset[str]:
+    return frozenset(state for state, _, _ in cells("crowns", "state", "crown_of", "source"))
