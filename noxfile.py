@@ -8,6 +8,7 @@ import nox
 
 GENERATED = {
     "docs/rules.md": ("-m", "geobrief.rules"),
+    "docs/frames-columns.md": ("-m", "geobrief.codec.frames"),
     "docs/register-tables.md": ("-m", "geobrief.register.audit.report"),
     "docs/datasets.md": ("tests/datasets/accounting.py",),
 }

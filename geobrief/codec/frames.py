@@ -13,6 +13,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -207,3 +208,39 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)
+
+
+# --- documentation
+
+_INTRODUCTION = """\
+# Columns of frames
+
+Written by `python -m geobrief.codec.frames`; [Frames](frames.md) explains them.
+"""
+
+
+def page() -> Iterator[str]:
+    """The lines of the page with the columns of each class of records."""
+    from geobrief.codec.descriptions import described_record
+    from geobrief.codec.documents import SECTIONS
+
+    yield _INTRODUCTION
+    for cls in dict.fromkeys(cls for classes in SECTIONS.values() for cls in classes):
+        sections = ", ".join(f"`{section}`" for section, classes in SECTIONS.items() if cls in classes)
+        yield f"## {cls.__name__}\n\n{described_record(cls)} Section: {sections}.\n"
+        yield "| columns | type | what they hold |\n|---|---|---|"
+        yield from (_line(cls, key, list(group)) for key, group in groupby(columns(cls), attrgetter("key")))
+        yield ""
+
+
+def _line(cls: type, key: str, group: list[FrameColumn]) -> str:
+    from geobrief.codec.descriptions import described_key
+
+    names = ", ".join(f"`{column.name}`" for column in group)
+    inner = ", ".join(f"`{field.name}`" for field in group[0].fields)
+    kinds = ", ".join(dict.fromkeys(f"`{column.type}`" for column in group))
+    return f"| {names} | {kinds}{f': {inner}' if inner else ''} | {described_key(cls.__name__, key)} |"
+
+
+if __name__ == "__main__":
+    print(*page(), sep="\n", end="")

@@ -101,7 +101,7 @@ def _test(
 def _columns(kinds: Iterable[type], name: str) -> dict[type, FrameColumn]:
     """The column with this name in each class that has it; of a list, its singular will do (`party` for `parties`)."""
     known = {kind: {column.name: column for column in columns(kind) if column.type in _FILTERED} for kind in kinds}
-    for each in (name, f"{name}s", f"{name[:-1]}ies"):
+    for each in (name, f"{name}s", f"{name[:-1]}ies" if name.endswith("y") else name):
         found = {kind: by_name[each] for kind, by_name in known.items() if each in by_name}
         if found:
             return found

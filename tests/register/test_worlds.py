@@ -1,11 +1,13 @@
 """A world is an immutable set of records: made of any records, seen on any day, laid over another."""
 
+import pickle
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import geobrief
 from geobrief.errors import ArgumentError, UnknownIdError
 from geobrief.evidence import Evidence
 from geobrief.model import (
@@ -225,3 +227,32 @@ def test_threads_see_one_world() -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda number: fresh.state(("Peru", "Chile", "CUB")[number % 3]), range(60)))
     assert {id(answer) for answer in answers} == {id(fresh.get(state)) for state in ("PER", "CHL", "CUB")}
+
+
+def test_the_function_world_says_that_it_is_one() -> None:
+    assert geobrief.world() is geobrief.world()
+    assert pickle.loads(pickle.dumps(geobrief.world)) is geobrief.world
+    with pytest.raises(AttributeError, match=r"write world\(\).agreements_of"):
+        geobrief.world.agreements_of("TON")
+    with pytest.raises(AttributeError, match="no attribute 'colour'"):
+        _ = geobrief.world.colour
+
+
+def test_worlds_lists_of_states_and_answers_have_tables_for_notebooks() -> None:
+    world = geobrief.world()
+    assert f"<td>states</td><td>{len(world.states)}</td>" in world._repr_html_()
+    assert f"<td>disputes</td><td>{len(world.on('1848-03-01').disputes)}</td>" in world.on("1848-03-01")._repr_html_()
+    assert "<th>abbreviation</th>" in world.system("gw")._repr_html_()
+    assert "<td>COG</td>" in world.resolve("Congo")._repr_html_()
+    assert "<td>similar name</td>" in world.resolve("Tanzenia")._repr_html_()
+    assert repr(world.system("gw")) == f"<StateSystem gw: {len(world.system('gw').spells)} spells>"
+
+
+def test_columns_of_codes_and_leaders_have_short_texts() -> None:
+    names = ["Nepal", "Nowhere"] * 500
+    codes = geobrief.world().codes(names, to="gw")
+    assert repr(codes).startswith("<1000 codes of gw, 500 without one: GW(790), None, GW(790)")
+    assert len(repr(codes)) < 200
+    assert codes._repr_html_().count("<tr>") == 21
+    leaders = geobrief.world().leaders(["NPL", "LKA"], on="1972-05-22")
+    assert len(repr(leaders)) < 200

@@ -23,3 +23,22 @@ def test_a_dump_is_readable_yaml() -> None:
 def test_other_values_cannot_be_dumped() -> None:
     with pytest.raises(GeobriefError, match="expected a scenario"):
         geobrief.dump(5)  # type: ignore[arg-type]
+
+
+def test_a_world_is_dumped_and_loaded_again() -> None:
+    world = geobrief.World(
+        states=[geobrief.State("x:syldavia", "Syldavia", period="1277/.."), geobrief.State("x:borduria", "Borduria")],
+        disputes=[geobrief.Dispute("territorial", ["x:syldavia", "x:borduria"], ongoing="1936")],
+    )
+    scenario = geobrief.load(geobrief.dump(world))
+    assert scenario.load_findings == ()
+    assert scenario.states == world.states
+    assert scenario.disputes == world.disputes
+
+
+def test_a_view_of_the_register_and_one_record_are_dumped() -> None:
+    view = geobrief.world().on("1830-01-01")
+    scenario = geobrief.load(geobrief.dump(view))
+    assert scenario.load_findings == ()
+    assert [state.id for state in scenario.states] == [state.id for state in view.states]
+    assert geobrief.load(geobrief.dump(view.claims[0])).claims == view.claims[:1]

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from geobrief.errors import GeobriefError
+from geobrief.errors import ArgumentError, GeobriefError
 from geobrief.when import Answer, Date, Period
+from geobrief.when.relations import UnorderedError
 
 from . import writing
 
@@ -135,3 +137,40 @@ def test_dates_are_sorted_by_a_key_and_not_by_themselves() -> None:
     assert [str(date) for date in ordered] == ["[..1980]", "1989-11-09", "1990-01", "1990", "1990-01-02", "1990-02"]
     with pytest.raises(TypeError):
         sorted(dates)  # type: ignore[type-var]
+
+
+days = st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
+
+
+@given(days, days)
+def test_single_days_are_ordered_and_subtracted_like_days(one: dt.date, other: dt.date) -> None:
+    a, b = Date(one), Date(other)
+    assert (a < b, a <= b, a > b, a >= b) == (one < other, one <= other, one > other, one >= other)
+    assert (a < other, other > a) == (one < other, one < other)
+    assert a - b == a - other == one - b == one - other
+    assert (a < b) is a.before(b).certain
+    assert a.day_number == one.toordinal()
+    assert a.to_date() == one
+
+
+def test_the_operators_take_what_a_date_is_made_from() -> None:
+    assert Date("1967-06-05") < "1967-06-10" < Date("1967-06-11")
+    assert Date("1967-06-05?") <= dt.datetime(1967, 6, 5, 23, 59)
+    assert max(Date("1967-06-05"), Date("1973-10-06")) == Date("1973-10-06")
+
+
+@pytest.mark.parametrize("text", ["1967", "1967-06", "156X-12-25", "{1967-06-05,1967-06-10}", "[..1967-06-05]"])
+def test_other_dates_have_no_order_no_difference_and_no_day(text: str) -> None:
+    date, day = Date(text), Date("1956-10-29")
+    assert date.day_number is None
+    for compare in (lambda: date < day, lambda: day >= date, lambda: date - day, lambda: dt.date(1956, 10, 29) > date):
+        with pytest.raises(UnorderedError, match="before, after"):
+            compare()
+    with pytest.raises(ArgumentError, match="not a single day"):
+        date.to_date()
+
+
+def test_a_day_and_a_period_have_no_order() -> None:
+    for compare in (lambda: Date("1967-06-05") < Period("1967"), lambda: Period("1967") < Date("1967-06-05")):
+        with pytest.raises(UnorderedError):
+            compare()
