@@ -27,7 +27,7 @@ COLUMNS = ("table", "kind", "what", "subject", "start", "end", "status", "found"
 Row = Mapping[str, str]
 Years = tuple[int, int]
 _MINISTERS: tuple[OfficeKind, ...] = ("foreign_minister", "defense_minister", "finance_minister")
-_FIRST_LEADERS, _FIRST_MINISTERS, _LAST_LEADERS = 1816, 1946, 2025
+_FIRST_YEAR, _FIRST_LEADERS, _FIRST_MINISTERS, _LAST_LEADERS = 1815, 1816, 1946, 2025
 _FULL_MEMBER = "1"
 
 
@@ -138,7 +138,8 @@ def _of_list(folder: Path, entry: ListFile) -> Iterator[Row]:
         if reference.startswith(f"{entry.dataset}:")
     }
     active = _years(folder, entry)
-    for first, last in _decades(min(min(years) for years in active.values()), entry.until):
+    begin = max(_FIRST_YEAR, min(min(years) for years in active.values()))
+    for first, last in _decades(begin, entry.until):
         items = [number for number, years in active.items() if any(first <= year <= last for year in years)]
         if items:
             found = sum(number in known for number in items)
