@@ -17,6 +17,7 @@ from geobrief.reading.entities import Line, dateline_end
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.mentions import Mentions
 from geobrief.reading.people import People
+from geobrief.reading.propositions.classes import names_any
 from geobrief.reading.propositions.propositions import Proposition, propositions
 from geobrief.reading.syntax.blocks import words_of
 from geobrief.reading.syntax.parser import parse
@@ -26,6 +27,7 @@ from geobrief.register import World
 
 T = TypeVar("T")
 LONGEST_SENTENCE = 500  # tokens
+_KNOWN = ("ACCORD", "CEASEFIRE", "ALLIANCE", "ORDER", "TALKS")  # what «the treaty» can mean without its parties
 
 
 @attrs.frozen(eq=False)
@@ -61,11 +63,8 @@ class Analysis:
 
     @cached_property
     def propositions(self) -> tuple[tuple[Proposition, ...], ...]:
-        """What each sentence says; nothing for one that is too long to be prose."""
-        return tuple(
-            tuple(propositions(self._tree(clauses))) if len(clauses.line.tokens) <= LONGEST_SENTENCE else ()
-            for clauses in self.clauses
-        )
+        """What each sentence says; nothing for one that is too long to be prose, or names no actor, place or accord."""
+        return tuple(tuple(propositions(self._tree(clauses))) if _can_say(clauses) else () for clauses in self.clauses)
 
     def _tree(self, clauses: Clauses) -> Tree:
         """The arcs of a sentence, with its actor phrases and dates as single words."""
@@ -112,6 +111,12 @@ class Analysis:
             if near is not None:
                 return near.value
         return None
+
+
+def _can_say(clauses: Clauses) -> bool:
+    line = clauses.line
+    named = clauses.actors or line.entities
+    return len(line.tokens) <= LONGEST_SENTENCE and bool(named or names_any(line.lowers, _KNOWN))
 
 
 def _with_value(dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:

@@ -119,6 +119,7 @@ def facts(word: str) -> WordFacts:
     return WordFacts(verb, form, noun, "a" in parts, "r" in parts or (word.endswith("ly") and "a" not in parts))
 
 
+@lru_cache(maxsize=1 << 14)
 def lemma_of_noun(word: str) -> str:
     """The singular of a noun.
 

@@ -52,21 +52,24 @@ class Phrases:
 
     def longest(self, lowers: list[str], at: int) -> tuple[int, Any] | None:
         """The end of the longest sequence that starts at `at`, and its value."""
-        for sequence, value in self._by_first.get(lowers[at], ()):
+        entries = self._by_first.get(lowers[at])
+        if entries is None:
+            return None
+        for sequence, value in entries:
             if tuple(lowers[at : at + len(sequence)]) == sequence:
                 return at + len(sequence), value
         return None
 
     def all(self, lowers: list[str]) -> Iterator[tuple[int, int, Any]]:
         """All sequences, from left to right, without overlap: start, end, value."""
-        at = 0
-        while at < len(lowers):
-            found = self.longest(lowers, at)
-            if found is None:
-                at += 1
+        end = 0
+        for at, lower in enumerate(lowers):
+            if at < end or lower not in self._by_first:
                 continue
-            yield at, found[0], found[1]
-            at = found[0]
+            found = self.longest(lowers, at)
+            if found is not None:
+                yield at, found[0], found[1]
+                end = found[0]
 
 
 @cache

@@ -96,7 +96,7 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
             acting = tuple(_acting(tree, index, verbs))
             if word.lemma in _weak() and not any(each.classes & _CONCLUDING for each in acting):
                 continue
-            yield Accord(analysis, number, index, tree, tuple(_acting(tree, index, verbs)))
+            yield Accord(analysis, number, index, tree, acting)
 
 
 def _names_accord(tree: Tree, noun: int) -> bool:

@@ -7,10 +7,12 @@ several words («pull out of», «air strike») wins over its first word alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import attrs
 
+from geobrief.reading.english import lemma_of_noun
 from geobrief.reading.lexicons import document
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import listed
@@ -19,8 +21,8 @@ _NONE: frozenset[str] = frozenset()
 _REACH = 6
 _JOINED = re.compile(r"\b(out) of\b")  # one word of a tree
 _TIGHT = frozenset(
-    "out_of to from of with against for at into by about on in upon over under off near towards around like as".split()
-)
+    "to from of with against for at into by about on in upon over under off near towards around like as".split()
+) | {"out of"}
 _ADVERBS = ("RB", "DATE")
 _NOUN_PHRASE = ("DT", "JJ", "RB", "ACT", "PRP", "POS", "NN", "NNS", "CD", "DATE")
 
@@ -35,7 +37,7 @@ def _members(name: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]
     by_key: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for words, labels in listed.items():
         key, rest = (words[0], words[1:]) if name == "verb_classes" else (words[-1], words[:-1])
-        by_key.setdefault(key, []).append((rest, frozenset(labels)))
+        by_key.setdefault(key, []).append((tuple(word.replace("_", " ") for word in rest), frozenset(labels)))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in by_key.items()}
 
 
@@ -52,11 +54,15 @@ class VerbSense:
 
 def verb_sense(tree: Tree, verb: int) -> VerbSense:
     """The classes of a verb with the particles, prepositions or nouns that belong to it."""
-    for rest, labels in _members("verb_classes").get(tree.words[verb].lemma, ()):
+    rows = _members("verb_classes").get(tree.words[verb].lemma, ())
+    near = {word for each in tree.words[verb + 1 : verb + 2 * _REACH] for word in (each.lower, each.lemma)}
+    for rest, labels in rows:
+        if rest and rest[-1] not in near:
+            continue
         inside = _follows(tree, verb, rest) if rest else (verb,)
         if inside is not None:
             end = inside[-1]
-            last = rest[-1].replace("_", " ") if rest else ""
+            last = rest[-1] if rest else ""
             noun = end if tree.words[end].tag in ("NN", "NNS") else -1
             return VerbSense(
                 labels,
@@ -92,7 +98,20 @@ def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
 
 
 def _is(tree: Tree, index: int, word: str) -> bool:
-    return word.replace("_", " ") in (tree.words[index].lower, tree.words[index].lemma)
+    return word == tree.words[index].lower or word == tree.words[index].lemma
+
+
+@cache
+def _heads(labels: tuple[str, ...]) -> frozenset[str]:
+    """The last words of the members of some classes of nouns."""
+    rows = _members("noun_classes").items()
+    return frozenset(word for word, entries in rows if any(found & set(labels) for _, found in entries))
+
+
+def names_any(lowers: Iterable[str], labels: tuple[str, ...]) -> bool:
+    """Whether some word can be the noun of a member of these classes."""
+    heads = _heads(labels)
+    return any(lower in heads or lemma_of_noun(lower) in heads for lower in lowers)
 
 
 def noun_classes(tree: Tree, noun: int) -> frozenset[str]:

@@ -59,11 +59,8 @@ class Roles:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
+        self.children = tree.children
         self._arguments: dict[int, Argument] = {}
-
-    def children(self, head: int, *relations: str) -> list[int]:
-        """The dependents of a word with one of these relations, in order."""
-        return self.tree.children(head, *relations)
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, with or without an auxiliary."""
@@ -274,7 +271,7 @@ class Roles:
         owners: dict[str, None] = {}
         anaphor = False
         parts = self.conjuncts(head)
-        for index in list(parts):
+        for index in tuple(parts):
             parts += [part for part in self.children(index, "appos") if tree.words[part].actor is not None]
         for index in parts:
             actor = tree.words[index].actor

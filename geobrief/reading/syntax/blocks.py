@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from geobrief.reading.english import facts, lemma_of_noun
 from geobrief.reading.entities import Line, dateline_end
@@ -119,11 +119,12 @@ def _places(
 
 def _word(line: Line, at: int) -> Word:
     lower = line.lowers[at]
-    return Word(at, at + 1, lower, _closed(line, at, lower), lower, facts=facts(lower))
+    return Word(at, at + 1, lower, _closed(lower, at > 0 and line.tokens[at].is_capital), lower, facts=facts(lower))
 
 
-def _closed(line: Line, at: int, lower: str) -> str:
-    """The tag of a function word, number or sign; the empty text for an open word."""
+@lru_cache(maxsize=1 << 14)
+def _closed(lower: str, is_capital: bool) -> str:
+    """The tag of a function word, number, mark or inner capitalised word; the empty text for an open word."""
     if lower == "'s":
         return "POS"
     if not lower[0].isalnum() and lower not in ("'ll", "'re", "'ve", "'d", "'m", "&"):
@@ -139,7 +140,7 @@ def _closed(line: Line, at: int, lower: str) -> str:
         and lower not in ("this", "that", "these", "those", "which", "who")
     ):
         return "PRP"
-    if line.tokens[at].is_capital and at and not lower.endswith("ly") and not _is_function_word(lower):
+    if is_capital and not lower.endswith("ly") and not _is_function_word(lower):
         return "NN"
     return ""
 

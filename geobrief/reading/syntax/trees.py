@@ -34,8 +34,11 @@ class Tree:
 
     def children(self, head: int, *relations: str) -> list[int]:
         """The dependents of a word, with one of these relations where any are given."""
-        found = self._by_head.get(head, [])
-        return [index for index in found if self.relations[index] in relations] if relations else list(found)
+        found = self._by_head.get(head)
+        if not found:
+            return []
+        names = self.relations
+        return [index for index in found if names[index] in relations] if relations else list(found)
 
     def rows(self) -> Iterator[str]:
         """One line a word, for people: number, word, tag, head, relation."""
