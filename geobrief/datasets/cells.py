@@ -92,7 +92,7 @@ def _parsed(table: TextTable, names: list[str], columns: list[Column], kind: Kin
                 null_values=list(kind.missing_text),
                 raise_if_empty=False,
             )
-        except pl.exceptions.ComputeError:
+        except pl.exceptions.PolarsError:
             continue
     return None
 

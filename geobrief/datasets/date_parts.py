@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,16 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _YMD = (r"^\s*(\d{3,4})(?:[-./](\d{1,2}))?(?:[-./](\d{1,2}))?", (1, 2, 3))
 _DMY = (r"^\s*(\d{1,2})[-./ ]?([a-z]{3}|\d{1,2})[-./ ]?(\d{4})", (3, 2, 1))
 _MDY = (r"^\s*(\d{1,2})/(\d{1,2})/(\d{4})", (3, 1, 2))
-# The notations of a date in text: formats that all cells of a column may have, and patterns for cells that differ, with
-# their groups of year, month and day.
-_FORMATS = {
-    "ymd": ("%Y-%m-%d",),
-    "dmy": ("%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d%b%Y"),
-    "mdy": ("%m/%d/%Y", "%Y-%m-%d"),
-}
+# Formats that all cells of a column may have, each with the pattern of such a cell (slashes: see `mdy`).
+_FORMATS = (
+    (re.compile(r"\d{4}-\d\d?-\d\d?"), "%Y-%m-%d"),
+    (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d.*"), "%Y-%m-%d %H:%M:%S%.f"),
+    (re.compile(r"\d\d?-\d\d?-\d{4}"), "%d-%m-%Y"),
+    (re.compile(r"\d\d?\.\d\d?\.\d{4}"), "%d.%m.%Y"),
+    (re.compile(r"\d\d?/\d\d?/\d{4}"), "%d/%m/%Y"),
+    (re.compile(r"\d\d?[a-z]{3}\d{4}"), "%d%b%Y"),
+)
+# The notations of a date in text: patterns with the groups of year, month and day.
 _PATTERNS = {"ymd": (_YMD,), "dmy": (_DMY, _YMD), "mdy": (_MDY, _DMY, _YMD)}
 
 
@@ -52,13 +56,12 @@ def date_parts(date: DateColumn, frame: pl.DataFrame, kind: Kind) -> DateParts:
         parts = _from_text(first, date.form)
         marked = np.isin(parts.year, date.ongoing)
     else:
-        raw = _numbers(first, ())
-        marked = np.isin(raw, date.ongoing)
         absent = np.full(len(first), MISSING)
+        parts_of = [_numbers(frame[name]) if name in frame.columns else absent for name in date.parts]
+        marked = np.isin(parts_of[0], date.ongoing)
+        cells = [_known(part, _missing(name, kind)) for part, name in zip(parts_of, date.parts, strict=True)]
         if date.form == "digits":
-            cells = _digits(np.where(marked, MISSING, _numbers(first, _missing(date.parts[0], kind))))
-        else:
-            cells = [_numbers(frame[n], _missing(n, kind)) if n in frame.columns else absent for n in date.parts]
+            cells = _digits(np.where(marked, MISSING, cells[0]))
         year, month, day = (*cells, absent, absent)[:3]
         parts = DateParts(year, month, day, np.zeros(len(first), bool), marked)
     if date.blank_is_ongoing:
@@ -69,7 +72,7 @@ def date_parts(date: DateColumn, frame: pl.DataFrame, kind: Kind) -> DateParts:
 
 
 def _where(where: tuple[str, ...], frame: pl.DataFrame) -> FlagArray:
-    """FlagArray of the rows in which a column has a value, or a text with it."""
+    """Flags of the rows in which a column has a value, or a text with it."""
     import numpy as np
     import polars as pl
 
@@ -87,11 +90,18 @@ def _missing(column: str, kind: Kind) -> tuple[float, ...]:
     return kind.missing if missing is None else missing
 
 
-def _numbers(cells: pl.Series, missing: tuple[float, ...]) -> IntArray:
-    """The numbers of a column, -1 for those that mean «missing»."""
+def _numbers(cells: pl.Series) -> IntArray:
+    """The numbers of a column, -1 where there is none."""
     import numpy as np
 
-    numbers = (cells.fill_null(MISSING) if cells.null_count() else cells).to_numpy().astype(np.int64)
+    numbers = cells.to_numpy()  # with NaN for null
+    return (np.where(np.isnan(numbers), MISSING, numbers) if cells.null_count() else numbers).astype(np.int64)
+
+
+def _known(numbers: IntArray, missing: tuple[float, ...]) -> IntArray:
+    """The numbers, -1 for those that mean «missing»."""
+    import numpy as np
+
     for value in missing:
         if (numbers == value).any():
             numbers = np.where(numbers == value, MISSING, numbers)
@@ -117,14 +127,15 @@ def _from_text(cells: pl.Series, form: str) -> DateParts:
     days = _all_days(cells, form)
     if days is not None:
         return DateParts(*_of_days(days), nothing, nothing)
-    ongoing = (cells.str.to_lowercase() == "ongoing").fill_null(False)
-    if ongoing.any():
-        cells = cells.set(ongoing, None)
+    ongoing, flags = nothing, cells == "ongoing"
+    if flags.any():
+        ongoing = flags.fill_null(False).to_numpy()
+        cells = cells.set(flags, None)
         days = _all_days(cells, form)
     if days is not None:
-        return DateParts(*_of_days(days), nothing, ongoing.to_numpy())
-    year, month, day = (_numbers(part, ()) for part in pl.DataFrame({"cell": cells}).select(*_extracted(form)))
-    return DateParts(year, month, day, cells.is_not_null().to_numpy() & (year == MISSING), ongoing.to_numpy())
+        return DateParts(*_of_days(days), nothing, ongoing)
+    year, month, day = (_numbers(part) for part in pl.DataFrame({"cell": cells}).select(*_extracted(form)))
+    return DateParts(year, month, day, cells.is_not_null().to_numpy() & (year == MISSING), ongoing)
 
 
 def _all_days(cells: pl.Series, form: str) -> pl.Series | None:
@@ -133,9 +144,12 @@ def _all_days(cells: pl.Series, form: str) -> pl.Series | None:
 
     if cells.dtype in (pl.Date, pl.Datetime):
         return cells.cast(pl.Date)
-    example = cells.drop_nulls().head(1)
-    for written in _FORMATS[form]:
-        if not example.str.to_date(written, strict=False).null_count():
+    if cells.null_count() == len(cells):
+        return cells.cast(pl.Date)
+    example = cells[0] or cells.drop_nulls()[0]
+    for pattern, written in _FORMATS:
+        if pattern.fullmatch(example):
+            written = written.replace("%d/%m", "%m/%d") if form == "mdy" else written
             days = cells.str.to_date(written, strict=False)
             return days if days.null_count() == cells.null_count() else None
     return None

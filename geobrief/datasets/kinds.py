@@ -187,7 +187,7 @@ class Kind:
     def lacks(self, keys: Iterable[str]) -> list[str]:
         """The required columns that a file whose columns have these keys lacks."""
         present = {self._spelling.get(key) for key in keys}
-        return [name for name in self.required if name not in present]
+        return [name for name in dict.fromkeys((*self.required, *self.key)) if name not in present]
 
     def column(self, name: str) -> Column:
         """The column with a name of a file; one that is not described is text."""

@@ -63,7 +63,7 @@ def text_table(name: str, content: bytes) -> TextTable:
     TextTable(header=['name', 'age'], separator=';')
     """
     head, _, body = content.partition(b"\n")
-    line = head.decode("utf-8").rstrip("\r")
+    line = head.decode("utf-8")
     if not line.strip():
         raise UnreadableInputError(f"{display_name(name)} cannot be read (its first line is empty, expected a header)")
     separator = max(_SEPARATORS, key=line.count)
@@ -88,8 +88,9 @@ def in_utf8(content: bytes, encoding: str) -> bytes:
     """
     if content.startswith(_BOM):
         content = content[len(_BOM) :]
-    if b"\r" in content and b"\n" not in content:
-        content = content.replace(b"\r", b"\n")
+    if b"\r" in content:
+        end = b" " if b"\n" in content else b"\n"  # a single one ends a line if nothing else does
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", end)
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:

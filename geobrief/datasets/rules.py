@@ -113,7 +113,8 @@ def _times(data: Dataset) -> tuple[pl.Expr, pl.Expr] | None:
             last = pl.col(f"{end}_latest").fill_null(_last_day())
             return pl.col(f"{start}_earliest").alias("first"), last.alias("last")
     if "year" in columns:
-        return pl.date(pl.col("year"), 1, 1).alias("first"), pl.date(pl.col("year"), 12, 31).alias("last")
+        year = pl.when(pl.col("year").is_between(1, 9999)).then(pl.col("year"))
+        return pl.date(year, 1, 1).alias("first"), pl.date(year, 12, 31).alias("last")
     return None
 
 
@@ -145,6 +146,9 @@ def one_member_alliances(data: Dataset, alliance: str, member: str) -> Iterator[
     """Alliances with fewer than two members (GB916)."""
     import polars as pl
 
+    if not {alliance, member} <= set(data.frame.columns):
+        return
+
     single = pl.col(member).n_unique().over(alliance) < 2
     for place, number in _rows(data, single & pl.col(alliance).is_first_distinct(), alliance):
         yield from data.at([place], "one-member-alliance", f"alliance {number} has 1 member", alliance)
@@ -153,6 +157,9 @@ def one_member_alliances(data: Dataset, alliance: str, member: str) -> Iterator[
 def one_sided_disputes(data: Dataset, dispute: str, side: str) -> Iterator[Finding]:
     """Disputes all participants of which are on the same side (GB917)."""
     import polars as pl
+
+    if not {dispute, side} <= set(data.frame.columns):
+        return
 
     single = pl.col(side).n_unique().over(dispute) < 2
     for place, number in _rows(data, single & pl.col(dispute).is_first_distinct(), dispute):

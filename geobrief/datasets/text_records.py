@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 
@@ -53,9 +52,37 @@ def records(table: TextTable, key: Sequence[tuple[int, str]]) -> TextRecords:
 
 
 def _lines(table: TextTable) -> Iterator[list[str]]:
-    """The cells of each line that is not empty."""
-    text = io.StringIO(table.body.decode("utf-8"), newline="")
-    return (cells for cells in csv.reader(text, delimiter=table.separator) if cells)
+    """The cells of each record that is not empty.
+
+    A cell in quotes may have line breaks. If a quote is not closed, or such a record has not as many cells as the
+    header, each line is a record.
+    """
+    lines = [f"{line}\n" for line in table.body.decode("utf-8").split("\n")]
+    reader = csv.reader(lines, delimiter=table.separator, strict=True)
+    start = 0
+    while start < len(lines):
+        cells = _next(reader)
+        end = len(lines) if cells is None else reader.line_num
+        if end - start > 1 and (cells is None or len(cells) != len(table.header)):
+            yield from filter(None, (_cells(line, table.separator) for line in lines[start:end]))
+        elif cells:
+            yield cells
+        start = end
+
+
+def _next(reader: Iterator[list[str]]) -> list[str] | None:
+    """The next record, or None if its quotes are not right."""
+    try:
+        return next(reader)
+    except csv.Error:
+        return None
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    """The cells of a line; if a quote in it is not closed, quotes mean nothing."""
+    is_closed = line.count('"') % 2 == 0
+    cells = _next(csv.reader([line], delimiter=separator)) if is_closed else None
+    return line.rstrip("\n").split(separator) if cells is None else cells
 
 
 def _unpadded(cells: list[str], width: int) -> list[str]:

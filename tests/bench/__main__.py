@@ -12,6 +12,7 @@ import knowing
 import parsing
 import reading
 import starting
+import tables
 
 
 def main(quick: bool) -> None:
@@ -24,6 +25,9 @@ def main(quick: bool) -> None:
     for name, ratio, most in knowing.ratios(rounds=2 if quick else 30):
         print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
     print(row("all tables, MB", f"{knowing.megabytes():.1f}", "100.0"))
+    print(row("\ndatasets, CPU time", "ratio", "at most"))
+    for name, ratio, most in tables.ratios(rounds=1 if quick else 15):
+        print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
     ours = reading.brief(rounds=1 if quick else 20)
     print(row(f"\na brief of {len(reading.TEXT.split())} words, search_dates = 1", "ratio", "at most"))
     for name, languages, most in (("", None, "0.200"), (" with the language given", ["en"], "")):

@@ -19,26 +19,33 @@ POLECAT = Kind(
     "Halterman, Andrew; Bagozzi, Benjamin E.; Beger, Andreas; Schrodt, Philip A.; Scarborough, Grace I. (2023). PLOVER "
     "and POLECAT: A New Political Event Ontology and Dataset.",
     columns=f"""
-        Event_ID                  text     id of the event
-        Event_Date                text     day of the event
-        Event_Type                text     type: AGREE, CONSULT …
-        Event_Mode                text     mode of the type
-        Intensity                 number   intensity
-        Quad_Code                 text     one of four classes
-        Contexts                  text     contexts
-        Actor_*                   text     the actor: name, country, sector, title
-        Actor_COW                 cow      number of the actor's country
-        Recipient_*               text     the recipient: name, country, sector, title
-        Recipient_COW             cow      number of the recipient's country
-        Publication_Date          text     day of publication
-        Source                    text     source
-        Headline                  text     headline
+        Event_ID           text    id of the event
+        Event_Date         text    day of the event
+        Event_Type         text    type: AGREE, CONSULT …
+        Event_Mode         text    mode of the type
+        Intensity          number  intensity
+        Quad_Code          text    one of four classes
+        Contexts           text    contexts
+        Actor_Name         text    the actor, or several
+        Actor_Country      text    their countries
+        Actor_COW          text    the numbers of COW of their countries
+        Actor_Sectors      text    their sectors
+        Actor_Title        text    their titles
+        Recipient_Name     text    the recipient, or several
+        Recipient_Country  text    their countries
+        Recipient_COW      text    the numbers of COW of their countries
+        Recipient_Sectors  text    their sectors
+        Recipient_Title    text    their titles
+        Publication_Date   text    day of publication
+        Source             text    source
+        Language           text    language of the article
         {_PLACE}
     """,
     required="Event_ID Event_Date Event_Type Event_Mode Intensity Contexts",
     key="Event_ID Event_Date Event_Type",
     unique="",
-    missing_text=("", ".", "None"),
+    missing_text=("", "None"),
+    aliases={"Event Intensity": "Intensity"},
     dates=(
         DateColumn("date", "Event_Date", form="ymd"),
         DateColumn("published", "Publication_Date", form="ymd"),

@@ -14,6 +14,8 @@ def _population(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with the population, which is written as `534'000` in places, as a number."""
     import polars as pl
 
+    if "Population" not in frame.columns:
+        return frame
     return frame.with_columns(pl.col("Population").str.replace_all("['’,]", "").cast(pl.Int64, strict=False))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def _dates_of_episodes(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame of an abridged copy, whose dates are those of episodes, with the usual names of its columns."""
-    if "start_date2" in frame.columns or "end_date" not in frame.columns:
+    if "start_date2" in frame.columns or not {"start_date", "end_date"} <= set(frame.columns):
         return frame
     return frame.rename({"start_date": "start_date2", "end_date": "ep_end_date"})
 
