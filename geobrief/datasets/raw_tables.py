@@ -6,7 +6,7 @@ import csv
 import io
 import os
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -117,9 +117,10 @@ def _stata(name: str) -> pl.DataFrame:
         raise MissingPackageError.of("reading a file of Stata", "pyreadstat", extra="datasets") from None
     for encoding in ("UTF-8", "WINDOWS-1252"):
         try:
-            frame, _ = pyreadstat.read_dta(name, output_format="polars", encoding=encoding)
+            read: tuple[Any, Any] = pyreadstat.read_dta(name, output_format="polars", encoding=encoding)
         except (pyreadstat.ReadstatError, UnicodeDecodeError) as error:
             problem = error
         else:
+            frame: pl.DataFrame = read[0]
             return frame
     raise UnreadableInputError(f"{display_name(name)} is not a file of Stata ({problem})")

@@ -140,8 +140,12 @@ def _when(step: AgreementStep) -> datetime.date:
 
 def obligations(rows: Iterable[Row]) -> list[Obligation]:
     """The obligations that any of these rows has."""
-    found = dict.fromkeys(term for row in rows for column, term in OBLIGATIONS.items() if row.get(column) == 1)
-    return list(found)
+    found: list[Obligation] = []
+    for row in rows:
+        for column, term in OBLIGATIONS.items():
+            if row.get(column) == 1 and term not in found:
+                found.append(term)
+    return found
 
 
 def atop_alliances(data: Dataset) -> Iterator[Agreement]:
