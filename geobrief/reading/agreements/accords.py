@@ -155,7 +155,9 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
 
 def _is_acted_on(verb: Proposition, noun: int) -> bool:
     """Whether a clause about a noun acts on it; as a subject it only begins, holds or ends («a truce that
-    collapsed»)."""
+    collapsed»), and an infinitive is its content («a treaty to reduce arms»)."""
+    if verb.tree.relations[verb.word] == "acl" and verb.tree.words[verb.word].tag == "VB" and not verb.passive:
+        return False
     if verb.agent is not None and verb.agent.word == noun and not verb.passive:
         return bool(verb.classes & _OF_ITSELF)
     return True
@@ -332,7 +334,7 @@ def _parties(accord: Accord) -> tuple[str, ...]:
     if len(set(together)) > 1:
         return tuple(dict.fromkeys(together))
     step = _step_noun(accord)
-    if step >= 0:
+    if step >= 0 and "MEMBERSHIP" not in accord.argument.classes:
         noun = accord.roles.argument(step)
         by = [
             one

@@ -125,4 +125,5 @@ def _draft_of_act(analysis: Analysis, act: Act, dyad: Dyad, row: dict[str, str |
         sides=(dyad.one, dyad.other),
         status="ongoing",
         sure=act.sure,
+        of_act=True,
     )

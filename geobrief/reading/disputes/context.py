@@ -169,7 +169,8 @@ class DisputeDraft:
 
     A `score` of 2 or more makes a dispute on its own. `evidence` is kept by the number of its sentence. `is_open` is
     true if the cue does not say what the dispute is about, so that it may be one described elsewhere. `named` is how
-    many parties the cue's own words name; `sure` is whether one clause names all of them.
+    many parties the cue's own words name; `sure` is whether one clause names all of them; `of_act` is true if a single
+    act, such as an accusation, gave the draft.
     """
 
     kind: str
@@ -184,3 +185,4 @@ class DisputeDraft:
     territory: str | None = None
     status: str = "ongoing"
     sure: bool = False
+    of_act: bool = False

@@ -42,7 +42,7 @@ def _is_same(context: TextContext, known: DisputeDraft, draft: DisputeDraft) -> 
 def _join(known: DisputeDraft, draft: DisputeDraft) -> None:
     known.score = _joint_score(known, draft)
     known.evidence |= draft.evidence
-    if (draft.named, len(draft.parties)) > (known.named, len(known.parties)):
+    if (draft.named, len(draft.parties)) > (known.named, len(known.parties)) and not (draft.of_act and known.named > 1):
         known.parties, known.sides, known.named = draft.parties, draft.sides, draft.named
     known.over, known.territory = known.over or draft.over, known.territory or draft.territory
     known.status = draft.status if draft.status != "ongoing" else known.status

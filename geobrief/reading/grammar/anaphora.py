@@ -91,6 +91,12 @@ class Antecedents:
         states = [actor_id for actor_id in (self.subject.ids if self.subject else ()) if ":" not in actor_id]
         return tuple(states[:1]) or next(((one,) for one in reversed(self.recent) if ":" not in one), ())
 
+    def parties(self) -> tuple[str, ...]:
+        """All of a larger group named together, if the last two named are of it; else those two."""
+        pair = self.last(2)
+        group = self.plural.ids if self.plural else ()
+        return group if set(pair) <= set(group) else pair or group
+
     def besides(self, source: ActorPhrase, *, person: bool) -> tuple[str, ...]:
         """What a pronoun means where it cannot mean its first antecedent: the person, else the actor, named before."""
         if person:
@@ -208,7 +214,7 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
         if head is not None or (lower == "the" and _is_alone(line, at + 1)):
             yield (head or at) + 1, antecedents.last(number)
     elif lower == "the" and line.lower(at) in words("pairs_alone"):
-        yield at + 1, antecedents.last(2) or (antecedents.plural.ids if antecedents.plural else ())
+        yield at + 1, antecedents.parties()
     elif lower == "the" and (line.lower(at) in words("blocs") or line.lower(at + 1) in words("blocs")):
         yield at + (1 if line.lower(at) in words("blocs") else 2), antecedents.organization()
     elif lower == "the" and line.lower(at) in words("institutions") and line.lower(at + 1) != "of":

@@ -55,6 +55,10 @@ def modality_of_verb(roles: Roles, verb: int) -> Reality:
         if relation == "acl" and tree.words[head].tag == "JJ":  # «is due to visit»
             value = _worse(value, _of_state(roles, head) or "asserted")
             break
+        if relation == "acl" and tree.words[at].tag == "VB" and tree.relations[head] == "obj":
+            at = head = tree.heads[head]  # «is considering sending aid to help»
+            value = _worse(value, _own(roles, at))
+            continue
         if relation not in ("xcomp", "ccomp", "advcl"):
             break
         outer, says = _of_content(roles, at, head, relation)
@@ -63,6 +67,8 @@ def modality_of_verb(roles: Roles, verb: int) -> Reality:
             governor = head if governor < 0 and not says else governor
         if says and speaker < 0:
             speaker = head
+        if relation == "advcl" and outer is None and tree.words[head].lemma in ("go", "keep", "carry"):
+            value = _worse(value, _own(roles, head))  # «will go on fighting»
         if relation == "advcl" and outer is None:
             marks = {tree.words[index].lower for index in roles.children(at, "mark")}
             if marks & {"when", "once", "until", "after", "before", "as"} and _own(roles, head) == "future":

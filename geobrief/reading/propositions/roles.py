@@ -182,9 +182,14 @@ class Roles:
         found = []
         for index in self.children(verb, "obl"):
             word = self.antecedent(index)
-            if not self.tree.words[word].date:
+            if not self.tree.words[word].date and not self._looks_on(index):
                 found.append((self.preposition(index), word))
         return found
+
+    def _looks_on(self, index: int) -> bool:
+        """«with the king looking on»: who is only there."""
+        acting = any(self.tree.words[clause].tag == "VBG" for clause in self.children(index, "acl"))
+        return acting and self.preposition(index) == "with"
 
     def phrases_of(self, noun: int) -> list[tuple[str, int]]:
         found = []

@@ -59,7 +59,10 @@ def _other_reading(proposition: Proposition) -> frozenset[str]:
     """«called on the president» is a visit, «called on him to leave» a request."""
     if not {"ASK", "CONSULT"} <= proposition.classes:
         return frozenset()
-    asks = bool(proposition.tree.children(proposition.word, "xcomp", "ccomp")) or proposition.passive
+    tree, called = proposition.tree, proposition.object
+    orders = (index for part in (called.parts if called else ()) for index in tree.children(part, "acl"))
+    asks = bool(tree.children(proposition.word, "xcomp", "ccomp")) or proposition.passive
+    asks = asks or any(tree.words[index].tag == "VB" for index in orders)
     return frozenset(("CONSULT",)) if asks else frozenset(("ASK",))
 
 
