@@ -16,6 +16,14 @@ from geobrief.reading.syntax.words import Word
 _AUXILIARY = frozenset(("MD", "HAVE", "BE", "DO"))
 
 
+def _dependents(heads: tuple[int, ...]) -> dict[int, list[int]]:
+    """The dependents of each head."""
+    found: dict[int, list[int]] = {}
+    for index, head in enumerate(heads):
+        found.setdefault(head, []).append(index)
+    return found
+
+
 @attrs.frozen(slots=True)
 class Tree:
     """The words of a sentence with the head (-1 for a root) and the relation of each."""
@@ -23,14 +31,9 @@ class Tree:
     words: tuple[Word, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
-    _by_head: dict[int, list[int]] = attrs.field(init=False, repr=False, eq=False)
-
-    @_by_head.default
-    def _dependents(self) -> dict[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        for index, head in enumerate(self.heads):
-            found.setdefault(head, []).append(index)
-        return found
+    _by_head: dict[int, list[int]] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: _dependents(self.heads), takes_self=True)
+    )
 
     def children(self, head: int, *relations: str) -> list[int]:
         """The dependents of a word, with one of these relations where any are given."""

@@ -23,7 +23,19 @@ from geobrief.register.tables import listed, rows
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import OfficeKind
 
-COLUMNS = ("table", "kind", "what", "subject", "start", "end", "status", "found", "of", "source", "note")
+COLUMNS: tuple[str, ...] = (
+    "table",
+    "kind",
+    "what",
+    "subject",
+    "start",
+    "end",
+    "status",
+    "found",
+    "of",
+    "source",
+    "note",
+)
 Row = Mapping[str, str]
 Years = tuple[int, int]
 _MINISTERS: tuple[OfficeKind, ...] = ("foreign_minister", "defense_minister", "finance_minister")
@@ -233,6 +245,6 @@ def _row(table: str, kind: str, what: str, first: int, last: int, found: int, of
 
 
 if __name__ == "__main__":
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer: csv.DictWriter[str] = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows(page(Path(sys.argv[1]), world()))
