@@ -93,9 +93,12 @@ def _bounds(date: DateColumn, parts: DateParts, as_of: str | None) -> DateBounds
     unreadable = parts.unreadable | (year != MISSING) & ~has_year & ~parts.ongoing
     unreadable |= has_year & (month != MISSING) & ~has_month
     unreadable |= has_month & (day != MISSING) & ~has_day & ~thirds
-    last = _cut_off(date, latest)
-    ongoing = parts.ongoing if last is None else parts.ongoing | (latest >= last)
     letters = np.where(has_day, 10, np.where(has_month, 7, 4))
+    last = _cut_off(date, latest)
+    ongoing = parts.ongoing
+    if last is not None:
+        at_cut_off = latest >= last  # an end in an unknown month of that year is not the cut-off
+        ongoing = ongoing | (at_cut_off & (letters == letters[at_cut_off].max()))
     until = as_of or (_latest(latest[ongoing]) if ongoing.any() else None)
     return DateBounds(earliest, latest, letters, thirds, unreadable, ongoing, until)
 
