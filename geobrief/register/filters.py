@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from geobrief.codec.frames import FrameColumn, columns
 from geobrief.errors import ArgumentError, nearest
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.model.identity import ActorId, is_id
@@ -16,6 +15,7 @@ from geobrief.vocabulary.files import with_ids
 from geobrief.when import Period
 
 if TYPE_CHECKING:
+    from geobrief.codec.frames import FrameColumn
     from geobrief.findings import Finding
 
 _FILTERED = ("string", "bool", "list<string>")  # the types of columns that a condition may be about
@@ -100,6 +100,8 @@ def _test(
 
 def _columns(kinds: Iterable[type], name: str) -> dict[type, FrameColumn]:
     """The column with this name in each class that has it; of a list, its singular will do (`party` for `parties`)."""
+    from geobrief.codec.frames import columns
+
     known = {kind: {column.name: column for column in columns(kind) if column.type in _FILTERED} for kind in kinds}
     for each in (name, f"{name}s", f"{name[:-1]}ies" if name.endswith("y") else name):
         found = {kind: by_name[each] for kind, by_name in known.items() if each in by_name}
