@@ -9,7 +9,7 @@ from geobrief.errors import truncate
 from geobrief.printable import visible_line
 
 SHOWN = 20
-_WIDEST_CELL, _NARROWEST_CELL, _WIDEST_LINE = 40, 20, 120
+_WIDEST_FIRST, _WIDEST_CELL, _NARROWEST_CELL, _WIDEST_LINE = 40, 80, 20, 120
 Row = Sequence[str]
 
 
@@ -36,7 +36,7 @@ def _fitted(widths: list[int]) -> list[int]:
 
 
 def _reduced(widths: list[int], widest: int) -> list[int]:
-    return [min(widths[0], _WIDEST_CELL), *(min(width, widest) for width in widths[1:])]
+    return [min(widths[0], _WIDEST_FIRST), *(min(width, widest) for width in widths[1:])]
 
 
 def _line_width(widths: list[int]) -> int:

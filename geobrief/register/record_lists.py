@@ -161,17 +161,22 @@ class RecordList(Framed, Collection[Recorded]):
         from geobrief.pictures.tables import text_table
 
         if not self:
-            return f"<0 {self._table}>"
+            return f"<{self._counted()}>"
         columns, rows = short_table(self._all)
         rest = ["…"] if len(rows) < len(self) else []
-        return "\n".join((f"<{len(self)} {self._table}>", text_table(columns, rows), *rest))
+        return "\n".join((f"<{self._counted()}>", text_table(columns, rows), *rest))
+
+    def _counted(self) -> str:
+        """How many records there are, and how many findings say what may be missing."""
+        lacking = f", {len(self.findings)} findings" if self.findings else ""
+        return f"{len(self)} {self._table}{lacking}"
 
     def _repr_html_(self) -> str:
         from geobrief.pictures.tables import html_table
 
         columns, rows = short_table(self._all)
         first = "" if len(rows) == len(self) else f", the first {len(rows)}"
-        return html_table(f"{len(self)} {self._table}{first}", columns, rows)
+        return html_table(f"{self._counted()}{first}", columns, rows)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RecordList, (self._table, self._all, tuple(self.findings))

@@ -25,7 +25,7 @@ def test_tables_views_and_answers_are_lists_of_one_class(records):
     assert records[0] is next(iter(records))
     assert records[-1] in records
     assert isinstance(records[:2], RecordList)
-    assert repr(records).startswith(f"<{len(records)} {records.table}>\n")
+    assert repr(records).startswith(f"<{len(records)} {records.table}")
 
 
 def test_a_list_equals_a_tuple_of_its_records_and_adds_to_one():
@@ -51,3 +51,11 @@ def test_records_are_made_when_first_used():
     assert list(records) == ["ARG"]
     assert len(records) == 1
     assert made == [1]
+
+
+def test_the_text_of_a_list_counts_what_says_that_it_may_lack_records():
+    alliances = WORLD.agreements(kind="alliance", on="1850-01-01")
+    assert len(alliances.findings) > 0
+    assert repr(alliances).startswith(f"<{len(alliances)} agreements, {len(alliances.findings)} findings>")
+    assert f"{len(alliances.findings)} findings" in alliances._repr_html_()
+    assert repr(WORLD.agreements[:0]) == "<0 agreements>"
