@@ -118,7 +118,10 @@ class Catalogue:
     # --- ids ----------------------------------------------------------------------------------------------------------
 
     def get(self, id: str) -> Any:
-        """The record with this id; an unknown id is refused with the nearest known one."""
+        """The record with this id; an unknown id is refused with the nearest known one.
+
+        For editors a table gives it with its type: `world.states["ARG"]` is a `State`.
+        """
         found = self.find(id)
         if found is None:
             known = (known for table in tables_of(id) for known in self._records.ids(table) if known)
