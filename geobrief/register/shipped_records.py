@@ -119,7 +119,15 @@ class ShippedRecords(Records):
     def _tenure(self, row: Cells) -> Tenure:
         from geobrief.register.people import tenure
 
-        return tenure(row, self._person_names.get(row[0], row[0]))
+        person, state, start = row[0], row[1], row[4]
+        name = self._tenure_names.get((person, state, start)) or self._person_names.get(person, person)
+        return tenure(row, name)
+
+    @cached_property
+    def _tenure_names(self) -> dict[tuple[str, str, str], str]:
+        """The names of persons who then had another name than the usual one."""
+        named = cells("tenure_names", "person", "state", "start", "name", "source")
+        return {(person, state, start): name for person, state, start, name, _ in named}
 
     @cached_property
     def _persons_by_name(self) -> Mapping[str, tuple[str, ...]]:

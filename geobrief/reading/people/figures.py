@@ -119,6 +119,9 @@ def folded_word(word: str) -> str:
     return folded(word)
 
 
+_RULER = "effective_ruler"
+
+
 class PersonLookup:
     """Looks up persons in the register, as of the day of a text that names these states."""
 
@@ -143,7 +146,15 @@ class PersonLookup:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""
         held = [tenure for tenure in self.world.tenures(person=person.id) if state in (None, tenure.state)]
         fitting = [tenure for tenure in held if tenure.office == office] or held
-        return min((tenure for tenure in fitting if self._has_begun(tenure)), key=self._distance, default=None)
+        begun = [tenure for tenure in fitting if self._has_begun(tenure)]
+        best = min(begun, key=self._distance, default=None)
+        return best if best is None or best.office != _RULER else self._office_of_ruler(best, begun)
+
+    def _office_of_ruler(self, rule: Tenure, tenures: Iterable[Tenure]) -> Tenure:
+        """An office that an effective ruler held too, that in the party first; the rule itself if there was none."""
+        days = self._distance(rule)[0]
+        offices = [tenure for tenure in tenures if tenure.office != _RULER and self._distance(tenure)[0] <= days]
+        return min(offices, key=lambda tenure: tenure.office not in offices_of("leader"), default=rule)
 
     def _has_begun(self, tenure: Tenure) -> bool:
         """Whether a tenure had begun on the day, or soon after it."""
