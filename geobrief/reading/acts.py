@@ -277,6 +277,8 @@ def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> 
     agent = proposition.agent
     if agent is None or not agent.ids or agent.anaphor or (other is not None and other.anaphor):
         return False
+    if sense.type == "REJECT" and proposition.object is not None and "ACCUSATION" in proposition.object.classes:
+        return False  # what is denied may come from anybody
     near = abs(agent.word - proposition.word) <= _NEAR
     main = proposition.is_noun or proposition.tree.relations[proposition.word] in ("root", "ccomp")
     return near and main and proposition.modality.value == "asserted" and sense.type not in _OFTEN_WRONG

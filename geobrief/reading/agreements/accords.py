@@ -8,7 +8,7 @@ from functools import cache, cached_property
 import attrs
 
 from geobrief.reading.agreements.drafts import AgreementDraft
-from geobrief.reading.agreements.terms import kind_by_title, kind_of_words
+from geobrief.reading.agreements.terms import kind_around, kind_by_title, kind_of_words
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue
@@ -305,7 +305,8 @@ def _kind(accord: Accord, parties: tuple[str, ...]) -> str | None:
     if found is not None:
         return found
     start, end = accord.clauses.span(place)
-    return kind_of_words(line.lowers[start:end]) or kind_of_words(line.lowers) or _kind_nearby(accord)
+    near = kind_around(line.lowers[start:end], place - start)
+    return near or kind_around(line.lowers, place) or _kind_nearby(accord)
 
 
 def _kind_nearby(accord: Accord) -> str | None:

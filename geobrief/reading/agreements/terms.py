@@ -55,6 +55,11 @@ def kind_of_words(lowers: Sequence[str]) -> str | None:
     return _strongest(lowers, 0, even=True)
 
 
+def kind_around(lowers: Sequence[str], index: int) -> str | None:
+    """The kind with most weight around a word; nearer words count more."""
+    return _strongest(lowers, index)
+
+
 def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str | None:
     weights: dict[str, float] = {}
     for start, end, kinds in phrases_in(_KINDS, "kinds", lowers):

@@ -85,6 +85,7 @@ def drafts_from_acts(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[
             row is None
             or dyad is None
             or act.event.modality in ("negated", "hypothetical")
+            or (act.event.type == "ASSAULT" and act.event.modality != "asserted")
             or len(act.event.participants) > _MANY
         ):
             continue
