@@ -183,6 +183,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
     token = predicate.token if predicate is not None else accord.tree.words[accord.word].start
     when = _own_date(accord) or analysis.date_at(clauses, token)
     parties = _parties(accord)
+    is_presupposed = status is None
     if status is None and (_own_date(accord) or (len(parties) > 1 and accord.is_pointing)):
         status = "in_force"
     first, last = accord.phrase[0], accord.phrase[-1]
@@ -198,6 +199,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         named=clauses.line.tokens[accord.tree.words[accord.word].start].is_capital,
         giver=None,
         modality="negated" if accord.argument.negated else _modality(accord, predicate),
+        presupposed=is_presupposed,
     )
 
 
@@ -345,12 +347,13 @@ def _parties(accord: Accord) -> tuple[str, ...]:
         ]
         together += [*noun.owners, *by]
     own = [*accord.argument.owners, *accord.argument.ids, *together]
-    if len(set(own)) > 1:
+    if len(set(own)) > 1 or (own and across):
         return tuple(dict.fromkeys((*own, *across)))
     for each in accord.acting:
         if each.classes & _outside() or ("CEASEFIRE" in accord.argument.classes and each.classes & _URGING):
             continue
-        agents = list(each.agent.actors) if each.agent is not None else []
+        acts = each.agent is not None and accord.word not in each.agent.parts
+        agents = list(each.agent.actors) if each.agent is not None and acts else []
         partners = [
             one for word, other in each.obliques if word in ("with", "between", "among", "by") for one in other.ids
         ]

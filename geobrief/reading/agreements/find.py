@@ -120,7 +120,8 @@ def _absorb(known: AgreementDraft, draft: AgreementDraft) -> None:
     known.giver = known.giver or draft.giver
     known.quantities += [one for one in draft.quantities if one not in known.quantities]
     known.evidence += [one for one in draft.evidence if one not in known.evidence]
-    _move_on(known, draft)
+    if not draft.presupposed:
+        _move_on(known, draft)
 
 
 def _move_on(known: AgreementDraft, draft: AgreementDraft) -> None:
