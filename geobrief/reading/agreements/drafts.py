@@ -27,8 +27,8 @@ class AgreementDraft:
     """An agreement under construction; without parties it may be a mention of one already found.
 
     `pointing` is true after «the», «this», «its»; `named` if the cue is capitalised («the Military Bases Agreement of
-    1947»); `giver` is the party that supplies, lends or hosts. `modality` is that of what its sentence says of it; `presupposed`
-    is true if no word says its step, so that it adds none to an agreement already found.
+    1947»); `giver` is the party that supplies, lends or hosts. `modality` is that of what its sentence says of it;
+    `presupposed` is true if no word says its step, so that it adds none to an agreement already found.
     """
 
     kind: str | None

@@ -46,7 +46,12 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
         count = len(drafts)
         for draft in named:
             _enter(drafts, draft, None, number)
-        if ledger is None or any(draft.steps and draft.modality != "asserted" for draft in said):
+        unreal = [draft for draft in said if draft.steps and draft.modality != "asserted"]
+        if ledger is not None and len(ledger.group(number)) > 2:
+            for draft in unreal:
+                if draft.steps[0][0] == "failed" and not draft.parties:
+                    _enter(drafts, draft, ledger, number)
+        if ledger is None or unreal:
             continue
         if not _read_cues(analysis, clauses, drafts, named) and len(drafts) == count:
             for draft in said:
@@ -152,7 +157,7 @@ def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:
     """Whether a draft has another year than all steps of a known agreement."""
     mine = {when[:4] for _, when in draft.steps if when}
     theirs = {when[:4] for _, when in known.steps if when}
-    return bool(mine and theirs) and not mine & theirs and (draft.named or not draft.pointing)
+    return bool(mine and theirs) and not mine & theirs and (draft.named or draft.presupposed or not draft.pointing)
 
 
 def supposed_parties(

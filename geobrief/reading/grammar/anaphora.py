@@ -137,7 +137,7 @@ def _anaphor(line: Line, index: int, antecedents: Antecedents) -> ActorPhrase | 
             if lower in ("he", "she", "his", "her", "him")
             else antecedents.subject
         )
-        if source is not None and len(source.ids) > 1:
+        if source is not None and len(source.ids) > 1 and lower not in _OWNING:
             source = antecedents.singular
         found = _pronoun(line, index, source, owner=lower in _OWNING)
         if found is None or source is None or found.owner:
