@@ -31,10 +31,10 @@ Excel workbooks and files of Stata. None of them is in the package; you have the
 from geobrief import datasets
 
 data = datasets.read("archigos", "archigos-4.1.dta")  # or "auto": the kind that has these columns
-data.frame                     # a polars frame; also to_pandas(), to_polars(), to_arrow(), to_csv(), to_parquet()
-data.count, data.kept, data.refused                   # every record of the file is kept or refused
-data.findings                  # why a row was refused, which cells are unreadable, what contradicts what
-data.records()                 # the rows as records of geobrief, where a type fits, made when first used
+data.frame  # a polars frame; also to_pandas(), to_polars(), to_arrow(), to_csv(), to_parquet()
+data.count, data.kept, data.refused  # every record of the file is kept or refused
+data.findings  # why a row was refused, which cells are unreadable, what contradicts what
+data.records()  # the rows as records of geobrief, where a type fits, made when first used
 ```
 
 ```python

@@ -97,8 +97,8 @@ def vacancies(world: World) -> Iterator[Vacancy]:
     """All vacancies, by state and day, while the state existed.
 
     >>> from geobrief.register import world
-    >>> [(found.first.year, found.days) for found in vacancies(world()) if found.state == "ISL"]
-    [(1958, 18), (1963, 1)]
+    >>> [(found.first.year, found.days) for found in vacancies(world()) if found.state == "SUN"]
+    [(1982, 1), (1984, 3)]
     """
     for state in world.states:
         ruled = [tenure for tenure in world.tenures(state.id) if tenure.effective]
