@@ -22,11 +22,16 @@ def run(options: argparse.Namespace) -> int:
     from geobrief.cli.days import day
     from geobrief.cli.display import show_tables
     from geobrief.cli.pages import Section
+    from geobrief.cli.streams import print_error
     from geobrief.register import world
 
     on = str(day("--on", options.on))
-    held = sorted(world().tenures(options.state, on=on), key=lambda tenure: not tenure.effective)
+    found = world().tenures(options.state, on=on)
+    held = sorted(found, key=lambda tenure: not tenure.effective)
     show_tables(Section(f"{options.state} on {on}", ("name", "office", "title", "period", ""), map(row, held)))
+    for finding in found.findings:
+        if finding.code == "GB014":
+            print_error(f"{finding.severity}: {finding.message}")
     return 0
 
 

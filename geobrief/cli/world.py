@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from geobrief.cli.pages import Section
+    from geobrief.model import Tenure
     from geobrief.register import World
     from geobrief.register.coverage import Coverage
     from geobrief.register.systems import SystemName
@@ -79,7 +80,14 @@ def leaders(view: World, on: str) -> Iterator[tuple[str, ...]]:
     for state in view.states:
         tenure = view.leader(state.id)
         if tenure is not None:
-            yield state.id, state.name_on(on), tenure.name, tenure.title or tenure.office, str(tenure.period.start)
+            yield state.id, state.name_on(on), tenure.name, _titles(view, tenure), str(tenure.period.start)
+
+
+def _titles(view: World, leader: Tenure) -> str:
+    """The title of a leader, or the titles of the offices that the leader held besides."""
+    offices = view.office_holders(leader.state or "") if leader.title is None else ()
+    held = (office.title or office.office for office in offices if office.person == leader.person)
+    return leader.title or ", ".join(held) or leader.office
 
 
 def alliances(view: World, on: str) -> Iterator[tuple[str, ...]]:

@@ -177,6 +177,27 @@ class Dispute(Record):
         """The sides on a day: those of the last step that changed them, else `sides`."""
         return next((step.sides for step in reversed(self._steps_until(on)) if step.sides), self.sides)
 
+    @property
+    def sides_by_period(self) -> tuple[tuple[Period, tuple[tuple[ActorId, ...], ...]], ...]:
+        """The periods of the dispute with the sides of each, a new one wherever a step changes them.
+
+        >>> steps = [DisputeStep("ongoing", "1879-04-05"), DisputeStep("ongoing", "1880-05-26", sides=["CHL", "PER"])]
+        >>> both = ["CHL", ["BOL", "PER"]]
+        >>> war = Dispute("armed_conflict", ["CHL", "BOL", "PER"], sides=both, steps=steps, settled="1883-10-20")
+        >>> [(str(period), len(sides[1])) for period, sides in war.sides_by_period]
+        [('1879-04-05/1880-05-26', 2), ('1880-05-26/1883-10-20', 1)]
+        """
+        ordered = in_order(self.steps)
+        changed = [step for step in ordered if step.sides]
+        if not changed:
+            return tuple((period, self.sides) for period in self.periods)
+        begun = [(ordered[0], self.sides)] if ordered[0] is not changed[0] else []
+        stretches = [*begun, *((step, step.sides) for step in changed)]
+        ends = [*(step.when for step, _ in stretches[1:]), self.periods[-1].end]
+        return tuple(
+            (period_between(step.when, end), sides) for (step, sides), end in zip(stretches, ends, strict=True)
+        )
+
     def _steps_until(self, on: DateLike) -> list[DisputeStep]:
         day = single_day(on)
         return [step for step in in_order(self.steps) if step.when is not None and (~day.before(step.when)).certain]

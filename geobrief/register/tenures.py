@@ -135,7 +135,8 @@ def last_known(
         wanted = office is None or tenure.office == office
         unfilled = wanted and may_hold and (tenure.state, tenure.office) not in filled
         if last is not None and unfilled and bounds(tenure.known_period)[1] < day:
-            message = f"{tenure.office} of {tenure.state} is unknown, until {last} at least it was {tenure.name}"
+            office = load("offices")[tenure.office].label
+            message = f"the {office} of {tenure.state} is unknown, until {last} at least it was {tenure.name}"
             yield code("GB014").finding(message)
 
 

@@ -16,7 +16,7 @@ from geobrief.when import Answer
 
 _PEACEFUL = ("debt", "trade", "legal", "treaty", "election", "sanctions", "espionage")
 _UNARMED = ("none", "threat", "display")
-_COALITION = 8
+_COALITION = 2  # parties of a side; the register may lack smaller ones of a larger side
 
 
 @rule("GB601", "no-party", Severity.ERROR, since="0.1")
@@ -224,7 +224,8 @@ def allies_at_war(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
 def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """A file has a war of the register, with a party that is not in the register's war, or with allies as opponents.
 
-    For wars of more than eight parties only the sides are compared: the register may lack smaller parties.
+    If a side of the register's war has more than two parties, other parties are not reported: smaller ones may be
+    missing. Parties that changed sides were opponents too.
 
     Why it matters: it is an error, or the scenario departs from history on purpose; readers should know which.
     How to fix it: correct the party or the side; if the scenario intends it, ignore the finding.
@@ -233,10 +234,12 @@ def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violat
     if known is None:
         return
     name = f"{known.over or known.id} ({known.id})"
+    is_coalition = any(len(side) > _COALITION for side in known.sides)
+    known_opponents = set(opponents(known))
     for one, other in opponents(dispute):
-        if any({one, other} <= set(side) for side in known.sides):
+        if (one, other) not in known_opponents and any({one, other} <= set(side) for side in known.sides):
             message = f"{context.label(one)} and {context.label(other)} were on the same side in the war over {name}"
             yield Violation(message, "sides")
     for number, party in enumerate(dispute.parties):
-        if party not in known.parties and len(known.parties) <= _COALITION and ":" not in party:
+        if party not in known.parties and not is_coalition and ":" not in party:
             yield Violation(f"{context.label(party)} was not a party to the war over {name}", f"parties[{number}]")

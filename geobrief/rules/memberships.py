@@ -158,8 +158,8 @@ def _overlaps(one: Membership, other: Membership) -> bool:
 def known_membership_differs(membership: Membership, context: RuleContext) -> Iterator[Violation]:
     """A file has a membership at a time for which the register has none.
 
-    Only organisations whose members are in the register are checked, and no invented members. A membership can begin up
-    to a year before the one in the register.
+    Only organisations of which the register has all members, as far as is known, are checked, and no invented members.
+    A membership can begin up to a year before the one in the register.
 
     Why it matters: rosters made from the file have a member too many, or it joins too early.
     How to fix it: correct the member or the dates; if the scenario intends it, ignore the finding.
@@ -167,6 +167,9 @@ def known_membership_differs(membership: Membership, context: RuleContext) -> It
     roster = context.cached_in_world(_rosters).get(membership.organization)
     first = membership.period.earliest
     if not roster or membership.member.namespace == "x" or is_after_horizon(membership.period, context.world.horizon):
+        return
+    coverage = context.world.coverage("memberships", membership.organization)
+    if any(row.status != "complete" for row in coverage if row.subject is not None):
         return
     held = roster.get(membership.member, [])
     if not held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 import attrs
@@ -25,8 +25,14 @@ class War:
 
 
 def opponents(dispute: Dispute) -> Iterator[Pair]:
-    """The pairs of opponents, each pair in alphabetical order."""
-    for one, other in combinations(dispute.sides, 2):
+    """The pairs of opponents at any time, each once and in alphabetical order."""
+    sides = (sides for _, sides in dispute.sides_by_period)
+    yield from dict.fromkeys(pair for of_period in (dispute.sides, *sides) for pair in _opposed(of_period))
+
+
+def _opposed(sides: Sequence[Sequence[str]]) -> Iterator[Pair]:
+    """The pairs of actors on different sides."""
+    for one, other in combinations(sides, 2):
         yield from ((min(a, b), max(a, b)) for a, b in product(one, other) if a != b)
 
 
@@ -57,10 +63,20 @@ def _world_wars(world: World, party: str) -> Mapping[Pair, list[War]]:
 def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
     found: dict[Pair, list[War]] = {}
     for dispute in disputes:
-        for period in dispute.war_periods:
-            for pair in opponents(dispute):
+        for period, sides in _sides_at_war(dispute):
+            for pair in _opposed(sides):
                 found.setdefault(pair, []).append(War(period, dispute))
     return found
+
+
+def _sides_at_war(dispute: Dispute) -> Iterator[tuple[Period, Sequence[Sequence[str]]]]:
+    """The periods of war with the sides of each; if these changed, the stretches that may have been war."""
+    if not any(step.sides for step in dispute.steps):
+        yield from ((period, dispute.sides) for period in dispute.war_periods)
+        return
+    for period, sides in dispute.sides_by_period:
+        if any(period.overlaps(war).possible for war in dispute.war_periods):
+            yield period, sides
 
 
 def known_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
