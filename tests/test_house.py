@@ -56,9 +56,9 @@ def test_a_module_is_small_and_says_what_it_is_for(module):
     assert not source.strip() or ast.get_docstring(TREES[module])
 
 
-def test_there_are_at_most_320_modules_beside_the_readers_of_datasets():
+def test_there_are_at_most_420_modules_beside_the_readers_of_datasets():
     others = [module for module in MODULES if "datasets" not in module.relative_to(ROOT).parts]
-    assert len(others) <= 320, len(others)
+    assert len(others) <= 420, len(others)
 
 
 def defined(tree: ast.Module) -> Iterator[str]:
