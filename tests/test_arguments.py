@@ -18,7 +18,7 @@ from geobrief.when import before
 NONSENSE: list[Any] = [b"x", object(), int, float("nan"), 1j]
 DAY = "2000-01-01"
 NAMED = {"name": "A", "names": ["B"], "period": "2000/..", "source": "s"}
-SAID = {"id": "i", "evidence": [Evidence("a", 0, 1)], "rule": "r", "source": "s"}
+SAID = {"id": "i", "evidence": [Evidence("a", 0, 1)], "rule": "r", "basis": "clause", "source": "s"}
 
 RECORDS: dict[str, dict[str, Any]] = {
     "State": {"id": "x:a", "demonyms": ["C"], "capitals": ["D"], "codes": [], "predecessors": ["CHL"],

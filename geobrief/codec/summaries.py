@@ -9,7 +9,7 @@ from geobrief.codec.documents import SECTIONS
 from geobrief.model.plain_data import in_words, is_stated, plain_data
 
 # Where a record comes from, its local id, and what follows from its steps.
-SECONDARY = frozenset(("evidence", "mentions", "rule", "source", "id", "start", "end", "status", "date"))
+SECONDARY = frozenset(("evidence", "mentions", "rule", "basis", "source", "id", "start", "end", "status", "date"))
 _LONG = frozenset(("names", "demonyms", "capitals", "codes"))
 
 

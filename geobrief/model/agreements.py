@@ -30,7 +30,7 @@ from geobrief.vocabulary import statuses_in
 from geobrief.when import Answer, Period
 
 if TYPE_CHECKING:
-    from geobrief.vocabulary.literals import AgreementKind, AgreementStatus, Obligation, PartyRole
+    from geobrief.vocabulary.literals import AgreementKind, AgreementStatus, Obligation, PartyRole, ReadingBasis
 
 
 @attrs.frozen(repr=False)
@@ -79,6 +79,7 @@ class Agreement(Record):
     id: str | None = attrs.field(default=None, eq=False)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False)
     rule: str | None = attrs.field(default=None, eq=False)
+    basis: ReadingBasis | None = attrs.field(converter=terms.reading_basis, default=None, eq=False)
     source: str | None = attrs.field(default=None, eq=False)
 
     def __init__(
@@ -97,12 +98,13 @@ class Agreement(Record):
         id: str | None = None,
         evidence: Iterable[Evidence | Mapping[str, Any]] = (),
         rule: str | None = None,
+        basis: ReadingBasis | None = None,
         source: str | None = None,
         **dated: WhenLike | None,
     ) -> None:
         steps = (*as_steps(steps), *dated_steps(Agreement, AgreementStep, "agreement_statuses", dated))
         content = (kind, parties, steps, roles, obligations, subject, quantities, title, names, parties_complete)
-        getattr(self, "__attrs_init__")(*content, *(id, evidence, rule, source))  # noqa: B009 (made by attrs, unknown to some type checkers)
+        getattr(self, "__attrs_init__")(*content, *(id, evidence, rule, basis, source))  # noqa: B009 (made by attrs, unknown to some type checkers)
 
     @property
     def status(self) -> AgreementStatus | None:

@@ -19,7 +19,7 @@ from geobrief.model.steps import dated_steps, in_order, period_between
 from geobrief.when import ONGOING, UNKNOWN, Period
 
 if TYPE_CHECKING:
-    from geobrief.vocabulary.literals import DisputeKind, DisputeStatus, HostilityLevel
+    from geobrief.vocabulary.literals import DisputeKind, DisputeStatus, HostilityLevel, ReadingBasis
 
 
 def as_sides(values: Iterable[str | Iterable[str]]) -> tuple[tuple[ActorId, ...], ...]:
@@ -69,6 +69,7 @@ class Dispute(Record):
     id: str | None = attrs.field(default=None, eq=False)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False)
     rule: str | None = attrs.field(default=None, eq=False)
+    basis: ReadingBasis | None = attrs.field(converter=terms.reading_basis, default=None, eq=False)
     source: str | None = attrs.field(default=None, eq=False)
 
     def __init__(
@@ -86,12 +87,13 @@ class Dispute(Record):
         id: str | None = None,
         evidence: Iterable[Evidence | Mapping[str, Any]] = (),
         rule: str | None = None,
+        basis: ReadingBasis | None = None,
         source: str | None = None,
         **dated: WhenLike | None,
     ) -> None:
         steps = (*as_dispute_steps(steps), *dated_steps(Dispute, DisputeStep, "dispute_statuses", dated))
-        fields = (kind, parties, sides, over, territory, hostility, steps, title, names, id, evidence, rule, source)
-        getattr(self, "__attrs_init__")(*fields)  # noqa: B009 (made by attrs, unknown to some type checkers)
+        fields = (kind, parties, sides, over, territory, hostility, steps, title, names, id, evidence, rule)
+        getattr(self, "__attrs_init__")(*fields, basis, source)  # noqa: B009 (made by attrs, unknown to some type checkers)
 
     @property
     def status(self) -> DisputeStatus:

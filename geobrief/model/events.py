@@ -14,7 +14,7 @@ from geobrief.model.identity import ActorId, actor_ids
 from geobrief.model.records import Record
 
 if TYPE_CHECKING:
-    from geobrief.vocabulary.literals import EventContext, EventMode, EventType, Modality
+    from geobrief.vocabulary.literals import EventContext, EventMode, EventType, Modality, ReadingBasis
 
 SYMMETRIC = ("AGREE", "CONSULT")
 
@@ -38,6 +38,7 @@ class Event(Record):
     id: str | None = attrs.field(default=None, eq=False, kw_only=True)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False, kw_only=True)
     rule: str | None = attrs.field(default=None, eq=False, kw_only=True)
+    basis: ReadingBasis | None = attrs.field(converter=terms.reading_basis, default=None, eq=False, kw_only=True)
     source: str | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property

@@ -74,3 +74,8 @@ def event_contexts(values: known.EventContext | Iterable[known.EventContext]) ->
 def modality(value: known.Modality) -> known.Modality:
     """The modality of an event: asserted, future, hypothetical or negated."""
     return cast("known.Modality", load("modalities").named(value))
+
+
+def reading_basis(value: known.ReadingBasis | None) -> known.ReadingBasis | None:
+    """What a record read from a text rests on, or None."""
+    return None if value is None else cast("known.ReadingBasis", load("reading_bases").named(value))

@@ -128,8 +128,8 @@ def _completed(act: Act, ledger: Ledger) -> Act:
     if not across:
         return act
     if "mutual" in act.sense.frame:
-        return attrs.evolve(act, event=attrs.evolve(event, actors=(*event.actors, *across)))
-    return attrs.evolve(act, event=attrs.evolve(event, recipients=across))
+        return attrs.evolve(act, event=attrs.evolve(event, actors=(*event.actors, *across), basis="ledger"))
+    return attrs.evolve(act, event=attrs.evolve(event, recipients=across, basis="ledger"))
 
 
 def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
@@ -257,6 +257,7 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
     kind: Any = sense.type
     mode: Any = sense.mode or (_mode(proposition) if sense.type == "CONSULT" else None)
     how: Any = proposition.modality.value
+    sure = _is_sure(sense, proposition, other)
     event = Event(
         type=kind,
         actors=actors,
@@ -267,9 +268,10 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
         modality=how,
         evidence=(analysis.evidence(clauses.line),),
         rule=f"events/{sense.name}",
+        basis="clause" if sure else "sentence",
     )
     pointing = proposition.object is not None and proposition.object.definite
-    return Act(number, event, sense, pointing, _is_sure(sense, proposition, other))
+    return Act(number, event, sense, pointing, sure)
 
 
 def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> bool:

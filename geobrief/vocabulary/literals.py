@@ -240,4 +240,5 @@ EventContext = Literal[
     "trafficking",
 ]
 Modality = Literal["asserted", "future", "hypothetical", "negated"]
+ReadingBasis = Literal["clause", "sentence", "ledger", "register", "extractor"]
 MentionKind = Literal["name", "family", "abbreviation", "demonym", "capital", "seat", "person"]

@@ -208,3 +208,13 @@ def test_misuse_of_read_all_is_refused_before_anything_is_read(texts: Any, optio
 def test_misuse_that_only_an_item_shows_is_refused_there(texts: Any, days: Any) -> None:
     with pytest.raises(geobrief.GeobriefError):
         list(geobrief.read_all(texts, published=days))
+
+
+def test_agreements_disputes_and_events_say_what_they_rest_on() -> None:
+    brief = geobrief.read(
+        "Chile and Peru signed a border treaty on Monday. France attacked Mali.", published="1929-06-05"
+    )
+    records = [*brief.agreements, *brief.disputes, *brief.events]
+    assert len(records) >= 4
+    assert {record.basis for record in records} <= {"clause", "sentence"}
+    assert [entry["basis"] for entry in brief.to_dict()["events"]] == [event.basis for event in brief.events]

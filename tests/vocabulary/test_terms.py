@@ -27,6 +27,7 @@ TYPES = {
     "event_modes": literals.EventMode,
     "event_contexts": literals.EventContext,
     "modalities": literals.Modality,
+    "reading_bases": literals.ReadingBasis,
     "mention_kinds": literals.MentionKind,
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -16,6 +16,9 @@ from geobrief.reading.grammar.cues import Cue, cue_table
 from geobrief.reading.lexicons import words
 from geobrief.reading.quantities import find_quantities
 
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import ReadingBasis
+
 _POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
 _ABOUT = frozenset(("on", "for", "of", "over", "about", "regulating"))
 _LONGEST_SUBJECT, _QUANTITIES_WITHIN = 8, 25  # tokens
@@ -28,7 +31,8 @@ class AgreementDraft:
 
     `pointing` is true after «the», «this», «its»; `named` if the cue is capitalised («the Military Bases Agreement of
     1947»); `giver` is the party that supplies, lends or hosts. `modality` is that of what its sentence says of it;
-    `presupposed` is true if no word says its step, so that it adds none to an agreement already found.
+    `presupposed` is true if no word says its step, so that it adds none to an agreement already found. `basis` is what
+    its kind, parties and step rest on.
     """
 
     kind: str | None
@@ -43,6 +47,7 @@ class AgreementDraft:
     giver: str | None
     modality: str = "asserted"
     presupposed: bool = False
+    basis: ReadingBasis = "sentence"
 
 
 def draft_of(analysis: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> AgreementDraft:

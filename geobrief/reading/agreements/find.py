@@ -107,6 +107,7 @@ def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
             id=f"a{number}",
             evidence=draft.evidence,
             rule=draft.rule,
+            basis=draft.basis,
         )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.reading.analysis import Analysis
 from geobrief.when import Period
+
+if TYPE_CHECKING:
+    from geobrief.vocabulary.literals import ReadingBasis
 
 Ids = tuple[str, ...]
 _OPENING, _LATELY, _OFTEN = 4, 4, 3
@@ -186,3 +190,8 @@ class DisputeDraft:
     status: str = "ongoing"
     sure: bool = False
     of_act: bool = False
+
+    @property
+    def basis(self) -> ReadingBasis:
+        """What the dispute rests on."""
+        return "clause" if self.sure else "sentence" if self.named >= len(self.parties) else "ledger"

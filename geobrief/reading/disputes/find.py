@@ -84,4 +84,5 @@ def _record(draft: DisputeDraft, id: str) -> Dispute:
         id=id,
         evidence=[draft.evidence[number] for number in sorted(draft.evidence)],
         rule=draft.rule,
+        basis=draft.basis,
     )

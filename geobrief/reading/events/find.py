@@ -41,7 +41,14 @@ def _of_agreements(analysis: Analysis, found: Sequence[Event]) -> Iterator[Event
         parties, evidence = frozenset(agreement.parties), agreement.evidence[:1]
         if reached is not None and parties not in known and (parties, evidence[0].start) not in acted:
             rule = f"events/{agreement.rule}"
-            yield Event("AGREE", actors=agreement.parties, date=reached.when, evidence=evidence, rule=rule)
+            yield Event(
+                "AGREE",
+                actors=agreement.parties,
+                date=reached.when,
+                evidence=evidence,
+                rule=rule,
+                basis=agreement.basis,
+            )
 
 
 @attrs.define(slots=True)
