@@ -21,7 +21,7 @@ from geobrief.lsp.documents import Document
 from geobrief.lsp.fields import Slot, slots_at, time_of
 from geobrief.lsp.suggestions import quoted
 from geobrief.project.files import length
-from geobrief.scenario.names import Names
+from geobrief.register.document_names import Names
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.geobrief"
 QUICK_FIX = CodeActionKind.QuickFix.value

@@ -20,8 +20,8 @@ from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at
 from geobrief.lsp.names import fold, suggest_actors, suggest_people
 from geobrief.lsp.suggestions import Frame, Suggestion, completion_item, frame_for, is_first_on_line, quoted
 from geobrief.lsp.summaries import summary
+from geobrief.register.document_names import Names
 from geobrief.rules.memberships import STATUSES
-from geobrief.scenario.names import Names
 from geobrief.suffixes import is_scenario_name
 from geobrief.vocabulary import load, modes
 from geobrief.vocabulary.files import with_ids

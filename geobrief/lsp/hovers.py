@@ -13,7 +13,7 @@ from geobrief.lsp.cursor import Cursor, cursor_at
 from geobrief.lsp.documents import DayView, Document
 from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at, kind_of, slots_at, time_of
 from geobrief.lsp.summaries import date_summary, escaped, summary, tenure_rows
-from geobrief.scenario.names import Names
+from geobrief.register.document_names import Names
 from geobrief.vocabulary.files import with_ids
 
 

@@ -16,8 +16,8 @@ from geobrief.lsp.suggestions import Suggestion
 from geobrief.lsp.summaries import period_text, term_text
 from geobrief.model import Tenure
 from geobrief.model.record_types import RECORD_TYPES
+from geobrief.register.document_names import Names
 from geobrief.register.folding import without_accents
-from geobrief.scenario.names import Names
 
 if TYPE_CHECKING:
     from geobrief.register import World

@@ -14,7 +14,7 @@ from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, kind_of, slot
 from geobrief.model.identity import is_id
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.project.files import length
-from geobrief.scenario.names import Names
+from geobrief.register.document_names import Names
 
 _LABELS = ("name", "id", "title", "type", "kind", "on")
 _SYMBOL_KINDS = {"events": SymbolKind.Event, "agreements": SymbolKind.Interface, "disputes": SymbolKind.Operator}

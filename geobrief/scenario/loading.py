@@ -6,21 +6,16 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from geobrief import codec
 from geobrief.findings import PERSISTENT_CODES
-from geobrief.model.record_types import RECORD_TYPES
+from geobrief.register.document_sections import read_sections
 from geobrief.register.record_lists import RecordList
 from geobrief.scenario.bases import BaseWorlds
 from geobrief.scenario.files import Outside, readable_folders, source_of, source_of_bytes, source_of_text
-from geobrief.scenario.names import Names
 from geobrief.scenario.scenarios import Scenario
 
 if TYPE_CHECKING:
     from geobrief.register import World
-
-_DECLARED = {kind.section: kind.cls for kind in RECORD_TYPES if kind.namespace is not None}
 
 
 def load(
@@ -60,7 +55,7 @@ def _load(data: codec.ParsedSource, world: World | None, outside: Outside) -> Sc
 def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
     loading = codec.Loading(data)
     header = codec.read_header(loading)
-    world, sections = _sections(bases.of(header, loading), loading, header)
+    world, sections = read_sections(bases.of(header, loading), loading, header.published)
     persistent = (finding for finding in sections.pop("findings").records if finding.code.startswith(PERSISTENT_CODES))
     records: dict[str, Any] = {name: section.records for name, section in sections.items()}
     return Scenario(
@@ -74,22 +69,3 @@ def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
         source=data,
         numbers={name: section.numbers for name, section in sections.items()},
     )
-
-
-def _sections(
-    world: World, loading: codec.Loading, header: codec.Header
-) -> tuple[World, dict[str, codec.NumberedRecords]]:
-    """The world with what the document declares, and all sections; names in a section may be declared in earlier ones.
-
-    Sections that declare records come first.
-    """
-    sections = {}
-    names = Names(world)
-    for name in (*_DECLARED, *(name for name in codec.SECTIONS if name not in _DECLARED)):
-        known = attrs.evolve(loading, resolve=names, person=names.person)
-        sections[name] = codec.read_section(known, name, header.published)
-        declared = tuple(record for record in sections[name].records if isinstance(record, _DECLARED.get(name, ())))
-        if declared:
-            world = world.with_records(**{name: declared})
-            names = Names(world)
-    return world, sections

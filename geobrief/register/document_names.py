@@ -1,4 +1,4 @@
-"""Looks up the names in a scenario, at the time of their records; ids are kept unchanged."""
+"""Looks up the names in a document, at the time of their records; ids are kept unchanged."""
 
 from __future__ import annotations
 
