@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -11,6 +12,7 @@ from geobrief.reading.propositions.roles import Roles
 
 _RANK = {"asserted": 0, "future": 1, "hypothetical": 2, "negated": 3}
 _DEPTH = 12
+_OPENING = ("det", "amod", "compound", "nummod", "nmod:poss", "aux", "aux:pass", "neg", "advmod", "nsubj", "nsubj:pass")
 
 
 @attrs.frozen(slots=True)
@@ -35,13 +37,14 @@ def _worse(one: str, other: str) -> str:
 
 def modality_of_verb(roles: Roles, verb: int) -> Reality:
     """The modality of a verb by its auxiliaries, its negation and the predicates that it depends on."""
-    value = _own(roles, verb)
+    value = _worse(_own(roles, verb), _framed(roles, verb))
     speaker = governor = -1
     tree, at = roles.tree, verb
     for _ in range(_DEPTH):
         head, relation = tree.heads[at], tree.relations[at]
         if head < 0:
             break
+        value = _worse(value, _framed(roles, at) if at != verb else "asserted")
         if relation == "conj" and tree.words[head].tag not in ("NN", "NNS", "ACT"):
             value = _worse(value, _shared(roles, at, head))
             at = head
@@ -67,8 +70,10 @@ def modality_of_verb(roles: Roles, verb: int) -> Reality:
             governor = head if governor < 0 and not says else governor
         if says and speaker < 0:
             speaker = head
-        if relation == "advcl" and outer is None and tree.words[head].lemma in ("go", "keep", "carry"):
-            value = _worse(value, _own(roles, head))  # «will go on fighting»
+        if relation == "advcl" and _goes_on(roles, at, head):
+            value = _worse(value, _own(roles, head))  # «will go on fighting», «will start talking»
+            at = head
+            continue
         if relation == "advcl" and outer is None:
             marks = {tree.words[index].lower for index in roles.children(at, "mark")}
             if marks & {"when", "once", "until", "after", "before", "as"} and _own(roles, head) == "future":
@@ -80,7 +85,66 @@ def modality_of_verb(roles: Roles, verb: int) -> Reality:
         at = head
     if value == "future" and _is_conditional(roles, at):
         value = "hypothetical"
+    if value == "asserted" and speaker < 0 and tree.words[-1].lower == "?":
+        value = "hypothetical"
     return Reality(value, speaker, governor)
+
+
+def _goes_on(roles: Roles, verb: int, head: int) -> bool:
+    """«start negotiating», «kept shelling»: the participle says what the outer verb only begins or goes on with."""
+    plain = roles.tree.words[verb].tag == "VBG" and not roles.children(verb, "case", "mark")
+    return plain and roles.tree.words[head].lemma in listed("achieving") | listed("going_on")
+
+
+@cache
+def _frames() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases that open a clause or noun phrase of what is not real, by their last word; the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for value, phrases in document("modality")["framed"].items():
+        for phrase in phrases:
+            *before, last = phrase.split()
+            found.setdefault(last, []).append((tuple(reversed(before)), value))
+    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in found.items()}
+
+
+def _framed(roles: Roles, word: int) -> str:
+    """What the words right before a clause or noun phrase make of it: «far from certain to», «no evidence that»."""
+    value = "asserted"
+    for at in _openings(roles, word):
+        value = _worse(value, _frame_at(roles, at))
+    return value
+
+
+def _openings(roles: Roles, word: int) -> Iterator[int]:
+    """The words that can end a phrase before a clause or noun phrase: its markers, else the word before it."""
+    markers = [index for index in roles.children(word, "mark", "case") if index < word]
+    if markers:
+        yield from markers
+        return
+    first = word
+    for _ in range(_DEPTH):
+        parts = [at for at in roles.children(first, *_OPENING) if at < first]
+        if not parts:
+            break
+        first = min(parts)
+    yield first - 1
+
+
+def _frame_at(roles: Roles, last: int) -> str:
+    words = roles.tree.words
+    if last < 0:
+        return "asserted"
+    for before, value in _frames().get(words[last].lower, ()):
+        at = last - 1
+        for part in before:
+            while part != "not" and at > 0 and words[at].tag in ("RB", "DATE", "NOT") and words[at].lower != part:
+                at -= 1
+            if at < 0 or part not in (words[at].lower, words[at].lemma):
+                break
+            at -= 1
+        else:
+            return value
+    return "asserted"
 
 
 def _is_conditional(roles: Roles, verb: int) -> bool:
@@ -100,7 +164,7 @@ def _shared(roles: Roles, verb: int, head: int) -> str:
     tree = roles.tree
     if roles.children(verb, "aux", "nsubj"):
         return "asserted"
-    if tree.words[verb].tag not in ("VB", "VBG") and tree.words[head].tag in ("VB",):
+    if tree.words[verb].tag not in ("VB", "VBP", "VBG") and tree.words[head].tag in ("VB",):
         return "asserted"
     return _auxiliaries(roles, head)
 
@@ -123,9 +187,17 @@ def _is_negated(roles: Roles, verb: int) -> bool:
     words = roles.children(verb, "nsubj", "nsubj:pass", "obj")
     if any(tree.words[index].lower in listed("no_subjects") for index in words):
         return True
+    if any(_is_not_one(roles, index) for index in roles.children(verb, "nsubj", "nsubj:pass")):
+        return True
     words = [*words, *roles.children(verb, "obl")]
     determiners = (at for index in words for at in roles.children(index, "det", "amod", "cc"))
     return any(tree.words[at].lower in ("no", "neither", "nor") for at in determiners)
+
+
+def _is_not_one(roles: Roles, noun: int) -> bool:
+    """«not one soldier», «not a single ship»."""
+    first = min((noun, *roles.children(noun, "det", "amod", "compound", "nummod")))
+    return first > 0 and roles.tree.words[first - 1].tag == "NOT"
 
 
 def _auxiliaries(roles: Roles, verb: int) -> str:
@@ -158,9 +230,9 @@ def _of_content(roles: Roles, verb: int, head: int, relation: str) -> tuple[str 
         return _of_state(roles, head), False
     if tree.words[head].tag in ("NN", "NNS"):
         return _of_adjective(lemma), False
-    attribute = next((tree.words[index].lemma for index in roles.children(head, "attr")), "")
     if tree.words[head].tag == "BE" or lemma == "be":
-        return _of_adjective(attribute), False
+        attribute = next(iter(roles.children(head, "attr")), -1)
+        return _of_state(roles, attribute) if attribute >= 0 else "asserted", False
     if relation == "xcomp":
         if lemma == "have" and any(tree.words[index].lower == "yet" for index in roles.children(head, "advmod")):
             return "negated", False
@@ -196,12 +268,14 @@ def _of_content(roles: Roles, verb: int, head: int, relation: str) -> tuple[str 
 def _of_state(roles: Roles, adjective: int) -> str | None:
     """«is due to», «is not certain to», «far from sure to»."""
     tree = roles.tree
-    verb = tree.heads[adjective]
-    if tree.words[adjective].lemma in ("certain", "sure"):
-        before = {tree.words[index].lower for index in range(max(0, adjective - 2), adjective)}
-        doubted = (verb >= 0 and _is_negated(roles, verb)) or before & {"from", "but", "hardly", "barely", "not"}
-        return "hypothetical" if doubted else "future"
-    return _of_adjective(tree.words[adjective].lemma)
+    verb, lemma = tree.heads[adjective], tree.words[adjective].lemma
+    before = {tree.words[index].lower for index in range(max(0, adjective - 3), adjective)}
+    doubted = (verb >= 0 and _is_negated(roles, verb)) or not before.isdisjoint(listed("doubted"))
+    if lemma in listed("certain"):
+        return "hypothetical" if doubted else "future" if lemma in ("certain", "sure") else "asserted"
+    if doubted and lemma in listed("true"):
+        return "negated"
+    return _of_adjective(lemma)
 
 
 def _of_adjective(lemma: str) -> str | None:
@@ -234,6 +308,9 @@ def modality_of_noun(roles: Roles, noun: int) -> Reality:
         return Reality("negated")
     if described & listed("thought_of"):
         return Reality("hypothetical")
+    framed = _framed(roles, noun)
+    if framed != "asserted":
+        return Reality(framed)
     head, relation = tree.heads[noun], tree.relations[noun]
     if head >= 0 and relation in ("obj", "nsubj", "nsubj:pass", "obl") and tree.words[head].tag.startswith("V"):
         outer = modality_of_verb(roles, head)
