@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         State,
         Territory,
     )
+    from geobrief.register.person_names import PersonNames
     from geobrief.register.sources import Source
     from geobrief.register.titles import TitleIndex
 
@@ -171,6 +172,11 @@ class Catalogue:
             self._cache[key] = make(self, *asked)
         value: Cached = self._cache[key]
         return value
+
+    @property
+    def person_names(self) -> PersonNames:
+        """The names of all persons, for looking them up."""
+        return self._records.person_names
 
     # --- names --------------------------------------------------------------------------------------------------------
 

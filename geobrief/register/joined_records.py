@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain, repeat
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from geobrief.register.designations import Designation
 from geobrief.register.periods import Bounds
 from geobrief.register.records import WITH_ID, Records, RecordTable, actor_tables
+
+if TYPE_CHECKING:
+    from geobrief.register.person_names import NamedPerson, PersonNames
 
 _WITHOUT_ID = ("tenures", "memberships", "claims")
 
@@ -47,14 +51,17 @@ class JoinedRecords(Records):
         """The agreements or disputes with this party."""
         return joined(table, *(part.with_party(table, party) for part in self._parts))
 
-    def persons_named(self, fold: str) -> RecordTable:
-        """The persons with this folded name; those of an earlier part only unless a later one replaces them."""
-        found = ((part, person) for part in self._parts for person in part.persons_named(fold))
-        return tuple({person.id: person for part, person in found if self._last("people", person.id) is part}.values())
+    @cached_property
+    def person_names(self) -> PersonNames:
+        """The names of all persons; those of the only part that has persons are shared."""
+        having = [part for part in self._parts if part.count("people")]
+        if len(having) == 1:
+            return having[0].person_names
+        return super().person_names
 
-    def person_names(self) -> Iterable[str]:
-        """All folded names and family names of persons, and their ids."""
-        return dict.fromkeys(name for part in self._parts for name in part.person_names())
+    def named_persons(self) -> Iterator[NamedPerson]:
+        """The id, names and family name of each person; those of a later part replace those of an earlier one."""
+        return iter({named[0]: named for part in self._parts for named in part.named_persons()}.values())
 
     def ids(self, table: str) -> Iterable[str]:
         """The ids of a table."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from geobrief.register.folding import folded
 from geobrief.register.periods import date, period
 from geobrief.register.tables import Cells, listed
 
@@ -53,22 +51,3 @@ def tenure(row: list[Any], name: str) -> Tenure:
 def _last_known(end: str) -> Date | None:
     """The first day of an end of which only the limits are known, such as [2022-07-23..]."""
     return date(end[1:].partition("..")[0]) if end.startswith("[") and end[1] != "." else None
-
-
-def by_name(named: Iterable[tuple[str, Iterable[str | None]]]) -> dict[str, tuple[str, ...]]:
-    """The ids of persons by each of their names, folded.
-
-    >>> by_name([("person:eva-peron", ["Eva Perón", "Evita", None])])["eva peron"]
-    ('person:eva-peron',)
-    """
-    found: dict[str, dict[str, None]] = {}
-    for id, names in named:
-        for name in names:
-            if name:
-                found.setdefault(folded(name), {})[id] = None
-    return {name: tuple(ids) for name, ids in found.items()}
-
-
-def names(person: Person) -> tuple[str | None, ...]:
-    """The name, other names and family name of a person."""
-    return (*person.all_names, person.family)

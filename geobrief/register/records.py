@@ -20,6 +20,7 @@ from geobrief.register.periods import Bounds
 if TYPE_CHECKING:
     from geobrief.model.agreements import Agreement
     from geobrief.register.existence import PartyDays
+    from geobrief.register.person_names import NamedPerson, PersonNames
 
 WITH_ID = tuple(TABLE_OF_NAMESPACE.values())
 RecordTable = tuple[Any, ...]
@@ -97,17 +98,22 @@ class Records:
 
     def persons_named(self, fold: str) -> RecordTable:
         """The persons with this folded name or family name."""
-        return tuple(self.get("people", id) for id in self._persons_by_name.get(fold, ()))
-
-    def person_names(self) -> Iterable[str]:
-        """All folded names and family names of persons, and their ids."""
-        return chain(self._persons_by_name, self.ids("people"))
+        return tuple(self.get("people", id) for id in self.person_names.ids(fold))
 
     @cached_property
-    def _persons_by_name(self) -> Mapping[str, tuple[str, ...]]:
-        from geobrief.register import people
+    def person_names(self) -> PersonNames:
+        """The names of all persons."""
+        from geobrief.register.person_names import PersonNames
 
-        return people.by_name((person.id, people.names(person)) for person in self["people"])
+        return PersonNames(self.named_persons())
+
+    def known_persons(self) -> Iterable[str]:
+        """All folded names and family names of persons, and their ids."""
+        return chain(self.person_names.folds(), self.ids("people"))
+
+    def named_persons(self) -> Iterator[NamedPerson]:
+        """The id, names and family name of each person."""
+        return ((person.id, person.all_names, person.family or "") for person in self["people"])
 
     def designations(self) -> Iterator[Designation]:
         """All designations of states, organisations, territories and groups."""

@@ -5,7 +5,7 @@ Designations and lifetimes are read from the rows, so that finding out what a na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from geobrief.register.tables import Cells, LazyTable, cells, listed
 
 if TYPE_CHECKING:
     from geobrief.model import Agreement, Dispute, Person, Tenure
+    from geobrief.register.person_names import NamedPerson
     from geobrief.register.spells import Spell
     from geobrief.when import Date
 
@@ -129,12 +130,9 @@ class ShippedRecords(Records):
         named = cells("tenure_names", "person", "state", "start", "name", "source")
         return {(person, state, start): name for person, state, start, name, _ in named}
 
-    @cached_property
-    def _persons_by_name(self) -> Mapping[str, tuple[str, ...]]:
-        from geobrief.register import people
-
-        rows = self._rows("people")
-        return people.by_name((id, (name, *listed(names), family)) for id, name, names, family, *_ in rows)
+    def named_persons(self) -> Iterator[NamedPerson]:
+        """The id, names and family name of each person, from the rows."""
+        return ((id, (name, *listed(names)), family) for id, name, names, family, *_ in self._rows("people"))
 
     @cached_property
     def _person_names(self) -> dict[str, str]:

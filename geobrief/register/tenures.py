@@ -94,7 +94,7 @@ class Tenures(RecordList[Tenure]):
             return (person,)
         named = tuple(one.id for one in self._held.persons_named(folded(person)))
         if not named:
-            near = nearest(person, self._held.person_names())
+            near = nearest(person, self._held.known_persons())
             raise UnresolvedError(f"no person is known as {person!r}", nearest=near)
         return named
 

@@ -191,7 +191,7 @@ class World(ColumnQuestions, RecordQuestions):
         """The one person with this name, family name or id, in office in a state or on a day if they are given."""
         asked = self._day if on is None else on
         tenures = None if state is None and on is None else self.tenures(state, on=asked)
-        return pick_person(name, self.persons_named(name), tenures, self._records.person_names())
+        return pick_person(name, self.persons_named(name), tenures, self._records.known_persons())
 
     def persons_named(self, name: str) -> tuple[Person, ...]:
         """All persons with this id, name or family name; letter case and accents do not matter."""

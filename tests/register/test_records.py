@@ -10,7 +10,6 @@ import pytest
 from geobrief.model import Agreement, Person, State, Tenure
 from geobrief.register import World, world
 from geobrief.register.folding import folded
-from geobrief.register.people import names
 
 REGISTER = world()
 RENAMED = attrs.evolve(REGISTER.people[100], name="Zita Newname", names=(), family=None)
@@ -36,7 +35,8 @@ WORLDS: dict[str, Callable[[], World]] = {
 }
 STATES = [*[state.id for state in REGISTER.states][::7], "ARG", "RUS", "CZE", "FSM", "org:EU"]
 PERSONS = [*[person.id for person in REGISTER.people][::60], RENAMED.id]
-NAMES = [name for person in REGISTER.people[::60] for name in names(person) if name] + ["Zita Newname", "Castro"]
+SOME = REGISTER.people[::60]
+NAMES = [*(name for one in SOME for name in (*one.all_names, one.family) if name), "Zita Newname", "Castro"]
 
 
 def same(found: Iterable[object], sought: Iterable[object]) -> bool:
@@ -60,7 +60,7 @@ def test_persons_are_found_by_all_their_names(made: Callable[[], World]) -> None
     asked = made()
     holders: dict[str, list[str]] = {}
     for person in asked.people:
-        for name in {folded(name) for name in names(person) if name}:
+        for name in {folded(name) for name in (*person.all_names, person.family) if name}:
             holders.setdefault(name, []).append(person.id)
     for name in NAMES:
         assert sorted(person.id for person in asked.persons_named(name)) == sorted(holders.get(folded(name), [])), name

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from geobrief.model import Agreement
 from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import Cue
@@ -163,18 +162,18 @@ def kind_by_title(line: Line, cue: Cue, parties: Iterable[str]) -> str | None:
     first = max(0, cue.start - _TITLE_WITHIN)
     for start, end, known in _titles().all(line.lowers[first : cue.end + _TITLE_WITHIN]):
         if start + first <= cue.start < end + first and line.tokens[start + first].is_capital:
-            return next((agreement.kind for agreement in known if set(parties) <= set(agreement.parties)), None)
+            agreements = (world().get(id) for id in known)
+            return next((one.kind for one in agreements if set(parties) <= set(one.parties)), None)
     return None
 
 
 @cache
 def _titles() -> Phrases:
-    """The agreements with each name of two words or more."""
-    named: dict[tuple[str, ...], tuple[Agreement, ...]] = {}
-    by_id = {agreement.id: agreement for agreement in world().agreements}
-    for name_of, names in agreement_names().items():
+    """The ids of the agreements with each name of two words or more."""
+    named: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for id, names in agreement_names().items():
         for name in dict.fromkeys(names):
             words = tuple(token.lower for token in tokenise(name))
             if len(words) > 1:
-                named[words] = (*named.get(words, ()), by_id[name_of])
+                named[words] = (*named.get(words, ()), id)
     return Phrases(named)

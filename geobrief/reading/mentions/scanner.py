@@ -1,4 +1,4 @@
-"""Scans a text for the names that the register knows, in one pass of a trie-compressed pattern."""
+"""Scans a text for the names that the register knows, looked up by their first word."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from functools import lru_cache
 import attrs
 
 from geobrief.register import World
+from geobrief.register.designations import KINDS
 
-_KINDS = {"org": "organization", "group": "group", "territory": "territory"}
+_NAMESPACES = {"org": "organization", "group": "group", "territory": "territory"}
 
 
 @attrs.frozen(slots=True)
@@ -43,34 +44,79 @@ class NameMatch:
 class NameScanner:
     """Finds the longest known names, left to right. Letter case counts, white space does not.
 
+    Names are looked up by their first word; the pattern of those that share it is made when a text has the word.
+
     >>> scanner = NameScanner({"New Zealand": (NameSense("name", "NZL"),), "Zealand": (NameSense("name", "DNK"),)})
     >>> [match.senses[0].id for match in scanner.find("In New\\nZealand")]
     ['NZL']
     """
 
     def __init__(self, surfaces: Mapping[str, tuple[NameSense, ...]]) -> None:
-        self._senses = {_plain(surface): senses for surface, senses in surfaces.items()}
-        # The look-ahead saves the trie all places where no name can begin.
-        first = "".join(sorted({re.escape(letter) for surface in self._senses for letter in _first_letters(surface)}))
+        self._senses = {surface if _is_plain(surface) else _plain(surface): its for surface, its in surfaces.items()}
+        self._by_first: dict[str, list[str]] = {}
+        for surface in self._senses:
+            for word in _first_words(surface):
+                self._by_first.setdefault(word, []).append(surface)
+        first = "".join(sorted({re.escape(word[0]) for word in self._by_first}))
         # What follows «al-» is part of a person's name.
-        before = r"(?<![^\W_])(?<![Aa]l-)(?<![Ee]l-)"
-        self._pattern = re.compile(rf"{before}(?=[{first}])(?:{_trie_pattern(self._senses)})(?![^\W_])")
+        self._word = re.compile(rf"(?<![^\W_])(?<![Aa]l-)(?<![Ee]l-)[{first}][^\W_]*")
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    @property
+    def surfaces(self) -> Iterable[str]:
+        """The names, with single spaces and plain apostrophes and hyphens."""
+        return self._senses.keys()
 
     def find(self, text: str) -> Iterator[NameMatch]:
         """All matches in text order, without overlap."""
-        for found in self._pattern.finditer(text):
-            yield NameMatch(found.group(), found.start(), found.end(), self._senses[_plain(found.group())])
+        if not self._by_first:
+            return
+        end = 0
+        for found in self._word.finditer(text):
+            word, start = found.group(), found.start()
+            if start < end or word not in self._by_first:
+                continue
+            end = self._end(word, text, start)
+            if end > start:
+                name = text[start:end]
+                yield NameMatch(name, start, end, self._senses[name if name == word else _plain(name)])
+
+    def _end(self, word: str, text: str, start: int) -> int:
+        """The end of the longest name that begins with the word at a place; the place itself if there is none."""
+        surfaces = self._by_first[word]
+        if len(surfaces) == 1 and surfaces[0] == word:
+            return start + len(word)
+        pattern = self._patterns.get(word)
+        if pattern is None:
+            pattern = self._patterns[word] = re.compile(rf"{_trie_pattern(surfaces)}(?![^\W_])")
+        found = pattern.match(text, start)
+        return start if found is None else found.end()
+
+
+def name_scanner(world: World) -> NameScanner:
+    """The scanner of all names of states, organisations, groups and territories that a world knows."""
+    scanner: NameScanner = world._cached(_scanner)
+    return scanner
+
+
+def _scanner(world: World) -> NameScanner:
+    return _scanner_of(tuple(_named(world)))
 
 
 @lru_cache(maxsize=4)
-def name_scanner(world: World) -> NameScanner:
-    """The scanner of all names of states, organisations, groups and territories that a world knows."""
-    surfaces: dict[str, list[NameSense]] = {}
-    for designation in world.designations():
-        kind = _KINDS.get(designation.id.namespace, designation.mention_kind)
-        if designation.mention_kind != "code" and designation.text[:1].isupper():
-            surfaces.setdefault(designation.text, []).append(NameSense(kind, designation.id))
-    return NameScanner({surface: tuple(dict.fromkeys(senses)) for surface, senses in surfaces.items()})
+def _scanner_of(named: tuple[tuple[str, str, str], ...]) -> NameScanner:
+    """The scanner of names, each with the kind and id of what it means; worlds with the same names share it."""
+    surfaces: dict[str, dict[NameSense, None]] = {}
+    for name, kind, id in named:
+        surfaces.setdefault(name, {})[NameSense(kind, id)] = None
+    return NameScanner({surface: tuple(senses) for surface, senses in surfaces.items()})
+
+
+def _named(world: World) -> Iterator[tuple[str, str, str]]:
+    for text, id, kind, _ in world.designations():
+        mention_kind = KINDS[kind][0]
+        if mention_kind != "code" and text[:1].isupper():
+            yield text, _NAMESPACES.get(id.partition(":")[0], mention_kind) if ":" in id else mention_kind, id
 
 
 def _trie_pattern(surfaces: Iterable[str]) -> str:
@@ -104,6 +150,7 @@ def _literal(text: str) -> str:
     return r"\s+".join("".join(_letter(letter) for letter in part) for part in text.split(" "))
 
 
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _ALIKE = {"'": "['’‘ʼ`]", "-": "[-‐‑–]"}
 _PLAIN = str.maketrans("’‘ʼ`‐‑–", "'" * 4 + "-" * 3)
 
@@ -114,9 +161,14 @@ def _letter(letter: str) -> str:
     return _ALIKE.get(letter) or (f"(?:{letter}|{apart})" if apart != letter else re.escape(letter))
 
 
-def _first_letters(surface: str) -> str:
-    """The characters with which a name may begin, composed or decomposed."""
-    return surface[0] + unicodedata.normalize("NFD", surface[0])[0]
+def _first_words(surface: str) -> set[str]:
+    """The letters and digits with which a name begins, composed or decomposed."""
+    forms = (surface,) if surface.isascii() else (surface, unicodedata.normalize("NFD", surface))
+    return {found.group() for form in forms if (found := _FIRST_WORD.match(form))}
+
+
+def _is_plain(surface: str) -> bool:
+    return surface.isascii() and "`" not in surface and "  " not in surface and surface.isprintable()
 
 
 def _plain(surface: str) -> str:

@@ -11,11 +11,11 @@ import attrs
 
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
-from geobrief.reading.lexicons import Phrases, words
+from geobrief.reading.lexicons import words
 from geobrief.reading.people.names import is_courtesy
 from geobrief.reading.tokens import Token
 from geobrief.register import World
-from geobrief.register.folding import folded
+from geobrief.register.folding import folded, squeezed
 from geobrief.vocabulary import offices_of
 
 
@@ -88,29 +88,17 @@ def handles(name: str) -> tuple[str, ...]:
     return tuple(part for part in (*ends, *plain) if not is_courtesy(part.lower()) or part == parts[-1])
 
 
-@lru_cache(maxsize=4)
-def _persons_by_name(world: World) -> dict[str, tuple[Person, ...]]:
-    """Full names, variants and family names, folded, each with the persons of that name."""
-    found: dict[str, tuple[Person, ...]] = {}
-    for person in world.people:
-        family = folded(person.family or person.name.split()[-1])
-        names = (*(folded(name) for name in person.all_names), family, family.removeprefix("al "))
-        for name in dict.fromkeys((*names, *(name.replace(" ", "") for name in names))):
-            found[name] = (*found.get(name, ()), person)
-    return found
-
-
-@lru_cache(maxsize=4)
-def _full_names(world: World) -> Phrases:
-    """Names of two words or more, by their folded words."""
-    names = (name for person in world.people for name in person.all_names if " " in name)
-    return Phrases({tuple(folded(word) for word in name.split()): True for name in names})
-
-
 def full_names(world: World, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """The full names of known persons in a sentence, as token spans."""
-    plain = [token.lower if token.text == token.lower else folded_word(token.text) for token in tokens]
-    return [(start, end) for start, end, _ in _full_names(world).all(plain) if tokens[start].is_capital]
+    folds = [token.lower if token.text == token.lower else folded_word(token.text) for token in tokens]
+    names, found, end = world.person_names, [], 0
+    for at, token in enumerate(tokens):
+        if at >= end and token.is_capital:
+            after = names.full_name(folds, at)
+            if after is not None:
+                found.append((at, after))
+                end = after
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -134,13 +122,19 @@ class PersonLookup:
 
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons of a full name, a variant or a family name, or a longer or shorter form of it."""
-        known = _persons_by_name(self.world)
-        found = known.get(folded(name)) or known.get(folded(name).replace(" ", ""), ())
+        fold = folded(name)
+        found = self._with(fold) or self._with(squeezed(fold))
         if found or " " not in name:
             return found
-        parts = set(folded(name).split())
-        namesakes = {person.id: person for part in sorted(parts) for person in known.get(part, ())}
+        parts = set(fold.split())
+        namesakes = {person.id: person for part in sorted(parts) for person in self._with(part)}
         return tuple(person for person in namesakes.values() if _same_words(parts, set(folded(person.name).split())))
+
+    def _with(self, fold: str) -> tuple[Person, ...]:
+        """The persons with a folded name or family name, which may be written without spaces or article."""
+        known = self.world.person_names
+        whole = known.ids(fold) if " " in fold else known.ids_without_spaces(fold)
+        return tuple(map(self.world.get, dict.fromkeys((*whole, *known.ids_by_plain_family(fold)))))
 
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""

@@ -1,0 +1,112 @@
+"""Index of the names of persons; those that begin with the same letters are folded when one of them is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from geobrief.register.folding import folded, squeezed
+
+NamedPerson = tuple[str, tuple[str, ...], str]  # id, names, family name or ""
+_LETTERS = 3  # names with the same first letters are folded together
+
+
+class PersonNames:
+    """The ids of persons by name, other names and family name; letter case, accents and hyphens do not matter.
+
+    >>> known = PersonNames([("person:eva-peron", ("Eva Per\u00f3n", "Evita"), "Per\u00f3n")])
+    >>> known.ids("eva peron"), known.ids("peron"), known.ids_without_spaces("evaperon")
+    (('person:eva-peron',), ('person:eva-peron',), ('person:eva-peron',))
+    """
+
+    def __init__(self, named: Iterable[NamedPerson]) -> None:
+        self._named: dict[str, list[tuple[str, str, bool]]] = {}
+        self._alike: dict[str, _Alike] = {}
+        self._unusual: list[tuple[str, str]] = []  # ids and family names that texts may write otherwise
+        for id, names, family in named:
+            if not family or family.lower().startswith("al"):
+                self._unusual.append((id, family or names[0].split()[-1]))
+            for name in names:
+                self._named.setdefault(_beginning(name), []).append((id, name, True))
+            if family:
+                self._named.setdefault(_beginning(family), []).append((id, family, False))
+
+    def ids(self, fold: str) -> tuple[str, ...]:
+        """The persons with this folded name or family name."""
+        alike = self._with(squeezed(fold))
+        return alike.by_fold.get(fold, ()) if alike else ()
+
+    def ids_without_spaces(self, squeezed_fold: str) -> tuple[str, ...]:
+        """The persons with a folded name or family name that is this one without its spaces."""
+        alike = self._with(squeezed_fold)
+        return alike.by_squeezed.get(squeezed_fold, ()) if alike else ()
+
+    def ids_by_plain_family(self, fold: str) -> tuple[str, ...]:
+        """The persons with this folded family name, if the register has it with an article or not at all."""
+        return self._plain_families.get(fold, ())
+
+    @cached_property
+    def _plain_families(self) -> dict[str, tuple[str, ...]]:
+        plain = [(folded(family).removeprefix("al "), id) for id, family in self._unusual]
+        return {fold: tuple(id for other, id in plain if other == fold) for fold, _ in plain}
+
+    def full_name(self, folds: Sequence[str], at: int) -> int | None:
+        """The end of the longest name of two words or more that begins at a place of some folded words."""
+        first = at + (folds[at] == "the")
+        beginning = squeezed("".join(folds[first : first + _LETTERS]))
+        alike = self._with(beginning)
+        for words in alike.full_names.get(folds[at], ()) if alike else ():
+            if tuple(folds[at : at + len(words)]) == words:
+                return at + len(words)
+        return None
+
+    def folds(self) -> Iterator[str]:
+        """All folded names and family names."""
+        return iter(dict.fromkeys(folded(name) for named in self._named.values() for _, name, _ in named))
+
+    def _with(self, beginning: str) -> _Alike | None:
+        key = beginning[:_LETTERS]
+        known = self._alike.get(key)
+        if known is None and key in self._named:
+            known = self._alike[key] = _Alike(self._named[key])
+        return known
+
+
+class _Alike:
+    """The names that begin with the same letters, each with the id of the person and whether it is a full name."""
+
+    def __init__(self, named: Sequence[tuple[str, str, bool]]) -> None:
+        self._named = named
+
+    @cached_property
+    def by_fold(self) -> dict[str, tuple[str, ...]]:
+        """The ids by folded name."""
+        found: dict[str, dict[str, None]] = {}
+        for id, name, _ in self._named:
+            found.setdefault(folded(name), {})[id] = None
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def by_squeezed(self) -> dict[str, tuple[str, ...]]:
+        """The ids by folded name without spaces."""
+        found: dict[str, dict[str, None]] = {}
+        for name, ids in self.by_fold.items():
+            found.setdefault(squeezed(name), {}).update(dict.fromkeys(ids))
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def full_names(self) -> dict[str, list[tuple[str, ...]]]:
+        """The folded words of each name of several by the first, longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        names = dict.fromkeys(name for _, name, is_whole in self._named if is_whole and " " in name)
+        for words in (tuple(map(folded, name.split())) for name in names):
+            found.setdefault(words[0], []).append(words)
+        return {first: sorted(sequences, key=len, reverse=True) for first, sequences in found.items()}
+
+
+def _beginning(name: str) -> str:
+    """The first letters of a folded name without spaces; most names begin with plain letters."""
+    first = name[:_LETTERS]
+    if len(first) == _LETTERS and first.isascii() and first.isalpha() and first.lower() != "the":
+        return first.lower()
+    return squeezed(folded(name))[:_LETTERS]
