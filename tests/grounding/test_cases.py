@@ -74,3 +74,20 @@ def test_an_altered_record_differs_from_the_faithful_one(name: str) -> None:
 def test_every_operator_has_cases() -> None:
     cases = [case for text in TEXTS.values() for case in text["cases"]]
     assert {case["operator"] for case in cases} == OPERATORS | {"faithful"}
+    assert sum(case["expect"] == "accept" for case in cases) >= 150
+    assert sum(case["expect"] == "reject" for case in cases) >= 300
+
+
+def test_a_third_of_the_texts_is_held_out() -> None:
+    held_out = [file for file in FILES if file.parent.name == "held_out"]
+    assert 3 * len(held_out) == len(FILES) >= 25
+
+
+def test_the_hostile_answers_are_well_formed() -> None:
+    cases = yaml.safe_load((CASES.parent / "hostile.yaml").read_text("utf-8"))["cases"]
+    assert len({case["id"] for case in cases}) == len(cases) >= 40
+    for case in cases:
+        assert ("raw" in case) != ("repeat" in case), case["id"]
+        assert case["findings"] in ("none", "some", "any", "some_if_none", "some_if_not_2"), case["id"]
+        least, most = case["accepted"] if isinstance(case["accepted"], list) else (case["accepted"],) * 2
+        assert 0 <= least <= most <= 2, case["id"]
