@@ -1,5 +1,6 @@
 # What the lazy names of this package are, for type checkers and editors; a test holds it together with __init__.py.
 
+from geobrief import batch as batch
 from geobrief import codec as codec
 from geobrief import datasets as datasets
 from geobrief import findings as findings

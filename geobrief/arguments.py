@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Listed = TypeVar("Listed")
 
+_MOST_WORKERS = 1000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # not writable as UTF-8
 
 
@@ -44,6 +45,12 @@ def check_flag(value: object, name: str) -> None:
 def is_whole(value: object, least: int | None = None) -> bool:
     """Whether a value is a whole number (from `least`); True and False are not numbers."""
     return isinstance(value, int) and not isinstance(value, bool) and (least is None or value >= least)
+
+
+def check_workers(value: object) -> None:
+    """Refuse a number of processes that is not a whole number from 1."""
+    if not isinstance(value, int) or not is_whole(value, 1) or value > _MOST_WORKERS:
+        raise ArgumentError("workers", expected=f"a whole number from 1 to {_MOST_WORKERS}", got=value)
 
 
 def items(values: Iterable[Listed], expected: str) -> Iterable[Listed]:

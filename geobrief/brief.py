@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sized
-from itertools import islice, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 import attrs
 
-from geobrief.arguments import check_flag, is_whole, items
+from geobrief.arguments import check_flag, check_workers, items
 from geobrief.errors import ArgumentError, nearest
 from geobrief.findings import Finding, code
 from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
@@ -107,7 +106,7 @@ def read(
     if not isinstance(text, str):
         raise ArgumentError("text", expected="a text", got=text)
     day = None if published is None else _single_day(published)
-    return _Reader.of(world, strict, tables, check).read(text, day)
+    return BriefReader.of(world, strict, tables, check).read(text, day)
 
 
 @overload
@@ -148,7 +147,8 @@ def read_all(
     them; an item's own day counts first, and a day may be missing. Of a mapping the values are read, and pairs of
     key and brief are returned. A missing or blank text, what is not a text, and what is not a day are findings of the
     brief (GB807 to GB809), and the reading goes on. With several `workers` the texts are read in so many processes,
-    with the same result in the same order. The other arguments are those of `read`.
+    with the same result in the same order; a text whose process is killed each time is one finding (GB812). The other
+    arguments are those of `read`.
 
     >>> [brief.states[0].id for brief in read_all([("Chad is vast.", "1999-01-01"), "Mali too."])]
     ['TCD', 'MLI']
@@ -160,9 +160,8 @@ def read_all(
     """
     if isinstance(texts, str | bytes | set | frozenset) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
         raise ArgumentError("not several texts", expected="a list of texts or a mapping", got=type(texts))
-    if not is_whole(workers, 1) or workers > _MOST_WORKERS:
-        raise ArgumentError("workers", expected=f"a whole number from 1 to {_MOST_WORKERS}", got=workers)
-    reader = _Reader.of(world, strict, tables, check)
+    check_workers(workers)
+    reader = BriefReader.of(world, strict, tables, check)
     keys: list[Any] | None = None
     if isinstance(texts, Mapping):
         keys, texts = list(texts), list(texts.values())
@@ -172,7 +171,7 @@ def read_all(
 
 
 @attrs.frozen
-class _Item:
+class TextItem:
     """One text to read, with findings where the item was not a text or a day."""
 
     text: str
@@ -181,7 +180,7 @@ class _Item:
 
 
 @attrs.frozen
-class _Reader:
+class BriefReader:
     """The options of a reading, checked."""
 
     world: World
@@ -190,7 +189,7 @@ class _Reader:
     check: bool
 
     @classmethod
-    def of(cls, world: World | None, strict: bool, tables: Iterable[str] | None, check: bool) -> _Reader:
+    def of(cls, world: World | None, strict: bool, tables: Iterable[str] | None, check: bool) -> BriefReader:
         from geobrief.register.worlds import checked_world
 
         check_flag(strict, "strict")
@@ -210,10 +209,24 @@ class _Reader:
         records: dict[str, Any] = {table: found.get(table, ()) for table in TABLES} | {"findings": findings}
         return Brief(text, day, **records, base_world=self.world, tables=self.tables)
 
-    def read_item(self, item: _Item) -> Brief:
+    def read_item(self, item: TextItem) -> Brief:
         brief = self.read(item.text, item.published)
         findings = RecordList("findings", item.findings + brief.findings)
         return attrs.evolve(brief, findings=findings) if item.findings else brief
+
+    def read_item_without_world(self, item: TextItem) -> Brief:
+        """The brief without its world, which need not be sent to another process."""
+        return attrs.evolve(self.read_item(item), base_world=_NO_WORLD)
+
+    def lost(self, item: TextItem) -> Brief:
+        """The brief of an item whose process was killed."""
+        found = code("reading-failed").finding("the process that read this text was killed")
+        return self.unread(item.text, item.published, found)
+
+    def unread(self, text: str, day: Date | None, *findings: Finding) -> Brief:
+        """A brief without records."""
+        records: dict[str, Any] = dict.fromkeys(TABLES, ()) | {"findings": findings}
+        return Brief(text, day, **records, base_world=self.world, tables=self.tables)
 
 
 def _tables(names: Iterable[str] | None) -> tuple[str, ...]:
@@ -246,7 +259,7 @@ def _days(texts: Iterable[Any], published: Any) -> Iterable[Any]:
     return cast("Iterable[Any]", published)
 
 
-def _items(texts: Iterable[Any], days: Iterable[Any]) -> Iterator[_Item]:
+def _items(texts: Iterable[Any], days: Iterable[Any]) -> Iterator[TextItem]:
     """The texts with their days, checked; the columns may be longer than memory has room for."""
     column = iter(days)
     for text in texts:
@@ -255,12 +268,12 @@ def _items(texts: Iterable[Any], days: Iterable[Any]) -> Iterator[_Item]:
             raise ArgumentError("more texts than days", expected="one day per text")
         if isinstance(text, tuple) and len(text) != 2:
             raise ArgumentError("not a text", expected="a text or a pair of text and day", got=text)
-        yield _item(*text) if isinstance(text, tuple) else _item(text, day)
+        yield text_item(*text) if isinstance(text, tuple) else text_item(text, day)
     if not isinstance(days, repeat) and next(column, _MISSING) is not _MISSING:
         raise ArgumentError("more days than texts", expected="one day per text")
 
 
-def _item(text: Any, day: Any) -> _Item:
+def text_item(text: Any, day: Any) -> TextItem:
     findings: list[Finding] = []
     if _is_blank(text):
         findings.append(code("blank-text").finding("the text is blank or missing"))
@@ -272,7 +285,7 @@ def _item(text: Any, day: Any) -> _Item:
             published = _single_day(day)
         except ArgumentError as error:
             findings.append(code("not-a-day").finding(f"read without a day of publication: {error}"))
-    return _Item(text if isinstance(text, str) else "", published, tuple(findings))
+    return TextItem(text if isinstance(text, str) else "", published, tuple(findings))
 
 
 def _is_blank(value: Any) -> bool:
@@ -287,35 +300,11 @@ def _is_blank(value: Any) -> bool:
 
 # --- several processes -----------------------------------------------------------------------------------------------
 
-_MOST_WORKERS = 1000
-_CHUNK = 16  # texts that are sent to a process at once
 _NO_WORLD = cast("World", None)  # in a brief on its way between processes
-_worker_reader: _Reader | None = None  # of a worker process
 
 
-def _read_in_processes(reader: _Reader, items: Iterator[_Item], workers: int) -> Iterator[Brief]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+def _read_in_processes(reader: BriefReader, items: Iterator[TextItem], workers: int) -> Iterator[Brief]:
+    from geobrief.processes import in_processes
 
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(reader,)) as pool:
-        running: deque[Future[list[Brief]]] = deque()
-        while chunk := list(islice(items, _CHUNK)):
-            running.append(pool.submit(_read_chunk, chunk))
-            if len(running) > 2 * workers:
-                yield from _with_world(running.popleft().result(), reader.world)
-        while running:
-            yield from _with_world(running.popleft().result(), reader.world)
-
-
-def _start_worker(reader: _Reader) -> None:
-    global _worker_reader
-    _worker_reader = reader
-
-
-def _read_chunk(items: list[_Item]) -> list[Brief]:
-    """The briefs of some items without their world, which need not be sent back."""
-    assert _worker_reader is not None
-    return [attrs.evolve(_worker_reader.read_item(item), base_world=_NO_WORLD) for item in items]
-
-
-def _with_world(briefs: Iterable[Brief], world: World) -> Iterator[Brief]:
-    return (attrs.evolve(brief, base_world=world) for brief in briefs)
+    found = in_processes(reader.read_item_without_world, items, workers, lost=reader.lost)
+    return (attrs.evolve(brief, base_world=reader.world) for brief in found)

@@ -32,7 +32,7 @@ class Framed:
         """The records as a table of Arrow."""
         from geobrief.codec.frames import filled
 
-        arrow = _package("pyarrow")
+        arrow = package("pyarrow")
         table = filled(*self._framed())
         schema = arrow.schema([(column.name, _type(arrow, column)) for column, _ in table])
         return arrow.Table.from_arrays(
@@ -44,13 +44,13 @@ class Framed:
 
     def to_pandas(self) -> pandas.DataFrame:
         """The records as a data frame of pandas, days as `datetime64`; numbers and booleans may be missing."""
-        frames, arrow = _package("pandas"), _package("pyarrow")
+        frames, arrow = package("pandas"), package("pyarrow")
         types = {arrow.bool_(): frames.BooleanDtype(), arrow.int64(): frames.Int64Dtype()}
         return self.to_arrow().to_pandas(date_as_object=False, types_mapper=types.get)
 
     def to_polars(self) -> polars.DataFrame:
         """The records as a data frame of polars."""
-        frame: polars.DataFrame = _package("polars").DataFrame(self)
+        frame: polars.DataFrame = package("polars").DataFrame(self)
         return frame
 
     def to_csv(self, path: Path | None = None) -> str | None:
@@ -71,23 +71,23 @@ class FramedColumn:
         """An array of Arrow: `int64`, `bool` or `string`."""
         _, values, _ = self._column()
         kind = {"bool": "bool_"}.get(_kind(values), _kind(values))
-        arrow = _package("pyarrow")
+        arrow = package("pyarrow")
         return arrow.array(_plain(values), type=getattr(arrow, kind)())
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return _package("pyarrow").chunked_array([self.to_arrow()]).__arrow_c_stream__(requested_schema)
+        return package("pyarrow").chunked_array([self.to_arrow()]).__arrow_c_stream__(requested_schema)
 
     def to_pandas(self) -> pandas.Series:
         """A series of pandas: `Int64`, `boolean` or `string`, with the index of the series that was asked about."""
         name, values, index = self._column()
-        frames = _package("pandas")
+        frames = package("pandas")
         kind = {"int64": "Int64", "bool": "boolean"}.get(_kind(values), "string")
         return frames.Series(frames.array(_plain(values), dtype=kind), index=index, name=name)
 
     def to_polars(self) -> polars.Series:
         """A series of polars: `Int64`, `Boolean` or `String`."""
         name, values, _ = self._column()
-        frames = _package("polars")
+        frames = package("polars")
         kind = {"int64": "Int64", "bool": "Boolean"}.get(_kind(values), "String")
         series: polars.Series = frames.Series(name, _plain(values), dtype=getattr(frames, kind))
         return series
@@ -101,7 +101,7 @@ class FramedColumn:
         """An array of NumPy: whole numbers if none is missing, else Python's values."""
         values = _plain(self._column()[1])
         whole = _kind(values) == "int64" and None not in values
-        return _package("numpy").array(values, dtype="int64" if whole else object)
+        return package("numpy").array(values, dtype="int64" if whole else object)
 
 
 class FramedColumns:
@@ -112,19 +112,19 @@ class FramedColumns:
 
     def to_arrow(self) -> pyarrow.Table:
         """A table of Arrow."""
-        return _package("pyarrow").table({name: column.to_arrow() for name, column in self._columns().items()})
+        return package("pyarrow").table({name: column.to_arrow() for name, column in self._columns().items()})
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.to_arrow().__arrow_c_stream__(requested_schema)
 
     def to_pandas(self) -> pandas.DataFrame:
         """A data frame of pandas, with the index of the series that was asked about."""
-        return _package("pandas").DataFrame({name: column.to_pandas() for name, column in self._columns().items()})
+        return package("pandas").DataFrame({name: column.to_pandas() for name, column in self._columns().items()})
 
     def to_polars(self) -> polars.DataFrame:
         """A data frame of polars."""
         columns = {name: column.to_polars() for name, column in self._columns().items()}
-        frame: polars.DataFrame = _package("polars").DataFrame(columns)
+        frame: polars.DataFrame = package("polars").DataFrame(columns)
         return frame
 
     def to_csv(self, path: Path | None = None) -> str | None:
@@ -160,7 +160,7 @@ def _written(text: str, path: Path | None) -> str | None:
     return None
 
 
-def _package(name: str) -> Any:
+def package(name: str) -> Any:
     """A package that is needed for frames only."""
     from importlib import import_module
 
@@ -170,6 +170,14 @@ def _package(name: str) -> Any:
         if name == "pyarrow":
             raise MissingPackageError.of("a frame", name, extra="frames") from None
         raise MissingPackageError(f"a frame of {name} needs {name}: pip install {name}") from None
+
+
+def rows_type(cls: type) -> pyarrow.DataType:
+    """The type of a list of records of a class, each a row with the columns of the class."""
+    from geobrief.codec.frames import columns
+
+    arrow = package("pyarrow")
+    return arrow.list_(arrow.struct([(column.name, _type(arrow, column)) for column in columns(cls)]))
 
 
 def _type(arrow: Any, column: FrameColumn) -> Any:

@@ -11,7 +11,7 @@ import enum
 import json
 import types
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -76,6 +76,16 @@ def filled(records: Sequence[Any], cls: type) -> list[tuple[FrameColumn, list[An
         (column, [own.value(record) if (own := named[type(record)].get(name)) else None for record in records])
         for name, column in merged.items()
     ]
+
+
+def rows(records: Iterable[Any], cls: type) -> list[dict[str, Any]]:
+    """Records of a class as rows: the value of each column by its name.
+
+    >>> from geobrief.evidence import Evidence
+    >>> rows([Evidence("Chad", 0, 4)], Evidence)
+    [{'text': 'Chad', 'start': 0, 'end': 4}]
+    """
+    return _structs(columns(cls), records)
 
 
 def csv_text(table: Sequence[tuple[FrameColumn | str, list[Any]]]) -> str:
@@ -189,7 +199,7 @@ def _lists(value: tuple[tuple[str, ...], ...]) -> list[list[str]]:
     return [list(part) for part in value]
 
 
-def _structs(fields: tuple[FrameColumn, ...], items: tuple[Any, ...]) -> list[dict[str, Any]]:
+def _structs(fields: tuple[FrameColumn, ...], items: Iterable[Any]) -> list[dict[str, Any]]:
     return [{field.name: field.value(item) for field in fields} for item in items]
 
 
