@@ -5,30 +5,41 @@ Reading never coerces and never stops at an error: every problem is reported, ea
 
 from __future__ import annotations
 
-from typing import Any
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
-from geobrief.codec.documents import (
-    SCHEMA,
-    SECTIONS,
-    DocumentContent,
-    HasRecords,
-    Header,
-    NumberedRecords,
-    by_section,
-    document,
-    read_header,
-    read_section,
-)  # fmt: skip
-from geobrief.codec.expectations import Expectation
-from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
-from geobrief.codec.positions import Path
-from geobrief.codec.sources import LARGEST, UNREAD, ParsedSource, too_large, unreadable
 from geobrief.errors import ArgumentError, nearest
-from geobrief.findings import Finding
 from geobrief.model.identity import is_id
+
+if TYPE_CHECKING:
+    from geobrief.codec.documents import (
+        SCHEMA,
+        SECTIONS,
+        DocumentContent,
+        HasRecords,
+        Header,
+        NumberedRecords,
+        by_section,
+        document,
+        read_header,
+        read_section,
+    )  # fmt: skip
+    from geobrief.codec.expectations import Expectation
+    from geobrief.codec.loading import Loading, Lookup, Resolve, ids_only
+    from geobrief.codec.positions import Path
+    from geobrief.codec.sources import LARGEST, ParsedSource, too_large, unreadable
+    from geobrief.findings import Finding
+
+# Frames need none of these, so each module is imported when one of its names is used.
+_NAMES = {
+    "documents": "SCHEMA SECTIONS DocumentContent HasRecords Header NumberedRecords by_section document read_header "
+    "read_section",
+    "expectations": "Expectation",
+    "loading": "Loading Lookup Resolve ids_only",
+    "positions": "Path",
+    "sources": "LARGEST ParsedSource too_large unreadable",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "LARGEST", "SCHEMA", "SECTIONS", "DocumentContent", "Expectation", "HasRecords", "Header", "Loading", "Lookup",
@@ -39,7 +50,15 @@ PROFILES = ("full", "llm")
 FORMS = ("yaml", "json", "toml")
 
 
-def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any, tuple[Finding, ...]]:
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'geobrief.codec' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"geobrief.codec.{_HOMES[name]}"), name)
+
+
+def structure(cls: type, data: Any, *, resolve: Resolve | None = None) -> tuple[Any, tuple[Finding, ...]]:
     """The record that plain data describes, or None, and all findings about the data, each with its path.
 
     >>> from geobrief.model import Event
@@ -47,15 +66,21 @@ def structure(cls: type, data: Any, *, resolve: Resolve = ids_only) -> tuple[Any
     >>> record, [(finding.path, finding.hint) for finding in findings]
     (None, [('type', 'CONSULT'), ('actors', None)])
     """
+    from geobrief.codec.loading import Loading, ids_only
     from geobrief.codec.shapes import shape_of
+    from geobrief.codec.sources import UNREAD, ParsedSource
 
-    loading = Loading(ParsedSource(data), resolve)
+    loading = Loading(ParsedSource(data), resolve or ids_only)
     record = shape_of(cls).read(data, (), loading)
     return None if record is UNREAD else record, tuple(loading.findings)
 
 
 def parse(text: str, form: str = "yaml", file: str | None = None) -> ParsedSource:
     """The plain data in a text whose form is `yaml`, `json` or `toml`, with places and syntax findings."""
+    import attrs
+
+    from geobrief.codec.sources import LARGEST, too_large
+
     check_text(text, "text")
     if form not in FORMS:
         raise ArgumentError("unknown form", expected=", ".join(FORMS), got=form, nearest=nearest(form, FORMS))

@@ -6,7 +6,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -14,16 +14,15 @@ from geobrief.evidence import Evidence
 from geobrief.model import State
 from geobrief.reading.dates import FoundDate
 from geobrief.reading.entities import Line, dateline_end
-from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.mentions import Mentions
 from geobrief.reading.people import People
-from geobrief.reading.propositions.classes import names_any
-from geobrief.reading.propositions.propositions import Proposition, propositions
-from geobrief.reading.syntax.blocks import words_of
-from geobrief.reading.syntax.parser import parse
-from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.tokens import Sentence
 from geobrief.register import World
+
+if TYPE_CHECKING:
+    from geobrief.reading.grammar.clauses import Clauses
+    from geobrief.reading.propositions.propositions import Proposition
+    from geobrief.reading.syntax.trees import Tree
 
 T = TypeVar("T")
 LONGEST_SENTENCE = 500  # tokens
@@ -64,10 +63,15 @@ class Analysis:
     @cached_property
     def propositions(self) -> tuple[tuple[Proposition, ...], ...]:
         """What each sentence says; nothing for one that is too long to be prose, or names no actor, place or accord."""
+        from geobrief.reading.propositions.propositions import propositions
+
         return tuple(tuple(propositions(self._tree(clauses))) if _can_say(clauses) else () for clauses in self.clauses)
 
     def _tree(self, clauses: Clauses) -> Tree:
         """The arcs of a sentence, with its actor phrases and dates as single words."""
+        from geobrief.reading.syntax.blocks import words_of
+        from geobrief.reading.syntax.parser import parse
+
         line = clauses.line
         begins = [token.start for token in line.tokens]
         spans = []
@@ -114,6 +118,8 @@ class Analysis:
 
 
 def _can_say(clauses: Clauses) -> bool:
+    from geobrief.reading.propositions.classes import names_any
+
     line = clauses.line
     named = clauses.actors or line.entities
     return len(line.tokens) <= LONGEST_SENTENCE and bool(named or names_any(line.lowers, _KNOWN))

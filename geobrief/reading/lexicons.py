@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import csv
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_DATA = Path(__file__).with_name("data")
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 
 
 @cache
 def table(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of a cue table."""
-    with (_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+    with open(os.path.join(_DATA, f"{name}.csv"), encoding="utf-8", newline="") as handle:
         return tuple(csv.DictReader(handle))
 
 
 @cache
 def document(name: str) -> Mapping[str, Any]:
     """A structured lexicon."""
-    return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+    with open(os.path.join(_DATA, f"{name}.toml"), "rb") as handle:
+        return tomllib.load(handle)
 
 
 @cache

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
 from geobrief.evidence import Mention
 from geobrief.findings import Finding
 from geobrief.model import DateMention, Reference
 from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE
-from geobrief.reading.agreements.find import find_agreements
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.dates import FoundDate, find_dates
-from geobrief.reading.disputes.find import find_disputes
-from geobrief.reading.entities import Entity, lines
-from geobrief.reading.events.find import find_events
+from geobrief.reading.entities import Entity, Line, lines
 from geobrief.reading.findings import findings_of
-from geobrief.reading.grammar.clauses import find_clauses
-from geobrief.reading.mentions import find_mentions
-from geobrief.reading.people import PersonLookup, find_people, full_names
+from geobrief.reading.mentions import Mentions, find_mentions
+from geobrief.reading.people import People, PersonLookup, find_people, full_names
 from geobrief.reading.tokens import sentences
 from geobrief.register import World
 
+if TYPE_CHECKING:
+    from geobrief.reading.grammar.clauses import Clauses
+
 _TABLE_OF_KIND = {kind.name.lower(): kind.section for kind in RECORD_TYPES if kind.has_references}
-_FINDERS = {"events": find_events, "agreements": find_agreements, "disputes": find_disputes}
+_FOUND_IN_CLAUSES = ("events", "agreements", "disputes")
 
 
 def read_text(
@@ -50,7 +49,7 @@ def read_text(
         "dates": tuple(_date_mentions(analysis.dates)),
         **{table: tuple(_references(analysis, table)) for table in _TABLE_OF_KIND.values()},
         "leaders": analysis.people.leaders,
-        **{table: find(analysis, strict=strict) for table, find in _FINDERS.items() if table in tables},
+        **{table: _records(table, analysis, strict) for table in _FOUND_IN_CLAUSES if table in tables},
     }
     findings = findings_of(analysis, with_names=_needs_names(tables))
     return {table: records for table, records in found.items() if table in tables}, findings
@@ -80,8 +79,30 @@ def analyse(
     mentions = find_mentions(text, world, published, persons)
     text_lines = lines(text, parts, mentions.all_names)
     people = find_people(text_lines, names, PersonLookup(world, published, mentions.states))
-    clauses = find_clauses(text_lines, people.appearances, mentions.entities) if _needs_clauses(tables) else ()
+    clauses = _clauses(text_lines, people, mentions) if _needs_clauses(tables) else ()
     return Analysis(text, world, published, parts, mentions, people, dates, clauses)
+
+
+# What only some tables need is imported with them.
+def _clauses(text_lines: Sequence[Line], people: People, mentions: Mentions) -> tuple[Clauses, ...]:
+    from geobrief.reading.grammar.clauses import find_clauses
+
+    return find_clauses(text_lines, people.appearances, mentions.entities)
+
+
+def _records(table: str, analysis: Analysis, strict: bool) -> tuple[Any, ...]:
+    """The events, agreements or disputes of a text."""
+    if table == "events":
+        from geobrief.reading.events.find import find_events
+
+        return find_events(analysis, strict=strict)
+    if table == "agreements":
+        from geobrief.reading.agreements.find import find_agreements
+
+        return find_agreements(analysis, strict=strict)
+    from geobrief.reading.disputes.find import find_disputes
+
+    return find_disputes(analysis, strict=strict)
 
 
 def _needs_names(tables: Collection[str]) -> bool:
@@ -89,7 +110,7 @@ def _needs_names(tables: Collection[str]) -> bool:
 
 
 def _needs_clauses(tables: Collection[str]) -> bool:
-    return any(table in tables for table in _FINDERS)
+    return any(table in tables for table in _FOUND_IN_CLAUSES)
 
 
 def _date_mentions(dates: Sequence[FoundDate]) -> Iterator[DateMention]:

@@ -88,10 +88,16 @@ class ShippedRecords(Records):
 
     def designations(self) -> Iterator[Designation]:
         """All designations of states, organisations, territories and groups, from the rows."""
-        yield from states.designations(self._rows("states"))
-        yield from organizations.designations(self._rows("organizations"))
-        yield from territories.designations(self._rows("territories"))
-        yield from organizations.group_designations(self._rows("groups"))
+        return iter(self._designations)
+
+    @cached_property
+    def _designations(self) -> list[Designation]:
+        return [
+            *states.designations(self._rows("states")),
+            *organizations.designations(self._rows("organizations")),
+            *territories.designations(self._rows("territories")),
+            *organizations.group_designations(self._rows("groups")),
+        ]
 
     def titles(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The id of each agreement or dispute, with its title and other names, from the rows."""

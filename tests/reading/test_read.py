@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+import subprocess
+import sys
 from typing import Any
 
 import numpy
@@ -37,13 +39,22 @@ def test_only_the_stages_that_the_tables_need_are_run(monkeypatch: pytest.Monkey
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("not needed")
 
-    for name in ("find_clauses", "find_mentions"):
+    for name in ("_clauses", "find_mentions"):
         monkeypatch.setattr(pipeline, name, refuse)
     assert [str(date.value) for date in geobrief.read(TREATY, published=DAY, tables=["dates"]).dates] == ["2015-03-24"]
     monkeypatch.undo()
-    for name in ("find_clauses", "find_dates"):
+    for name in ("_clauses", "find_dates"):
         monkeypatch.setattr(pipeline, name, refuse)
     assert [state.id for state in geobrief.read(TREATY, tables=["states"]).states] == ["EGY", "SDN", "RUS", "DEU"]
+
+
+def test_states_leaders_and_dates_need_no_grammar() -> None:
+    code = (
+        "import geobrief, sys; geobrief.read('Chile met Peru.', tables=['states', 'leaders', 'dates'], check=False);"
+        "print([name for name in sys.modules if name.startswith('geobrief.reading.') and name.split('.')[2] in"
+        " ('syntax', 'propositions', 'events', 'agreements', 'disputes')])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_a_table_that_was_not_read_is_not_written_as_empty() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from geobrief.reading.entities import Line
@@ -160,20 +160,39 @@ def _giving(kind: str) -> tuple[str, str] | None:
 def kind_by_title(line: Line, cue: Cue, parties: Iterable[str]) -> str | None:
     """The kind of the register's agreement in whose name the cue is, if its parties include these."""
     first = max(0, cue.start - _TITLE_WITHIN)
-    for start, end, known in _titles().all(line.lowers[first : cue.end + _TITLE_WITHIN]):
+    for start, end, known in _titles_in(line.lowers[first : cue.end + _TITLE_WITHIN]):
         if start + first <= cue.start < end + first and line.tokens[start + first].is_capital:
             agreements = (world().get(id) for id in known)
             return next((one.kind for one in agreements if set(parties) <= set(one.parties)), None)
     return None
 
 
+def _titles_in(lowers: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The names of agreements of two words or more among some words: start, end, and the ids of the agreements."""
+    end = 0
+    for at, lower in enumerate(lowers):
+        found = _titles_from(lower).longest(lowers, at) if at >= end and lower in _titles() else None
+        if found is not None:
+            yield at, found[0], found[1]
+            end = found[0]
+
+
 @cache
-def _titles() -> Phrases:
-    """The ids of the agreements with each name of two words or more."""
-    named: dict[tuple[str, ...], tuple[str, ...]] = {}
+def _titles() -> Mapping[str, list[tuple[str, str]]]:
+    """The names of agreements by their first word, each with the id of the agreement."""
+    by_first: dict[str, list[tuple[str, str]]] = {}
     for id, names in agreement_names().items():
         for name in dict.fromkeys(names):
-            words = tuple(token.lower for token in tokenise(name))
-            if len(words) > 1:
-                named[words] = (*named.get(words, ()), id)
+            by_first.setdefault(next(tokenise(name)).lower, []).append((name, id))
+    return by_first
+
+
+@cache
+def _titles_from(first: str) -> Phrases:
+    """The ids of the agreements with each name that begins with a word."""
+    named: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, id in _titles()[first]:
+        words = tuple(token.lower for token in tokenise(name))
+        if len(words) > 1:
+            named[words] = (*named.get(words, ()), id)
     return Phrases(named)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_DATA = Path(__file__).with_name("data")
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 _KIND_NAMES = """
     A AGO AMOUNT AND APOSTROPHE AT BEFORE BETWEEN BREAK BY CLOCK COMING COMMA COMPACT COUNT COUPLE DASH DATE DAY DAYPART
     DECADE DECADEWORD DEIXIS DM DMY DOT DURATION EACH EARLIER EARLY EDGE FINAL FISCAL FISCALYEAR FOLLOWING FROM GAP HALF
@@ -26,8 +26,10 @@ def kinds(names: str) -> frozenset[str]:
     return frozenset(KINDS[name] for name in names.split())
 
 
+@cache
 def _document(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+    with open(os.path.join(_DATA, f"{name}.toml"), "rb") as handle:
+        return tomllib.load(handle)
 
 
 @cache
