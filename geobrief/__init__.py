@@ -27,7 +27,9 @@ _PUBLIC = {
     "geobrief.when": ("Answer", "Date", "DateError", "Period", "UndecidedError"),
 }  # fmt: skip
 _HOMES = {name: home for home, names in _PUBLIC.items() for name in names}
-_PACKAGES = ("batch", "codec", "datasets", "findings", "model", "reading", "register", "rules", "vocabulary", "when")
+_PACKAGES = (
+    "batch", "codec", "datasets", "findings", "model", "panels", "reading", "register", "rules", "vocabulary", "when",
+)  # fmt: skip
 
 __all__ = sorted((*_HOMES, "__version__"))
 

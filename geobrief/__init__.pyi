@@ -5,6 +5,7 @@ from geobrief import codec as codec
 from geobrief import datasets as datasets
 from geobrief import findings as findings
 from geobrief import model as model
+from geobrief import panels as panels
 from geobrief import reading as reading
 from geobrief import register as register
 from geobrief import rules as rules

@@ -1,0 +1,17 @@
+"""Panels: states, pairs of states, leaders, disputes and agreements by year, with columns from the field's datasets.
+
+A function makes the rows, methods add columns: `dyad_years("cow", 1946, 2010).add_alliances(atop)`. Needs the extra
+`datasets`.
+"""
+
+from geobrief.errors import MissingPackageError
+
+try:
+    import polars  # noqa: F401
+except ImportError:
+    raise MissingPackageError.of("geobrief.panels", "polars", extra="datasets") from None
+
+from geobrief.panels.panel import Panel
+from geobrief.panels.units import dyad_years, state_days, state_months, state_years
+
+__all__ = ["Panel", "dyad_years", "state_days", "state_months", "state_years"]
