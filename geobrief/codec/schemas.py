@@ -141,7 +141,7 @@ _MAKERS: dict[type, Callable[[_Walk, Any], Plain]] = {
 
 
 LLM_SECTIONS = ("states", "leaders", "organizations", "agreements", "disputes", "events")
-_LEFT_OUT = frozenset(("evidence", "mentions", "rule", "basis", "source", "parties_complete"))
+_LEFT_OUT = frozenset(("evidence", "mentions", "rule", "basis", "source", "parties_complete", "numbers"))
 
 
 def strict() -> Plain:

@@ -57,9 +57,9 @@ def as_steps(values: Iterable[AgreementStep | Mapping[str, Any]]) -> tuple[Agree
 class Agreement(Record):
     """An agreement made, offered, being negotiated or broken between states, organisations or groups.
 
-    A step may be given by its status: `signed="2015-02"`. `names` are other names and abbreviations. The `parties` are
-    all that ever were party to it, or a selection if `parties_complete` is false. Agreements with the same content are
-    equal, whatever their evidence.
+    A step may be given by its status: `signed="2015-02"`. `names` are other names and abbreviations, `numbers` those in
+    datasets of the field: `atop:3240`. The `parties` are all that ever were party to it, or a selection if
+    `parties_complete` is false. Agreements with the same content are equal, whatever their evidence.
 
     >>> sale = Agreement(kind="arms_transfer", parties=["ARG", "CHN"], roles={"CHN": "supplier"}, signed="2015-02")
     >>> sale.status, str(sale.date)
@@ -77,6 +77,7 @@ class Agreement(Record):
     names: tuple[str, ...] = attrs.field(converter=to_texts, default=())
     parties_complete: bool = True
     id: str | None = attrs.field(default=None, eq=False)
+    numbers: tuple[str, ...] = attrs.field(converter=to_texts, default=(), eq=False)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False)
     rule: str | None = attrs.field(default=None, eq=False)
     basis: ReadingBasis | None = attrs.field(converter=terms.reading_basis, default=None, eq=False)
@@ -96,6 +97,7 @@ class Agreement(Record):
         names: str | Iterable[str] = (),
         parties_complete: bool = True,
         id: str | None = None,
+        numbers: str | Iterable[str] = (),
         evidence: Iterable[Evidence | Mapping[str, Any]] = (),
         rule: str | None = None,
         basis: ReadingBasis | None = None,
@@ -104,7 +106,7 @@ class Agreement(Record):
     ) -> None:
         steps = (*as_steps(steps), *dated_steps(Agreement, AgreementStep, "agreement_statuses", dated))
         content = (kind, parties, steps, roles, obligations, subject, quantities, title, names, parties_complete)
-        getattr(self, "__attrs_init__")(*content, *(id, evidence, rule, basis, source))  # noqa: B009 (made by attrs, unknown to some type checkers)
+        getattr(self, "__attrs_init__")(*content, *(id, numbers, evidence, rule, basis, source))  # noqa: B009 (made by attrs, unknown to some type checkers)
 
     @property
     def status(self) -> AgreementStatus | None:

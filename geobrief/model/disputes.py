@@ -49,8 +49,9 @@ def as_dispute_steps(values: Iterable[DisputeStep | Mapping[str, Any]]) -> tuple
 class Dispute(Record):
     """A dispute about territory or debt, a war, sanctions and the like, with any number of sides.
 
-    A step may be given by its status: `settled="1990"`. `names` are other names; `hostility` is the highest level that
-    was reached. Disputes with the same content are equal, whatever their evidence.
+    A step may be given by its status: `settled="1990"`. `names` are other names, `numbers` those in datasets of the
+    field: `icb:196`; `hostility` is the highest level that was reached. Disputes with the same content are equal,
+    whatever their evidence.
 
     >>> beagle = Dispute("territorial", ["ARG", "CHL"], over="Beagle Channel", ongoing="1888", settled="1984-11-29")
     >>> beagle.status, str(beagle.date)
@@ -67,6 +68,7 @@ class Dispute(Record):
     title: str | None = None
     names: tuple[str, ...] = attrs.field(converter=to_texts, default=())
     id: str | None = attrs.field(default=None, eq=False)
+    numbers: tuple[str, ...] = attrs.field(converter=to_texts, default=(), eq=False)
     evidence: tuple[Evidence, ...] = attrs.field(converter=as_evidence, default=(), eq=False)
     rule: str | None = attrs.field(default=None, eq=False)
     basis: ReadingBasis | None = attrs.field(converter=terms.reading_basis, default=None, eq=False)
@@ -85,6 +87,7 @@ class Dispute(Record):
         title: str | None = None,
         names: str | Iterable[str] = (),
         id: str | None = None,
+        numbers: str | Iterable[str] = (),
         evidence: Iterable[Evidence | Mapping[str, Any]] = (),
         rule: str | None = None,
         basis: ReadingBasis | None = None,
@@ -92,8 +95,8 @@ class Dispute(Record):
         **dated: WhenLike | None,
     ) -> None:
         steps = (*as_dispute_steps(steps), *dated_steps(Dispute, DisputeStep, "dispute_statuses", dated))
-        fields = (kind, parties, sides, over, territory, hostility, steps, title, names, id, evidence, rule)
-        getattr(self, "__attrs_init__")(*fields, basis, source)  # noqa: B009 (made by attrs, unknown to some type checkers)
+        content = (kind, parties, sides, over, territory, hostility, steps, title, names)
+        getattr(self, "__attrs_init__")(*content, *(id, numbers, evidence, rule, basis, source))  # noqa: B009 (made by attrs, unknown to some type checkers)
 
     @property
     def status(self) -> DisputeStatus:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import attrs
 
 KEYS = {
-    "Agreement": "id kind title? names? parties parties_complete? roles? obligations? status date steps subject"
-    " quantities evidence rule basis? source?",
+    "Agreement": "id kind title? names? numbers? parties parties_complete? roles? obligations? status date steps"
+    " subject quantities evidence rule basis? source?",
     "Administered": "administrator of denied?",
     "Administration": "state period?",
     "Capital": "capital of denied?",
     "Claim": "territory claimant period basis? source?",
     "DateMention": "text start end value period? kind? duration? rule?",
-    "Dispute": "id kind title? names? parties sides? over territory? hostility? status date steps evidence rule"
-    " basis? source?",
+    "Dispute": "id kind title? names? numbers? parties sides? over territory? hostility? status date steps evidence"
+    " rule basis? source?",
     "DatedValue": "text kind period?",
     "DisputeStep": "status when hostility? sides?",
     "Event": "id type mode contexts actors recipients people? date modality evidence rule basis? source?",

@@ -1,8 +1,11 @@
-"""Agreements of the register: records from rows, their names, and their numbers in the datasets of the field.
+"""Agreements of the register: records from rows, and the names by which texts call them.
 
-The datasets are `atop` (Alliance Treaty Obligations and Provisions), `cow-alliance` (Correlates of War), `un-tc`
-(chapter XXVI of the United Nations Treaty Collection), `pa-x` (Peace Agreements), `manytreaties`, `tfdd` (freshwater
-treaties), `wto-rta` (regional trade agreements).
+`agreements.csv` is kept by hand; the rows of `agreements_listed.csv` are compiled from lists of alliances and of peace
+agreements, and their titles often only describe them.
+
+The datasets of their numbers are `atop` (Alliance Treaty Obligations and Provisions), `cow-alliance` (Correlates of
+War), `un-tc` (chapter XXVI of the United Nations Treaty Collection), `pa-x` (Peace Agreements), `manytreaties`, `tfdd`
+(freshwater treaties), `wto-rta` (regional trade agreements).
 """
 
 from __future__ import annotations
@@ -13,13 +16,12 @@ from typing import Any
 
 from geobrief.model.agreement_steps import AgreementStep
 from geobrief.model.agreements import Agreement, Role
-from geobrief.register.cross_references import CrossReference, cross_references
-from geobrief.register.tables import by_first_cell, cells, listed, rows
+from geobrief.register.tables import listed, rows, steps_of
 
 
 @cache
 def agreement_names() -> Mapping[str, tuple[str, ...]]:
-    """The title and the other usual names of each agreement, by its id.
+    """The title and the other usual names of each agreement that is kept by hand, by its id.
 
     >>> agreement_names()["jcpoa-2015"][:3]
     ('Joint Comprehensive Plan of Action', 'JCPOA', 'Iran nuclear deal')
@@ -27,26 +29,16 @@ def agreement_names() -> Mapping[str, tuple[str, ...]]:
     return {row["id"]: (row["title"], *listed(row["names"])) for row in rows("agreements")}
 
 
-def references(agreement: str) -> tuple[CrossReference, ...]:
-    """The numbers of an agreement of the register in the datasets of the field; none if no dataset has it.
-
-    Raises `UnknownIdError` if the register has no agreement with this id.
-
-    >>> references("us-korea-mdt-1953")
-    (CrossReference(dataset='atop', number='3240'), CrossReference(dataset='cow-alliance', number='236'))
-    """
-    return cross_references("agreement", agreement)
-
-
 def agreement(row: list[Any]) -> Agreement:
     """The agreement of a row, with its steps in order."""
-    id, title, names, kind, parties, complete, roles, obligations, subject, _, _, source = row
+    id, title, names, kind, parties, complete, roles, obligations, subject, numbers, _, source = row
     duties: Any = listed(obligations)
     return Agreement(
         kind,
         listed(parties),
         steps=[
-            AgreementStep(status, date or None, party or None) for _, status, date, party, _ in _steps().get(id, ())
+            AgreementStep(status, date or None, party or None)
+            for _, status, date, party, _ in steps_of("agreement", id, "status", "date", "party", "source")
         ],
         roles=[_role(entry) for entry in listed(roles)],
         obligations=duties,
@@ -55,13 +47,9 @@ def agreement(row: list[Any]) -> Agreement:
         names=listed(names),
         parties_complete=complete == "true",
         id=id,
+        numbers=listed(numbers),
         source=source,
     )
-
-
-@cache
-def _steps() -> Mapping[str, list[list[Any]]]:
-    return by_first_cell(cells("agreement_steps", "agreement", "status", "date", "party", "source"))
 
 
 def _role(entry: Any) -> Role:

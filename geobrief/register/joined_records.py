@@ -82,6 +82,10 @@ class JoinedRecords(Records):
         """The titles and names of each part, without those of records that a later part replaces."""
         return iter(dict(chain.from_iterable(part.titles(table) for part in self._parts)).items())
 
+    def numbers(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The numbers of each part, without those of records that a later part replaces."""
+        return iter(dict(chain.from_iterable(part.numbers(table) for part in self._parts)).items())
+
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a record existed, from the last part that has it; none if unknown."""
         found = (part.lifetime(id) for part in map(self._last, actor_tables(id), repeat(id)) if part is not None)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _ITEMS = 2  # of a list in a cell
 # Long attributes, and those that repeat others.
 _LEFT_OUT = frozenset(
-    "names demonyms capitals codes person parties_complete roles obligations sides over steps mentions evidence start"
-    " end rule source".split()
+    "names numbers demonyms capitals codes person parties_complete roles obligations sides over steps mentions evidence"
+    " start end rule source".split()
 )
 
 Recorded = TypeVar("Recorded", covariant=True)

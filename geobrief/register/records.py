@@ -128,6 +128,10 @@ class Records:
             if record.id:
                 yield record.id, (record.title, *record.names) if record.title else record.names
 
+    def numbers(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The id of each agreement or dispute of the table that has one, with its numbers in datasets."""
+        return ((record.id, record.numbers) for record in self[table] if record.id)
+
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a state, organisation, territory or group existed; none if unknown."""
         from geobrief.register.existence import days

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from geobrief.when import Date
 
 _TENURE = "person state office title start end effective acting source"
-_AGREEMENT = "id title names kind parties parties_complete roles obligations subject references note source"
-_DISPUTE = "id title names kind parties sides over territory hostility references note source"
+_AGREEMENT = "id title names kind parties parties_complete roles obligations subject numbers note source"
+_DISPUTE = "id title names kind parties sides over territory hostility numbers note source"
 # The columns of a table in which a period begins and ends.
 _PERIODS = {"organizations": (4, 5), "groups": (4, 5), "territories": (6, 7)}
 
@@ -43,11 +43,11 @@ class ShippedRecords(Records):
             ),
             "organizations": LazyTable("organizations", organizations.COLUMNS, organizations.organization),
             "memberships": LazyTable("memberships", organizations.MEMBERSHIP_COLUMNS, organizations.membership),
-            "groups": LazyTable("groups", organizations.GROUP_COLUMNS, organizations.group),
+            "groups": LazyTable("groups groups_listed", organizations.GROUP_COLUMNS, organizations.group),
             "territories": LazyTable("territories", territories.COLUMNS, territories.territory),
             "claims": LazyTable("claims", territories.CLAIM_COLUMNS, territories.claim),
-            "agreements": LazyTable("agreements", _AGREEMENT, _agreement),
-            "disputes": LazyTable("disputes", _DISPUTE, _dispute),
+            "agreements": LazyTable("agreements agreements_listed", _AGREEMENT, _agreement),
+            "disputes": LazyTable("disputes disputes_listed", _DISPUTE, _dispute),
         }
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -87,7 +87,10 @@ class ShippedRecords(Records):
         return len(self._rows(table)) if table in self._lazy else super().count(table)
 
     def designations(self) -> Iterator[Designation]:
-        """All designations of states, organisations, territories and groups, from the rows."""
+        """All designations of states, organisations, territories and groups, from the rows.
+
+        The groups of `groups_listed` have none: «Rebels» in a list of wars is not a name that a text would mean.
+        """
         return iter(self._designations)
 
     @cached_property
@@ -96,12 +99,16 @@ class ShippedRecords(Records):
             *states.designations(self._rows("states")),
             *organizations.designations(self._rows("organizations")),
             *territories.designations(self._rows("territories")),
-            *organizations.group_designations(self._rows("groups")),
+            *organizations.group_designations(cells("groups", *organizations.GROUP_COLUMNS.split())),
         ]
 
     def titles(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The id of each agreement or dispute, with its title and other names, from the rows."""
         return ((id, (title, *listed(names))) for id, title, names, *_ in self._rows(table))
+
+    def numbers(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The id of each agreement or dispute, with its numbers in datasets, from the rows."""
+        return ((row[0], listed(row[-3])) for row in self._rows(table))
 
     def lifetime(self, id: str) -> tuple[Bounds, ...]:
         """The stretches of days on which a record existed, from its row; none if unknown."""

@@ -67,6 +67,21 @@ def by_first_cell(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
     return found
 
 
+def steps_of(noun: str, id: str, *columns: str) -> list[Cells]:
+    """The rows of the steps of an agreement or dispute, which are in a file beside that of the record.
+
+    >>> steps_of("dispute", "falklands-war", "status", "date")[0][1:3]
+    ['ongoing', '1982-04-02']
+    """
+    files = (f"{noun}_steps", f"{noun}_steps_listed")
+    return next((found for file in files if (found := _steps(file, noun, *columns).get(id))), [])
+
+
+@cache
+def _steps(file: str, *columns: str) -> dict[str, list[Cells]]:
+    return by_first_cell(cells(file, *columns))
+
+
 def listed(cell: str) -> tuple[str, ...]:
     """The entries of a list.
 
@@ -96,17 +111,20 @@ def document(name: str) -> dict[str, Any]:
 
 
 class LazyTable:
-    """Builds one record per row of a CSV table, lazily and once, with indexes by the cells of a column."""
+    """Builds one record per row of a CSV table, lazily and once, with indexes by the cells of a column.
 
-    def __init__(self, table: str, columns: str, make: Callable[[Cells], Any]) -> None:
-        self._table, self._columns, self._make = table, columns.split(), make
+    A table may be in several files, named with spaces between; the rows of the first come first.
+    """
+
+    def __init__(self, files: str, columns: str, make: Callable[[Cells], Any]) -> None:
+        self._files, self._columns, self._make = files.split(), columns.split(), make
         self._made: dict[int, Any] = {}
         self._indexes: dict[str, dict[str, list[int]]] = {}
 
     @cached_property
     def rows(self) -> list[Cells]:
         """The rows of the table."""
-        return cells(self._table, *self._columns)
+        return [row for file in self._files for row in cells(file, *self._columns)]
 
     @cached_property
     def records(self) -> tuple[Any, ...]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
-from geobrief.errors import ArgumentError
+from geobrief.errors import ArgumentError, nearest
 from geobrief.model.attributes import DateLike, WhenLike
 from geobrief.register.catalogue import Catalogue
 from geobrief.register.filters import findings_of
@@ -144,6 +144,24 @@ class RecordQuestions(Catalogue):
 
         return MappingProxyType(horizons() if self._list_world.is_register else {})
 
+    def numbers(self, dataset: str) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the agreements or disputes by their number in a dataset of the field, such as `icb` or `atop`.
+
+        A dataset without numbers raises an error with the known ones.
+
+        >>> from geobrief.register import world
+        >>> world().numbers("icb")["196"]
+        ('cuban-missile-crisis',)
+        """
+        check_text(dataset, "dataset")
+        known = (self._whole or self)._cached(_numbers)
+        if dataset not in known:
+            expected = ", ".join(sorted(known))
+            raise ArgumentError(
+                "no numbers of this dataset", expected=expected, got=dataset, nearest=nearest(dataset, known)
+            )
+        return MappingProxyType(known[dataset])
+
     def office_holders(
         self, state: str, office: OfficeKind | None = None, on: DateLike | None = None
     ) -> RecordList[Tenure]:
@@ -196,6 +214,17 @@ class RecordQuestions(Catalogue):
 
     def _moment(self, on: DateLike | None) -> DateLike:
         raise NotImplementedError
+
+
+def _numbers(world: Catalogue) -> dict[str, dict[str, tuple[str, ...]]]:
+    """By dataset and number, the ids of the agreements and disputes with that number."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for table in ("agreements", "disputes"):
+        for id, numbers in world._records.numbers(table):
+            for dataset, _, number in (entry.partition(":") for entry in numbers):
+                ids = found.setdefault(dataset, {})
+                ids[number] = (*ids.get(number, ()), id)
+    return found
 
 
 def _war_days(world: Catalogue) -> list[tuple[Dispute, tuple[Bounds, ...]]]:

@@ -10,17 +10,17 @@ import pytest
 import yaml
 
 import geobrief.register
-from geobrief.errors import UnknownIdError
 from geobrief.model import Dispute
-from geobrief.register.cross_references import CrossReference
-from geobrief.register.disputes import references
 from geobrief.register.tables import rows
 from geobrief.when import Date
 
 WORLD = geobrief.register.world()
 DISPUTES = WORLD.disputes
+BY_ID = {dispute.id: dispute for dispute in DISPUTES}
 ROWS = {row["id"]: row for row in rows("disputes")}
+LISTED = {row["id"]: row for row in rows("disputes_listed")}
 STEPS = list(rows("dispute_steps"))
+LISTED_STEPS = list(rows("dispute_steps_listed"))
 DATASETS = {"cow-war", "eusanct", "gsdb", "icb", "icow", "mid", "ucdp"}
 # YAML would make dates of the days; here they stay what was written
 CASES = yaml.load(pathlib.Path(__file__).with_name("disputes.yaml").read_text("utf-8"), yaml.BaseLoader)
@@ -40,7 +40,7 @@ NUMBERS = {  # file, column of the number, encoding, delimiter
 
 
 def written(dispute: str) -> set[str]:
-    return {f"{reference.dataset}:{reference.number}" for reference in references(dispute)}
+    return set(WORLD.get(dispute).numbers)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["dispute"])
@@ -78,13 +78,25 @@ def test_on_a_day_disputes_go_on_or_do_not(day: str, held: set[str], not_held: s
 
 
 def test_there_are_disputes_of_every_sort() -> None:
-    assert len(DISPUTES) == len(ROWS) >= 220
+    assert len(DISPUTES) == len(ROWS) + len(LISTED)
+    assert len(ROWS) >= 220
     sorts = {"armed_conflict", "territorial", "maritime", "river", "sanctions", "debt", "nuclear", "trade", "espionage"}
     assert sorts <= {dispute.kind for dispute in DISPUTES}
 
 
-@pytest.mark.parametrize("dispute", DISPUTES, ids=lambda dispute: dispute.id)
+@pytest.mark.parametrize(
+    "dispute", [dispute for dispute in DISPUTES if dispute.id in ROWS], ids=lambda dispute: dispute.id
+)
 def test_a_dispute_is_well_formed(dispute: Dispute) -> None:
+    is_well_formed(dispute)
+
+
+def test_compiled_disputes_are_well_formed_too() -> None:
+    for id in LISTED:
+        is_well_formed(BY_ID[id])
+
+
+def is_well_formed(dispute: Dispute) -> None:
     sided = [actor for side in dispute.sides for actor in side]
     assert len(sided) == len(set(sided)), "nobody is on two sides"
     assert set(sided) <= set(dispute.parties)
@@ -101,44 +113,53 @@ def test_a_dispute_is_well_formed(dispute: Dispute) -> None:
         assert len(sided) == len(set(sided))
 
 
-@pytest.mark.parametrize("dispute", DISPUTES, ids=lambda dispute: dispute.id)
+@pytest.mark.parametrize(
+    "dispute", [dispute for dispute in DISPUTES if dispute.id in ROWS], ids=lambda dispute: dispute.id
+)
 def test_the_parties_existed_while_it_went_on(dispute: Dispute) -> None:
+    assert not strangers(dispute)
+
+
+def test_the_parties_of_compiled_disputes_existed_too() -> None:
+    assert {id: found for id in LISTED if (found := strangers(BY_ID[id]))} == {}
+
+
+def strangers(dispute: Dispute) -> list[str]:
     first = dispute.steps[0].when.earliest.toordinal() if dispute.steps[0].when else 1
     last = dispute.steps[-1].when if dispute.status == "settled" else None
     end = last.latest.toordinal() if last else Date("9999-12-31").latest.toordinal()
-    strangers = [
-        party for party in dispute.parties if not any(a <= end and first <= b for a, b in WORLD.lifetime(party))
-    ]
-    assert not strangers
+    return [party for party in dispute.parties if not any(a <= end and first <= b for a, b in WORLD.lifetime(party))]
 
 
 def test_rows_are_sorted_and_name_sources_of_the_register() -> None:
     known = {source.id for source in WORLD.sources}
-    assert list(ROWS) == sorted(ROWS)
-    assert {row["source"] for row in (*ROWS.values(), *STEPS)} <= known
-    assert {step["dispute"] for step in STEPS} == set(ROWS)
+    for table, steps in ((ROWS, STEPS), (LISTED, LISTED_STEPS)):
+        assert list(table) == sorted(table)
+        assert {row["source"] for row in (*table.values(), *steps)} <= known
+        assert {step["dispute"] for step in steps} == set(table)
 
 
 def test_references_are_to_lists_of_the_field_and_known_by_dispute() -> None:
-    assert {reference.dataset for id in ROWS for reference in references(id)} == DATASETS
-    assert CrossReference("cow-war", "202") in references("falklands-war")
-    with pytest.raises(UnknownIdError, match="falklands-war"):
-        references("falkland-war")
+    assert {number.partition(":")[0] for dispute in DISPUTES for number in dispute.numbers} == DATASETS
+    assert "falklands-war" in WORLD.numbers("cow-war")["202"]
 
 
-def test_every_interstate_war_since_1918_is_in(published: Callable[[str], pathlib.Path]) -> None:
-    wars = listed(published("cow-interstate-war-4.0.csv"), "latin-1", ",")
-    counted = {row["WarNum"] for row in wars if int(row["EndYear1"]) >= 1918}
-    ours = {reference.number for id in ROWS for reference in references(id) if reference.dataset == "cow-war"}
-    assert len(counted) == 57
-    assert counted <= ours
+@pytest.mark.parametrize(
+    ("file", "wars"),
+    [("cow-interstate-war-4.0.csv", 95), ("cow-intrastate-war-5.1.csv", 420), ("cow-extrastate-war-4.0.csv", 163)],
+)
+def test_every_war_of_the_correlates_of_war_is_in(
+    published: Callable[[str], pathlib.Path], file: str, wars: int
+) -> None:
+    counted = {row["WarNum"] for row in listed(published(file), "latin-1", ",")}
+    assert len(counted) == wars
+    assert counted <= set(WORLD.numbers("cow-war"))
 
 
 @pytest.mark.parametrize("dataset", sorted(NUMBERS))
 def test_references_exist_in_the_lists(published: Callable[[str], pathlib.Path], dataset: str) -> None:
     numbers = {row[column].strip() for name, column, *how in NUMBERS[dataset] for row in listed(published(name), *how)}
-    ours = {reference.number for id in ROWS for reference in references(id) if reference.dataset == dataset}
-    assert ours - numbers == set()
+    assert set(WORLD.numbers(dataset)) - numbers == set()
 
 
 def listed(path: pathlib.Path, encoding: str, delimiter: str) -> list[dict[str, str]]:

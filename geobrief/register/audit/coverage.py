@@ -145,8 +145,9 @@ def _of_list(folder: Path, entry: ListFile) -> Iterator[Row]:
     """The share of the items of a list, by decade, that the register has."""
     known = {
         reference.partition(":")[2]
-        for row in rows(entry.table)
-        for reference in listed(row["references"])
+        for file in (entry.table, f"{entry.table}_listed")
+        for row in rows(file)
+        for reference in listed(row["numbers"])
         if reference.startswith(f"{entry.dataset}:")
     }
     active = _years(folder, entry)
