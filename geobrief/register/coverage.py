@@ -97,14 +97,16 @@ def coverage_findings(
 ) -> Iterator[Finding]:
     """What a list of records of a table may lack: a finding for what is partial or absent, and for days too late.
 
-    With a subject it is what its own rows say, else what the rows without a subject say.
+    With a subject it is what its own rows say, else what the rows without a subject say; with a kind likewise.
     """
     from geobrief.findings import Severity, code
 
     if days is None:
         return
-    for row in covering(table, kind, subject, days):
-        if row.status != "complete" and row.subject == subject:
+    rows = list(covering(table, kind, subject, days))
+    kinds = {row.kind for row in rows} & {kind} or {row.kind for row in rows}
+    for row in rows:
+        if row.kind in kinds and row.status != "complete" and row.subject == subject:
             severity = Severity.WARNING if row.status == "absent" else Severity.NOTE
             yield code("GB010").finding(_message(row), severity=severity)
     horizon = horizons().get(table)

@@ -120,8 +120,8 @@ class RecordQuestions(Catalogue):
         partial armed conflicts between states ucdp-acd-25.1
         partial armed conflicts inside states ucdp-acd-25.1
         complete wars between states cow-interstate-war-4.0
-        partial wars inside states cow-intrastate-war-5.1
-        partial wars of states with others outside cow-extrastate-war-4.0
+        complete wars inside states cow-intrastate-war-5.1
+        complete wars of states with others outside cow-extrastate-war-4.0
         """
         from geobrief.register.coverage import covering
 

@@ -21,9 +21,11 @@ WORLD = geobrief.world()
     ("table", "kind", "day", "source", "status"),
     [
         ("disputes", "armed_conflict", "1975-01-01", "cow-interstate-war-4.0", "complete"),
-        ("disputes", "armed_conflict", "1885-01-01", "cow-interstate-war-4.0", "absent"),
+        ("disputes", "armed_conflict", "1885-01-01", "cow-interstate-war-4.0", "complete"),
         ("disputes", "militarized", "1955-01-01", "mid-5.0", "partial"),
-        ("agreements", "alliance", "1965-06-01", "cow-alliance-4.1", "partial"),
+        ("agreements", "alliance", "1965-06-01", "cow-alliance-4.1", "complete"),
+        ("agreements", "alliance", "2016-06-01", "atop-5.1", "complete"),
+        ("agreements", "investment", "1990-06-01", "unctad-iia", "absent"),
         ("tenures", "effective_ruler", "1970-01-01", "gw-2020", "complete"),
         ("tenures", "finance_minister", "1960-01-01", "gw-2020", "absent"),
         ("states", None, "1900-01-01", "gw-2020", "complete"),
@@ -59,11 +61,8 @@ def slugs(records: object) -> set[str]:
     [
         WORLD.on("1878-07-13").agreements,
         WORLD.during("1905/1907").disputes,
-        WORLD.agreements(kind="alliance", on="1907-08-31"),
-        WORLD.on("1894-01-04").agreements(kind="alliance"),
-        WORLD.wars(on="1904-06-01"),
-        WORLD.wars("Japan", during="1894/1895"),
-        WORLD.on("1866-07-03").wars(),
+        WORLD.agreements(kind="border", on="1907-08-31"),
+        WORLD.on("1894-01-04").agreements(kind="trade"),
         WORLD.on("1908-01-01").agreements_of("Austria-Hungary"),
         WORLD.tenures("Norway", office="finance_minister", on="1955-01-01"),
     ],
@@ -79,12 +78,15 @@ def test_what_is_complete_says_nothing() -> None:
     assert WORLD.agreements.findings == ()
     assert WORLD.members("NATO", on="1990-01-01").findings == ()
     assert WORLD.tenures("Norway", office="effective_ruler", on="1985-01-01").findings == ()
+    assert WORLD.agreements(kind="alliance", on="1907-08-31").findings == ()
+    assert WORLD.wars("Japan", during="1894/1895").findings == ()
+    assert WORLD.on("1866-07-03").wars().findings == ()
 
 
 def test_what_is_partial_is_a_note() -> None:
-    findings = WORLD.on("1985-01-01").agreements(kind="alliance").findings
+    findings = WORLD.on("1985-01-01").disputes(kind="maritime").findings
     assert {finding.severity for finding in findings} == {Severity.NOTE}
-    assert any("cow-alliance-4.1" in finding.message for finding in findings)
+    assert any("icow-claims-1.1" in finding.message for finding in findings)
 
 
 @pytest.mark.parametrize("organization", ["World Bank", "UNESCO", "org:WHO"])

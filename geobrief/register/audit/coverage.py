@@ -71,6 +71,10 @@ def _is_pact(row: Row) -> bool:
 
 LISTS = (
     ListFile(
+        "agreements", "alliance", "alliances of all obligations in force", "atop", "atop-5.1", "atop-5.1-alliance.csv",
+        "atopid", "begyr", "endyr", 2018,
+    ),
+    ListFile(
         "agreements", "alliance", "defence pacts and ententes in force", "cow-alliance", "cow-alliance-4.1",
         "cow-alliance-4.1-by-member.csv", "version4id", "all_st_year", "all_end_year", 2012, _is_pact,
     ),
