@@ -76,6 +76,10 @@ class RuleContext:
     def _declared(self) -> dict[str, Any]:
         return {record.id: record for _, record in self if _declares(record)}
 
+    def horizon(self, *ids: str) -> Date | None:
+        """The day up to which the world knows these records; None if the author states one of them, at any time."""
+        return None if any(id in self._declared for id in ids) else self.world.horizon
+
     @property
     def tenures(self) -> tuple[Tenure, ...]:
         """The tenures that are checked, of a file, a text or a world."""

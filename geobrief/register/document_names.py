@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import attrs
 
 from geobrief.codec import Lookup, is_id
 from geobrief.errors import truncate
+from geobrief.model import State
 from geobrief.model.attributes import When
 from geobrief.register.periods import Bounds, bounds
 from geobrief.when import Period
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _NEARLY_ALL = 0.9
+_STILL_USED = 366  # days after a change of name in which the former name is still usual
+_RECENT = datetime.date(2010, 1, 1).toordinal()  # names that were changed later are still usual, such as Turkey
 
 
 @attrs.frozen
@@ -57,11 +61,28 @@ class Names:
         ids = {record.id for record in (answer.record for answer in answers) if record}
         main = ids.pop() if len(ids) == 1 else self._main(ids, when)
         if main is not None:
-            return Lookup(main)
+            return self._outdated(text, main, when) or Lookup(main)
         if ids or any(answer.status == "many" for answer in answers):
             return _ambiguous(text, (candidate.record for answer in answers for candidate in answer.candidates))
         hint = ", ".join(answers[0].suggestions) or None
         return Lookup(text) if looks_like_id else Lookup(None, "GB301", f"{truncate(text)!r} {answers[0].reason}", hint)
+
+    def _outdated(self, text: str, id: str, when: When | None) -> Lookup | None:
+        """The lookup with a finding, if a name had been out of use for a year, and its holder existed."""
+        first = None if when is None else when.earliest
+        if first is None or is_id(text) or not self.world.existed(id, first):
+            return None
+        day = first.toordinal()
+        entries = [entry for entry in self.world.designations(text) if entry.id == id]
+        ends = max((entry.bounds[1] for entry in entries), default=day)
+        if ends > _RECENT or day - ends <= _STILL_USED:
+            return None
+        record = self.world.actor(id)
+        label = f"{record.name_on(first) if isinstance(record, State) else record.name} ({id})"
+        last = datetime.date.fromordinal(ends)
+        return Lookup(
+            id, "GB326", f"{truncate(text)!r} was in use until {last}, not on {first}", f"then it was {label}"
+        )
 
     def _main(self, ids: Iterable[str], when: When | None) -> str | None:
         """The only candidate that existed for 90 % of the period: Russia in 1991/1999."""

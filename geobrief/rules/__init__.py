@@ -2,9 +2,9 @@
 
 The code of a rule leads to its module, one module per range of codes:
 
-    GB303–GB325 references      GB401 offices           GB402–GB407 existence       GB408–GB417 people
-    GB420–GB426 memberships     GB430–GB433 territories GB501–GB510 agreements      GB511–GB519 treaties
-    GB601–GB616 disputes        GB701–GB714 events
+    GB303–GB325 references      GB401 offices           GB402–GB407 existence       GB408–GB418 people
+    GB420–GB426 memberships     GB430–GB438 territories GB501–GB510 agreements      GB511–GB519 treaties
+    GB520–GB521 directions      GB601–GB616 disputes    GB617–GB620 hostilities     GB701–GB714 events
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from geobrief.checking.registry import Rule, Violation, rule, rules
 from geobrief.checking.runner import check_records, run_rules
 from geobrief.rules import (  # noqa: F401  # each registers its rules
     agreements,
+    directions,
     disputes,
     events,
     existence,
+    hostilities,
     memberships,
     offices,
     people,

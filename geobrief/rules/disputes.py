@@ -16,6 +16,7 @@ from geobrief.when import Answer
 
 _PEACEFUL = ("debt", "trade", "legal", "treaty", "election", "sanctions", "espionage")
 _UNARMED = ("none", "threat", "display")
+_MANY = 6  # allies, of whom two can fight each other without the alliance coming to an end
 _COALITION = 2  # parties of a side; the register may lack smaller ones of a larger side
 
 
@@ -203,9 +204,11 @@ def sides_missing(dispute: Dispute) -> Iterator[Violation]:
         yield Violation(f"war with {len(dispute.parties)} parties has no `sides`", "sides")
 
 
-@rule("GB614", "allies-at-war", Severity.NOTE, since="0.1")
+@rule("GB614", "allies-at-war", Severity.WARNING, since="0.1")
 def allies_at_war(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """Two parties that had promised to defend each other are on different sides of a war in a file.
+
+    It is a note if the register has the promise or the war, or if more than six had promised it to each other.
 
     Why it matters: it happens, and is worth knowing; more often a side or a date is wrong.
     How to fix it: nothing if it was so; else correct the sides, or add when the alliance ended.
@@ -216,7 +219,10 @@ def allies_at_war(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
     for one, other in opponents(dispute):
         for promise in promises(context, one, "defense"):
             if other in promise.to and binds_before(promise, one, other, start):
-                yield Violation(f"{one} and {other} were allied by {promise.name}", "sides")
+                is_stated = promise.agreement.source is None and len(promise.to) < _MANY
+                severity = None if is_stated and known_war(dispute, context) is None else Severity.NOTE
+                message = f"{context.label(one)} and {context.label(other)} were allied by {promise.name}"
+                yield Violation(message, "sides" if dispute.sides else "parties", severity=severity)
                 break
 
 

@@ -151,7 +151,7 @@ def _is_same_time(one: When | None, other: When) -> bool:
 def _nonexistence(ref: ActorRef, when: When, body: Any, prose: bool, context: RuleContext) -> Iterator[Violation]:
     answer = existed(body, when, context.world)
     violated = Answer.NO if ref.some_day and answer.possible else ~answer
-    severity = severity_of(violated, when, body.period, horizon=context.world.horizon)
+    severity = severity_of(violated, when, body.period, horizon=context.horizon(body.id))
     if severity is None:
         return
     others = list(_contemporaries(body, when, context)) if violated.certain else []

@@ -15,7 +15,7 @@ from geobrief.model import Membership, Organization, State
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.rules.existence import existed
-from geobrief.when import Answer, Date
+from geobrief.when import ONGOING, Answer, Date
 
 _EARLY = 366  # days
 _DAYS = 31  # from the conference that founds an organisation to its charter
@@ -53,14 +53,25 @@ def _outside(
     membership: Membership, body: Organization | State, context: RuleContext, most: Severity = Severity.ERROR
 ) -> Iterator[Violation]:
     days = _DAYS if isinstance(body, Organization) else 1
+    end = body.period.end
+    if isinstance(end, Date) and _outlasts(membership, end, context.horizon(body.id), context):
+        message = f"{context.label(body.id)} ended {dated(end)}, the membership is ongoing"
+        yield Violation(message, "period", severity=least_severe(Severity.ERROR, most))
+        return
     for edge in _edges(membership):
-        severity = severity_of(~existed(body, edge, context.world), edge, body.period, horizon=context.world.horizon)
+        severity = severity_of(~existed(body, edge, context.world), edge, body.period, horizon=context.horizon(body.id))
         if severity is None or severity is Severity.NOTE or is_near(edge, body.period, days):
             continue
         if not any(edge.within(held.period).possible for held in _known(membership, context)):
             message = f"{context.label(body.id)} did not exist {dated(edge)}: {body.period}"
             yield Violation(message, "period", severity=least_severe(severity, most))
             return
+
+
+def _outlasts(membership: Membership, end: Date, horizon: Date | None, context: RuleContext) -> bool:
+    """Whether a membership of a file is ongoing after the end of its organisation or member."""
+    is_open = membership.period.end is ONGOING and membership.source is None and not is_after_horizon(end, horizon)
+    return is_open and not any(known.period.end is ONGOING for known in _known(membership, context))
 
 
 def _edges(membership: Membership) -> Iterator[When]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geobrief.vocabulary.literals import OfficeKind
 
 _MINISTERS = ("foreign_minister", "defense_minister", "finance_minister")
+_WITH_ONE_HOLDER = (*offices_of("chief", "leader"), *_MINISTERS)
 _FORMER = ("former", "late", "deposed", "ousted", "exiled")
 _CHARACTERS_BEFORE = 60
 _DIFFERENCE = 31  # days by which sources differ on the first and the last day of a tenure
@@ -29,9 +30,10 @@ _DIFFERENCE = 31  # days by which sources differ on the first and the last day o
 def leader_not_in_office(record: Event | Tenure, context: RuleContext) -> Iterator[Violation]:
     """A person acts for a state, or holds an office, on a day on which the person was not in office.
 
-    Only people with tenures in the register are checked. It is an error if the register has the holder of the office on
-    that day, else a warning. A text may mention the past of a person who is in office on the day of publication, and
-    may call a person a former president; neither is reported, nor is a tenure that differs by up to a month.
+    Only people with tenures in the register or in the file are checked. It is an error if another holder of the office
+    on that day is known, else a warning. What a file says of an office wins over the register. A text may mention the
+    past of a person who is in office on the day of publication, and may call a person a former president; neither is
+    reported, nor is a tenure that differs by up to a month.
 
     Why it matters: the act is attributed to the wrong person or the wrong year.
     How to fix it: name the office-holder of that day, given in the hint, or correct the date.
@@ -43,26 +45,74 @@ def _event_violations(event: Event, context: RuleContext) -> Iterator[Violation]
     if event.date is None or event.modality != "asserted":
         return
     for number, name in enumerate(event.people):
-        person = context.person(name)
+        person, at = context.person(name), f"people[{number}]"
         held = [tenure for tenure in _of(person, context.world) if tenure.state in event.participants]
-        if _is_in_office_in_records(name, event.date, context):
+        if _is_in_office_in_records(name, person, event.date, context):
             continue
-        if _is_office_known(held, _stated_tenure(name, context)) and not _is_excused(event, name, held, context):
+        stated = [] if is_from_prose(event) else list(_against_file(event, event.date, at, name, held, context))
+        if stated:
+            yield stated[0]
+        elif _is_office_known(held, _stated_tenure(name, context)) and not _is_excused(event, name, held, context):
             most = _highest_severity(event, name, held, context)
-            yield from _out_of_office(f"people[{number}]", held, event.date, most, context.world)
+            yield from _out_of_office(at, held, event.date, most, context.world)
 
 
-def _is_in_office_in_records(name: str, when: When, context: RuleContext) -> bool:
+def _against_file(
+    event: Event, when: When, at: str, name: str, held: Sequence[Tenure], context: RuleContext
+) -> Iterator[Violation]:
+    """A violation if the file has the person in office at other times only, or gives the person's office to another."""
+    own = [each for each in _in_file(name, context.person(name), context) if each.state in event.participants]
+    if own and not _in_office((*own, *held), when).possible:
+        terms = ", ".join(f"{tenure.title or tenure.office} {tenure.period}" for tenure in own)
+        others = [other for other in map(_office_of, own) if other in context.cached(_by_office)]
+        rival = next((rival for office in others for rival in _holders(office, when, name, context)), None)
+        hint = None if rival is None else f"{rival.title or rival.office} was {rival.name}, {rival.period}"
+        severity = Severity.ERROR if rival is not None and not when.qualified else Severity.WARNING
+        yield Violation(f"{name} was not in office {dated(when)}: {terms}", at, hint, severity)
+    for tenure in () if own else held:
+        for rival in _holders(_office_of(tenure), when, name, context):
+            if tenure.office in _WITH_ONE_HOLDER and tenure.person != rival.person and tenure.name != rival.name:
+                message = f"{name} was not {tenure.office} {dated(when)}: {rival.name}, {rival.period}"
+                yield Violation(message, at, severity=Severity.WARNING if when.qualified else None)
+
+
+def _office_of(tenure: Tenure) -> tuple[str | None, str]:
+    return tenure.state, tenure.office
+
+
+def _holders(office: tuple[str | None, str], when: When, but: str, context: RuleContext) -> list[Tenure]:
+    """Other persons whom a file certainly has in an office at a time."""
+    listed = context.cached(_by_office).get(office, ())
+    return [each for each in listed if but not in (each.name, each.person) and when.within(each.period).certain]
+
+
+def _by_office(context: RuleContext) -> dict[tuple[str | None, str], list[Tenure]]:
+    """The tenures of a file, by state and office."""
+    found: dict[tuple[str | None, str], list[Tenure]] = {}
+    for tenure in context.tenures:
+        if not is_from_prose(tenure) and not tenure.acting:
+            found.setdefault(_office_of(tenure), []).append(tenure)
+    return found
+
+
+def _is_in_office_in_records(name: str, person: str | None, when: When, context: RuleContext) -> bool:
     """Whether a tenure of a file has the person in office then; if it is wrong, it is reported at the tenure."""
-    return any(when.within(tenure.period).certain for tenure in context.cached(_by_holder).get(name, ()))
+    return any(when.within(tenure.period).certain for tenure in _in_file(name, person, context))
+
+
+def _in_file(name: str, person: str | None, context: RuleContext) -> list[Tenure]:
+    """The tenures of a file of the person with a name or id."""
+    by_holder = context.cached(_by_holder)
+    return by_holder.get(name) or by_holder.get(person or "", [])
 
 
 def _by_holder(context: RuleContext) -> dict[str, list[Tenure]]:
     """The tenures of a file, by name and id of their holders."""
     found: dict[str, list[Tenure]] = {}
     for tenure in context.tenures:
-        for name in {tenure.name, tenure.person} if not is_from_prose(tenure) else ():
-            found.setdefault(name or "", []).append(tenure)
+        person = None if is_from_prose(tenure) else tenure.person or context.person(tenure.name)
+        for name in {tenure.name, person or tenure.name} if not is_from_prose(tenure) else ():
+            found.setdefault(name, []).append(tenure)
     return found
 
 
@@ -110,9 +160,8 @@ def _in_office(held: Iterable[Tenure], when: When) -> Answer:
 
 def _other_holder(held: Sequence[Tenure], when: When, world: World) -> Tenure | None:
     """Another person who certainly held one of these offices then."""
-    with_one_holder = (*offices_of("chief", "leader"), *_MINISTERS)
     offices: set[tuple[str, OfficeKind]] = {
-        (tenure.state, tenure.office) for tenure in held if tenure.office in with_one_holder and tenure.state
+        (tenure.state, tenure.office) for tenure in held if tenure.office in _WITH_ONE_HOLDER and tenure.state
     }
     rivals = [
         rival

@@ -1,4 +1,4 @@
-"""GB408–GB417: lives and tenures of people, and the succession of states and organisations."""
+"""GB408–GB418: lives and tenures of people, and the succession of states and organisations."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from geobrief.model import Event, Organization, Person, State, Tenure
 from geobrief.model.attributes import When
 from geobrief.register import World
 from geobrief.register.folding import folded
+from geobrief.register.periods import bounds
 from geobrief.vocabulary import offices_of
-from geobrief.when import Answer, Date
+from geobrief.when import ONGOING, Answer, Date
 
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import OfficeKind
 
+_CAREER = 15 * 365  # days between the offices of one person
 _OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31
+_HELD_BY_ONE_HERE = ("head_of_state", "organization_head")
 _HELD_BY_ONE = ("head_of_government", "monarch", "supreme_leader", "foreign_minister", "defense_minister")
 
 
@@ -116,23 +119,35 @@ def office_not_of_body(tenure: Tenure, context: RuleContext) -> Iterator[Violati
 def overlapping_tenures(context: RuleContext) -> Iterator[Violation]:
     """Two people of a file hold the same office of a state at the same time, and the office has one holder.
 
-    Acting holders, rivals of whom only one is effective, overlaps of up to a month, and prose are not reported.
+    So do two who both rule it (`effective`). Heads of state are checked where the state is invented; some states have
+    more than one. Acting holders, rivals of whom only one is effective, overlaps of up to a month, and prose are not
+    reported.
 
     Why it matters: the question who held the office on such a day has two answers.
     How to fix it: correct a date, mark one of the two as `acting`, or state which one is `effective`.
     """
     held: dict[tuple[str, str], list[tuple[str, Tenure]]] = {}
     for path, tenure in context:
-        if isinstance(tenure, Tenure) and tenure.state and _is_sole(tenure):
-            held.setdefault((tenure.state, tenure.office), []).append((path, tenure))
+        if isinstance(tenure, Tenure) and tenure.state and isinstance(tenure.period.start, Date):
+            for kind in _sole_offices(tenure):
+                held.setdefault((tenure.state, kind), []).append((path, tenure))
+    reported: set[str] = set()
     for listed in held.values():
-        yield from _overlaps(listed)
+        for violation in _overlaps(listed):
+            if violation.at not in reported:
+                reported.add(violation.at)
+                yield violation
 
 
-def _is_sole(tenure: Tenure) -> bool:
-    """Whether nobody else can hold the office during a tenure."""
-    is_dated = isinstance(tenure.period.start, Date)
-    return tenure.office in _HELD_BY_ONE and is_dated and not tenure.acting and not is_from_prose(tenure)
+def _sole_offices(tenure: Tenure) -> Iterator[str]:
+    """The offices that nobody else can hold during a tenure; to rule counts as one."""
+    if tenure.acting or is_from_prose(tenure):
+        return
+    is_invented = tenure.state is not None and tenure.state.namespace == "x"
+    if tenure.office in _HELD_BY_ONE or (is_invented and tenure.office in _HELD_BY_ONE_HERE):
+        yield tenure.office
+    if tenure.effective and tenure.source is None:
+        yield "effective"
 
 
 def _overlaps(listed: list[tuple[str, Tenure]]) -> Iterator[Violation]:
@@ -142,7 +157,10 @@ def _overlaps(listed: list[tuple[str, Tenure]]) -> Iterator[Violation]:
         start, end = later.period.start, earlier.period.end
         if earlier.name == later.name or earlier.effective != later.effective or not isinstance(start, Date):
             continue
-        if isinstance(end, Date) and start.before(end) is Answer.YES and _days_between(start, end) > _HANDOVER:
+        begun = earlier.period.start
+        goes_on = end is ONGOING and earlier.source is None and isinstance(begun, Date) and start.after(begun).certain
+        ends_later = isinstance(end, Date) and start.before(end) is Answer.YES and _days_between(start, end) > _HANDOVER
+        if goes_on or ends_later:
             yield Violation(f"{earlier.name} also held this office, {earlier.period}", f"{path}.period")
 
 
@@ -253,3 +271,37 @@ def _is_same(one: Tenure, other: Tenure) -> bool:
         return True
     words, others = (set(folded(tenure.name).split()) for tenure in (one, other))
     return words <= others or others <= words
+
+
+@rule("GB418", "person-of-another-state", Severity.WARNING, since="0.2")
+def person_of_another_state(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+    """A file gives an office of a state to a person whom the register knows in offices of another state at that time.
+
+    Only persons with a name that nobody else in the register has are checked, and states that do not follow each other.
+
+    Why it matters: the person or the state is wrong, or another person of that name is meant.
+    How to fix it: correct the person or the state; if it is another person, declare it under `people`.
+    """
+    state = tenure.state
+    if state is None or state.namespace != "state" or is_from_prose(tenure) or tenure.source is not None:
+        return
+    person = tenure.person or context.person(tenure.name)
+    known = context.world.tenures(person=person) if person and context.world.actor(state) else ()
+    states = {held.state for held in known if held.state is not None and held.source is not None}
+    if not states or state in states or any(id.namespace != "state" for id in states):
+        return
+    if states.isdisjoint(_neighbours(state, context)) and any(_is_near(tenure, held) for held in known):
+        where = " and ".join(sorted(map(context.label, states)))
+        yield Violation(f"{tenure.name} is known in offices of {where}, not of {context.label(state)}", "state")
+
+
+def _neighbours(id: str, context: RuleContext) -> tuple[str, ...]:
+    """The predecessors and successors of a state."""
+    state = context.get(id)
+    return (*state.predecessors, *state.successors) if isinstance(state, State) else ()
+
+
+def _is_near(one: Tenure, other: Tenure) -> bool:
+    """Whether two tenures can belong to one career."""
+    (first, last), (start, end) = bounds(one.period), bounds(other.known_period)
+    return first <= end + _CAREER and start - _CAREER <= last

@@ -24,6 +24,7 @@ from geobrief.model import (
     Tenure,
     Territory,
 )
+from geobrief.model.events import SYMMETRIC
 from geobrief.register import World
 from geobrief.register.folding import folded
 from geobrief.rules.existence import existed
@@ -78,16 +79,35 @@ def id_used_twice(context: RuleContext) -> Iterator[Violation]:
 
 @rule("GB306", "duplicate-record", Severity.WARNING, since="0.1")
 def duplicate_record(context: RuleContext) -> Iterator[Violation]:
-    """Two agreements, disputes or events of a file are equal.
+    """Two agreements, disputes, events or tenures of a file are equal, whatever the order of their parties.
 
-    Why it matters: one agreement, dispute or event is counted twice.
+    Why it matters: one agreement, dispute, event or tenure is counted twice.
     How to fix it: remove one, or add what distinguishes them, such as the date or the parties.
     """
     first: dict[object, str] = {}
     for path, record in context:
-        if isinstance(record, Agreement | Dispute | Event) and first.setdefault(record, path) != path:
-            words = next(iter(record.evidence), None)
-            yield Violation(f"duplicate of {first[record]}", path, words=words)
+        if isinstance(record, Agreement | Dispute | Event | Tenure):
+            other = first.setdefault(_unordered(record), path)
+            if other != path:
+                words = next(iter(getattr(record, "evidence", ())), None)
+                yield Violation(f"duplicate of {other}", path, words=words)
+
+
+def _unordered(record: Agreement | Dispute | Event | Tenure) -> object:
+    """The content of a record, without the order of its parties, roles and sides.
+
+    The first actor of a visit is the visitor, so that the order matters there.
+    """
+    if isinstance(record, Agreement):
+        about: tuple[object, ...] = (record.obligations, record.subject, record.quantities, record.title, record.names)
+        return record.kind, frozenset(record.parties), record.steps, frozenset(record.roles), about
+    if isinstance(record, Dispute):
+        about = (record.over, record.territory, record.hostility, record.title, record.names)
+        return record.kind, frozenset(record.parties), frozenset(map(frozenset, record.sides)), record.steps, about
+    if isinstance(record, Event) and record.type in SYMMETRIC and record.mode != "visit":
+        about = (record.date, record.mode, record.contexts, record.people, record.modality)
+        return record.type, frozenset(record.participants), about
+    return record
 
 
 @rule("GB307", "name-id-mismatch", Severity.WARNING, since="0.1")

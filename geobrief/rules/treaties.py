@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from itertools import combinations, pairwise
+
+import attrs
 
 from geobrief.checking.actors import conclusion_date
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Violation, rule
 from geobrief.checking.severity import dated, is_from_prose, least_severe
 from geobrief.findings import Severity
-from geobrief.model import Agreement, Dispute
+from geobrief.model import Agreement, AgreementStep, Dispute
 from geobrief.model.attributes import When
-from geobrief.register import World
-from geobrief.register.agreements import agreement_names
+from geobrief.rules.known_agreements import known_agreement
 from geobrief.rules.promises import Promise, binds_before, promises
 from geobrief.rules.wars import at_war, contend, opponents, outbreak
+from geobrief.vocabulary import load
 from geobrief.when import Answer, Date, Period
 
 # Kinds that enemies do not conclude during a war; they do exchange prisoners and trade gas.
 _OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "loan", "investment")
 _OF_ENEMIES = ("peace", "ceasefire")
 _FEW = 6
-_NEAR = 31
+_NEAR, _VERY_NEAR = 31, 7  # days
 _MANY = 6  # a renunciation of war by more parties protects none of them in particular
 
 
@@ -56,59 +57,52 @@ def _ends_then(period: Period, when: When) -> bool:
 
 @rule("GB512", "known-agreement-differs", Severity.WARNING, since="0.1")
 def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
-    """An agreement has the id or the title of one in the register, and another kind, date or party.
+    """An agreement is one of the register, and has another kind, date, party or role there.
 
-    Parties are compared only if the register has all of them.
+    It is that of the register if it has its id, its title, or its kind, parties and date. A title alone is enough if no
+    other agreement has it, and a party or the day is the same. Parties are compared only if the register has all of
+    them.
 
     Why it matters: it is an error, or another agreement that is taken for the known one.
     How to fix it: correct what the message names, or give the agreement another title and id.
     """
-    known = _known_as(agreement, context.world)
+    known = known_agreement(agreement, context.world)
     if known is None or known is agreement:
         return
     most = Severity.NOTE if is_from_prose(agreement) else Severity.WARNING
+    for violation in _differences(agreement, known, context):
+        yield attrs.evolve(violation, severity=least_severe(most, violation.severity or most))
+
+
+def _differences(agreement: Agreement, known: Agreement, context: RuleContext) -> Iterator[Violation]:
     name = known.title or known.id
     if agreement.kind != known.kind:
-        yield Violation(f"{name} has the kind {known.kind}", "kind", severity=least_severe(most, Severity.NOTE))
+        yield Violation(f"{name} has the kind {known.kind}", "kind", severity=Severity.NOTE)
     for number, party in enumerate(agreement.parties if known.parties_complete else ()):
         if party not in known.parties:
-            yield Violation(f"{context.label(party)} is not a party to {name}", f"parties[{number}]", severity=most)
+            yield Violation(f"{context.label(party)} is not a party to {name}", f"parties[{number}]")
+    paired = {
+        entry.party: entry.role for entry in known.roles if load("party_roles")[entry.role].listed("counterparts")
+    }
+    for number, entry in enumerate(agreement.roles):
+        role = paired.get(entry.party, entry.role)
+        if role != entry.role:
+            message = f"{context.label(entry.party)} is {role} in {name}, not {entry.role}"
+            yield Violation(message, f"roles[{number}].role")
     for number, step in enumerate(agreement.steps):
-        dates = [other.when for other in known.steps if (other.status, other.party) == (step.status, step.party)]
-        if step.when is not None and _differ(step.when, dates):
+        dates = _known_dates(step, agreement, known)
+        if step.when is not None and dates and Answer.any(step.when.overlaps(date) for date in dates) is Answer.NO:
             message = f"{name} was {step.status} {' or '.join(map(dated, dates))}, not {dated(step.when)}"
-            yield Violation(message, f"steps[{number}].when", severity=most)
+            yield Violation(message, f"steps[{number}].when")
 
 
-def _differ(when: When, dates: list[When | None]) -> bool:
-    known = [date for date in dates if date is not None]
-    return len(known) > 0 and Answer.any(when.overlaps(date) for date in known) is Answer.NO
-
-
-def _known_as(agreement: Agreement, world: World) -> Agreement | None:
-    """The agreement of the register with this id, or with this title and at least two of the parties."""
-    if agreement.id is None and agreement.title is None:
-        return None
-    if agreement.id in agreement_names():
-        return _agreement(str(agreement.id), world)
-    named = (_agreement(id, world) for id in _by_name().get((agreement.title or "").casefold(), ()))
-    found = [known for known in named if known and len(set(known.parties) & set(agreement.parties)) > 1]
-    return found[0] if len(found) == 1 else None
-
-
-def _agreement(id: str, world: World) -> Agreement | None:
-    known = world.find(id)
-    return known if isinstance(known, Agreement) else None
-
-
-@cache
-def _by_name() -> Mapping[str, tuple[str, ...]]:
-    """The ids of the register's agreements by name; there are several Treaties of Moscow."""
-    found: dict[str, dict[str, None]] = {}
-    for id, names in agreement_names().items():
-        for name in names:
-            found.setdefault(name.casefold(), {})[id] = None
-    return {name: tuple(ids) for name, ids in found.items()}
+def _known_dates(step: AgreementStep, agreement: Agreement, known: Agreement) -> list[When]:
+    """The dates that the register has for a step: those of all parties, else those of the agreement's own parties."""
+    same = [other for other in known.steps if other.status == step.status and other.when is not None]
+    shared = [other for other in same if other.party == step.party]
+    parties = agreement.parties if step.party is None else ()
+    found = shared or [other for other in same if other.party in parties]
+    return list(dict.fromkeys(other.when for other in found if other.when is not None))
 
 
 @rule("GB513", "conflicting-promises", Severity.NOTE, since="0.1")
@@ -222,22 +216,32 @@ def non_positive_quantity(agreement: Agreement) -> Iterator[Violation]:
             yield Violation(f"quantity {quantity} is not positive", f"quantities[{number}].amount")
 
 
-@rule("GB519", "near-duplicate", Severity.NOTE, since="0.1")
+@rule("GB519", "near-duplicate", Severity.WARNING, since="0.1")
 def near_duplicate(context: RuleContext) -> Iterator[Violation]:
     """Two agreements of a file have the same kind and parties, and were signed on different days within a month.
+
+    It is a note if they are more than a week apart, or differ in subject, roles, obligations or quantities.
 
     Why it matters: often it is one agreement with the dates of its signing and of the news; it is counted twice.
     How to fix it: merge the two, or give each its own title.
     """
-    groups: dict[tuple[str, frozenset[str]], list[tuple[str, Agreement]]] = {}
+    groups: dict[tuple[str, frozenset[str]], list[tuple[int, str, Agreement]]] = {}
     for path, record in context:
         if isinstance(record, Agreement) and not is_from_prose(record) and record.title is None:
-            groups.setdefault((record.kind, frozenset(record.parties)), []).append((path, record))
+            signed = (_day_number(record) or 0, path, record)
+            groups.setdefault((record.kind, frozenset(record.parties)), []).append(signed)
     for listed in groups.values():
-        dated = sorted(((_day_number(record) or 0, path) for path, record in listed), key=lambda entry: entry[0])
-        for (earlier, first), (later, path) in pairwise(dated):
+        listed.sort(key=lambda entry: entry[0])
+        for (earlier, first, one), (later, path, other) in pairwise(listed):
             if earlier and 0 < later - earlier <= _NEAR:
-                yield Violation(f"probable duplicate of {first}, signed within {_NEAR} days", path)
+                alike = later - earlier <= _VERY_NEAR and _content(one) == _content(other)
+                severity = None if alike else Severity.NOTE
+                message = f"probable duplicate of {first}, signed within {_NEAR} days"
+                yield Violation(message, path, severity=severity)
+
+
+def _content(agreement: Agreement) -> tuple[object, ...]:
+    return agreement.subject, frozenset(agreement.roles), frozenset(agreement.obligations), agreement.quantities
 
 
 def _day_number(agreement: Agreement) -> int | None:

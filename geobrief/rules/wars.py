@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 
 import attrs
@@ -11,6 +12,8 @@ from geobrief.checking.context import RuleContext
 from geobrief.checking.severity import is_from_prose
 from geobrief.model import Dispute
 from geobrief.register import World
+from geobrief.register.folding import folded
+from geobrief.register.worlds import shipped_world
 from geobrief.when import Date, Period
 
 Pair = tuple[str, str]
@@ -25,9 +28,13 @@ class War:
 
 
 def opponents(dispute: Dispute) -> Iterator[Pair]:
-    """The pairs of opponents at any time, each once and in alphabetical order."""
+    """The pairs of opponents at any time, each once and in alphabetical order.
+
+    The two parties of a dispute without sides are opponents.
+    """
     sides = (sides for _, sides in dispute.sides_by_period)
-    yield from dict.fromkeys(pair for of_period in (dispute.sides, *sides) for pair in _opposed(of_period))
+    both = tuple((party,) for party in dispute.parties) if len(dispute.parties) == 2 and not dispute.sides else ()
+    yield from dict.fromkeys(pair for of_period in (dispute.sides or both, *sides) for pair in _opposed(of_period))
 
 
 def _opposed(sides: Sequence[Sequence[str]]) -> Iterator[Pair]:
@@ -72,7 +79,8 @@ def _by_pair(disputes: Iterable[Dispute]) -> dict[Pair, list[War]]:
 def _sides_at_war(dispute: Dispute) -> Iterator[tuple[Period, Sequence[Sequence[str]]]]:
     """The periods of war with the sides of each; if these changed, the stretches that may have been war."""
     if not any(step.sides for step in dispute.steps):
-        yield from ((period, dispute.sides) for period in dispute.war_periods)
+        sides = dispute.sides or (tuple((party,) for party in dispute.parties) if len(dispute.parties) == 2 else ())
+        yield from ((period, sides) for period in dispute.war_periods)
         return
     for period, sides in dispute.sides_by_period:
         if any(period.overlaps(war).possible for war in dispute.war_periods):
@@ -80,22 +88,49 @@ def _sides_at_war(dispute: Dispute) -> Iterator[tuple[Period, Sequence[Sequence[
 
 
 def known_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
-    """The war of the world that a war of a file means: between two of its opponents, with the nearest start.
+    """The war of the world that a war of a file means: by id or name, else between two of its opponents.
 
-    None if the dispute is itself that war.
+    Of several between opponents it is the one with the nearest start among those that overlap in time. None if the
+    dispute is itself that war.
     """
+    named = named_war(dispute, context)
+    found = named or next(iter(_at_that_time(dispute, context)), None)
+    return None if found is dispute else found
+
+
+def named_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
+    """The war of the register with the id, the title or the subject of a war of a file; None if there are several."""
+    by_id, by_name = _register_wars()
+    named = (name for text in (dispute.title, dispute.over) if text for name in by_name.get(folded(text), ()))
+    ids = {dispute.id} if dispute.id in by_id else set(named)
+    found = context.world.find(ids.pop()) if len(ids) == 1 else None
+    return found if isinstance(found, Dispute) else None
+
+
+@cache
+def _register_wars() -> tuple[frozenset[str], Mapping[str, list[str]]]:
+    """The ids of the wars of the register, and by each folded name those of the wars with it."""
+    names: dict[str, list[str]] = {}
+    wars = {dispute.id: dispute for dispute in shipped_world().disputes if dispute.id and dispute.war_periods}
+    for id, war in wars.items():
+        for name in dict.fromkeys(map(folded, filter(None, (war.title, *war.names)))):
+            names.setdefault(name, []).append(id)
+    return frozenset(wars), names
+
+
+def _at_that_time(dispute: Dispute, context: RuleContext) -> list[Dispute]:
+    """The wars between opponents that may overlap with a war of a file, the one with the nearest start first."""
     period = next(iter(dispute.war_periods), None)
     start = None if period is None else period.earliest
     if period is None or start is None:
-        return None
-    known = (
+        return []
+    known = [
         (abs((war.period.earliest - start).days), war.dispute)
         for pair in opponents(dispute)
         for war in context.cached_in_world(_world_wars, pair[0]).get(pair, ())
         if war.dispute.is_war and war.period.earliest is not None and period.overlaps(war.period).possible
-    )
-    found = min(known, key=lambda entry: entry[0], default=None)
-    return None if found is None or found[1] is dispute else found[1]
+    ]
+    return [found for _, found in sorted(known, key=lambda entry: entry[0])]
 
 
 def contend(context: RuleContext, one: str, other: str) -> bool:

@@ -1,0 +1,98 @@
+"""GB520–GB521: the direction of an agreement, from the one who gives to the one who receives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from geobrief.checking.actors import conclusion_date
+from geobrief.checking.context import RuleContext
+from geobrief.checking.registry import Violation, rule
+from geobrief.checking.severity import is_after_horizon, is_from_prose
+from geobrief.findings import Severity
+from geobrief.model import Agreement
+from geobrief.model.attributes import When
+from geobrief.vocabulary import load
+from geobrief.when import Answer, Period
+
+
+@rule("GB520", "one-sided-roles", Severity.WARNING, since="0.2")
+def one_sided_roles(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
+    """All parties of an agreement have the same one of two opposite roles: two suppliers, and no buyer.
+
+    Why it matters: arms transfers, loans, aid and bases have a direction, which is lost.
+    How to fix it: correct the role of one party, or add the party that is missing.
+    """
+    roles = {entry.role for entry in agreement.roles}
+    holders = {entry.party for entry in agreement.roles}
+    if len(roles) != 1 or len(holders) < 2 or not holders.issuperset(agreement.parties):
+        return
+    role = next(iter(roles))
+    counterparts = load("party_roles")[role].listed("counterparts")
+    if counterparts:
+        yield Violation(f"all parties have the role {role}, none is {' or '.join(counterparts)}", "roles")
+
+
+@rule("GB521", "unusual-direction", Severity.WARNING, since="0.2")
+def unusual_direction(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
+    """A great power or a lender receives from a state that gives to nobody: the United States buys arms of Laos.
+
+    The states that give and those that usually do are listed by kind of agreement. After the last day of the register
+    it is a note.
+
+    Why it matters: the roles are probably swapped, and every table of flows has the wrong sign.
+    How to fix it: swap the roles; if the scenario intends it, ignore the finding.
+    """
+    if is_from_prose(agreement) or agreement.source is not None:
+        return
+    direction, when = _directions().get(agreement.kind), conclusion_date(agreement)
+    if direction is None or when is None:
+        return
+    receiving = [entry.party for entry in agreement.roles if entry.role == direction.receives]
+    if not receiving or not all(direction.always_gives(party, when) for party in receiving):
+        return
+    for number, entry in enumerate(agreement.roles):
+        if entry.role == direction.gives and entry.party.namespace == "state" and not direction.can_give(entry.party):
+            severity = Severity.NOTE if is_after_horizon(when, context.world.horizon) else None
+            power = f"{context.label(receiving[0])} as {direction.receives}"
+            message = f"{context.label(entry.party)} as {entry.role}, and {power}"
+            yield Violation(message, f"roles[{number}].role", "are the roles swapped?", severity)
+
+
+@attrs.frozen
+class Direction:
+    """The usual direction of a kind of agreement: who practically always gives, and when, and who else can."""
+
+    gives: str
+    receives: str
+    powers: Mapping[str, Period]
+    able: frozenset[str]
+
+    def always_gives(self, party: str, when: When | None) -> bool:
+        """Whether a party practically always gave at that time."""
+        period = self.powers.get(party)
+        return period is not None and when is not None and when.within(period) is Answer.YES
+
+    def can_give(self, party: str) -> bool:
+        """Whether a state gives at all."""
+        return party in self.able or party in self.powers
+
+
+@cache
+def _directions() -> Mapping[str, Direction]:
+    """The usual directions by kind of agreement."""
+    import tomllib
+
+    listed = tomllib.loads(Path(__file__).with_name("data").joinpath("directions.toml").read_text("utf-8"))["direction"]
+    return {
+        row["kind"]: Direction(
+            row["gives"],
+            row["receives"],
+            {party: Period(period) for party, period in row["powers"].items()},
+            frozenset(row["able"]),
+        )
+        for row in listed
+    }

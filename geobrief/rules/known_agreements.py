@@ -1,0 +1,89 @@
+"""Agreements of the register that agreements of a file mean: by id, by title, or by kind, parties and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from geobrief.checking.actors import conclusion_date
+from geobrief.model import Agreement
+from geobrief.model.attributes import When
+from geobrief.register import World
+from geobrief.register.agreements import agreement_names
+from geobrief.register.folding import folded
+from geobrief.when import Answer, Date
+
+_KINDS = "treaty|peace|truce|convention|pact|protocol|declaration|armistice|accords?|agreements?"
+_GENERIC = re.compile(rf"({_KINDS})\b|.*\b(accords?|agreements?)$")
+
+
+def known_agreement(agreement: Agreement, world: World) -> Agreement | None:
+    """The agreement of the register that is meant; None if there is none or more than one."""
+    if agreement.id in agreement_names():
+        return _agreement(str(agreement.id), world)
+    ids = _by_name().get(folded(agreement.title or ""), ())
+    named = [known for known in (_agreement(id, world) for id in ids) if known and _is_meant(agreement, known, ids)]
+    found = named or ([] if ids else _alike(agreement, world))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_meant(agreement: Agreement, known: Agreement, ids: tuple[str, ...]) -> bool:
+    """Whether an agreement with the same title is meant: it shares two parties, or has the title alone and the date.
+
+    Without a date it must share a party, and a title such as «Treaty of Moscow» needs a date.
+    """
+    shared = len(set(known.parties) & set(agreement.parties))
+    if shared > 1 or len(ids) > 1:
+        return shared > 1
+    when = conclusion_date(agreement)
+    if when is None:
+        return shared > 0 and _GENERIC.match(folded(agreement.title or "")) is None
+    return (shared > 0 or _is_day(when)) and _is_same_time(when, known)
+
+
+def _alike(agreement: Agreement, world: World) -> list[Agreement]:
+    """The agreements with the same kind, parties and date of conclusion; with another title only on the same day."""
+    when = conclusion_date(agreement)
+    if when is None or not agreement.parties or (agreement.title is not None and not _is_day(when)):
+        return []
+    known = world._cached(_by_parties, agreement.parties[0]).get((agreement.kind, frozenset(agreement.parties)), ())
+    return [other for other in known if _is_same_time(when, other)]
+
+
+def _is_day(when: When) -> bool:
+    return isinstance(when, Date) and when.precision == "day"
+
+
+def _is_same_time(when: When, known: Agreement) -> bool:
+    """Whether the register's agreement was concluded then, as a whole or by one of its parties."""
+    dates = (conclusion_date(known), *(step.when for step in known.steps if step.status == "signed"))
+    return Answer.any(when.overlaps(date) for date in dates if date is not None).possible
+
+
+def _by_parties(world: World, party: str) -> Mapping[tuple[str, frozenset[str]], list[Agreement]]:
+    """The agreements of a party by kind and parties."""
+    found: dict[tuple[str, frozenset[str]], list[Agreement]] = {}
+    for known in _agreements_of(world, party):
+        found.setdefault((known.kind, frozenset(known.parties)), []).append(known)
+    return found
+
+
+def _agreements_of(world: World, party: str) -> Iterator[Agreement]:
+    """The agreements of a party; none if the world does not know it."""
+    yield from () if world.actor(party) is None else world.agreements_of(party)
+
+
+def _agreement(id: str, world: World) -> Agreement | None:
+    known = world.find(id)
+    return known if isinstance(known, Agreement) else None
+
+
+@cache
+def _by_name() -> Mapping[str, tuple[str, ...]]:
+    """The ids of the register's agreements by folded name; there are several Treaties of Moscow."""
+    found: dict[str, dict[str, None]] = {}
+    for id, names in agreement_names().items():
+        for name in names:
+            found.setdefault(folded(name), {})[id] = None
+    return {name: tuple(ids) for name, ids in found.items()}
