@@ -39,7 +39,7 @@ class BatchReader:
     text: str
     published: str | None
     longest: int
-    _reader: BriefReader
+    reader: BriefReader
 
     @classmethod
     def of(
@@ -58,7 +58,7 @@ class BatchReader:
     @property
     def tables(self) -> tuple[str, ...]:
         """The columns that are added."""
-        return (*self._reader.tables, _FINDINGS)
+        return (*self.reader.tables, _FINDINGS)
 
     def schema(self, given: pyarrow.Schema) -> pyarrow.Schema:
         """The schema of what is read from batches of this schema; one that lacks a column is refused."""
@@ -80,8 +80,11 @@ class BatchReader:
 
     def lost(self, batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
         """The batch without records, because the process that read it was killed."""
-        found = code("reading-failed").finding("the process that read this text was killed")
-        return _with_records(batch, self.schema(batch.schema), [self._unread(found)] * batch.num_rows)
+        return _with_records(batch, self.schema(batch.schema), [self.lost_row()] * batch.num_rows)
+
+    def lost_row(self) -> Brief:
+        """A brief without records, because the process that read its text was killed."""
+        return self.reader.lost(text_item("", None))
 
     def read_row(self, text: Any, day: Any) -> Brief:
         """The brief of one text; whatever is wrong with it is a finding."""
@@ -89,12 +92,12 @@ class BatchReader:
             message = f"the text has {len(text)} code points, at most {self.longest} are read"
             return self._unread(code("text-too-long").finding(message))
         try:
-            return self._reader.read_item(text_item(text, day))
+            return self.reader.read_item(text_item(text, day))
         except Exception as error:  # a defect of the reader must not stop the other texts
             return self._unread(code("reading-failed").finding(truncate(f"{type(error).__name__}: {error}", 200)))
 
     def _unread(self, finding: Finding) -> Brief:
-        return self._reader.unread("", None, finding)
+        return self.reader.unread("", None, finding)
 
     def _rows(self, batch: pyarrow.RecordBatch) -> Iterable[tuple[Any, Any]]:
         published = self.published

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, TYPE_CHECKING, TypeVar
 
 from geobrief.cli.pages import Section, lines, page
@@ -13,6 +13,7 @@ from geobrief.cli.streams import write
 if TYPE_CHECKING:
     from geobrief.brief import Brief
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -38,17 +39,36 @@ def show_tables(*sections: Section) -> None:
     _write_lines(*lines(sections))
 
 
-def with_progress(files: Sequence[str], read: Callable[[str], Result]) -> Iterator[Result]:
-    """The result of `read` for each file, with a progress bar on standard error if there are several."""
-    if len(files) < 2 or not is_rich_terminal(sys.stderr):
-        yield from map(read, files)
+def with_progress(
+    items: Iterable[Item],
+    apply: Callable[[Iterable[Item]], Iterator[Result]],
+    total: int | None,
+    name: Callable[[Item], str],
+) -> Iterator[Result]:
+    """The results of `apply` for some items, with a progress bar on standard error if there may be several.
+
+    The bar shows the name of the item that was taken last, and `total` if it is known.
+    """
+    if (total is not None and total < 2) or not is_rich_terminal(sys.stderr):
+        yield from apply(items)
         return
     from geobrief.cli.terminal import Bar
 
-    bar = Bar(len(files))
-    for file in files:
-        with bar.shown(file):
-            result = read(file)
+    bar = Bar(total)
+
+    def taken() -> Iterator[Item]:
+        for item in items:
+            bar.show(name(item))
+            yield item
+
+    results = apply(taken())
+    while True:
+        with bar.shown():
+            try:
+                result = next(results)
+            except StopIteration:
+                return
+        bar.advance()
         yield result
 
 

@@ -4,45 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from geobrief.cli.formats import json_text
 from geobrief.cli.interrupts import uninterrupted
 from geobrief.cli.streams import put, write
-from geobrief.cli.texts import display_name
 from geobrief.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from geobrief.brief import Brief
+    from geobrief.cli.readings import Reading
 
-Readings = Iterable[tuple[str, "Brief"]]
+Readings = Iterable["Reading"]
 
 
 def write_text(readings: Readings, many: bool) -> None:
-    """A page for each file, under its name if there are many."""
+    """A page for each text, under its name if there are many."""
     from geobrief.cli.display import show
 
-    for number, (file, brief) in enumerate(readings):
+    for number, reading in enumerate(readings):
         if number:
             write("\n")
-        show(brief, display_name(file) if many else None)
+        assert reading.brief is not None
+        show(reading.brief, reading.heading if many else None)
 
 
 def write_json(readings: Readings, many: bool) -> None:
-    """One object for one file, an array for many."""
+    """One object for one text, an array for many."""
     if many:
-        _write_array(_with_file(file, brief) for file, brief in readings)
-        return
-    for _, brief in readings:
-        write(json_text(brief.to_dict()))
+        _write_array(reading.written for reading in readings)
+    else:
+        write_lines(readings, many)
 
 
-def _write_array(objects: Iterable[dict[str, Any]]) -> None:
+def _write_array(objects: Iterable[str]) -> None:
     """A JSON array, object by object as they come; one that is interrupted ends after a whole object."""
     is_open = False
     try:
-        for document in objects:
-            element = indent(json_text(document).rstrip(), "  ")
+        for written in objects:
+            element = indent(written.rstrip(), "  ")
             with uninterrupted():
                 put(f"{',' if is_open else '['}\n{element}")
                 is_open = True
@@ -55,13 +53,8 @@ def _write_array(objects: Iterable[dict[str, Any]]) -> None:
 
 def write_lines(readings: Readings, many: bool) -> None:
     """One JSON object per line."""
-    for file, brief in readings:
-        write(json_text(_with_file(file, brief) if many else brief.to_dict(), indentation=None))
-
-
-def _with_file(file: str, brief: Brief) -> dict[str, Any]:
-    """The document of one of many files, with its name, since those that cannot be read are missing."""
-    return {"file": file, **brief.to_dict()}
+    for reading in readings:
+        write(reading.written)
 
 
 def write_yaml(readings: Readings, many: bool) -> None:
@@ -70,8 +63,9 @@ def write_yaml(readings: Readings, many: bool) -> None:
         raise ArgumentError("yaml takes one text", expected="one file, or json or jsonl for many")
     from geobrief.scenario import dump
 
-    for _, brief in readings:
-        write(dump(brief))
+    for reading in readings:
+        assert reading.brief is not None
+        write(dump(reading.brief))
 
 
 WRITERS: dict[str, Callable[[Readings, bool], None]] = {

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from geobrief.errors import UnreadableInputError
+from geobrief.cli.jobs import add_jobs
+from geobrief.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from geobrief.brief import Brief
+    from geobrief.cli.inputs import Inputs
+    from geobrief.cli.outputs import Output
+    from geobrief.cli.readings import Reading
 
 SUMMARY = "read news briefs into records"
 FORMATS = ("text", "json", "jsonl", "yaml")
@@ -17,57 +21,72 @@ _HELP = "exit codes: 0; 1 if a finding has the severity error; 2 if a file canno
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Files, the day of publication, the format and the strictness."""
+    """Files, the day of publication, the format, the strictness, and what many texts need."""
     parser.epilog = _HELP
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a text in UTF-8; - is standard input")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="a text in UTF-8, a table of texts (.csv, .tsv, "
+                        ".jsonl, .parquet), or a folder or pattern of such files; - is standard input")  # fmt: skip
     parser.add_argument("--published", metavar="DAY", help="the day of publication, which relative dates start from")
     parser.add_argument(
         "--output-format",
         choices=FORMATS,
         default="text",
-        help="json: an object, an array for many files; jsonl: one object per line; yaml: a scenario file, of one text",
+        help="json: an object, an array for many texts; jsonl: one object per line; yaml: a scenario file, of one text",
     )
     parser.add_argument("--strict", action="store_true", help="only records that the words of one clause state")
+    add_jobs(parser, "read")
+    parser.add_argument("--output", metavar="FILE", help="write to this file, which is there once all is written")
+    parser.add_argument("--resume", action="store_true", help="go on where writing jsonl to the output was interrupted")
+    parser.add_argument("--text-column", metavar="NAME", default="text", help="of tables: the texts (text)")
+    parser.add_argument("--date-column", metavar="NAME", help="of tables: the days of publication (published)")
+    parser.add_argument("--id-column", metavar="NAME", help="of tables: the ids of the texts (id)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read and write every file; one that cannot be read is an error message and exit code 2, and stops no other."""
+    """Read and write every text; one that cannot be read is an error message and exit code 2, and stops no other."""
+    from geobrief.batch.tables import Columns
     from geobrief.cli.days import day
     from geobrief.cli.documents import WRITERS
+    from geobrief.cli.inputs import Inputs
+    from geobrief.cli.outputs import Output
 
     options.published = day("--published", options.published)
-    readings = _Readings(options)
-    WRITERS[options.output_format](readings, len(options.files) > 1)
-    return readings.exit_code
+    if options.resume and (options.output is None or options.output_format != "jsonl"):
+        raise ArgumentError("--resume is about files of jsonl", expected="--output FILE --output-format jsonl")
+    inputs = Inputs(options.files, Columns(options.text_column, options.date_column, options.id_column))
+    readings = _Readings(options, inputs)
+    write = WRITERS[options.output_format]
+    if options.output is None:
+        write(readings, inputs.are_many)
+        return readings.exit_code
+    with Output(options.output, resume=options.resume and inputs.are_many) as output:
+        readings.output = output
+        write(readings, inputs.are_many)
+    return max(readings.exit_code, int(output.has_errors))
 
 
 class _Readings:
-    """The briefs of the files that can be read, in order, with the exit code."""
+    """The readings of the texts that can be read, in order, with the exit code."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
-        self._options = options
+    def __init__(self, options: argparse.Namespace, inputs: Inputs) -> None:
+        self._options, self._inputs = options, inputs
+        self.output: Output | None = None
         self.exit_code = 0
 
-    def __iter__(self) -> Iterator[tuple[str, Brief]]:
+    def __iter__(self) -> Iterator[Reading]:
         from geobrief.cli.display import with_progress
-
-        files: list[str] = self._options.files
-        for file, brief in zip(files, with_progress(files, self._read), strict=True):
-            if brief is not None:
-                yield file, brief
-
-    def _read(self, file: str) -> Brief | None:
-        from geobrief.brief import read
+        from geobrief.cli.jobs import apply
+        from geobrief.cli.readings import InputReader
         from geobrief.cli.streams import print_error
-        from geobrief.cli.texts import text_of
 
-        try:
-            text = text_of(file)
-        except UnreadableInputError as error:
-            print_error(str(error))
-            self.exit_code = 2
-            return None
-        brief = read(text, published=self._options.published, strict=self._options.strict)
-        if any(finding.severity == "error" for finding in brief.findings):
-            self.exit_code = max(self.exit_code, 1)
-        return brief
+        options = self._options
+        reader = InputReader.of(options, self._inputs.are_many)
+        inputs = iter(self._inputs) if self.output is None else self.output.left_of(self._inputs)
+        total = None if options.resume else self._inputs.count
+        read = apply(reader.read, reader.lost, options.jobs)
+        for reading in with_progress(inputs, read, total, attrgetter("file")):
+            if reading.error is not None:
+                print_error(reading.error)
+                self.exit_code = 2
+            else:
+                self.exit_code = max(self.exit_code, int(reading.has_errors))
+                yield reading

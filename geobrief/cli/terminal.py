@@ -69,23 +69,29 @@ def _room(section: Section, column: str, width: int) -> int | None:
 
 
 class Bar:
-    """A progress bar on standard error that is there only while a file is being read."""
+    """A progress bar on standard error that is there only while a result is awaited."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int | None) -> None:
         columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
         self._task = self._progress.add_task("", total=total)
 
-    @contextmanager
-    def shown(self, file: str) -> Iterator[None]:
-        """Show the bar with the name of a file; it is removed before anything is written to standard output."""
+    def show(self, file: str) -> None:
+        """Show the name of a file."""
         name = display_name(file)
         if len(name) > _MOST_OF_A_PATH:  # else the count has no room
             name = f"…{name[1 - _MOST_OF_A_PATH :]}"
-        self._progress.update(self._task, description=name)
+        self._progress.update(self._task, description=name, refresh=True)
+
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """Show the bar; it is removed before anything is written to standard output."""
         self._progress.start()
         try:
             yield
         finally:
-            self._progress.advance(self._task)
             self._progress.stop()
+
+    def advance(self) -> None:
+        """Count one more result."""
+        self._progress.advance(self._task)

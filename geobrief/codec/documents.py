@@ -46,7 +46,8 @@ def class_of(table: str) -> type:
 class Header:
     """The header of a document: the format, version and register it was written with, its title and text.
 
-    `file` is where the text came from, `extends` names the base worlds of the records.
+    `file` is where the text came from, `row` and `id` its row in a table of texts, `extends` names the base worlds of
+    the records.
     """
 
     file: str | None = None
@@ -57,6 +58,8 @@ class Header:
     published: Date | None = attrs.field(converter=as_date, default=None)
     title: str | None = None
     text: str | None = None
+    row: int | None = None
+    id: str | None = None
 
 
 @attrs.frozen

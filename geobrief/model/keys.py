@@ -27,7 +27,7 @@ KEYS = {
     "Expectation": "on that",
     "Finding": "code slug severity message path file? line? column? start? end? hint? related?",
     "Group": "id name names? states? kind? period source?",
-    "Header": "file? schema geobrief register extends? published title text",
+    "Header": "file? row? id? schema geobrief register extends? published title text",
     "InAgreement": "agreement status denied?",
     "InDispute": "dispute status? hostility? denied?",
     "Leading": "leader of denied?",

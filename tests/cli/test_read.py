@@ -42,7 +42,8 @@ def test_json_lines_are_one_object_a_line(geobrief, brief, many):
 
 
 def test_one_bad_file_does_not_stop_the_others(geobrief, brief, tmp_path):
-    ran = geobrief("read", tmp_path / "missing", brief, tmp_path, brief, "--output-format", "json")
+    (tmp_path / "binary").write_bytes(b"\0")
+    ran = geobrief("read", tmp_path / "missing", brief, tmp_path / "binary", brief, "--output-format", "json")
     assert ran.code == 2
     assert len(json.loads(ran.out)) == 2
     assert [line.partition(": ")[0] for line in ran.err.splitlines()] == ["geobrief"] * 2

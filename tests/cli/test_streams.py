@@ -101,7 +101,7 @@ def signalled(geobrief, brief, monkeypatch):
     """Read the brief ten times, with a signal while it is read for the nth time."""
     import geobrief.brief as module
 
-    read = module.read
+    read = module.BriefReader.read
 
     def run(number: int, nth: int, output_format: str):
         count = 0
@@ -113,7 +113,7 @@ def signalled(geobrief, brief, monkeypatch):
                 signal.raise_signal(number)
             return read(*arguments, **options)
 
-        monkeypatch.setattr(module, "read", read_or_stop)
+        monkeypatch.setattr(module.BriefReader, "read", read_or_stop)
         return geobrief("read", *[brief] * 10, "--output-format", output_format)
 
     return run

@@ -1,0 +1,97 @@
+"""The file that a command writes: it has its name once it is complete, and an interrupted one can be continued.
+
+Until then it is called `FILE.part`, and ends with a whole line or with a part of one that is removed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, redirect_stdout
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from geobrief import __version__
+from geobrief.errors import ArgumentError, UnreadableInputError
+from geobrief.printable import display_name
+
+if TYPE_CHECKING:
+    from geobrief.cli.inputs import Input
+
+
+class Output:
+    """A file to which standard output goes inside a `with` block.
+
+    `has_errors` says whether what was written before has a finding of the severity error.
+    """
+
+    def __init__(self, file: str, *, resume: bool = False) -> None:
+        self._file, self._part, self._resume = file, f"{file}.part", resume
+        self._open = ExitStack()
+        self.has_errors = False
+
+    def __enter__(self) -> Output:
+        try:
+            if self._resume and os.path.exists(self._part):
+                os.truncate(self._part, _whole_lines(self._part))
+            mode = "a" if self._resume else "w"
+            stream = self._open.enter_context(open(self._part, mode, encoding="utf-8", newline=""))
+        except (OSError, ValueError) as error:
+            self._refuse(error)
+        self._open.enter_context(redirect_stdout(stream))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+        if kind is None:
+            try:
+                os.replace(self._part, self._file)
+            except OSError as refusal:
+                self._refuse(refusal)
+
+    def left_of(self, inputs: Iterable[Input]) -> Iterator[Input]:
+        """The inputs after the last one that is written; one before it that is not is an error."""
+        remaining = iter(inputs)
+        for written in self._documents():
+            self.has_errors = self.has_errors or any(found["severity"] == "error" for found in written["findings"])
+            for item in remaining:
+                if _is_of(written, item):
+                    break
+                yield item._replace(error=item.error or f"{display_name(item.file)} was left out before")
+            else:
+                raise ArgumentError(f"{display_name(self._part)} has other texts", expected="the arguments as before")
+        yield from remaining
+
+    def _documents(self) -> Iterator[dict[str, Any]]:
+        """What was written before, the documents of many texts."""
+        size = os.path.getsize(self._part)
+        with open(self._part, "rb") as stream:
+            while stream.tell() < size:
+                written: dict[str, Any] = json.loads(stream.readline())
+                if written.get("geobrief") != __version__:
+                    name = display_name(self._part)
+                    raise ArgumentError(f"{name} was written by another version", got=written.get("geobrief"))
+                yield written
+
+    def _refuse(self, error: Exception) -> NoReturn:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise UnreadableInputError(f"{display_name(self._file)} cannot be written ({reason})") from None
+
+
+def _is_of(written: dict[str, Any], item: Input) -> bool:
+    """Whether a document is that of an input."""
+    row = None if item.row is None else item.row.number
+    return (written.get("file"), written.get("row")) == (item.file, row)
+
+
+def _whole_lines(file: str) -> int:
+    """The size of a file without a line at its end that lacks a line break."""
+    end = 0
+    with open(file, "rb") as stream:
+        for line in stream:
+            if line.endswith(b"\n"):
+                end += len(line)
+    return end
