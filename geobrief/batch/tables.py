@@ -27,7 +27,7 @@ class Columns(NamedTuple):
     id: str | None = None
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """A row of a table: its number from 1, its id, text and day as they are, and why it cannot be read."""
 
     number: int
@@ -46,7 +46,7 @@ def is_table(name: str) -> bool:
     return _suffix(name) in _READERS
 
 
-def rows_of(file: str, columns: Columns) -> Iterator[Row]:
+def rows_of(file: str, columns: Columns) -> Iterator[TextRow]:
     """The rows of a table of texts, read as they are needed.
 
     A file that cannot be opened, or has no column of this name, raises an `UnreadableInputError`.
@@ -59,7 +59,7 @@ def _suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()
 
 
-def _csv_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Row]:
+def _csv_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[TextRow]:
     """Rows of CSV; its first line shows the separator. Bytes that are not UTF-8 make a row unreadable."""
     csv.field_size_limit(max(csv.field_size_limit(), LARGEST))
     number = 0
@@ -77,14 +77,14 @@ def _csv_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Row]:
             raise _unreadable(file, f"no CSV after row {number}: {error}") from None
 
 
-def _csv_row(number: int, cells: list[str], header: list[str], columns: Columns) -> Row:
+def _csv_row(number: int, cells: list[str], header: list[str], columns: Columns) -> TextRow:
     if len(cells) != len(header):
-        return Row(number, problem=f"the row has {len(cells)} cells, the header {len(header)}")
+        return TextRow(number, problem=f"the row has {len(cells)} cells, the header {len(header)}")
     found = dict(zip(header, cells, strict=True))
     return _row(number, found, columns)
 
 
-def _json_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Row]:
+def _json_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[TextRow]:
     """The objects of JSON lines; a text alone is a row too."""
     for number, line in enumerate(stream, 1):
         if not line.strip():
@@ -92,19 +92,19 @@ def _json_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Row]:
         try:
             found = json.loads(line.decode("utf-8-sig"))
         except (ValueError, RecursionError) as error:
-            yield Row(number, problem=f"not JSON in UTF-8 ({error})")
+            yield TextRow(number, problem=f"not JSON in UTF-8 ({error})")
             continue
         if isinstance(found, dict):
             yield _row(number, found, columns)
         else:
-            yield Row(number, text=found)
+            yield TextRow(number, text=found)
 
 
-def _row(number: int, found: dict[str, Any], columns: Columns) -> Row:
+def _row(number: int, found: dict[str, Any], columns: Columns) -> TextRow:
     id, text = found.get(columns.id or "id"), found.get(columns.text)
     if isinstance(text, str) and not text.isascii() and _has_surrogates(text):
-        return Row(number, id if id is None else str(id), problem="the text is not in UTF-8")
-    return Row(number, id if id is None else str(id), text, found.get(columns.published or "published"))
+        return TextRow(number, id if id is None else str(id), problem="the text is not in UTF-8")
+    return TextRow(number, id if id is None else str(id), text, found.get(columns.published or "published"))
 
 
 def _has_surrogates(text: str) -> bool:
@@ -115,7 +115,7 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _parquet_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Row]:
+def _parquet_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[TextRow]:
     """The rows of Parquet, of which only the columns that are needed are read."""
     arrow = package("pyarrow")
     from importlib import import_module
@@ -133,13 +133,13 @@ def _parquet_rows(stream: BinaryIO, file: str, columns: Columns) -> Iterator[Row
         raise _unreadable(file, str(error).splitlines()[0]) from None
 
 
-def _batch_rows(batch: Any, columns: Columns) -> Iterator[Row]:
+def _batch_rows(batch: Any, columns: Columns) -> Iterator[TextRow]:
     nothing = [None] * batch.num_rows
     present = batch.schema.names
     ids = batch.column(columns.id).to_pylist() if columns.id in present else nothing
     published = days(batch.column(columns.published)) if columns.published in present else nothing
     for id, text, day in zip(ids, texts(columns.text, batch.column(columns.text)), published, strict=True):
-        yield Row(0, id if id is None else str(id), text, day)
+        yield TextRow(0, id if id is None else str(id), text, day)
 
 
 def _chosen(header: Iterable[str], file: str, columns: Columns) -> Columns:

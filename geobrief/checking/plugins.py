@@ -29,13 +29,18 @@ def load_installed() -> None:
             _LOADED.add(GROUP)  # only now: what cannot be loaded raises each time
 
 
+def has_installed() -> bool:
+    """Whether an installed package has rules."""
+    return any(GROUP in text for text in _entry_point_files())
+
+
 def loading_plugin() -> str | None:
     """The entry point that is being loaded, if any."""
     return _LOADING[-1] if _LOADING else None
 
 
 def _load() -> None:
-    if any(GROUP in text for text in _entry_point_files()):
+    if has_installed():
         from importlib.metadata import entry_points
 
         for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geobrief.cli.formats import FORMATS
+from geobrief.cli.jobs import add_jobs
 from geobrief.cli.texts import STANDARD_INPUT, content_of_input, display_name
 from geobrief.errors import ArgumentError, UnreadableInputError
 
 if TYPE_CHECKING:
+    from geobrief.cli.file_checks import CheckSource
     from geobrief.cli.formats import Renderer
-    from geobrief.project import CheckedFile, Settings
+    from geobrief.project import CheckedFile
 
 SUMMARY = "check scenario files"
 _HELP = "exit codes: 0; 1 if a finding has the severity error; 2 if a file cannot be read or an option is not valid"
@@ -31,6 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output-format", choices=FORMATS, default="text", help="the format of the findings")
     parser.add_argument("--statistics", action="store_true", help="print only how often each code was found")
     parser.add_argument("--fix", action="store_true", help="fix in the files what can be fixed safely")
+    add_jobs(parser, "check")
+    parser.add_argument("--cache-dir", metavar="FOLDER", help="keep findings there for the next check; by default in "
+                        ".geobrief_cache in the folder of the project, if there is one")  # fmt: skip
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep findings of earlier checks")
     parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are errors")
 
 
@@ -65,9 +72,7 @@ class _Check:
     """The check of some files, with the exit code and the number of findings that were fixed."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self._paths: Sequence[str] = options.paths
-        self._select, self._ignore = _codes(options.select), _codes(options.ignore)
-        self._fix: bool = options.fix
+        self._options = options
         self._error_code = 0 if options.exit_zero else 1
         self.fixed = 0
         self.exit_code = 0
@@ -75,75 +80,47 @@ class _Check:
     def files(self) -> Iterator[CheckedFile]:
         """The files that can be read, in order."""
         from geobrief.cli.display import with_progress
+        from geobrief.cli.file_checks import FileChecker
+        from geobrief.cli.jobs import apply
 
         names = list(each_once(self._names()))
-        yield from (file for file in with_progress(names, self._check) if file is not None)
+        checker = FileChecker.of(self._options)
+        check = apply(checker.check, checker.lost, min(self._options.jobs, len(names) or 1))
+        for result in with_progress(map(self._source, names), check, len(names), attrgetter("name")):
+            self.fixed += result.fixed
+            for error in result.errors:
+                self._fail(error)
+            if result.file is not None:
+                has_errors = any(finding.severity == "error" for finding in result.file.findings)
+                self.exit_code = max(self.exit_code, self._error_code if has_errors else 0)
+                yield result.file
+
+    def _source(self, name: str) -> CheckSource:
+        """The file to check; standard input is read in this process."""
+        from geobrief.cli.file_checks import CheckSource
+
+        if name != STANDARD_INPUT:
+            return CheckSource(name)
+        return CheckSource(name, content_of_input())
 
     def _names(self) -> Iterator[str]:
-        for path in self._paths:
+        for path in self._options.paths:
             try:
                 names = files_of(path)
             except UnreadableInputError as error:
-                self._fail(error)
+                self._fail(str(error))
                 continue
             for name in names:
                 if name != path and _leads_outside(name):
-                    self._fail(UnreadableInputError(f"{display_name(name)} is a link to a file outside the project"))
+                    self._fail(f"{display_name(name)} is a link to a file outside the project")
                 else:
                     yield name
 
-    def _check(self, name: str) -> CheckedFile | None:
-        try:
-            file = self._checked(name)
-            if self._fix and self._fixed(file):
-                file = self._checked(name)
-        except UnreadableInputError as error:
-            self._fail(error)
-            return None
-        if any(finding.severity == "error" for finding in file.findings):
-            self.exit_code = max(self.exit_code, self._error_code)
-        return file
-
-    def _fixed(self, file: CheckedFile) -> int:
-        """How many findings were fixed in a file; one that cannot be written keeps its findings."""
-        from geobrief.project.files import fix
-
-        try:
-            number = fix(file)
-        except UnreadableInputError as error:
-            self._fail(error)
-            return 0
-        self.fixed += number
-        return number
-
-    def _checked(self, name: str) -> CheckedFile:
-        from geobrief.project import checked
-
-        content = content_of_input() if name == STANDARD_INPUT else None
-        return checked(name, content=content, settings=self._settings(name))
-
-    def _settings(self, name: str) -> Settings:
-        import attrs
-
-        from geobrief.project import settings_for
-
-        settings = settings_for(name)
-        select = settings.select if self._select is None else self._select
-        ignore = settings.ignore if self._ignore is None else self._ignore
-        return attrs.evolve(settings, select=select, ignore=ignore)
-
-    def _fail(self, error: UnreadableInputError) -> None:
+    def _fail(self, message: str) -> None:
         from geobrief.cli.streams import print_error
 
-        print_error(str(error))
+        print_error(message)
         self.exit_code = 2
-
-
-def _codes(given: Sequence[str] | None) -> tuple[str, ...] | None:
-    """The codes of an option that may be repeated and takes several, with commas between them."""
-    if given is None:
-        return None
-    return tuple(name.strip() for names in given for name in names.split(","))
 
 
 def files_of(path: str) -> list[str]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING
 
 from geobrief.cli.pages import Section, lines, page
 from geobrief.cli.streams import write
 
 if TYPE_CHECKING:
     from geobrief.brief import Brief
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+    from geobrief.processes import Item, Result
 
 
 def show(brief: Brief, heading: str | None = None, *, with_text: bool = False) -> None:

@@ -10,26 +10,26 @@ from geobrief.cli.texts import STANDARD_INPUT, display_name, text_of
 from geobrief.errors import UnreadableInputError
 
 if TYPE_CHECKING:
-    from geobrief.batch.tables import Columns, Row
+    from geobrief.batch.tables import Columns, TextRow
 
 _TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")  # as in geobrief.batch.tables, which few commands need
 _SUFFIXES = (".txt", *_TABLES)
 _WILDCARDS = frozenset("*?[")
 
 
-class Input(NamedTuple):
+class BriefInput(NamedTuple):
     """A text to read: that of a file or of a row of one, or why there is none.
 
     The text of a file is read when it is its turn; `text` is that of standard input.
     """
 
     file: str
-    row: Row | None = None
+    row: TextRow | None = None
     text: str | None = None
     error: str | None = None
 
 
-class Inputs:
+class BriefInputs:
     """The inputs in the order of the arguments. Files of folders and patterns come by name, rows as they are needed."""
 
     def __init__(self, names: Sequence[str], columns: Columns) -> None:
@@ -47,7 +47,7 @@ class Inputs:
         """How many there are; None if some are rows, which are not counted beforehand."""
         return None if any(map(_is_table, self.files)) else len(self._found)
 
-    def __iter__(self) -> Iterator[Input]:
+    def __iter__(self) -> Iterator[BriefInput]:
         for found in self._found:
             if found.error is None and _is_table(found.file):
                 yield from self._rows(found.file)
@@ -56,28 +56,28 @@ class Inputs:
             else:
                 yield found
 
-    def _rows(self, file: str) -> Iterator[Input]:
+    def _rows(self, file: str) -> Iterator[BriefInput]:
         from geobrief.batch.tables import rows_of
 
         try:
             for row in rows_of(file, self._columns):
-                yield Input(file, row)
+                yield BriefInput(file, row)
         except UnreadableInputError as error:
-            yield Input(file, error=str(error))
+            yield BriefInput(file, error=str(error))
 
 
-def _standard_input() -> Input:
+def _standard_input() -> BriefInput:
     try:
-        return Input(STANDARD_INPUT, text=text_of(STANDARD_INPUT))
+        return BriefInput(STANDARD_INPUT, text=text_of(STANDARD_INPUT))
     except UnreadableInputError as error:
-        return Input(STANDARD_INPUT, error=str(error))
+        return BriefInput(STANDARD_INPUT, error=str(error))
 
 
 def _is_table(file: str) -> bool:
     return file.lower().endswith(_TABLES)
 
 
-def _found(name: str) -> list[Input]:
+def _found(name: str) -> list[BriefInput]:
     """The files that an argument names; one that names none is an error."""
     if os.path.isdir(name):
         found = sorted(_in_folder(name))
@@ -88,10 +88,10 @@ def _found(name: str) -> list[Input]:
         found = sorted(path for path in glob(name, recursive=True) if not os.path.isdir(path))
         expected = "a file with a name like this"
     else:
-        return [Input(name)]
+        return [BriefInput(name)]
     if found:
-        return [Input(file) for file in found]
-    return [Input(name, error=f"{display_name(name)} cannot be read (no file found, expected {expected})")]
+        return [BriefInput(file) for file in found]
+    return [BriefInput(name, error=f"{display_name(name)} cannot be read (no file found, expected {expected})")]
 
 
 def _in_folder(folder: str) -> Iterator[str]:

@@ -6,12 +6,12 @@ import argparse
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from geobrief.errors import ArgumentError
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+if TYPE_CHECKING:
+    from geobrief.processes import Item, Result
 
 
 def add_jobs(parser: argparse.ArgumentParser, verb: str) -> None:

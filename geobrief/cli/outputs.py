@@ -17,10 +17,10 @@ from geobrief.errors import ArgumentError, UnreadableInputError
 from geobrief.printable import display_name
 
 if TYPE_CHECKING:
-    from geobrief.cli.inputs import Input
+    from geobrief.cli.inputs import BriefInput
 
 
-class Output:
+class OutputFile:
     """A file to which standard output goes inside a `with` block.
 
     `has_errors` says whether what was written before has a finding of the severity error.
@@ -31,7 +31,7 @@ class Output:
         self._open = ExitStack()
         self.has_errors = False
 
-    def __enter__(self) -> Output:
+    def __enter__(self) -> OutputFile:
         try:
             if self._resume and os.path.exists(self._part):
                 os.truncate(self._part, _whole_lines(self._part))
@@ -52,7 +52,7 @@ class Output:
             except OSError as refusal:
                 self._refuse(refusal)
 
-    def left_of(self, inputs: Iterable[Input]) -> Iterator[Input]:
+    def left_of(self, inputs: Iterable[BriefInput]) -> Iterator[BriefInput]:
         """The inputs after the last one that is written; one before it that is not is an error."""
         remaining = iter(inputs)
         for written in self._documents():
@@ -81,7 +81,7 @@ class Output:
         raise UnreadableInputError(f"{display_name(self._file)} cannot be written ({reason})") from None
 
 
-def _is_of(written: dict[str, Any], item: Input) -> bool:
+def _is_of(written: dict[str, Any], item: BriefInput) -> bool:
     """Whether a document is that of an input."""
     row = None if item.row is None else item.row.number
     return (written.get("file"), written.get("row")) == (item.file, row)

@@ -11,8 +11,8 @@ from geobrief.cli.jobs import add_jobs
 from geobrief.errors import ArgumentError
 
 if TYPE_CHECKING:
-    from geobrief.cli.inputs import Inputs
-    from geobrief.cli.outputs import Output
+    from geobrief.cli.inputs import BriefInputs
+    from geobrief.cli.outputs import OutputFile
     from geobrief.cli.readings import Reading
 
 SUMMARY = "read news briefs into records"
@@ -46,19 +46,19 @@ def run(options: argparse.Namespace) -> int:
     from geobrief.batch.tables import Columns
     from geobrief.cli.days import day
     from geobrief.cli.documents import WRITERS
-    from geobrief.cli.inputs import Inputs
-    from geobrief.cli.outputs import Output
+    from geobrief.cli.inputs import BriefInputs
+    from geobrief.cli.outputs import OutputFile
 
     options.published = day("--published", options.published)
     if options.resume and (options.output is None or options.output_format != "jsonl"):
         raise ArgumentError("--resume is about files of jsonl", expected="--output FILE --output-format jsonl")
-    inputs = Inputs(options.files, Columns(options.text_column, options.date_column, options.id_column))
+    inputs = BriefInputs(options.files, Columns(options.text_column, options.date_column, options.id_column))
     readings = _Readings(options, inputs)
     write = WRITERS[options.output_format]
     if options.output is None:
         write(readings, inputs.are_many)
         return readings.exit_code
-    with Output(options.output, resume=options.resume and inputs.are_many) as output:
+    with OutputFile(options.output, resume=options.resume and inputs.are_many) as output:
         readings.output = output
         write(readings, inputs.are_many)
     return max(readings.exit_code, int(output.has_errors))
@@ -67,9 +67,9 @@ def run(options: argparse.Namespace) -> int:
 class _Readings:
     """The readings of the texts that can be read, in order, with the exit code."""
 
-    def __init__(self, options: argparse.Namespace, inputs: Inputs) -> None:
+    def __init__(self, options: argparse.Namespace, inputs: BriefInputs) -> None:
         self._options, self._inputs = options, inputs
-        self.output: Output | None = None
+        self.output: OutputFile | None = None
         self.exit_code = 0
 
     def __iter__(self) -> Iterator[Reading]:

@@ -15,7 +15,7 @@ from geobrief.errors import UnreadableInputError
 from geobrief.findings import code
 
 if TYPE_CHECKING:
-    from geobrief.cli.inputs import Input
+    from geobrief.cli.inputs import BriefInput
     from geobrief.when import Date
 
 
@@ -43,7 +43,7 @@ class InputReader:
         """A reader with the options of the command."""
         return cls(options.published, options.output_format, of_many, BatchReader.of(strict=options.strict))
 
-    def read(self, item: Input) -> Reading:
+    def read(self, item: BriefInput) -> Reading:
         """The reading of an input; a text that cannot be read is an error, a bad row a finding."""
         if item.error is not None:
             return Reading(item.file, error=item.error)
@@ -55,7 +55,7 @@ class InputReader:
             return Reading(item.file, error=str(error))
         return self._reading(item, self._batch_reader.reader.read(text, self.published))
 
-    def lost(self, item: Input) -> Reading:
+    def lost(self, item: BriefInput) -> Reading:
         """The reading of an input whose process was killed."""
         if item.row is None:
             return Reading(item.file, error=f"{display_name(item.file)} was not read: its process was killed")
@@ -66,7 +66,7 @@ class InputReader:
             return self._batch_reader.reader.unread("", None, code("not-a-text").finding(row.problem))
         return self._batch_reader.read_row(row.text, self.published if row.published in (None, "") else row.published)
 
-    def _reading(self, item: Input, brief: Brief) -> Reading:
+    def _reading(self, item: BriefInput, brief: Brief) -> Reading:
         has_errors = any(finding.severity == "error" for finding in brief.findings)
         if self.form not in ("json", "jsonl"):
             return Reading(_heading(item), brief, has_errors=has_errors)
@@ -75,7 +75,7 @@ class InputReader:
         return Reading(item.file, written=written, has_errors=has_errors)
 
 
-def _origin(item: Input) -> dict[str, Any]:
+def _origin(item: BriefInput) -> dict[str, Any]:
     """Where a text is from: one of many has its file, and its row and id if it is of a table."""
     origin: dict[str, Any] = {"file": item.file}
     if item.row is not None:
@@ -85,5 +85,5 @@ def _origin(item: Input) -> dict[str, Any]:
     return origin
 
 
-def _heading(item: Input) -> str:
+def _heading(item: BriefInput) -> str:
     return display_name(item.file) + (f", row {item.row.number}" if item.row else "")

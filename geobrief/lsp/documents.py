@@ -20,7 +20,7 @@ from geobrief.when import Date, Period
 
 if TYPE_CHECKING:
     from geobrief.codec import ParsedSource
-    from geobrief.project import CheckedFile
+    from geobrief.project import LoadedFile
     from geobrief.register import World
     from geobrief.scenario import Scenario
 
@@ -58,7 +58,7 @@ class Document:
     text: str
     version: int | None = None
     encoding: str = PositionEncodingKind.Utf16
-    checked: CheckedFile | None = None
+    checked: LoadedFile | None = None
     scenario: Scenario | None = None
     check_seconds: float = 0.0
 

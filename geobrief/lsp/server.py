@@ -19,7 +19,7 @@ from geobrief import __version__, project
 from geobrief.lsp.diagnostics import diagnostics
 from geobrief.lsp.documents import Document, is_scenario
 from geobrief.lsp.names import prepare
-from geobrief.project import CheckedFile, Settings, SettingsError, forget_settings, settings_for
+from geobrief.project import LoadedFile, Settings, SettingsError, forget_settings, settings_for
 
 _LOGGER = logging.getLogger(__name__)
 _PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds
@@ -124,21 +124,21 @@ class Server(LanguageServer):
         self._checker.shutdown(wait=False, cancel_futures=True)
 
 
-def check(document: Document) -> tuple[CheckedFile, str | None]:
+def check(document: Document) -> tuple[LoadedFile, str | None]:
     """The checked file, and what is wrong with the settings of its project, if anything is."""
     settings, error = _settings(document.path)
     text = document.text.removeprefix("\ufeff")
     return project.checked(document.path, content=text, settings=settings), error
 
 
-def store(document: Document, file: CheckedFile) -> None:
+def store(document: Document, file: LoadedFile) -> None:
     """Keep the result of a check in its document."""
     document.checked = file
     if document.scenario is None or not any(finding.code in _UNREADABLE for finding in file.scenario.load_findings):
         document.scenario = file.scenario
 
 
-def _timed_check(document: Document) -> tuple[tuple[CheckedFile, str | None], float]:
+def _timed_check(document: Document) -> tuple[tuple[LoadedFile, str | None], float]:
     """The result of a check and the seconds it took, without those for which it waited in the queue."""
     started = perf_counter()
     return check(document), perf_counter() - started

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from geobrief.project.files import CheckedFile, Spot, checked
+from geobrief.project.files import CheckedFile, LoadedFile, Spot, checked
 from geobrief.project.settings import Settings, SettingsError, forget_settings, settings_for
 
-__all__ = ["CheckedFile", "Settings", "SettingsError", "Spot", "checked", "forget_settings", "settings_for"]
+__all__ = [
+    "CheckedFile",
+    "LoadedFile",
+    "Settings",
+    "SettingsError",
+    "Spot",
+    "checked",
+    "forget_settings",
+    "settings_for",
+]

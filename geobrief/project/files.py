@@ -46,7 +46,6 @@ class CheckedFile:
     name: str
     text: str = attrs.field(repr=False)
     findings: Sequence[Finding]
-    scenario: Scenario = attrs.field(repr=False)
 
     @cached_property
     def lines(self) -> Sequence[str]:
@@ -68,6 +67,13 @@ class CheckedFile:
         return Spot(self.name, place.line, column, column + length(self.line(place.line) or "", column))
 
 
+@attrs.frozen(slots=False)
+class LoadedFile(CheckedFile):
+    """A checked file with its scenario."""
+
+    scenario: Scenario = attrs.field(repr=False)
+
+
 def length(line: str, column: int) -> int:
     """How many code points the value or key has that begins at a column, at least one.
 
@@ -78,7 +84,7 @@ def length(line: str, column: int) -> int:
     return len(found[0].rstrip()) if found else 1
 
 
-def checked(name: str, *, content: str | bytes | None = None, settings: Settings = _DEFAULTS) -> CheckedFile:
+def checked(name: str, *, content: str | bytes | None = None, settings: Settings = _DEFAULTS) -> LoadedFile:
     """Load and check a file, or what is to be in it; comments such as `# geobrief: ignore[GB401]` hold.
 
     What is wrong with the content becomes findings; a file that cannot be read raises an `UnreadableInputError`.
@@ -98,7 +104,7 @@ def checked(name: str, *, content: str | bytes | None = None, settings: Settings
     selection = RuleSelection.of(settings.select, settings.ignored(name), plugins=settings.plugins)
     findings = [_placed(finding, name) for finding in scenario_findings(scenario, selection)]
     kept = _without_ignored(findings, text, name, selection) if scenario.source.form == "yaml" else findings
-    return CheckedFile(name, text, kept, scenario)
+    return LoadedFile(name, text, kept, scenario)
 
 
 def _placed(finding: Finding, name: str) -> Finding:
@@ -119,7 +125,7 @@ def _without_ignored(findings: list[Finding], text: str, name: str, selection: R
     return sorted(selection.filter(kept), key=line_and_column)
 
 
-def fix(file: CheckedFile) -> int:
+def fix(file: LoadedFile) -> int:
     """Write the fixes that the findings bring into the file, and nothing else; gives how many places were changed.
 
     Comments, layout, line ends and a byte order mark stay. A file in TOML is left, since no places in it are known.

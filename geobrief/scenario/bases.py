@@ -15,7 +15,7 @@ import attrs
 from geobrief import codec
 from geobrief.errors import UnreadableInputError
 from geobrief.printable import display_name
-from geobrief.scenario.files import content_of, is_scenario, is_within, source_of_bytes
+from geobrief.scenario.files import FileState, content_of, digest, is_scenario, is_within, source_of_bytes
 
 if TYPE_CHECKING:
     from geobrief.findings import Finding
@@ -29,8 +29,14 @@ Loader = Callable[[codec.ParsedSource, "BaseWorlds"], "Scenario"]
 
 @attrs.define
 class _Loaded:
-    """The worlds of the files that were loaded, by real path, and how many files and bytes were read."""
+    """The worlds of the files that were loaded, by real path, and how many files and bytes were read.
 
+    `asked` has the real path of each path that was asked for, `digests` that of the content of each file that was to be
+    read, None if it could not be.
+    """
+
+    asked: dict[str, str] = attrs.field(factory=dict)
+    digests: dict[str, str | None] = attrs.field(factory=dict)
     worlds: dict[str, World | None] = attrs.field(factory=dict)
     files: int = 0
     size: int = 0
@@ -81,7 +87,7 @@ class BaseWorlds:
 
     def _file(self, name: str, at: codec.Path, loading: codec.Loading) -> World | None:
         shown = display_name(name) or "an empty name"
-        path = _real_path(loading.source.file or "", name)
+        path = self._real_path(loading.source.file or "", name)
         if path is None:
             loading.report("GB390", f"{shown} is not a possible file name", at)
         elif not is_within(path, self.folders):
@@ -104,9 +110,11 @@ class BaseWorlds:
         try:
             content = content_of(path)
         except UnreadableInputError as error:
+            self._loaded.digests[path] = None
             hint = f"{WORLD}, {NOTHING} or a file beside this one"
             loading.report("GB390", error.message.replace(display_name(path), shown), at, hint=hint)
             return None
+        self._loaded.digests[path] = digest(content)
         self._loaded.files += 1
         self._loaded.size += len(content)
         source = source_of_bytes(content, path)
@@ -114,6 +122,23 @@ class BaseWorlds:
             loading.report("GB390", f"{shown} is not a scenario file ({_line(source, source.findings)})", at)
             return None
         return self._loaded_from(source, shown, at, loading)
+
+    def _real_path(self, file: str, name: str) -> str | None:
+        """Where a name in a file leads, with all links followed; None where no file can have this name."""
+        try:
+            asked = os.path.join(os.path.dirname(os.path.abspath(file)), name)
+            path = os.path.realpath(asked)
+        except ValueError:
+            return None
+        self._loaded.asked[asked] = path
+        return path
+
+    @property
+    def states(self) -> dict[str, FileState]:
+        """The files that were asked for so far, by absolute paths."""
+        return {
+            asked: FileState(real, self._loaded.digests.get(real, "")) for asked, real in self._loaded.asked.items()
+        }
 
     def _exceeded(self) -> str | None:
         """The limit that one file more would exceed."""
@@ -135,14 +160,6 @@ class BaseWorlds:
             first = f"{found[0].code} {found[0].slug} ({_line(source, found)})"
             loading.report("GB390", f"{shown} has {count} of its own, first {first}", at)
         return scenario.world
-
-
-def _real_path(file: str, name: str) -> str | None:
-    """Where a name in a file leads, with all links followed; None where no file can have this name."""
-    try:
-        return os.path.realpath(os.path.join(os.path.dirname(file), name))
-    except ValueError:
-        return None
 
 
 def _line(source: codec.ParsedSource, findings: Sequence[Finding]) -> str:

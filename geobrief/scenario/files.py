@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from os import PathLike
+from typing import NamedTuple
 
 import attrs
 
@@ -17,6 +18,22 @@ from geobrief.suffixes import form_of, is_scenario_name
 _OUTSIDE = "True, False or a list of folders as extends_outside"
 # True: files may be anywhere; else further folders that may hold them.
 Outside = bool | Iterable[str | PathLike[str]]
+
+
+class FileState(NamedTuple):
+    """Where a path leads, with all links followed, and the digest of what is there: None if it cannot be read.
+
+    The digest is "" if the content was not looked at.
+    """
+
+    real_path: str
+    digest: str | None
+
+    def holds(self, path: str) -> bool:
+        """Whether the path leads there still, to the same content."""
+        if os.path.realpath(path) != self.real_path:
+            return False
+        return self.digest == "" or self.digest == digest_of(self.real_path)
 
 
 def source_of(given: object) -> codec.ParsedSource:
@@ -50,6 +67,21 @@ def source_of_file(path: str | PathLike[str]) -> codec.ParsedSource:
 def content_of(file: str) -> bytes:
     """The bytes of a file: at most one more than can be loaded."""
     return read_file(file, codec.LARGEST + 1)
+
+
+def digest(content: bytes) -> str:
+    """The digest of the content of a file."""
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of(file: str) -> str | None:
+    """The digest of the content of a file, None if it cannot be read."""
+    try:
+        return digest(content_of(file))
+    except UnreadableInputError:
+        return None
 
 
 def source_of_bytes(content: bytes, file: str) -> codec.ParsedSource:
@@ -106,7 +138,8 @@ def readable_folders(file: str | None, outside: Outside) -> tuple[str, ...] | No
     else:
         further = (outside,) if isinstance(outside, str | PathLike) else items(outside, _OUTSIDE)
     try:
-        return tuple(os.path.realpath(folder) for folder in (_project_folder(file or ""), *further))
+        own = project_folder(file or "") or os.path.dirname(os.path.abspath(file or ""))
+        return tuple(os.path.realpath(folder) for folder in (own, *further))
     except (TypeError, ValueError):  # not a path, or one that no file can have
         raise ArgumentError("extends_outside", expected=_OUTSIDE, got=outside) from None
 
@@ -121,12 +154,12 @@ def _as_folder(path: str) -> str:
     return os.path.normcase(os.path.join(path, ""))
 
 
-def _project_folder(file: str) -> str:
-    """The nearest folder above a file with a `pyproject.toml` or a repository of Git; else the folder of the file."""
-    own = folder = os.path.dirname(os.path.abspath(file))
+def project_folder(file: str) -> str | None:
+    """The nearest folder above a file with a `pyproject.toml` or a repository of Git, if there is one."""
+    folder = os.path.dirname(os.path.abspath(file))
     while not any(os.path.exists(os.path.join(folder, name)) for name in ("pyproject.toml", ".git")):
         above = os.path.dirname(folder)
         if above == folder:
-            return own
+            return None
         folder = above
     return folder

@@ -66,6 +66,7 @@ def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
         **records,
         load_findings=RecordList("findings", (*data.findings, *loading.findings, *persistent)),
         base_world=world,
+        base_files=bases.states,
         source=data,
         numbers={name: section.numbers for name, section in sections.items()},
     )

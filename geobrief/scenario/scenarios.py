@@ -20,6 +20,7 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.checking.selection import RuleSelection
     from geobrief.register import World
+    from geobrief.scenario.files import FileState
 
 # The tables of the world to which the records of a section are added, unless they were declared before.
 _WORLD_TABLES = {kind.section: kind.table for kind in RECORD_TYPES if kind.table and kind.namespace is None}
@@ -32,7 +33,8 @@ class Scenario:
     `states`, `organizations`, `groups` and `territories` hold references to records of the world, and declarations of
     new ones. `load_findings` report what could not be read; `findings` also has those of the rules. `base_world` is the
     world that the records are checked against: what the scenario `extends` (by default the register) with what it
-    declares. `expect` holds the facts that its author expects, and `source` the parsed file.
+    declares; `base_files` are the files that it extends, also through others. `expect` holds the facts that its author
+    expects, and `source` the parsed file.
     """
 
     title: str | None = None
@@ -54,6 +56,7 @@ class Scenario:
     extends: tuple[str, ...] = ()
     load_findings: RecordList[Finding] = attrs.field(default=EMPTY, eq=False, kw_only=True)
     base_world: World = attrs.field(eq=False, kw_only=True)
+    base_files: Mapping[str, FileState] = attrs.field(factory=dict, eq=False, kw_only=True)
     source: codec.ParsedSource = attrs.field(default=codec.ParsedSource(None), eq=False, kw_only=True)
     _numbers: Mapping[str, tuple[int, ...]] = attrs.field(alias="numbers", factory=dict, eq=False, kw_only=True)
 

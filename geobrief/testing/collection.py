@@ -15,7 +15,7 @@ from geobrief.errors import GeobriefError
 from geobrief.files import read_file
 from geobrief.findings import Finding, Severity
 from geobrief.printable import visible
-from geobrief.project import CheckedFile, checked, settings_for
+from geobrief.project import LoadedFile, checked, settings_for
 
 
 class ScenarioError(AssertionError):
@@ -30,7 +30,7 @@ class ScenarioFile(pytest.File):
     """A scenario file: one test of the whole, and one for each expectation in it."""
 
     @cached_property
-    def checked(self) -> CheckedFile:
+    def checked(self) -> LoadedFile:
         """The content of the file, with the findings that the project's settings select."""
         name = str(self.path)
         return checked(name, settings=settings_for(name))
