@@ -1,0 +1,89 @@
+"""Whether the actors of a record are named in its evidence, or meant by its words there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from geobrief.findings import Finding
+from geobrief.grounding.statements import Statement
+from geobrief.model import Event
+from geobrief.register import World
+from geobrief.register.folding import folded
+
+_ENOUGH = 2
+
+
+def of_reference(statement: Statement) -> Iterator[Finding]:
+    """A state or other actor that the text does not name."""
+    record = statement.record
+    text = statement.passage.text
+    if record.mentions or folded(record.name) in folded.__wrapped__(text.analysis.text):
+        return
+    if any(record.id in clauses_ids.ids for clauses in text.analysis.clauses for clauses_ids in clauses.actors):
+        return
+    yield statement.finding("name-not-in-text", f"the text does not name {record.name}", at="name")
+
+
+def of_parties(statement: Statement, world: World) -> Iterator[Finding]:
+    """The parties, actors and recipients that the evidence does not have."""
+    known = tuple(_members(statement))
+    outside = [(at, id, name) for at, id, name in known if not _is_inside(statement, id, name)]
+    if not outside:
+        return
+    allowed = _meant(statement, [id for _, id, _ in known], [id for _, id, _ in outside])
+    for at, id, name in outside:
+        if id not in allowed:
+            called = name or _name(world, id)
+            yield statement.finding("party-not-in-evidence", f"{called} is not in the evidence of this record", at=at)
+
+
+def of_people(statement: Statement) -> Iterator[Finding]:
+    """People of an event whom the evidence does not name."""
+    words = set(statement.passage.folded.split())
+    for number, name in enumerate(getattr(statement.record, "people", ())):
+        parts = folded(name.partition(":")[2].replace("-", " ") or name).split()
+        if parts and not {part for part in parts if len(part) > 2} & words:
+            yield statement.finding("name-not-in-text", f"the evidence does not name {name}", at=f"people[{number}]")
+
+
+def _members(statement: Statement) -> Iterator[tuple[str, str, str]]:
+    """The path, id and name of each actor of a record; the name is what the answer has."""
+    record, given = statement.record, statement.given if isinstance(statement.given, dict) else {}
+    fields = ("actors", "recipients") if isinstance(record, Event) else ("parties",)
+    for field in fields:
+        names = given.get(field)
+        ids = getattr(record, field)
+        typed = names if isinstance(names, list | tuple) and len(names) == len(ids) else ids
+        for number, (id, name) in enumerate(zip(ids, typed, strict=True)):
+            yield f"{field}[{number}]", str(id), str(name) if str(name) != str(id) else ""
+
+
+def _is_inside(statement: Statement, id: str, name: str) -> bool:
+    passage = statement.passage
+    if id in passage.named or id in passage.pointed:
+        return True
+    return bool(name) and f" {folded(name)} " in passage.folded
+
+
+def _meant(statement: Statement, ids: list[str], outside: list[str]) -> frozenset[str]:
+    """The actors outside the evidence that its words can mean: what a pronoun points at, or a side that is left out.
+
+    Nothing may be left out that the evidence names, and only as much is filled in as is missing.
+    """
+    passage = statement.passage
+    inside = [id for id in ids if id not in outside]
+    if len(inside) >= _ENOUGH and not passage.points:
+        return frozenset()
+    contending = {id for id in passage.named if ":" not in id}
+    if contending - set(ids) and not passage.points:
+        return frozenset()
+    for named in passage.nearby():
+        others = named - set(inside)
+        if set(outside) & others:
+            return frozenset(others)
+    return frozenset()
+
+
+def _name(world: World, id: str) -> str:
+    record = world.actor(id)
+    return str(record.name) if record is not None else id

@@ -1,0 +1,121 @@
+"""The JSON object in what a language model returned: alone, in a code fence, or between sentences of prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from geobrief import codec
+from geobrief.errors import ArgumentError
+from geobrief.findings import Finding, code
+
+_MOST_OBJECTS = 20
+_KEYS = frozenset((*codec.SECTIONS, "schema", "text"))
+
+
+@attrs.frozen
+class Answer:
+    """The plain data of an answer, and what was wrong with its form."""
+
+    data: dict[str, Any]
+    findings: tuple[Finding, ...] = ()
+
+
+def read_answer(data: Mapping[str, Any] | str) -> Answer:
+    """The object with the records, of a mapping or of a text; without one, no data and the finding that says why.
+
+    >>> read_answer('Here you are: ```json {"events": []} ```').data
+    {'events': []}
+    >>> read_answer("I cannot help with that.").findings[0].slug
+    'no-records-in-answer'
+    """
+    if isinstance(data, Mapping):
+        return _of_mapping(data)
+    if not isinstance(data, str):
+        raise ArgumentError("data", expected="a mapping or a text", got=data)
+    if len(data) > codec.LARGEST:
+        return Answer({}, codec.too_large().findings)
+    return _of_text(data.lstrip("\ufeff"))
+
+
+def _of_mapping(data: Mapping[str, Any]) -> Answer:
+    if not data or any(key in _KEYS for key in data):
+        return Answer(dict(data))
+    inner = [value for value in data.values() if isinstance(value, Mapping) and any(key in _KEYS for key in value)]
+    if len(inner) == 1:  # {"result": {…}}
+        return Answer(dict(inner[0]))
+    return Answer({}, (_nothing(f"the answer has none of the keys {', '.join(codec.SECTIONS)}"),))
+
+
+def _of_text(text: str) -> Answer:
+    whole = codec.parse(text, "json")
+    if isinstance(whole.data, Mapping):
+        return _with(_of_mapping(whole.data), whole.findings)
+    parts, is_cut = _objects(text)
+    parsed = [codec.parse(part, "json") for part in parts]
+    useful = [
+        each for each in parsed if isinstance(each.data, Mapping) and _of_mapping(each.data).data
+    ]
+    if not useful:
+        return Answer({}, (_reason(text, parsed, is_cut), *(finding for each in parsed for finding in each.findings)))
+    answer = _with(_of_mapping(useful[0].data), useful[0].findings)
+    if len(useful) > 1:
+        message = f"the answer has {len(useful)} objects; only the first is read"
+        return _with(answer, (code("several-answers").finding(message),))
+    return answer
+
+
+def _with(answer: Answer, findings: tuple[Finding, ...]) -> Answer:
+    return attrs.evolve(answer, findings=(*answer.findings, *findings))
+
+
+def _reason(text: str, parsed: list[codec.ParsedSource], is_cut: bool) -> Finding:
+    if is_cut:
+        return code("answer-cut-off").finding("the JSON of the answer ends before it is complete")
+    if not text.strip():
+        return _nothing("the answer is empty")
+    return _nothing("the answer has no JSON object with records" if parsed else "the answer has no JSON object")
+
+
+def _nothing(message: str) -> Finding:
+    return code("no-records-in-answer").finding(message)
+
+
+def _objects(text: str) -> tuple[list[str], bool]:
+    """The balanced objects in a text, outermost only, and whether an object is begun and not ended."""
+    found: list[str] = []
+    depth = start = 0
+    for place, mark in _braces(text):
+        if mark == "{":
+            start = place if not depth else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                found.append(text[start : place + 1])
+                if len(found) == _MOST_OBJECTS:
+                    return found, False
+    return found, depth > 0
+
+
+def _braces(text: str) -> Iterator[tuple[int, str]]:
+    """The braces of a text, without those in the strings of objects."""
+    depth, place = 0, 0
+    while place < len(text):
+        mark = text[place]
+        if mark == '"' and depth:
+            place = _string_end(text, place)
+            continue
+        if mark in "{}":
+            depth += 1 if mark == "{" else -1 if depth else 0
+            yield place, mark
+        place += 1
+
+
+def _string_end(text: str, start: int) -> int:
+    place = start + 1
+    while place < len(text) and text[place] != '"':
+        place += 2 if text[place] == "\\" else 1
+    return place + 1

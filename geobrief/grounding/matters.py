@@ -1,0 +1,141 @@
+"""Whether an agreement or a dispute has the kind, status and roles that the words of its evidence have."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geobrief.findings import Finding
+from geobrief.grounding.statements import Statement
+from geobrief.grounding.wording import Passage
+from geobrief.model import Agreement
+from geobrief.reading.entities import Line
+from geobrief.reading.inflection import verb_forms
+from geobrief.reading.kinds import phrases_in
+from geobrief.reading.lexicons import Phrases
+
+_KINDS = {"agreements": "agreement_kinds", "disputes": "dispute_kinds"}
+_AROUND = 2  # sentences
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "matter_words.toml").read_text("utf-8"))
+
+
+@cache
+def _words(part: str) -> Phrases:
+    """Words and phrases, each with the statuses or kinds that list them."""
+    entries: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for term, listed in _document()[part].items():
+        for phrase in listed:
+            for words in _forms(phrase):
+                entries[words] = (*entries.get(words, ()), term)
+    return Phrases(entries)
+
+
+def _forms(phrase: str) -> Iterator[tuple[str, ...]]:
+    if not phrase.startswith("v:"):
+        yield tuple(phrase.split())
+        return
+    verb, *rest = phrase[2:].split()
+    for form in verb_forms(verb):
+        yield (form, *rest)
+
+
+def of_matter(statement: Statement) -> Iterator[Finding]:
+    """The contradictions between an agreement or a dispute and its evidence."""
+    section = "agreements" if isinstance(statement.record, Agreement) else "disputes"
+    yield from _kind(statement, section)
+    yield from _status(statement, section)
+    if isinstance(statement.record, Agreement):
+        yield from _roles(statement)
+
+
+def said_status(passage: Passage, section: str) -> str | None:
+    """The status that the words of a passage say first, as a fact."""
+    return next((status for status, modality in _stated(passage, section) if modality == "asserted"), None)
+
+
+def _kind(statement: Statement, section: str) -> Iterator[Finding]:
+    kind = statement.record.kind
+    said = _kinds(statement.passage.lines, section)
+    if not said or kind in said or kind == "other":
+        return
+    first, last = statement.passage.sentences[0], statement.passage.sentences[-1]
+    around = statement.passage.text.lines[max(0, first - _AROUND) : last + 1 + _AROUND]
+    groups = [group.split() for group in _document()["alike"]["groups"]]
+    if kind in _kinds(around, section) or any(kind in group and set(group) & set(said) for group in groups):
+        return
+    yield statement.finding("kind-contradicted", f"the evidence does not say {kind}, but {', '.join(said)}", at="kind")
+
+
+def _kinds(lines: Sequence[Line], section: str) -> list[str]:
+    found: dict[str, None] = {}
+    for line in lines:
+        for _, _, kinds in phrases_in(_KINDS[section], "kinds", line.lowers):
+            found.update(dict.fromkeys(kinds))
+        if section == "agreements":
+            found.update((kind, None) for _, _, kinds in _words("kinds").all(line.lowers) for kind in kinds)
+    return list(found)
+
+
+def _stated(passage: Passage, section: str) -> Iterator[tuple[str, str]]:
+    """The statuses that words of the spans name, each with its modality."""
+    for number, line in zip(passage.sentences, passage.lines, strict=True):
+        realities = {each.token: each.modality.value for each in passage.text.analysis.propositions[number]}
+        for start, end, statuses in _words(section).all(line.lowers):
+            if passage.covers(line.tokens[start].start, line.tokens[end - 1].end):
+                modality = next((realities[at] for at in range(start, end) if at in realities), "asserted")
+                yield from ((status, modality) for status in statuses)
+
+
+def _status(statement: Statement, section: str) -> Iterator[Finding]:
+    status = statement.record.status
+    if status is None:
+        return
+    stated: dict[str, set[str]] = {}
+    for name, modality in _stated(statement.passage, section):
+        stated.setdefault(name, set()).add(modality)
+    facts = [name for name, realities in stated.items() if "asserted" in realities]
+    unreal = _unreal(statement.passage) if section == "agreements" and not facts else ""
+    if status in _document()["unreal"]["statuses"] and (status in stated or any(r - {"asserted"} for r in stated.values())):
+        return
+    if status in stated and "asserted" not in stated[status] and section == "agreements":
+        unreal = unreal or min(stated[status])
+    if unreal and not (status == "agreed" and unreal == "future") and status not in _document()["unreal"]["statuses"]:
+        message = f"the status is {status}, but in the evidence that is {unreal}"
+        yield statement.finding("modality-contradicted", message, at="status")
+        return
+    if status == "terminated" and "negated" in stated.get("in_force", ()):
+        return
+    if facts and not {status, *_document()["near"].get(status, ())} & set(facts):
+        message = f"the status is {status}, the evidence says {', '.join(facts)}"
+        yield statement.finding("status-contradicted", message, at="status", hint=facts[0])
+
+
+def _unreal(passage: Passage) -> str:
+    """The modality of what the evidence says, if nothing of it is a fact."""
+    realities = [each.modality.value for each in passage.propositions if not each.is_noun and each.classes]
+    return "" if "asserted" in realities else next(iter(realities), "")
+
+
+def _roles(statement: Statement) -> Iterator[Finding]:
+    """Roles that the verbs of the evidence give to the other side."""
+    parties = frozenset(statement.record.parties)
+    for number, role in enumerate(statement.record.roles):
+        classes = _document()["roles"].get(role.role, {"acting": "", "other": ""})
+        acting, other = (frozenset(classes[side].split()) for side in ("acting", "other"))
+        for each in statement.passage.propositions:
+            agents = frozenset(each.agent.actors if each.agent else ()) & parties
+            if each.is_noun or len(agents) != 1:
+                continue
+            is_agent = role.party in agents
+            if (each.classes & acting and not is_agent) or (each.classes & other and is_agent):
+                name = each.tree.words[each.word].lower
+                message = f"{role.party} is not the {role.role}: «{name}» in the evidence has {', '.join(agents)} acting"
+                yield statement.finding("roles-contradicted", message, at=f"roles[{number}]")
+                break
