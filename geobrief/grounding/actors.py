@@ -11,6 +11,7 @@ from geobrief.register import World
 from geobrief.register.folding import folded
 
 _ENOUGH = 2
+_WE = frozenset(("we", "us", "our", "ours"))
 
 
 def of_reference(statement: Statement) -> Iterator[Finding]:
@@ -28,6 +29,9 @@ def of_parties(statement: Statement, world: World) -> Iterator[Finding]:
     """The parties, actors and recipients that the evidence does not have."""
     known = tuple(_members(statement))
     outside = [(at, id, name) for at, id, name in known if not _is_inside(statement, id, name)]
+    if not isinstance(statement.record, Event) and _leaves_out(statement, {id for _, id, _ in known}):
+        acting = statement.passage.acting
+        outside = [(at, id, name) for at, id, name in known if id not in acting and id not in statement.passage.pointed]
     if not outside:
         return
     allowed = _meant(statement, [id for _, id, _ in known], [id for _, id, _ in outside])
@@ -60,9 +64,14 @@ def _members(statement: Statement) -> Iterator[tuple[str, str, str]]:
 
 def _is_inside(statement: Statement, id: str, name: str) -> bool:
     passage = statement.passage
-    if id in passage.named or id in passage.pointed:
+    if id in passage.named or id in passage.pointed or id in passage.acting:
         return True
     return bool(name) and f" {folded(name)} " in passage.folded
+
+
+def _leaves_out(statement: Statement, ids: set[str]) -> bool:
+    """Whether a state that acts in the evidence is not in the record."""
+    return bool({id for id in statement.passage.acting if ":" not in id} - ids)
 
 
 def _meant(statement: Statement, ids: list[str], outside: list[str]) -> frozenset[str]:
@@ -72,15 +81,18 @@ def _meant(statement: Statement, ids: list[str], outside: list[str]) -> frozense
     """
     passage = statement.passage
     inside = [id for id in ids if id not in outside]
-    if len(inside) >= _ENOUGH and not passage.points:
+    speaks = bool(passage.words & _WE) or (not inside and passage.is_without_subject)
+    if len(inside) >= _ENOUGH and not passage.points and not speaks:
         return frozenset()
-    contending = {id for id in passage.named if ":" not in id}
-    if contending - set(ids) and not passage.points:
+    if {id for id in passage.named if ":" not in id} - set(ids) and not passage.points and not speaks:
         return frozenset()
+    if speaks or len(outside) > 1:
+        everybody = frozenset().union(*passage.nearby(), *passage.opening())
+        if set(outside) <= everybody:
+            return everybody
     for named in passage.nearby():
-        others = named - set(inside)
-        if set(outside) & others:
-            return frozenset(others)
+        if set(outside) & (named - set(inside)):
+            return named - set(inside)
     return frozenset()
 
 

@@ -12,11 +12,10 @@ from geobrief.reading.lexicons import document
 from geobrief.register.folding import folded
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_FREE_TEXT = ("title", "subject", "over")
 
 
 def of_record(statement: Statement) -> Iterator[Finding]:
-    """Quantities that the evidence does not have, and numbers in words about the record that are not in the text."""
+    """Quantities that the evidence does not have."""
     quantities = getattr(statement.record, "quantities", ())
     known = statement.passage.quantities() if quantities else ()
     for number, quantity in enumerate(quantities):
@@ -27,11 +26,6 @@ def of_record(statement: Statement) -> Iterator[Finding]:
         elif same and not any(_same_unit(each.unit, quantity.unit, statement) for each in same):
             message = f"the evidence has {same[0]}, not {quantity}"
             yield statement.finding("number-not-in-evidence", message, at=at, hint=str(same[0]))
-    for field in _FREE_TEXT:
-        text = getattr(statement.record, field, None)
-        for found in _NUMBER.findall(text if isinstance(text, str) else ""):
-            if found not in statement.passage.text.analysis.text:
-                yield statement.finding("number-not-in-evidence", f"{found} is not in the text", at=field)
 
 
 def _is_written(statement: Statement, quantity: Quantity) -> bool:

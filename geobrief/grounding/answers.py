@@ -55,9 +55,7 @@ def _of_text(text: str) -> Answer:
         return _with(_of_mapping(whole.data), whole.findings)
     parts, is_cut = _objects(text)
     parsed = [codec.parse(part, "json") for part in parts]
-    useful = [
-        each for each in parsed if isinstance(each.data, Mapping) and _of_mapping(each.data).data
-    ]
+    useful = [each for each in parsed if isinstance(each.data, Mapping) and _of_mapping(each.data).data]
     if not useful:
         return Answer({}, (_reason(text, parsed, is_cut), *(finding for each in parsed for finding in each.findings)))
     answer = _with(_of_mapping(useful[0].data), useful[0].findings)

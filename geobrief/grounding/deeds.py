@@ -1,4 +1,4 @@
-"""Whether an event says of its actors what the propositions of its evidence say: what was done, by whom, and whether."""
+"""Whether an event says what the propositions of its evidence say: what was done, by whom, to whom, and whether."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geobrief.model import Event
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.senses import recipient, senses_of
 
-_VERBAL_COOPERATION = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+_DENIABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"))
 # Types that coders take for each other.
 _NEAR = (
     frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT", "CONCEDE", "AID")),
@@ -23,6 +23,7 @@ _NEAR = (
     frozenset(("MOBILIZE", "ASSAULT", "COERCE", "THREATEN")),
     frozenset(("REQUEST", "CONSULT", "AGREE")),
 )
+_REFUSING = ("REJECT", "SANCTION")
 _UNREAL = frozenset(("future", "hypothetical"))
 _AHEAD = frozenset("expected scheduled due planned slated hopes hope wants plans intends considering".split())
 
@@ -41,14 +42,14 @@ class Deed:
     @property
     def is_refusal(self) -> bool:
         """«did not agree»."""
-        return self.modality == "negated" and bool(self.types & _VERBAL_COOPERATION)
+        return self.modality == "negated" and bool(self.types & _DENIABLE)
 
 
 def of_event(statement: Statement) -> Iterator[Finding]:
     """The contradictions between an event and the propositions of its evidence."""
     event, passage = statement.record, statement.passage
     deeds = [deed for each in passage.propositions if (deed := _deed(each)) is not None]
-    same = [deed for deed in deeds if event.type in deed.types or (event.type == "REJECT" and deed.is_refusal)]
+    same = [deed for deed in deeds if event.type in deed.types or (event.type in _REFUSING and deed.is_refusal)]
     near = same or [deed for deed in deeds if any(event.type in group and deed.types & group for group in _NEAR)]
     if deeds and not near and not _is_open(passage):
         words = ", ".join(dict.fromkeys(f"«{deed.word}» is {'/'.join(sorted(deed.types))}" for deed in deeds[:3]))
@@ -62,9 +63,9 @@ def _is_open(passage: Passage) -> bool:
     """Whether a main verb of the evidence has no meaning that the reader knows."""
     return any(
         not each.is_noun
-        and not each.classes
+        and _deed(each) is None
+        and not each.classes & {"SAY"}
         and each.tree.relations[each.word] in ("root", "conj")
-        and each.tree.words[each.word].tag not in ("BE", "HAVE", "DO")
         for each in passage.propositions
     )
 
@@ -90,12 +91,16 @@ def _deed(proposition: Proposition) -> Deed | None:
 
 def _modality(statement: Statement, event: Event, deeds: list[Deed]) -> Iterator[Finding]:
     """A modality that no proposition of the evidence has."""
-    realities = {"asserted" if event.type == "REJECT" and deed.is_refusal else deed.modality for deed in deeds}
+    realities = {deed.modality for deed in deeds}
+    if event.type in _REFUSING and any(deed.is_refusal for deed in deeds):
+        realities.add("asserted")
     verbs = [each for each in statement.passage.propositions if not each.is_noun]
     if not realities:
         realities = {each.modality.value for each in verbs}
         if verbs and statement.passage.words & _AHEAD:
             realities = {"future"}
+    if event.type == "AGREE" and "future" in realities:  # what somebody is going to do is promised
+        realities.add("asserted")
     if not realities or event.modality in realities or (event.modality in _UNREAL and realities & _UNREAL):
         return
     found = min(realities)
@@ -108,7 +113,9 @@ def _sides(statement: Statement, event: Event, same: list[Deed], near: list[Deed
     actors, others = frozenset(event.actors), frozenset(event.recipients)
     deeds = [deed for deed in same or near if not deed.mutual]
     acting = [deed for deed in deeds if deed.actors]
-    if acting and not any(deed.actors & actors for deed in acting):
+    if not deeds:
+        yield from _turned(statement, actors, others)
+    elif acting and not any(deed.actors & actors for deed in acting):
         if same or any(deed.actors & others for deed in acting):
             listed = ", ".join(sorted(acting[0].actors))
             message = f"«{acting[0].word}» in the evidence has {listed} acting, not {', '.join(sorted(actors))}"
@@ -122,3 +129,12 @@ def _sides(statement: Statement, event: Event, same: list[Deed], near: list[Deed
     listed = ", ".join(sorted(acted_on[0].others))
     message = f"«{acted_on[0].word}» in the evidence is done to {listed}, not to {', '.join(sorted(others))}"
     yield statement.finding("roles-contradicted", message, at="recipients", hint=listed)
+
+
+def _turned(statement: Statement, actors: frozenset[str], others: frozenset[str]) -> Iterator[Finding]:
+    """The recipient acts in verbs whose meaning is unknown, and the actor in none."""
+    agents = [
+        frozenset(each.agent.actors) for each in statement.passage.propositions if each.agent and not each.is_noun
+    ]
+    if any(agents) and not any(acting & actors for acting in agents) and any(acting & others for acting in agents):
+        yield statement.finding("roles-contradicted", "the evidence has the recipient acting", at="actors")

@@ -27,6 +27,7 @@ _VOCABULARIES = {
     "events": {"type": "event_types", "modality": "modalities"},
     "leaders": {"office": "offices"},
 }
+_NAMED = frozenset(kind.section for kind in RECORD_TYPES if kind.has_references)
 _APART = ("evidence", "mentions", "quote", "quotes")
 
 
@@ -77,6 +78,8 @@ def _plain(section: str, given: Mapping[str, Any]) -> dict[str, Any]:
         if key in terms and isinstance(value, str):
             value = _term(terms[key], _OTHER_WORDS.get(key, {}).get(value, value))
         kept[key] = value
+    if section in _NAMED and "id" not in kept and isinstance(kept.get("name"), str):
+        kept["id"] = kept["name"]  # read as a name
     return kept
 
 

@@ -118,7 +118,6 @@ class _Grounding:
             Statement(path, record, given.get(path), self.read.passage(evidence.get(path, ())))
             for name, listed in records.items()
             for record, path in zip(listed, paths[name], strict=True)
-
         ]
         found += contradictions(statements, self.read, self.world)
         found += self._violations(records, paths, world)
@@ -148,7 +147,9 @@ class _Grounding:
         if isinstance(record, Agreement | Dispute | Event):
             return attrs.evolve(record, evidence=evidence, basis=_BASIS)
         if isinstance(record, Tenure) and evidence:
-            return attrs.evolve(record, mentions=[Mention(each.text, each.start, each.end, "name") for each in evidence])
+            return attrs.evolve(
+                record, mentions=[Mention(each.text, each.start, each.end, "name") for each in evidence]
+            )
         if isinstance(record, Reference):
             mentions = [
                 Mention(entity.text, entity.start, entity.end, entity.kind)
@@ -182,7 +183,9 @@ class _Grounding:
         bad = {path for path, listed in concerned.items() if any(map(is_serious, listed))}
         loaded = {path: record for name in records for path, record in zip(paths[name], records[name], strict=True)}
         accepted = {
-            name: RecordList(name, tuple(r for r, path in zip(records[name], paths[name], strict=True) if path not in bad))
+            name: RecordList(
+                name, tuple(r for r, path in zip(records[name], paths[name], strict=True) if path not in bad)
+            )
             for name in records
         }
         rejected = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -16,9 +17,16 @@ from geobrief.reading.entities import Line
 from geobrief.reading.inflection import verb_forms
 from geobrief.reading.kinds import phrases_in
 from geobrief.reading.lexicons import Phrases
+from geobrief.register.folding import folded
 
 _KINDS = {"agreements": "agreement_kinds", "disputes": "dispute_kinds"}
 _AROUND = 2  # sentences
+_ACROSS = frozenset(("from", "to", "for"))
+_STEM = 6  # letters; «Algerian» is about «Algeria»
+_NAME_OR_NUMBER = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_a-z][^\W\d_]+")
+_COMMON = frozenset(
+    "treaty agreement accord pact protocol convention memorandum declaration dispute crisis war".split()
+)
 
 
 @cache
@@ -49,10 +57,22 @@ def _forms(phrase: str) -> Iterator[tuple[str, ...]]:
 def of_matter(statement: Statement) -> Iterator[Finding]:
     """The contradictions between an agreement or a dispute and its evidence."""
     section = "agreements" if isinstance(statement.record, Agreement) else "disputes"
+    yield from _words_about(statement)
     yield from _kind(statement, section)
     yield from _status(statement, section)
     if isinstance(statement.record, Agreement):
         yield from _roles(statement)
+
+
+def _words_about(statement: Statement) -> Iterator[Finding]:
+    """Names and numbers in a title, a subject or a matter that the text does not have."""
+    text = f" {folded.__wrapped__(statement.passage.text.analysis.text)} "
+    for field in ("title", "subject", "over"):
+        value = getattr(statement.record, field, None)
+        for word in _NAME_OR_NUMBER.findall(value if isinstance(value, str) else ""):
+            if f" {folded(word)[:_STEM]}" not in text and folded(word) not in _COMMON:
+                kind = "number-not-in-evidence" if word[0].isdigit() else "name-not-in-text"
+                yield statement.finding(kind, f"the text does not have {word!r}", at=field)
 
 
 def said_status(passage: Passage, section: str) -> str | None:
@@ -63,14 +83,16 @@ def said_status(passage: Passage, section: str) -> str | None:
 def _kind(statement: Statement, section: str) -> Iterator[Finding]:
     kind = statement.record.kind
     said = _kinds(statement.passage.lines, section)
-    if not said or kind in said or kind == "other":
+    if kind in said or kind == "other" or not (said or kind in _document()["alike"]["named"].split()):
         return
     first, last = statement.passage.sentences[0], statement.passage.sentences[-1]
     around = statement.passage.text.lines[max(0, first - _AROUND) : last + 1 + _AROUND]
     groups = [group.split() for group in _document()["alike"]["groups"]]
     if kind in _kinds(around, section) or any(kind in group and set(group) & set(said) for group in groups):
         return
-    yield statement.finding("kind-contradicted", f"the evidence does not say {kind}, but {', '.join(said)}", at="kind")
+    yield statement.finding(
+        "kind-contradicted", f"the evidence does not say {kind}{''.join(f', but {one}' for one in said[:1])}", at="kind"
+    )
 
 
 def _kinds(lines: Sequence[Line], section: str) -> list[str]:
@@ -78,8 +100,8 @@ def _kinds(lines: Sequence[Line], section: str) -> list[str]:
     for line in lines:
         for _, _, kinds in phrases_in(_KINDS[section], "kinds", line.lowers):
             found.update(dict.fromkeys(kinds))
-        if section == "agreements":
-            found.update((kind, None) for _, _, kinds in _words("kinds").all(line.lowers) for kind in kinds)
+        part = "kinds" if section == "agreements" else "dispute_kinds"
+        found.update((kind, None) for _, _, kinds in _words(part).all(line.lowers) for kind in kinds)
     return list(found)
 
 
@@ -95,14 +117,17 @@ def _stated(passage: Passage, section: str) -> Iterator[tuple[str, str]]:
 
 def _status(statement: Statement, section: str) -> Iterator[Finding]:
     status = statement.record.status
-    if status is None:
+    given = statement.given if isinstance(statement.given, dict) else {}
+    if status is None or not given.keys() & {"status", "steps", status}:
         return
     stated: dict[str, set[str]] = {}
     for name, modality in _stated(statement.passage, section):
         stated.setdefault(name, set()).add(modality)
     facts = [name for name, realities in stated.items() if "asserted" in realities]
     unreal = _unreal(statement.passage) if section == "agreements" and not facts else ""
-    if status in _document()["unreal"]["statuses"] and (status in stated or any(r - {"asserted"} for r in stated.values())):
+    if status in _document()["unreal"]["statuses"] and (
+        status in stated or any(r - {"asserted"} for r in stated.values())
+    ):
         return
     if status in stated and "asserted" not in stated[status] and section == "agreements":
         unreal = unreal or min(stated[status])
@@ -111,6 +136,8 @@ def _status(statement: Statement, section: str) -> Iterator[Finding]:
         yield statement.finding("modality-contradicted", message, at="status")
         return
     if status == "terminated" and "negated" in stated.get("in_force", ()):
+        return
+    if section == "disputes" and status == "ongoing" and len(statement.passage.spans) > 1:
         return
     if facts and not {status, *_document()["near"].get(status, ())} & set(facts):
         message = f"the status is {status}, the evidence says {', '.join(facts)}"
@@ -131,11 +158,16 @@ def _roles(statement: Statement) -> Iterator[Finding]:
         acting, other = (frozenset(classes[side].split()) for side in ("acting", "other"))
         for each in statement.passage.propositions:
             agents = frozenset(each.agent.actors if each.agent else ()) & parties
+            across = frozenset(id for word, one in each.obliques if word in _ACROSS for id in one.ids) & parties
+            if not agents and len(across) == 1:
+                agents = parties - across
             if each.is_noun or len(agents) != 1:
                 continue
             is_agent = role.party in agents
             if (each.classes & acting and not is_agent) or (each.classes & other and is_agent):
                 name = each.tree.words[each.word].lower
-                message = f"{role.party} is not the {role.role}: «{name}» in the evidence has {', '.join(agents)} acting"
+                message = (
+                    f"{role.party} is not the {role.role}: «{name}» in the evidence has {', '.join(agents)} acting"
+                )
                 yield statement.finding("roles-contradicted", message, at=f"roles[{number}]")
                 break

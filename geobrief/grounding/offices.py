@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from geobrief.findings import Finding
 from geobrief.grounding.statements import Statement
 from geobrief.reading.people import Figure
+from geobrief.reading.people.names import is_courtesy
 from geobrief.register import World
 from geobrief.register.folding import folded
+from geobrief.vocabulary import offices_of
 
 _SENT = ("ambassador", "envoy")
 _STYLES = ("other", "military_officer")
+_LEADING = (*offices_of("chief", "leader"), "foreign_minister", "defense_minister", "finance_minister")
 _PARTICLES = 3  # letters; shorter words of a name are not looked for
 
 
@@ -52,32 +55,49 @@ def _figure(statement: Statement, parts: list[str]) -> Figure | None:
 
 
 def _state(statement: Statement, figure: Figure | None, world: World) -> Iterator[Finding]:
+    """A state that the evidence does not have, or has of another person."""
     state, passage = statement.record.state, statement.passage
-    if state is None or state in passage.named:
+    if state is None:
         return
-    if passage.named:
-        named = ", ".join(sorted(passage.named))
+    known = figure.state if figure is not None and figure.state_is_explicit else None
+    if (state in passage.entities and (len(passage.entities) == 1 or known in (None, state))) or (
+        state in passage.places and known in (None, state)
+    ):
+        return
+    if _held(statement, world, state, statement.record.office):
+        return
+    others = {id for id in passage.entities if not id.startswith("group:")}
+    if others and state not in others:
+        named = ", ".join(sorted(others))
         yield statement.finding("party-not-in-evidence", f"the evidence has {named}, not {state}", at="state")
-    elif figure is not None and figure.state is not None and figure.state_is_explicit:
-        if figure.state != state:
-            message = f"the text has {figure.name} of {figure.state}, not of {state}"
-            yield statement.finding("party-not-in-evidence", message, at="state", hint=figure.state)
-    elif not (figure is not None and figure.state == state) and not _held(statement, world, state=state):
+    elif known is not None and figure is not None and known != state:
+        message = f"the text has {figure.name} of {known}, not of {state}"
+        yield statement.finding("party-not-in-evidence", message, at="state", hint=known)
+    elif (
+        not (figure is not None and figure.state == state)
+        and not _held(statement, world, state)
+        and not any(state in named for named in passage.nearby())
+    ):
         message = f"the evidence does not say that the state is {state}"
         yield statement.finding("party-not-in-evidence", message, at="state")
 
 
 def _office(statement: Statement, figure: Figure | None, world: World) -> Iterator[Finding]:
     """An office that neither the title in the text nor the register gives the person."""
-    office = statement.record.office
-    titled = set(statement.passage.offices()) or ({figure.office} if figure is not None and figure.office else set())
+    office, titled = statement.record.office, set(statement.passage.offices())
+    if figure is not None and figure.office and not is_courtesy(figure.title or ""):
+        titled = {figure.office}
+    titled = {title for title in titled if title not in _STYLES} or titled
     if office is None or office in titled or any(_is_loose(title, office) for title in titled):
         return
-    if _held(statement, world, office=office) or (not titled and not world.persons_named(statement.record.name)):
+    if set(office.split("_")[:1]) & {word.replace("defence", "defense") for word in statement.passage.words}:
         return
-    message = f"the evidence has the title of {', '.join(sorted(titled))}, not of {office}" if titled else (
-        f"no title in the evidence says {office}"
-    )
+    if _held(statement, world, office=office, ever=not titled) or not (
+        titled or world.persons_named(statement.record.name)
+    ):
+        return
+    listed = ", ".join(sorted(titled))
+    message = f"the evidence has the title of {listed}, not of {office}" if titled else f"no title says {office}"
     yield statement.finding("office-contradicted", message, at="office", hint=min(titled, default=None))
 
 
@@ -85,16 +105,22 @@ def _is_loose(title: str, office: str) -> bool:
     """«Minister» is any minister, also the one whom a state sends; a style says nothing about an office."""
     if title == "minister":
         return "minister" in office or office in _SENT
-    return title in _STYLES
+    return title in _STYLES and office not in _LEADING
 
 
-def _held(statement: Statement, world: World, *, state: str | None = None, office: str | None = None) -> bool:
+def _held(
+    statement: Statement, world: World, state: str | None = None, office: str | None = None, *, ever: bool = False
+) -> bool:
     """Whether the register has the person in that state or office on the day of the text."""
     day = statement.passage.text.analysis.published
     for person in world.persons_named(statement.record.name):
         for tenure in world.tenures(person=person.id):
             first, last = tenure.period.earliest, tenure.period.latest
             then = day is None or ((first is None or first <= day) and (last is None or day <= last))
-            if (then or state) and state in (None, tenure.state) and office in (None, tenure.office):
+            if (
+                (then or ever or (state and not office))
+                and state in (None, tenure.state)
+                and office in (None, tenure.office)
+            ):
                 return True
     return False

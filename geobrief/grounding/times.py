@@ -15,8 +15,9 @@ from geobrief.model.attributes import as_when
 from geobrief.reading.dates import FoundDate
 from geobrief.when import Date, Period
 
-_BEFORE = 4  # sentences
 _DAY = datetime.timedelta(days=1)
+_GOVERNING = frozenset("of until till by since for than from".split())
+_RELATIVE = frozenset("that which who whose whom where".split())
 _STEPS = frozenset("after before earlier later next previous following".split())
 
 
@@ -37,18 +38,44 @@ def of_mention(statement: Statement) -> Iterator[Finding]:
 
 
 def of_record(statement: Statement) -> Iterator[Finding]:
-    """The dates of a record that no words give."""
+    """The dates of a record that no words give, or that are not those of its evidence."""
+    near = statement.passage.dates()
+    binding = [each for each in near if each.value and _dates_the_clause(statement.passage, each)]
     for at, when in _dates(statement.record):
-        meant = list(_meant(statement.passage))
+        meant = list(_meant(statement.passage, near))
+        if not binding:
+            meant += _elsewhere(statement.passage)
         if any(_fits(when, value) for value in meant):
             continue
-        near = statement.passage.dates()
-        words = next((each for each in near if each.value), None)
-        if words is not None:
+        if binding:
+            words = binding[0]
             message = f"{when} is not a date of the evidence; «{words.text}» is {words.value}"
             yield statement.finding("date-not-in-evidence", message, at=at, hint=words.value)
         else:
             yield statement.finding("date-not-in-evidence", f"no words of the text give the date {when}", at=at)
+
+
+def _dates_the_clause(passage: Passage, date: FoundDate) -> bool:
+    """Whether a date says when the main clause holds: not «of 1960», «until today», «that they signed in May»."""
+    line = passage.text.lines[passage.text.sentence_at(date.start)]
+    before = [token.lower for token in line.tokens if token.end <= date.start]
+    if before[-1:] and before[-1] in _GOVERNING:
+        return False
+    return not any(word in _RELATIVE for word in before[1:])
+
+
+def _elsewhere(passage: Passage) -> Iterator[str]:
+    """The dates that a clause without one can have: those of the rest of the text, and of its publication."""
+    analysis = passage.text.analysis
+    values = list(_values(analysis.dates))
+    yield from values
+    if analysis.published is None:
+        return
+    yield analysis.published.isoformat()
+    yield (analysis.published - _DAY).isoformat()
+    for value in values:  # «on this day», under a year
+        if len(value) == len("1979"):
+            yield f"{value}-{analysis.published:%m-%d}"
 
 
 def _dates(record: Any) -> Iterator[tuple[str, Any]]:
@@ -61,25 +88,13 @@ def _dates(record: Any) -> Iterator[tuple[str, Any]]:
             yield ("date" if len(record.steps) == 1 else f"steps[{number}].when"), step.when
 
 
-def _meant(passage: Passage) -> Iterator[str]:
-    """What the dates of the evidence mean; without one, the dates before it and the day of publication."""
-    near = passage.dates()
-    yield from _values(near)
+def _meant(passage: Passage, near: Iterable[FoundDate]) -> Iterator[str]:
+    """What the dates of the evidence mean, and the days before and after them that it counts from there."""
+    values = list(_values(near))
+    yield from values
     if "day" in passage.words and passage.words & _STEPS:
-        days = [as_when(value) for value in _values(near) if len(value) == len("2015-03-27")]
-        yield from (str(day.earliest + step) for day in days if day and day.earliest for step in (_DAY, -_DAY))
-    if near and all(each.value for each in near):
-        return
-    first = passage.sentences[0] if passage.sentences else 0
-    read = passage.text
-    for number in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
-        sentence = read.lines[number].sentence
-        before = [each for each in read.analysis.dates if sentence.start <= each.start < sentence.end]
-        yield from _values(before)
-    if read.analysis.published is not None:
-        yield read.analysis.published.isoformat()
-        if not near:
-            yield (read.analysis.published - _DAY).isoformat()
+        days = [as_when(value) for value in values if len(value) == len("2015-03-27")]
+        yield from (str(day.earliest + step) for day in days if day.earliest for step in (_DAY, -_DAY))
 
 
 def _values(dates: Iterable[FoundDate]) -> Iterator[str]:

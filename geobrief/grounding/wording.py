@@ -1,10 +1,10 @@
-"""What the words of a text mean, as far as the reader can tell: actors, dates, quantities and propositions at a place."""
+"""What the words at a place of a text mean to the reader: actors, dates, quantities and propositions."""
 
 from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -13,7 +13,8 @@ from geobrief.evidence import Evidence
 from geobrief.quantities import Quantity
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.dates import FoundDate
-from geobrief.reading.entities import Line
+from geobrief.reading.entities import Entity, Line
+from geobrief.reading.grammar.actors import ActorPhrase
 from geobrief.reading.people.titles import find_titles
 from geobrief.reading.pipeline import analyse
 from geobrief.reading.propositions.propositions import Proposition
@@ -22,6 +23,7 @@ from geobrief.register import World
 from geobrief.register.folding import folded
 
 _BEFORE = 3  # sentences in which what a passage leaves open can be named
+_LOCATING = frozenset(("in", "at", "near", "outside", "off"))
 _POINTING = frozenset(
     """it its they their them he his him she her we our us both each other others two three four countries states
     sides neighbours neighbors parties governments allies counterpart counterparts capitals leaders presidents
@@ -88,7 +90,9 @@ class Passage:
         """The numbers of the sentences that the spans touch."""
         numbers: set[int] = set()
         for span in self.spans:
-            numbers.update(range(self.text.sentence_at(span.start), self.text.sentence_at(max(span.start, span.end - 1)) + 1))
+            numbers.update(
+                range(self.text.sentence_at(span.start), self.text.sentence_at(max(span.start, span.end - 1)) + 1)
+            )
         return tuple(sorted(numbers))
 
     def covers(self, start: int, end: int) -> bool:
@@ -118,16 +122,42 @@ class Passage:
         return frozenset(id for span in self.spans for id in self.text.named(span.start, span.end))
 
     @cached_property
-    def pointed(self) -> frozenset[str]:
-        """The ids that pronouns and phrases such as «the two countries» in the spans mean."""
-        found: set[str] = set()
+    def entities(self) -> frozenset[str]:
+        """The ids of states and organisations that the spans name by their own names, not by persons or as places."""
+        return frozenset(each.id for each in self._entities() if not each.place)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The ids of the states whose capitals the spans name only as places."""
+        return frozenset(each.id for each in self._entities() if each.place)
+
+    def _entities(self) -> Iterator[Entity]:
+        for each in self.text.analysis.mentions.entities:
+            if each.id and any(span.start < each.end and each.start < span.end for span in self.spans):
+                yield each
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The ids of phrases in the spans that can act, not only own or locate something."""
+        return frozenset(
+            id
+            for line, actor in self._actors()
+            if not (actor.owner or actor.anaphor or _is_place(line, actor))
+            for id in actor.ids
+        )
+
+    def _actors(self) -> Iterator[tuple[Line, ActorPhrase]]:
         for number in self.sentences:
             clauses = self.text.analysis.clauses[number]
             for actor in clauses.actors:
                 tokens = clauses.line.tokens[actor.start : actor.end]
                 if tokens and self.covers(tokens[0].start, tokens[-1].end):
-                    found.update((*actor.ids, *actor.other))
-        return frozenset(found)
+                    yield clauses.line, actor
+
+    @cached_property
+    def pointed(self) -> frozenset[str]:
+        """The ids that pronouns and phrases such as «the two countries» in the spans mean."""
+        return frozenset(id for _, actor in self._actors() if actor.anaphor for id in (*actor.ids, *actor.other))
 
     @property
     def points(self) -> bool:
@@ -140,6 +170,17 @@ class Passage:
         for number in [*reversed(self.sentences), *range(first - 1, max(-1, first - 1 - _BEFORE), -1)]:
             sentence = self.text.lines[number].sentence
             yield frozenset(self.text.named(sentence.start, sentence.end))
+
+    def opening(self) -> Iterator[frozenset[str]]:
+        """What each of the first sentences of the text names: «we» in a declaration."""
+        for line in self.text.lines[:_BEFORE]:
+            yield frozenset(self.text.named(line.sentence.start, line.sentence.end))
+
+    @property
+    def is_without_subject(self) -> bool:
+        """Whether the first verb of the spans has no subject there: «commend Uzbekistan»."""
+        verbs = [each for each in self.propositions if not each.is_noun]
+        return bool(verbs) and verbs[0].agent is None
 
     @cached_property
     def propositions(self) -> tuple[Proposition, ...]:
@@ -155,7 +196,9 @@ class Passage:
 
     def dates(self) -> tuple[FoundDate, ...]:
         """The date expressions inside the spans, else those of their sentences."""
-        inside = [found for found in self._dates() if any(s.start < found.end and found.start < s.end for s in self.spans)]
+        inside = [
+            found for found in self._dates() if any(s.start < found.end and found.start < s.end for s in self.spans)
+        ]
         return tuple(inside or self._dates())
 
     def _dates(self) -> list[FoundDate]:
@@ -179,7 +222,11 @@ class Passage:
         return frozenset(found)
 
 
-def inside(lowers: Iterable[str], words: Iterable[str]) -> bool:
-    """Whether any of some words is among others."""
-    known = frozenset(words)
-    return any(lower in known for lower in lowers)
+def _is_place(line: Line, actor: ActorPhrase) -> bool:
+    """«in the Argentine capital»."""
+    before = (
+        {line.lower(actor.start - 1), line.lower(actor.start - 2)}
+        if line.lower(actor.start - 1) == "the"
+        else {line.lower(actor.start - 1)}
+    )
+    return bool(before & _LOCATING) or (line.lower(actor.start) == "the" and line.lower(actor.start - 1) in _LOCATING)
