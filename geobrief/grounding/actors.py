@@ -34,7 +34,7 @@ def of_parties(statement: Statement, world: World) -> Iterator[Finding]:
         outside = [(at, id, name) for at, id, name in known if id not in acting and id not in statement.passage.pointed]
     if not outside:
         return
-    allowed = _meant(statement, [id for _, id, _ in known], [id for _, id, _ in outside])
+    allowed = _meant(statement, {id: at.partition("[")[0] for at, id, _ in known}, [id for _, id, _ in outside])
     for at, id, name in outside:
         if id not in allowed:
             called = name or _name(world, id)
@@ -74,25 +74,27 @@ def _leaves_out(statement: Statement, ids: set[str]) -> bool:
     return bool({id for id in statement.passage.acting if ":" not in id} - ids)
 
 
-def _meant(statement: Statement, ids: list[str], outside: list[str]) -> frozenset[str]:
+def _meant(statement: Statement, ids: dict[str, str], outside: list[str]) -> frozenset[str]:
     """The actors outside the evidence that its words can mean: what a pronoun points at, or a side that is left out.
 
-    Nothing may be left out that the evidence names, and only as much is filled in as is missing.
+    Nothing may be left out that the evidence names, and only a side that is missing is filled in.
     """
     passage = statement.passage
-    inside = [id for id in ids if id not in outside]
-    speaks = bool(passage.words & _WE) or (not inside and passage.is_without_subject)
-    if len(inside) >= _ENOUGH and not passage.points and not speaks:
-        return frozenset()
-    if {id for id in passage.named if ":" not in id} - set(ids) and not passage.points and not speaks:
-        return frozenset()
+    speaks = bool(passage.words & _WE) or passage.is_without_subject
+    if not (passage.points or speaks):
+        if {id for id in passage.acting if ":" not in id} - ids.keys():
+            return frozenset()
+        sides = {ids[id] for id in outside}
+        inside = [id for id, side in ids.items() if id not in outside and side in sides]
+        if len(inside) >= (_ENOUGH if "parties" in sides else 1):
+            return frozenset()
     if speaks or len(outside) > 1:
-        everybody = frozenset().union(*passage.nearby(), *passage.opening())
+        everybody: frozenset[str] = frozenset().union(*passage.nearby(), *passage.opening())
         if set(outside) <= everybody:
             return everybody
     for named in passage.nearby():
-        if set(outside) & (named - set(inside)):
-            return named - set(inside)
+        if set(outside) & named:
+            return named
     return frozenset()
 
 

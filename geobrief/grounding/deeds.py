@@ -14,18 +14,28 @@ from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.senses import recipient, senses_of
 
 _DENIABLE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"))
-# Types that coders take for each other.
-_NEAR = (
-    frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONSULT", "CONCEDE", "AID")),
-    frozenset(("CONCEDE", "RETREAT", "AGREE")),
-    frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "REQUEST")),
-    frozenset(("SANCTION", "COERCE", "REJECT", "RETREAT")),
-    frozenset(("MOBILIZE", "ASSAULT", "COERCE", "THREATEN")),
-    frozenset(("REQUEST", "CONSULT", "AGREE")),
-)
+_COOPERATION = frozenset(("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"))
+_CONFLICT = frozenset(("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+_TALKING = frozenset(("MEET", "VISIT", "HOST", "PHONE", "NEGOTIATE"))
+_VAGUE = frozenset(("go", "come", "see", "speak"))
 _REFUSING = ("REJECT", "SANCTION")
 _UNREAL = frozenset(("future", "hypothetical"))
 _AHEAD = frozenset("expected scheduled due planned slated hopes hope wants plans intends considering".split())
+# Words without which a modality is not believed.
+_SIGNS = {
+    "negated": frozenset(
+        """not no never nor neither without deny denies denied refuse refuses refused fail fails failed reject rejects
+        rejected cannot n't hardly false""".split()
+    ),
+    "future": frozenset(
+        """will shall would expected scheduled due planned plans plan slated hopes hope hoped wants want intends
+        considering tomorrow next promised promises agreed going about""".split()
+    ),
+    "hypothetical": frozenset(
+        """may might could would if unless whether should can possible possibly reportedly allegedly rumours rumors said
+        says alleged claims claimed hopes hope wants want ready offered threatened considering""".split()
+    ),
+}
 
 
 @attrs.frozen
@@ -38,6 +48,7 @@ class Deed:
     modality: str
     word: str
     mutual: bool
+    side: str
 
     @property
     def is_refusal(self) -> bool:
@@ -47,16 +58,28 @@ class Deed:
 
 def of_event(statement: Statement) -> Iterator[Finding]:
     """The contradictions between an event and the propositions of its evidence."""
-    event, passage = statement.record, statement.passage
-    deeds = [deed for each in passage.propositions if (deed := _deed(each)) is not None]
+    event = statement.record
+    deeds = [deed for each in statement.passage.propositions if (deed := _deed(each)) is not None]
     same = [deed for deed in deeds if event.type in deed.types or (event.type in _REFUSING and deed.is_refusal)]
-    near = same or [deed for deed in deeds if any(event.type in group and deed.types & group for group in _NEAR)]
-    if deeds and not near and not _is_open(passage):
+    if not same:
+        yield from _type(statement, event, deeds)
+    yield from _modality(statement, event, same)
+    yield from _sides(statement, event, same)
+
+
+def _type(statement: Statement, event: Event, deeds: list[Deed]) -> Iterator[Finding]:
+    """A hostile act where the evidence has only friendly ones, or the other way round."""
+    opposite = {"cooperation": "conflict", "conflict": "cooperation"}.get(_side(frozenset((event.type,))))
+    unsure = _is_open(statement.passage) or any(deed.modality == "negated" for deed in deeds)
+    if opposite and {deed.side for deed in deeds} == {opposite} and not unsure:
         words = ", ".join(dict.fromkeys(f"«{deed.word}» is {'/'.join(sorted(deed.types))}" for deed in deeds[:3]))
         yield statement.finding("kind-contradicted", f"the evidence does not say {event.type}: {words}", at="type")
-        return
-    yield from _modality(statement, event, near)
-    yield from _sides(statement, event, same, near)
+
+
+def _side(types: frozenset[str]) -> str:
+    """Whether types are of cooperation or conflict; empty if of neither or both."""
+    friendly, hostile = bool(types & _COOPERATION), bool(types & _CONFLICT)
+    return "" if friendly == hostile else "cooperation" if friendly else "conflict"
 
 
 def _is_open(passage: Passage) -> bool:
@@ -74,57 +97,64 @@ def _deed(proposition: Proposition) -> Deed | None:
     senses = [sense for sense in senses_of(proposition) if "drop" not in sense.frame]
     if not senses:
         return None
-    actors = frozenset(proposition.agent.actors if proposition.agent else ())
+    agent = proposition.agent
+    actors = frozenset(agent.actors if agent and not agent.anaphor else ())
     other = recipient(senses[0], proposition)
     others = frozenset(other.ids if other else ())
     if "turn" in senses[0].frame:
         actors, others = others, actors
+    types = frozenset(sense.type for sense in senses[:2])
     return Deed(
-        frozenset(sense.type for sense in senses[:2]),
+        types,
         actors,
         others - actors,
         proposition.modality.value,
         proposition.tree.words[proposition.word].lower,
         "mutual" in senses[0].frame,
+        "cooperation" if proposition.classes & _TALKING and proposition.lemma not in _VAGUE else _side(types),
     )
 
 
-def _modality(statement: Statement, event: Event, deeds: list[Deed]) -> Iterator[Finding]:
+def _modality(statement: Statement, event: Event, same: list[Deed]) -> Iterator[Finding]:
     """A modality that no proposition of the evidence has."""
-    realities = {deed.modality for deed in deeds}
-    if event.type in _REFUSING and any(deed.is_refusal for deed in deeds):
+    words = statement.passage.words
+    realities = {deed.modality for deed in same}
+    if event.type in _REFUSING and any(deed.is_refusal for deed in same):
         realities.add("asserted")
-    verbs = [each for each in statement.passage.propositions if not each.is_noun]
-    if not realities:
-        realities = {each.modality.value for each in verbs}
-        if verbs and statement.passage.words & _AHEAD:
+    if not same:
+        realities = {each.modality.value for each in statement.passage.propositions if not each.is_noun}
+        if words & _AHEAD and "asserted" in realities:
             realities = {"future"}
+        if event.type in _CONFLICT and event.modality == "asserted":
+            return
     if event.type == "AGREE" and "future" in realities:  # what somebody is going to do is promised
         realities.add("asserted")
-    if not realities or event.modality in realities or (event.modality in _UNREAL and realities & _UNREAL):
+    believed = {value for value in realities if value == "asserted" or words & _SIGNS[value]}
+    if not believed or event.modality in believed or (event.modality in _UNREAL and believed & _UNREAL):
         return
-    found = min(realities)
+    if event.modality != "asserted" and words & _SIGNS[event.modality]:
+        return
+    found = min(believed)
     message = f"the event is {event.modality}, in the evidence it is {found}"
     yield statement.finding("modality-contradicted", message, at="modality", hint=found)
 
 
-def _sides(statement: Statement, event: Event, same: list[Deed], near: list[Deed]) -> Iterator[Finding]:
+def _sides(statement: Statement, event: Event, same: list[Deed]) -> Iterator[Finding]:
     """Actors and recipients that the evidence has the other way round, or others in their place."""
     actors, others = frozenset(event.actors), frozenset(event.recipients)
-    deeds = [deed for deed in same or near if not deed.mutual]
+    deeds = [deed for deed in same if not deed.mutual]
     acting = [deed for deed in deeds if deed.actors]
-    if not deeds:
+    if not same:
         yield from _turned(statement, actors, others)
     elif acting and not any(deed.actors & actors for deed in acting):
-        if same or any(deed.actors & others for deed in acting):
-            listed = ", ".join(sorted(acting[0].actors))
-            message = f"«{acting[0].word}» in the evidence has {listed} acting, not {', '.join(sorted(actors))}"
-            yield statement.finding("roles-contradicted", message, at="actors", hint=listed)
+        listed = ", ".join(sorted(acting[0].actors))
+        message = f"«{acting[0].word}» in the evidence has {listed} acting, not {', '.join(sorted(actors))}"
+        yield statement.finding("roles-contradicted", message, at="actors", hint=listed)
         return
-    acted_on = [deed for deed in same if not deed.mutual and deed.others]
+    acted_on = [deed for deed in deeds if deed.others]
     if not acted_on or not others or any(deed.others & others for deed in acted_on):
         return
-    if others <= statement.passage.named and not any(deed.others & actors for deed in acted_on):
+    if not any(deed.others & actors for deed in acted_on):
         return
     listed = ", ".join(sorted(acted_on[0].others))
     message = f"«{acted_on[0].word}» in the evidence is done to {listed}, not to {', '.join(sorted(others))}"
@@ -132,9 +162,12 @@ def _sides(statement: Statement, event: Event, same: list[Deed], near: list[Deed
 
 
 def _turned(statement: Statement, actors: frozenset[str], others: frozenset[str]) -> Iterator[Finding]:
-    """The recipient acts in verbs whose meaning is unknown, and the actor in none."""
-    agents = [
-        frozenset(each.agent.actors) for each in statement.passage.propositions if each.agent and not each.is_noun
+    """The recipient acts in the only verb with an actor, and the actor in none."""
+    verbs = [
+        each
+        for each in statement.passage.propositions
+        if each.agent and each.agent.actors and not (each.is_noun or each.agent.anaphor)
     ]
-    if any(agents) and not any(acting & actors for acting in agents) and any(acting & others for acting in agents):
+    agents = [frozenset(each.agent.actors) for each in verbs if each.agent]
+    if len(agents) == 1 and agents[0] & others and not agents[0] & actors and not verbs[0].passive:
         yield statement.finding("roles-contradicted", "the evidence has the recipient acting", at="actors")

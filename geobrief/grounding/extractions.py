@@ -68,7 +68,7 @@ def _quotes(given: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:
                 yield f"{path}.{key}[{number}]", words
 
 
-def _plain(section: str, given: Mapping[str, Any]) -> dict[str, Any]:
+def _plain(section: str, given: Mapping[str, Any]) -> Any:
     """A record without its quotes and empty values, with terms as the vocabularies have them."""
     terms = _VOCABULARIES.get(section, {})
     kept = {}
@@ -78,9 +78,7 @@ def _plain(section: str, given: Mapping[str, Any]) -> dict[str, Any]:
         if key in terms and isinstance(value, str):
             value = _term(terms[key], _OTHER_WORDS.get(key, {}).get(value, value))
         kept[key] = value
-    if section in _NAMED and "id" not in kept and isinstance(kept.get("name"), str):
-        kept["id"] = kept["name"]  # read as a name
-    return kept
+    return kept["name"] if section in _NAMED and kept.keys() == {"name"} else kept
 
 
 def _term(vocabulary: str, value: str) -> str:

@@ -20,10 +20,11 @@ from geobrief.reading.lexicons import Phrases
 from geobrief.register.folding import folded
 
 _KINDS = {"agreements": "agreement_kinds", "disputes": "dispute_kinds"}
-_AROUND = 2  # sentences
 _ACROSS = frozenset(("from", "to", "for"))
 _STEM = 6  # letters; «Algerian» is about «Algeria»
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_a-z][^\W\d_]+")
+_DENYING = frozenset("not no never neither nor without longer".split())
+_HEDGING = frozenset("may might could would said promise hope hopes wants yet".split())
 _COMMON = frozenset(
     "treaty agreement accord pact protocol convention memorandum declaration dispute crisis war".split()
 )
@@ -81,18 +82,17 @@ def said_status(passage: Passage, section: str) -> str | None:
 
 
 def _kind(statement: Statement, section: str) -> Iterator[Finding]:
+    """A kind that is nowhere in words, where the evidence has a word for another one."""
     kind = statement.record.kind
     said = _kinds(statement.passage.lines, section)
-    if kind in said or kind == "other" or not (said or kind in _document()["alike"]["named"].split()):
+    if kind in said or kind == "other" or kind in _kinds(statement.passage.text.lines, section):
         return
-    first, last = statement.passage.sentences[0], statement.passage.sentences[-1]
-    around = statement.passage.text.lines[max(0, first - _AROUND) : last + 1 + _AROUND]
     groups = [group.split() for group in _document()["alike"]["groups"]]
-    if kind in _kinds(around, section) or any(kind in group and set(group) & set(said) for group in groups):
+    if any(kind in group and set(group) & set(said) for group in groups):
         return
-    yield statement.finding(
-        "kind-contradicted", f"the evidence does not say {kind}{''.join(f', but {one}' for one in said[:1])}", at="kind"
-    )
+    if kind in _document()["alike"]["named"].split():
+        message = f"the evidence does not say {kind}{''.join(f', but {one}' for one in said[:1])}"
+        yield statement.finding("kind-contradicted", message, at="kind")
 
 
 def _kinds(lines: Sequence[Line], section: str) -> list[str]:
@@ -116,30 +116,38 @@ def _stated(passage: Passage, section: str) -> Iterator[tuple[str, str]]:
 
 
 def _status(statement: Statement, section: str) -> Iterator[Finding]:
-    status = statement.record.status
+    """A status that the words of the evidence contradict, or that is no fact there."""
+    status, passage = statement.record.status, statement.passage
     given = statement.given if isinstance(statement.given, dict) else {}
     if status is None or not given.keys() & {"status", "steps", status}:
         return
     stated: dict[str, set[str]] = {}
-    for name, modality in _stated(statement.passage, section):
+    for name, modality in _stated(passage, section):
         stated.setdefault(name, set()).add(modality)
     facts = [name for name, realities in stated.items() if "asserted" in realities]
-    unreal = _unreal(statement.passage) if section == "agreements" and not facts else ""
-    if status in _document()["unreal"]["statuses"] and (
-        status in stated or any(r - {"asserted"} for r in stated.values())
-    ):
-        return
-    if status in stated and "asserted" not in stated[status] and section == "agreements":
-        unreal = unreal or min(stated[status])
-    if unreal and not (status == "agreed" and unreal == "future") and status not in _document()["unreal"]["statuses"]:
+    near = {status, *_document()["near"].get(status, ())} & set(facts)
+    unreal = ""
+    if section == "disputes":
+        wrong = status == "settled" and bool(facts) and status not in stated
+        wrong = wrong or (status == "ongoing" and len(passage.spans) == 1 and facts == ["settled"])
+    elif status in _document()["unreal"]["statuses"]:
+        unsure = any(realities - {"asserted"} for realities in stated.values()) or passage.words & (
+            _DENYING if status == "failed" else _HEDGING
+        )
+        wrong = bool(facts) and not unsure and not near
+    elif status in ("terminated", "suspended") and passage.words & _DENYING:  # «no longer bound by it»
+        wrong = False
+    else:
+        unreal = "" if facts else _unreal(passage)
+        if status in stated and "asserted" not in stated[status]:
+            unreal = unreal or min(stated[status])
+        if status == "agreed" and unreal == "future":
+            unreal = ""
+        wrong = bool(facts) and not near
+    if unreal:
         message = f"the status is {status}, but in the evidence that is {unreal}"
         yield statement.finding("modality-contradicted", message, at="status")
-        return
-    if status == "terminated" and "negated" in stated.get("in_force", ()):
-        return
-    if section == "disputes" and status == "ongoing" and len(statement.passage.spans) > 1:
-        return
-    if facts and not {status, *_document()["near"].get(status, ())} & set(facts):
+    elif wrong:
         message = f"the status is {status}, the evidence says {', '.join(facts)}"
         yield statement.finding("status-contradicted", message, at="status", hint=facts[0])
 

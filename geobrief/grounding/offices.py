@@ -64,20 +64,17 @@ def _state(statement: Statement, figure: Figure | None, world: World) -> Iterato
         state in passage.places and known in (None, state)
     ):
         return
-    if _held(statement, world, state, statement.record.office):
+    if known in passage.entities and known != state:
+        message = f"the evidence has {statement.record.name} of {known}, not of {state}"
+        yield statement.finding("party-not-in-evidence", message, at="state", hint=known)
+        return
+    if _held(statement, world, state):
         return
     others = {id for id in passage.entities if not id.startswith("group:")}
     if others and state not in others:
         named = ", ".join(sorted(others))
         yield statement.finding("party-not-in-evidence", f"the evidence has {named}, not {state}", at="state")
-    elif known is not None and figure is not None and known != state:
-        message = f"the text has {figure.name} of {known}, not of {state}"
-        yield statement.finding("party-not-in-evidence", message, at="state", hint=known)
-    elif (
-        not (figure is not None and figure.state == state)
-        and not _held(statement, world, state)
-        and not any(state in named for named in passage.nearby())
-    ):
+    elif not (figure is not None and figure.state == state) and not any(state in named for named in passage.nearby()):
         message = f"the evidence does not say that the state is {state}"
         yield statement.finding("party-not-in-evidence", message, at="state")
 
@@ -93,7 +90,7 @@ def _office(statement: Statement, figure: Figure | None, world: World) -> Iterat
     if set(office.split("_")[:1]) & {word.replace("defence", "defense") for word in statement.passage.words}:
         return
     if _held(statement, world, office=office, ever=not titled) or not (
-        titled or world.persons_named(statement.record.name)
+        titled or (office in _LEADING and world.persons_named(statement.record.name))
     ):
         return
     listed = ", ".join(sorted(titled))
@@ -103,6 +100,8 @@ def _office(statement: Statement, figure: Figure | None, world: World) -> Iterat
 
 def _is_loose(title: str, office: str) -> bool:
     """«Minister» is any minister, also the one whom a state sends; a style says nothing about an office."""
+    if (title, office) == ("monarch", "head_of_state"):
+        return True
     if title == "minister":
         return "minister" in office or office in _SENT
     return title in _STYLES and office not in _LEADING

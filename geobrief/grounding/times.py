@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,6 +17,8 @@ from geobrief.reading.dates import FoundDate
 from geobrief.when import Date, Period
 
 _DAY = datetime.timedelta(days=1)
+_DAY_OF_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_MONTH = re.compile(r"\d{4}-[01]\d")
 _GOVERNING = frozenset("of until till by since for than from".split())
 _RELATIVE = frozenset("that which who whose whom where".split())
 _STEPS = frozenset("after before earlier later next previous following".split())
@@ -43,7 +46,7 @@ def of_record(statement: Statement) -> Iterator[Finding]:
     binding = [each for each in near if each.value and _dates_the_clause(statement.passage, each)]
     for at, when in _dates(statement.record):
         meant = list(_meant(statement.passage, near))
-        if not binding:
+        if not binding or _starts_undated(statement.passage):
             meant += _elsewhere(statement.passage)
         if any(_fits(when, value) for value in meant):
             continue
@@ -53,6 +56,12 @@ def of_record(statement: Statement) -> Iterator[Finding]:
             yield statement.finding("date-not-in-evidence", message, at=at, hint=words.value)
         else:
             yield statement.finding("date-not-in-evidence", f"no words of the text give the date {when}", at=at)
+
+
+def _starts_undated(passage: Passage) -> bool:
+    """Whether the first of several quotes, which says what the record is, has no date."""
+    first = passage.spans[0]
+    return len(passage.spans) > 1 and not any(first.start <= each.start < first.end for each in passage.dates())
 
 
 def _dates_the_clause(passage: Passage, date: FoundDate) -> bool:
@@ -73,6 +82,10 @@ def _elsewhere(passage: Passage) -> Iterator[str]:
         return
     yield analysis.published.isoformat()
     yield (analysis.published - _DAY).isoformat()
+    months = {value[:7] for value in values if _MONTH.match(value)} | {f"{analysis.published:%Y-%m}"}
+    for span in passage.spans:  # «on the 18th»
+        for day in _DAY_OF_MONTH.findall(span.text):
+            yield from (f"{month}-{int(day):02}" for month in sorted(months))
     for value in values:  # «on this day», under a year
         if len(value) == len("1979"):
             yield f"{value}-{analysis.published:%m-%d}"
