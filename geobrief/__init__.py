@@ -15,6 +15,7 @@ _PUBLIC = {
     ),
     "geobrief.evidence": ("Evidence", "Mention"),
     "geobrief.findings": ("Finding", "Place", "Severity"),
+    "geobrief.grounding": ("Grounded", "ground"),
     "geobrief.model": (
         "ActorId", "Administration", "Agreement", "AgreementStep", "Claim", "DateMention", "DatedValue", "Dispute",
         "DisputeStep", "Event", "Group", "Membership", "Name", "Office", "Organization", "Person", "Reference", "Role",
@@ -28,7 +29,8 @@ _PUBLIC = {
 }  # fmt: skip
 _HOMES = {name: home for home, names in _PUBLIC.items() for name in names}
 _PACKAGES = (
-    "batch", "codec", "datasets", "findings", "model", "panels", "reading", "register", "rules", "vocabulary", "when",
+    "batch", "codec", "datasets", "findings", "grounding", "model", "panels", "reading", "register", "rules",
+    "vocabulary", "when",
 )  # fmt: skip
 
 __all__ = sorted((*_HOMES, "__version__"))

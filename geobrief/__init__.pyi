@@ -4,6 +4,7 @@ from geobrief import batch as batch
 from geobrief import codec as codec
 from geobrief import datasets as datasets
 from geobrief import findings as findings
+from geobrief import grounding as grounding
 from geobrief import model as model
 from geobrief import panels as panels
 from geobrief import reading as reading
@@ -26,6 +27,8 @@ from geobrief.evidence import Mention as Mention
 from geobrief.findings import Finding as Finding
 from geobrief.findings import Place as Place
 from geobrief.findings import Severity as Severity
+from geobrief.grounding import Grounded as Grounded
+from geobrief.grounding import ground as ground
 from geobrief.model import ActorId as ActorId
 from geobrief.model import Administration as Administration
 from geobrief.model import Agreement as Agreement

@@ -134,6 +134,7 @@ class Code:
 
 TAGS = ("deprecated", "unnecessary")
 _CODES: dict[str, Code] = {}
+_BY_SLUG: dict[str, Code] = {}
 
 
 def register(code: Code) -> Code:
@@ -143,6 +144,7 @@ def register(code: Code) -> Code:
     known = _CODES.setdefault(code.code, code)
     if known != code:
         raise ArgumentError(f"code {code.code} is already {known.slug}", got=code.slug)
+    _BY_SLUG.setdefault(code.slug, code)
     return code
 
 
@@ -168,10 +170,9 @@ def code(name: str) -> Code:
     _read_codes()
     if name in _CODES:
         return _CODES[name]
-    known = {key: value for entry in _CODES.values() for key, value in ((entry.code, entry), (entry.slug, entry))}
-    found = known.get(name) or known.get(name.upper())
+    found = _BY_SLUG.get(name) or _CODES.get(name.upper())
     if found is None:
-        raise ArgumentError("unknown finding code", got=name, nearest=nearest(name, known))
+        raise ArgumentError("unknown finding code", got=name, nearest=nearest(name, (*_CODES, *_BY_SLUG)))
     return found
 
 

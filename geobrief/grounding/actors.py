@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from geobrief.findings import Finding
 from geobrief.grounding.statements import Statement
-from geobrief.model import Event
+from geobrief.model import Event, State
 from geobrief.register import World
 from geobrief.register.folding import folded
 
@@ -28,7 +28,7 @@ def of_reference(statement: Statement) -> Iterator[Finding]:
 def of_parties(statement: Statement, world: World) -> Iterator[Finding]:
     """The parties, actors and recipients that the evidence does not have."""
     known = tuple(_members(statement))
-    outside = [(at, id, name) for at, id, name in known if not _is_inside(statement, id, name)]
+    outside = [(at, id, name) for at, id, name in known if not _is_inside(statement, world, id, name)]
     if not isinstance(statement.record, Event) and _leaves_out(statement, {id for _, id, _ in known}):
         acting = statement.passage.acting
         outside = [(at, id, name) for at, id, name in known if id not in acting and id not in statement.passage.pointed]
@@ -62,11 +62,22 @@ def _members(statement: Statement) -> Iterator[tuple[str, str, str]]:
             yield f"{field}[{number}]", str(id), str(name) if str(name) != str(id) else ""
 
 
-def _is_inside(statement: Statement, id: str, name: str) -> bool:
+def _is_inside(statement: Statement, world: World, id: str, name: str) -> bool:
+    """Whether the evidence names an actor, or has its name, demonym or capital."""
     passage = statement.passage
     if id in passage.named or id in passage.pointed or id in passage.acting:
         return True
-    return bool(name) and f" {folded(name)} " in passage.folded
+    words = (name, *_words_for(world, id)) if name else _words_for(world, id)
+    return any(f" {folded(word)} " in passage.folded for word in words)
+
+
+def _words_for(world: World, id: str) -> tuple[str, ...]:
+    """The names, demonyms and capitals of an actor."""
+    record = world.actor(id)
+    if not isinstance(record, State):
+        return () if record is None else (str(record.name), *(each.text for each in record.names))
+    listed = (*record.names, *record.demonyms, *record.capitals)
+    return tuple(each.text for each in listed)
 
 
 def _leaves_out(statement: Statement, ids: set[str]) -> bool:
@@ -80,9 +91,12 @@ def _meant(statement: Statement, ids: dict[str, str], outside: list[str]) -> fro
     Nothing may be left out that the evidence names, and only a side that is missing is filled in.
     """
     passage = statement.passage
+    named = {id for id in passage.acting if ":" not in id}
+    if len(named) > 1 and not named & ids.keys():
+        return frozenset()
     speaks = bool(passage.words & _WE) or passage.is_without_subject
     if not (passage.points or speaks):
-        if {id for id in passage.acting if ":" not in id} - ids.keys():
+        if named - ids.keys():
             return frozenset()
         sides = {ids[id] for id in outside}
         inside = [id for id, side in ids.items() if id not in outside and side in sides]
@@ -92,9 +106,9 @@ def _meant(statement: Statement, ids: dict[str, str], outside: list[str]) -> fro
         everybody: frozenset[str] = frozenset().union(*passage.nearby(), *passage.opening())
         if set(outside) <= everybody:
             return everybody
-    for named in passage.nearby():
-        if set(outside) & named:
-            return named
+    for around in passage.nearby():
+        if set(outside) & around:
+            return around
     return frozenset()
 
 

@@ -18,7 +18,7 @@ from geobrief.grounding.wording import ReadText
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register.folding import folded
 
-_REFERENCES = frozenset(kind.section for kind in RECORD_TYPES if kind.has_references)
+_WITHOUT_QUOTES = frozenset(("dates", *(kind.section for kind in RECORD_TYPES if kind.has_references)))
 _MOST_PLACES = 50
 _TURNING = re.compile(
     r"""\b(?:not?|never|nor|neither|without|deni\w+|deny|refus\w+|reject\w+|fail\w*|unless|if|would|could|might|may|
@@ -44,7 +44,7 @@ class Alignment:
         """The places of the quotes of a record by their paths, and what is wrong with them."""
         found: dict[str, tuple[Evidence, ...]] = {}
         problems: list[Finding] = []
-        if not record.quotes and record.section not in _REFERENCES and record.section not in ("dates", "expect"):
+        if not record.quotes and isinstance(record.given, Mapping) and record.section not in _WITHOUT_QUOTES:
             message = "the record has no evidence; it needs quotes of the text"
             problems.append(code("evidence-missing").finding(message, path=record.path))
         for path, quote in record.quotes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,19 +12,21 @@ from geobrief import codec
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, code
 
-_MOST_OBJECTS = 20
+_MOST_OBJECTS, _MOST_STARTS = 20, 20
+_MARK = re.compile(r'["{}]')
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _KEYS = frozenset((*codec.SECTIONS, "schema", "text"))
 
 
 @attrs.frozen
-class Answer:
+class ReturnedData:
     """The plain data of an answer, and what was wrong with its form."""
 
     data: dict[str, Any]
     findings: tuple[Finding, ...] = ()
 
 
-def read_answer(data: Mapping[str, Any] | str) -> Answer:
+def read_answer(data: Mapping[str, Any] | str) -> ReturnedData:
     """The object with the records, of a mapping or of a text; without one, no data and the finding that says why.
 
     >>> read_answer('Here you are: ```json {"events": []} ```').data
@@ -36,20 +39,20 @@ def read_answer(data: Mapping[str, Any] | str) -> Answer:
     if not isinstance(data, str):
         raise ArgumentError("data", expected="a mapping or a text", got=data)
     if len(data) > codec.LARGEST:
-        return Answer({}, codec.too_large().findings)
+        return ReturnedData({}, codec.too_large().findings)
     return _of_text(data.lstrip("\ufeff"))
 
 
-def _of_mapping(data: Mapping[str, Any]) -> Answer:
+def _of_mapping(data: Mapping[str, Any]) -> ReturnedData:
     if not data or any(key in _KEYS for key in data):
-        return Answer(dict(data))
+        return ReturnedData(dict(data))
     inner = [value for value in data.values() if isinstance(value, Mapping) and any(key in _KEYS for key in value)]
     if len(inner) == 1:  # {"result": {…}}
-        return Answer(dict(inner[0]))
-    return Answer({}, (_nothing(f"the answer has none of the keys {', '.join(codec.SECTIONS)}"),))
+        return ReturnedData(dict(inner[0]))
+    return ReturnedData({}, (_nothing(f"the answer has none of the keys {', '.join(codec.SECTIONS)}"),))
 
 
-def _of_text(text: str) -> Answer:
+def _of_text(text: str) -> ReturnedData:
     whole = codec.parse(text, "json")
     if isinstance(whole.data, Mapping):
         return _with(_of_mapping(whole.data), whole.findings)
@@ -57,7 +60,9 @@ def _of_text(text: str) -> Answer:
     parsed = [codec.parse(part, "json") for part in parts]
     useful = [each for each in parsed if isinstance(each.data, Mapping) and _of_mapping(each.data).data]
     if not useful:
-        return Answer({}, (_reason(text, parsed, is_cut), *(finding for each in parsed for finding in each.findings)))
+        return ReturnedData(
+            {}, (_reason(text, parsed, is_cut), *(finding for each in parsed for finding in each.findings))
+        )
     answer = _with(_of_mapping(useful[0].data), useful[0].findings)
     if len(useful) > 1:
         message = f"the answer has {len(useful)} objects; only the first is read"
@@ -65,7 +70,7 @@ def _of_text(text: str) -> Answer:
     return answer
 
 
-def _with(answer: Answer, findings: tuple[Finding, ...]) -> Answer:
+def _with(answer: ReturnedData, findings: tuple[Finding, ...]) -> ReturnedData:
     return attrs.evolve(answer, findings=(*answer.findings, *findings))
 
 
@@ -84,36 +89,40 @@ def _nothing(message: str) -> Finding:
 def _objects(text: str) -> tuple[list[str], bool]:
     """The balanced objects in a text, outermost only, and whether an object is begun and not ended."""
     found: list[str] = []
-    depth = start = 0
-    for place, mark in _braces(text):
-        if mark == "{":
-            start = place if not depth else start
-            depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
-                found.append(text[start : place + 1])
-                if len(found) == _MOST_OBJECTS:
-                    return found, False
-    return found, depth > 0
+    start, is_cut = 0, False
+    for _ in range(_MOST_STARTS):  # a brace in prose may never be closed
+        begun = text.find("{", start)
+        if begun < 0 or len(found) == _MOST_OBJECTS:
+            break
+        end = _end_of_object(text, begun)
+        is_cut = is_cut or end is None
+        if end is not None:
+            found.append(text[begun:end])
+        start = begun + 1 if end is None else end
+    return found, is_cut
 
 
-def _braces(text: str) -> Iterator[tuple[int, str]]:
-    """The braces of a text, without those in the strings of objects."""
-    depth, place = 0, 0
-    while place < len(text):
-        mark = text[place]
-        if mark == '"' and depth:
+def _end_of_object(text: str, start: int) -> int | None:
+    depth = 0
+    for place, mark in _braces(text, start):
+        depth += 1 if mark == "{" else -1
+        if not depth:
+            return place + 1
+    return None
+
+
+def _braces(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The braces of a text from an object on, without those in its strings."""
+    place = start
+    while (found := _MARK.search(text, place)) is not None:
+        place = found.start()
+        if text[place] == '"':
             place = _string_end(text, place)
             continue
-        if mark in "{}":
-            depth += 1 if mark == "{" else -1 if depth else 0
-            yield place, mark
+        yield place, text[place]
         place += 1
 
 
 def _string_end(text: str, start: int) -> int:
-    place = start + 1
-    while place < len(text) and text[place] != '"':
-        place += 2 if text[place] == "\\" else 1
-    return place + 1
+    found = _STRING.match(text, start)
+    return len(text) if found is None else found.end()

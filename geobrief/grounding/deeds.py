@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -21,6 +22,7 @@ _VAGUE = frozenset(("go", "come", "see", "speak"))
 _REFUSING = ("REJECT", "SANCTION")
 _UNREAL = frozenset(("future", "hypothetical"))
 _AHEAD = frozenset("expected scheduled due planned slated hopes hope wants plans intends considering".split())
+_IS_TO = re.compile(r"\b(?:is|are|was|were)\s+to\b", re.IGNORECASE)
 # Words without which a modality is not believed.
 _SIGNS = {
     "negated": frozenset(
@@ -133,6 +135,8 @@ def _modality(statement: Statement, event: Event, same: list[Deed]) -> Iterator[
     if not believed or event.modality in believed or (event.modality in _UNREAL and believed & _UNREAL):
         return
     if event.modality != "asserted" and words & _SIGNS[event.modality]:
+        return
+    if event.modality == "future" and any(_IS_TO.search(span.text) for span in statement.passage.spans):
         return
     found = min(believed)
     message = f"the event is {event.modality}, in the evidence it is {found}"

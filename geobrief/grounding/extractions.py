@@ -28,6 +28,7 @@ _VOCABULARIES = {
     "leaders": {"office": "offices"},
 }
 _NAMED = frozenset(kind.section for kind in RECORD_TYPES if kind.has_references)
+_LISTS = ("parties", "actors", "recipients", "people", "contexts", "obligations", "quantities")
 _APART = ("evidence", "mentions", "quote", "quotes")
 
 
@@ -75,6 +76,8 @@ def _plain(section: str, given: Mapping[str, Any]) -> Any:
     for key, value in given.items():
         if value is None or key in _APART or (section != "dates" and key in ("start", "end", "rule", "basis")):
             continue
+        if key in _LISTS and isinstance(value, str):
+            value = [value]
         if key in terms and isinstance(value, str):
             value = _term(terms[key], _OTHER_WORDS.get(key, {}).get(value, value))
         kept[key] = value

@@ -12,13 +12,14 @@ from geobrief.arguments import check_text
 from geobrief.codec.positions import path_parts, path_text
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
-from geobrief.findings import Finding
+from geobrief.findings import Finding, code
 from geobrief.grounding.alignment import Alignment
 from geobrief.grounding.answers import read_answer
+from geobrief.grounding.contradictions import contradictions
 from geobrief.grounding.extractions import Extraction, extractions, without_unknown_keys
 from geobrief.grounding.grounded import Grounded, Rejected, is_serious
 from geobrief.grounding.matters import said_status
-from geobrief.grounding.statements import Statement, contradictions
+from geobrief.grounding.statements import Statement
 from geobrief.grounding.wording import ReadText
 from geobrief.model import Agreement, Dispute, Event, Reference, Tenure
 from geobrief.model.attributes import DateLike
@@ -32,6 +33,7 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.register import World
 
+_HEADER = ("schema", "geobrief", "register", "published", "title", "text")
 _BASIS: Any = "extractor"
 _STATUSES = (*load("agreement_statuses").ids, *load("dispute_statuses").ids)
 
@@ -119,7 +121,7 @@ class _Grounding:
             for name, listed in records.items()
             for record, path in zip(listed, paths[name], strict=True)
         ]
-        found += contradictions(statements, self.read, self.world)
+        found += contradictions(statements, self.world)
         found += self._violations(records, paths, world)
         return self._result(found, known, records, paths, spans, str(data.get("title") or "") or None)
 
@@ -129,7 +131,8 @@ class _Grounding:
         """The answer in the one format: known keys only, dates with their places, dated agreements with a status."""
         document = {key: value for key, value in data.items() if key in codec.SECTIONS and key != "findings"}
         document = {key: value for key, value in document.items() if value is not None}
-        notes: list[Finding] = []
+        ignored = [key for key in data if key not in codec.SECTIONS and key not in _HEADER]
+        notes = [code("key-ignored").finding(f"{str(key)[:40]!r} is left out") for key in ignored[:20]]
         lists: dict[str, list[Any]] = {}
         for each in known:
             kept, unknown = without_unknown_keys(each.section, each.data, each.path)

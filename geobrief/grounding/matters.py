@@ -116,7 +116,7 @@ def _stated(passage: Passage, section: str) -> Iterator[tuple[str, str]]:
 
 
 def _status(statement: Statement, section: str) -> Iterator[Finding]:
-    """A status that the words of the evidence contradict, or that is no fact there."""
+    """A status that the words of the evidence contradict, or do not state as a fact."""
     status, passage = statement.record.status, statement.passage
     given = statement.given if isinstance(statement.given, dict) else {}
     if status is None or not given.keys() & {"status", "steps", status}:

@@ -107,7 +107,7 @@ def _meant(passage: Passage, near: Iterable[FoundDate]) -> Iterator[str]:
     yield from values
     if "day" in passage.words and passage.words & _STEPS:
         days = [as_when(value) for value in values if len(value) == len("2015-03-27")]
-        yield from (str(day.earliest + step) for day in days if day.earliest for step in (_DAY, -_DAY))
+        yield from (str(day.earliest + step) for day in days if day and day.earliest for step in (_DAY, -_DAY))
 
 
 def _values(dates: Iterable[FoundDate]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -22,7 +22,7 @@ from geobrief.reading.quantities import find_quantities
 from geobrief.register import World
 from geobrief.register.folding import folded
 
-_BEFORE = 3  # sentences in which what a passage leaves open can be named
+_BEFORE = 5  # sentences in which what a passage leaves open can be named
 _LOCATING = frozenset(("in", "at", "near", "outside", "off"))
 _POINTING = frozenset(
     """it its they their them he his him she her we our us both each other others two three four countries states
@@ -38,9 +38,10 @@ class ReadText:
 
     analysis: Analysis
 
-    @classmethod
-    def of(cls, text: str, world: World, published: datetime.date | None) -> ReadText:
-        return cls(analyse(text, world, published))
+    @staticmethod
+    def of(text: str, world: World, published: datetime.date | None) -> ReadText:
+        """The analysis of a text; those of the last texts are kept for further answers about them."""
+        return _read(text, world, published)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -76,6 +77,11 @@ class ReadText:
     def passage(self, evidence: Sequence[Evidence]) -> Passage:
         """The words of some spans."""
         return Passage(self, tuple(evidence))
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, world: World, published: datetime.date | None) -> ReadText:
+    return ReadText(analyse(text, world, published))
 
 
 @attrs.frozen(eq=False)

@@ -15,7 +15,7 @@ from geobrief.model.events import SYMMETRIC
 from geobrief.vocabulary import load, modes
 
 _PARTICIPANTS = {"multilateral": 3, "third-party": 2, "visit": 2, "phone": 2}
-Grounded = Agreement | DateMention | Dispute | Event | Reference | Tenure
+Quoted = Agreement | DateMention | Dispute | Event | Reference | Tenure
 
 
 @rule("GB701", "evidence-not-in-text", Severity.ERROR, since="0.1")
@@ -38,7 +38,7 @@ def evidence_not_in_text(
             yield Violation(message, at, words=words)
 
 
-def _words(record: Grounded) -> Iterator[tuple[str, Words]]:
+def _words(record: Quoted) -> Iterator[tuple[str, Words]]:
     """The words on which a record rests, by field; a date rests on its own."""
     if isinstance(record, DateMention):
         yield "text", record
