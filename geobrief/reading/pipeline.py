@@ -10,7 +10,7 @@ from geobrief.arguments import check_text
 from geobrief.evidence import Mention
 from geobrief.findings import Finding
 from geobrief.model import DateMention, Reference
-from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE
+from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE, TABLE_OF_NAMESPACE
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.dates import FoundDate, find_dates
 from geobrief.reading.entities import Entity, Line, lines
@@ -78,7 +78,7 @@ def analyse(
     ]
     mentions = find_mentions(text, world, published, persons)
     text_lines = lines(text, parts, mentions.all_names)
-    people = find_people(text_lines, names, PersonLookup(world, published, mentions.states))
+    people = find_people(text_lines, names, PersonLookup(world, published, mentions.ids))
     clauses = _clauses(text_lines, people, mentions) if _needs_clauses(tables) else ()
     return Analysis(text, world, published, parts, mentions, people, dates, clauses)
 
@@ -134,7 +134,7 @@ def _references(analysis: Analysis, table: str) -> Iterator[Reference]:
             mention = Mention(entity.text, entity.start, entity.end, entity.kind)
             named.setdefault(entity.id, []).append(mention)
     for tenure in analysis.people.leaders:
-        state_table = "organizations" if tenure.state and tenure.state.startswith("org:") else "states"
+        state_table = TABLE_OF_NAMESPACE.get((tenure.state or "").partition(":")[0], "states")
         if tenure.state in known and state_table == table and tenure.state not in named:
             named[tenure.state] = list(tenure.mentions[:1])
     for record_id, mentions in named.items():

@@ -62,6 +62,11 @@ class Mentions:
         return frozenset(entity.id for entity in self.entities if entity.is_state)
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that the text names."""
+        return frozenset(entity.id for entity in self.entities)
+
+    @property
     def all_names(self) -> tuple[Entity, ...]:
         """The entities, and the dropped names of other things."""
         others = (dropped.entity for dropped in self.dropped)

@@ -49,22 +49,14 @@ class Figure:
         """The mentions in the order of the text, each once."""
         return sorted(set(self.mentions), key=lambda mention: mention.start)
 
-    def office_with(self, tenure: Tenure | None) -> str | None:
-        """The office that the text names, or the one that the register knows where the text names none precisely."""
-        if tenure is not None and self._is_vague_about(tenure.office):
-            return tenure.office
-        return self.office
-
-    def _is_vague_about(self, known: str) -> bool:
-        """No office, «Minister» of a minister, or a style such as «Ayatollah», «Prince»."""
+    @property
+    def is_vague(self) -> bool:
+        """Whether the text has no office, «Minister», or a style such as «Ayatollah», «Prince», «General»."""
         title = self.title or ""
-        return self.office is None or (title == "minister" and "minister" in known) or is_courtesy(title)
+        return self.office is None or title in _VAGUE or is_courtesy(title)
 
-    def tenure(self, tenure: Tenure | None) -> Tenure | None:
+    def tenure(self, office: Any, tenure: Tenure | None) -> Tenure:
         """The figure as a record; the register fills in what the text leaves open."""
-        office: Any = self.office_with(tenure)
-        if office is None:
-            return None
         return Tenure(
             name=self.name,
             office=office,
@@ -108,13 +100,20 @@ def folded_word(word: str) -> str:
 
 
 _RULER = "effective_ruler"
+_VAGUE = frozenset(("minister", "secretary", "negotiator", "delegate"))
+# Who is meant by a name alone, of several in office.
+_PROMINENT = ("head_of_state", "head_of_government", "monarch", "foreign_minister", "defense_minister")
+_YEAR = 366
+_SOON = 160  # days from an election to the oath
+_AHEAD = 12 * _YEAR  # a person known by full name may take office so much later
 
 
 class PersonLookup:
-    """Looks up persons in the register, as of the day of a text that names these states."""
+    """Looks up persons in the register, as of the day of a text that names these states and organisations."""
 
-    def __init__(self, world: World, published: datetime.date | None, states: Iterable[str]) -> None:
-        self.world, self._day, self._states = world, published, frozenset(states)
+    def __init__(self, world: World, published: datetime.date | None, named: Iterable[str]) -> None:
+        self.world, self._day, self._named = world, published, frozenset(named)
+        self._states = frozenset(id for id in self._named if ":" not in id)
 
     def may_mean(self, state: str) -> bool:
         """Whether the text names a state, or no state at all."""
@@ -139,8 +138,9 @@ class PersonLookup:
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""
         held = [tenure for tenure in self.world.tenures(person=person.id) if state in (None, tenure.state)]
-        fitting = [tenure for tenure in held if tenure.office == office] or held
-        begun = [tenure for tenure in fitting if self._has_begun(tenure)]
+        begun = [tenure for tenure in held if self._has_begun(tenure)]
+        begun = begun or [tenure for tenure in held if self._days_ahead(tenure) <= _AHEAD]
+        begun = [tenure for tenure in begun if tenure.office == office] or begun
         best = min(begun, key=self._distance, default=None)
         return best if best is None or best.office != _RULER else self._office_of_ruler(best, begun)
 
@@ -152,25 +152,39 @@ class PersonLookup:
 
     def _has_begun(self, tenure: Tenure) -> bool:
         """Whether a tenure had begun on the day, or soon after it."""
+        return self._days_ahead(tenure) <= _SOON
+
+    def _days_ahead(self, tenure: Tenure) -> int:
         first = tenure.period.earliest
-        return self._day is None or first is None or (first - self._day).days <= 92
+        return 0 if self._day is None or first is None else max(0, (first - self._day).days)
 
     def _distance(self, tenure: Tenure) -> tuple[int, bool]:
         if self._day is None:
             return 0, not tenure.effective
-        first, last = tenure.period.earliest, tenure.period.latest
+        last = tenure.period.latest
         if last is not None and last < self._day:
             return (self._day - last).days, not tenure.effective
-        ahead = (first - self._day).days if first is not None else 0
-        return 10 * max(0, ahead), not tenure.effective
+        return 10 * self._days_ahead(tenure), not tenure.effective
 
     def office_of(self, figure: Figure) -> str | None:
         """The office of a figure, from the text or the register."""
-        return figure.office_with(self._known_tenure(figure))
+        return self._office(figure, self._known_tenure(figure))
 
     def tenure_in_text(self, figure: Figure) -> Tenure | None:
         """The tenure that the text gives a figure, if it has an office."""
-        return figure.tenure(self._known_tenure(figure))
+        tenure = self._known_tenure(figure)
+        office = self._office(figure, tenure)
+        return None if office is None else figure.tenure(office, tenure)
+
+    def _office(self, figure: Figure, tenure: Tenure | None) -> str | None:
+        """The office that the text names, or the one that the register knows where the text names none precisely."""
+        if tenure is None or not figure.is_vague:
+            return figure.office
+        if not self._has_begun(tenure):
+            return figure.office or "other"
+        if figure.title == "minister" and "minister" not in tenure.office:
+            return figure.office
+        return tenure.office if figure.office is None or self._distance(tenure)[0] <= _YEAR else figure.office
 
     def _known_tenure(self, figure: Figure) -> Tenure | None:
         return self.tenure_of(figure.person, figure.state, figure.office) if figure.person else None
@@ -180,7 +194,13 @@ class PersonLookup:
         held = [(person, self.tenure_of(person, state, office)) for person in self.named(name)]
         found = [(self._distance(tenure), person.id, person, tenure) for person, tenure in held if tenure is not None]
         best = min(found, key=lambda entry: entry[:2], default=None)
-        return (best[2], best[3]) if best else None
+        if best is None or (office is None and not self._has_begun(best[3]) and not self._is_rising(best[3])):
+            return None
+        return best[2], best[3]
+
+    def _is_rising(self, tenure: Tenure) -> bool:
+        """Whether a tenure begins within some years, in a state that the text names."""
+        return tenure.state in self._states and self._days_ahead(tenure) <= _AHEAD / 2
 
     def by_family(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
         """The office-holder of a family name who fits state, office and day best, at most ten years away."""
@@ -190,12 +210,12 @@ class PersonLookup:
             if tenure is None or (office is not None and tenure.office != office and not _alike(office, tenure.office)):
                 continue
             distance = self._distance(tenure)
-            if state is None and tenure.state not in self._states and (distance[0] or not tenure.effective):
+            if state is None and tenure.state not in self._named and (distance[0] or not tenure.effective):
                 continue
             if distance[0] <= 3650:
-                found.append((distance, person.id, person, tenure))
-        best = min(found, key=lambda entry: entry[:2], default=None)
-        return (best[2], best[3]) if best else None
+                found.append((distance, tenure.office not in _PROMINENT, person.id, person, tenure))
+        best = min(found, key=lambda entry: entry[:3], default=None)
+        return (best[3], best[4]) if best else None
 
 
 def _same_words(one: set[str], other: set[str]) -> bool:

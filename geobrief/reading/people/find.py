@@ -18,10 +18,13 @@ from geobrief.model import Tenure
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.lexicons import document
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
+from geobrief.reading.people.headed import headed_titles
 from geobrief.reading.people.names import beside_a_name, is_courtesy, name_from, name_until, text_of
-from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, title_phrase
+from geobrief.reading.people.titles import DONE_TO, TitlePhrase, find_titles, state_after_name, title_phrase
 
-_COPULAS = frozenset(", ( is was became remains as who now has been used to be".split())
+_COPULAS = frozenset(", ( is was became remains as who now has had been used to be".split())
+_SINGLE = frozenset("head_of_state head_of_government foreign_minister defense_minister finance_minister".split())
+_HALVES = {"north": "PRK", "south": "KOR"}
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
 _MEMORY = 40
 # Offices that only a state has.
@@ -70,6 +73,7 @@ class _PeopleReader:
         self.appearances: list[list[Appearance]] = [[] for _ in lines]
         self._called: dict[str, Figure] = {}
         self._last: Figure | None = None
+        self._seats: list[str] | None = None
 
     # --- a title and its names ----------------------------------------------------------------------------------------
 
@@ -85,14 +89,14 @@ class _PeopleReader:
                 found[index] = partial(self._read_courtesy, number, line, index)
         for start, end in full_names:
             found[start] = partial(self._read_known_name, number, line, (start, end))
-        titles = (title for title in find_titles(line.tokens, line.lowers) if title.start not in line.owner)
-        for title in titles:
+        titles = (*headed_titles(line), *find_titles(line.tokens, line.lowers))
+        for title in (title for title in titles if title.start not in line.owner):
             found[title.start] = partial(self._read_title, number, line, title_phrase(line, title))
         for index in sorted(found):
             found[index]()
 
     def _read_title(self, number: int, line: Line, phrase: TitlePhrase) -> None:
-        if phrase.office == "counterpart" and phrase.pronoun is None:
+        if phrase.office == "counterpart" and phrase.pronoun is None and self._owner(line, phrase) is None:
             return  # «a colleague» of an unknown person
         spans, start, end = _names_of(line, phrase)
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
@@ -116,9 +120,11 @@ class _PeopleReader:
 
     def _figure(self, number: int, line: Line, span: TokenSpan, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
-        office = self._office(phrase)
-        state = phrase.state_of(rank, of) or state_after_name(line, span[1])
-        figure = self._known_figure(name) or self._new_figure(name, state, office)
+        state = phrase.state_of(rank, of) or state_after_name(line, span[1]) or self._owning_body(number, line, phrase)
+        office = self._office(phrase, state)
+        # «his minister» is somebody else.
+        besides = self._last if phrase.pronoun in ("his", "her") else None
+        figure = self._known_figure(name, besides) or self._new_figure(name, state, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
         if state and not figure.state_is_explicit:
@@ -128,14 +134,24 @@ class _PeopleReader:
         figure.mentions.append(_mention(line, span))
         return figure
 
-    def _office(self, phrase: TitlePhrase) -> str:
+    def _office(self, phrase: TitlePhrase, body: str | None) -> str:
         """The office of a title; a counterpart holds that of the person named last."""
+        if phrase.office == "head_of_state" and body is not None and ":" in body:
+            return "organization_head"
         if phrase.office != "counterpart":
             return phrase.office
         known = self._lookup.office_of(self._last) if self._last else None
         return known or "other"
 
+    def _owner(self, line: Line, phrase: TitlePhrase) -> Figure | None:
+        """The person named before whose colleague or minister it is: «Abe's defence minister»."""
+        owned = phrase.start > 0 and line.lower(phrase.start) == "'s"
+        return self._called.get(line.tokens[phrase.start - 1].text) if owned else None
+
     def _guess_state(self, number: int, line: Line, phrase: TitlePhrase, rank: int, of: int) -> str | None:
+        owner = self._owner(line, phrase)
+        if owner is not None and owner.state and (phrase.office != "counterpart" or phrase.title.words == "colleague"):
+            return owner.state
         if of > 1:
             recent = self._recent(number, line, phrase.start, of)
             return recent[rank] if rank < len(recent) else None
@@ -149,7 +165,36 @@ class _PeopleReader:
             return self._last.state
         if phrase.title.office == "counterpart" and self._last:
             return next((s for s in self._recent(number, line, phrase.start, 2) if s != self._last.state), None)
-        return self._implied(phrase) or self._focus(number, line, phrase)
+        return self._implied(phrase) or self._parliament(line, phrase) or self._focus(number, line, phrase)
+
+    def _owning_body(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
+        """The body that «the court», «the movement», «the North» means."""
+        if phrase.owner is None:
+            return None
+        if phrase.owner in _HALVES:
+            half: str = _HALVES[phrase.owner]
+            return half if self._lookup.may_mean(half) else None
+        kinds = {kind for kind, nouns in document("titles")["owners"].items() if phrase.owner in nouns.split()}
+        before = [entity for index, held in line.at.items() if index < phrase.start for entity in held]
+        for entities in (before, *(one.entities for one in reversed(self._lines[max(0, number - _MEMORY) : number]))):
+            bodies = [entity.id for entity in entities if entity.kind in kinds]
+            if bodies:
+                return bodies[-1]
+        return None
+
+    def _parliament(self, line: Line, phrase: TitlePhrase) -> str | None:
+        """The state of the one parliament that the text names."""
+        if phrase.office != "legislator":
+            return None
+        if self._seats is None:
+            text = line.text.lower()
+            parliaments = document("titles")["parliaments"].items()
+            self._seats = [
+                state
+                for state, names in parliaments
+                if self._lookup.may_mean(state) and any(name in text for name in names.split(" | "))
+            ]
+        return self._seats[0] if len(self._seats) == 1 else None
 
     def _implied(self, phrase: TitlePhrase) -> str | None:
         """«Secretary of State» is American in a text that names America."""
@@ -157,12 +202,14 @@ class _PeopleReader:
         named = state is not None and (":" in state or self._lookup.may_mean(state))
         return state if named and not phrase.points_back else None
 
-    def _known_figure(self, name: str) -> Figure | None:
+    def _known_figure(self, name: str, besides: Figure | None = None) -> Figure | None:
         """The figure that this name means: the same words, or a part of them that was named last."""
         parts = set(handles(name)) or {name}
         for part in sorted(parts):
             figure = self._called.get(part)
-            if figure is not None and (parts <= figure.handles or figure.handles <= parts):
+            if figure is None or (figure is besides and name != figure.name):
+                continue
+            if parts <= figure.handles or figure.handles <= parts:
                 if len(name) > len(figure.name):
                     figure.name = name
                 return self._call(figure)
@@ -188,6 +235,8 @@ class _PeopleReader:
                 figure.person, figure.state = known[0], known[1].state
             return
         found = self._lookup.by_family(name, state, office)
+        if found is None and office == "military_officer":  # Marshal Tito
+            found = self._lookup.by_family(name, state, None)
         if found:
             figure.person, figure.state, figure.name = found[0], found[1].state, found[0].name
 
@@ -238,14 +287,39 @@ class _PeopleReader:
     # --- what the text is about ---------------------------------------------------------------------------------------
 
     def _focus(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
-        """The body named before in the sentence, else the state named most often so far."""
+        """The body named before in the sentence, or that of a person named there, else the state named most often.
+
+        Whom somebody killed, freed or met is not of the same state; two states have not one foreign minister.
+        """
         fits = is_state if phrase.office in _NATIONAL else _is_body
-        before = [e.id for i, entities in line.at.items() if i < phrase.start for e in entities if fits(e)]
-        if before:
+        held = [(i, e.id) for i, entities in line.at.items() if i < phrase.start for e in entities if fits(e)]
+        held += [
+            (each.start, state)
+            for each in self.appearances[number]
+            if each.start < phrase.start
+            for state in each.states
+        ]
+        before = [state for _, state in sorted(held)]
+        is_object = line.lower(phrase.start - 1) in DONE_TO
+        if before and not is_object and before[-1] not in self._with_such(phrase):
             return before[-1]
-        earlier = self._lines[max(0, number - _MEMORY) : number]
-        named = Counter(entity.id for one in earlier for entity in one.entities if entity.is_state)
-        return named.most_common(1)[0][0] if named else None
+        others = {*self._with_such(phrase), *(before[-1:] if is_object else ())}
+        so_far = self._named_most(max(0, number - _MEMORY), number + 1)
+        for state in (*so_far, *(self._named_most(number, number + _MEMORY) if others else ())):
+            if state not in others:
+                return state
+        return so_far[0] if so_far else None
+
+    def _named_most(self, first: int, end: int) -> list[str]:
+        """The states that some sentences name, most often named first."""
+        named = (entity.id for line in self._lines[first:end] for entity in line.entities if entity.is_state)
+        return [state for state, _ in Counter(named).most_common()]
+
+    def _with_such(self, phrase: TitlePhrase) -> set[str]:
+        """The states of which the text names the holder of the same office, where there is only one."""
+        if phrase.office not in _SINGLE:
+            return set()
+        return {figure.state for figure in self.figures if figure.office == phrase.office and figure.state}
 
     def _recent(self, number: int, line: Line, index: int, count: int) -> list[str]:
         """The last states named, as many as are asked for, in the order in which they were named."""
@@ -275,7 +349,7 @@ def _mention(line: Line, span: TokenSpan) -> Mention:
 def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, int]:
     """The names that belong to a title, and the span of title and names together."""
     at = phrase.end + 1 if line.lower(phrase.end) == "," else phrase.end
-    first = name_from(line, at)
+    first = None if phrase.title.after_name else name_from(line, at)
     if first is not None:
         names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
         return names, phrase.start, names[-1][1]

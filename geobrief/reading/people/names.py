@@ -27,6 +27,12 @@ def _no_names() -> frozenset[str]:
     return words("days") | words("no_names")
 
 
+@cache
+def _one_word_offices() -> frozenset[str]:
+    offices = document("titles")["offices"].values()
+    return frozenset(title for titles in offices for title in titles if " " not in title)
+
+
 def is_courtesy(lower: str) -> bool:
     """Whether a word comes before a name and is not an office: Mr., Sir, Prince, Gen."""
     return lower in _courtesies()
@@ -46,6 +52,8 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
     if is_courtesy(token.lower):  # John Major; but not «Iran's General Soleimani»
         following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
         return inside and token.is_capital and token.text[-1] != "." and not (following and following.is_capital)
+    if token.text == "He":  # Liu He; but not «He said»
+        return inside and index > 0 and _is_part(line, index - 1, inside=False)
     return token.is_word and token.is_capital and token.lower not in _no_names()
 
 
@@ -55,7 +63,7 @@ def name_from(line: Line, start: int) -> tuple[int, int] | None:
     while is_courtesy(line.lower(begin)):
         begin += 1
     end = begin + 1 if line.lower(begin) in _particles() and _is_part(line, begin + 1, inside=False) else begin
-    while end - begin < LONGEST and _is_part(line, end, inside=end > begin):
+    while end - begin < LONGEST and _is_part(line, end, inside=end > begin or begin > start):
         end += 1
     while end > begin and line.lower(end - 1) in _particles():
         end -= 1
@@ -83,7 +91,18 @@ def name_until(line: Line, end: int) -> tuple[int, int] | None:
         begin -= 1
     while begin < end and line.lower(begin) in _particles() and "-" not in line.lower(begin):
         begin += 1
-    return (begin, end) if begin < end and line.lower(begin - 1) != "the" else None
+    while begin < end - 1 and line.lower(begin) in _one_word_offices():  # Premier Okada, an admiral
+        begin += 1
+    is_name = (
+        begin < end and line.lower(begin - 1) != "the" and not (end - begin == 1 and _is_in_place_name(line, begin))
+    )
+    return (begin, end) if is_name else None
+
+
+def _is_in_place_name(line: Line, index: int) -> bool:
+    """«the Doha Round»: a word right after the name of a place belongs to a longer name."""
+    before = line.owner.get(index - 1)
+    return before is not None and before.kind in ("name", "capital", "seat")
 
 
 def text_of(line: Line, span: tuple[int, int]) -> str:

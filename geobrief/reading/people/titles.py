@@ -10,34 +10,39 @@ from functools import cache
 
 import attrs
 
-from geobrief.reading.entities import STATE_KINDS, Line
+from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import Phrases, document, words
-from geobrief.reading.people.names import name_from
+from geobrief.reading.people.names import is_courtesy, name_from
 from geobrief.reading.tokens import Token
 
 _REACH_LEFT, _REACH_RIGHT = 7, 10
-_DETERMINERS = frozenset("the a an its his her their our this that".split())
-_PRONOUNS = frozenset("its his her their".split())
-_BODIES = STATE_KINDS | {"organization"}
+_DETERMINERS = frozenset("the a an its his her their our this that whose".split())
+_PRONOUNS = frozenset("its his her their whose".split())
+BODIES = STATE_KINDS | {"organization", "group"}
 # An ambassador to a state does not hold an office of that state.
 _SENT = frozenset({"ambassador", "envoy"})
+# Before a title: what is done to somebody of another state.
+DONE_TO = frozenset("killed kill kills assassinated wounded captured arrested detained expelled released met".split())
 _COMMON = frozenset(document("titles").get("written_large", "").split())
 _COMMANDING = words("commanding")
-_COMPLEMENTS = frozenset(
-    "the of for national ministry department office government and foreign security state 's".split()
-)
+_COMPLEMENTS = frozenset(document("titles")["modifiers"]["complements"].split())
 
 
 @attrs.frozen(slots=True)
 class Title:
-    """An office named in a sentence: token span, office of the vocabulary, words, and whether several hold it."""
+    """An office named in a sentence: token span, office of the vocabulary, words, and whether several hold it.
+
+    `until` is the end of what the title says about the office; the name of some titles can only come before them.
+    """
 
     start: int
     end: int
     office: str
     words: str
     plural: bool = False
+    until: int = 0
+    after_name: bool = False
 
 
 @attrs.frozen(slots=True)
@@ -81,7 +86,10 @@ def _is_verb_or_name(tokens: tuple[Token, ...], start: int, title: str) -> bool:
 
 @attrs.frozen(slots=True)
 class TitlePhrase:
-    """A title with its noun phrase: token span, the states or organisations named, and a pronoun that points back."""
+    """A title with its noun phrase: token span, the states or organisations named, and what points back.
+
+    That is a pronoun («its president») or a noun («the court's president»).
+    """
 
     title: Title
     start: int
@@ -89,6 +97,7 @@ class TitlePhrase:
     states: tuple[str, ...]
     pronoun: str | None
     office: str
+    owner: str | None = None
 
     @property
     def state(self) -> str | None:
@@ -122,18 +131,40 @@ def _stops() -> frozenset[str]:
 
 def title_phrase(line: Line, title: Title) -> TitlePhrase:
     """The noun phrase of a title."""
-    start, owners, pronoun = _leftwards(line, title)
+    start, owners, pronoun, owner = _leftwards(line, title)
     end, complement = _rightwards(line, title)
-    states = owners or complement
+    states = owners or complement or (_antecedent(line, start) if pronoun == "whose" else ())
     states = states or tuple(_implied_by(line.lowers[title.start : end], title.words))
-    return TitlePhrase(title, start, end, states, pronoun, _office(line, title, start))
+    states = states or tuple(_parties(line.lowers[start : title.start]))
+    return TitlePhrase(title, start, end, states, pronoun, _office(line, title, start, states), owner)
 
 
-def _office(line: Line, title: Title, start: int) -> str:
-    """The office of a title; «the Senate's president» leads a house of parliament, not a state."""
+def _office(line: Line, title: Title, start: int, bodies: tuple[str, ...]) -> str:
+    """The office of a title; «the Senate's president» leads a house of parliament, «the bank's president» the bank."""
     houses = document("titles")["houses"]["words"].split()
-    in_house = any(line.lower(index) in houses for index in range(start, title.start))
-    return "legislator" if in_house and title.office in ("head_of_state", "other") else title.office
+    if title.office in ("head_of_state", "other") and any(
+        line.lower(index) in houses for index in range(start, title.start)
+    ):
+        return "legislator"
+    is_head = title.office == "head_of_state" and bodies and all(":" in body for body in bodies)
+    return "organization_head" if is_head else title.office
+
+
+def _parties(phrase: list[str]) -> list[str]:
+    """«a Likud minister»: the state of a party that is in one only."""
+    parties = document("titles")["parties"]
+    return [parties[lower] for lower in phrase if lower in parties][:1]
+
+
+def _antecedent(line: Line, start: int) -> tuple[str, ...]:
+    """The body that «whose» means: «the League, whose secretary-general»."""
+    for index in range(start - 1, max(-1, start - _REACH_LEFT), -1):
+        entity = line.owner.get(index)
+        if entity is not None:
+            return (entity.id,) if entity.kind in BODIES else ()
+        if line.tokens[index].is_capital:
+            return ()
+    return ()
 
 
 def _implied_by(phrase: list[str], title: str) -> list[str]:
@@ -143,36 +174,69 @@ def _implied_by(phrase: list[str], title: str) -> list[str]:
     return [state for body, state in bodies if " " in body and body != title and body in text][:1]
 
 
-def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | None]:
-    """Where the phrase begins, the bodies named before the title, and a possessive pronoun there.
+def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | None, str | None]:
+    """Where the phrase begins, the bodies named before the title, and a pronoun or noun there that owns the office.
 
     Of a single office the body nearest to the title counts, of several all that «and» joins.
     """
     owners: list[str] = []
-    pronoun, index = None, title.start - 1
+    pronoun, owner, index = None, None, title.start - 1
     while index >= 0 and title.start - index <= _REACH_LEFT:
         lower, entity = line.lower(index), line.owner.get(index)
-        if entity is not None and entity.kind in _BODIES:
+        if entity is not None and entity.kind in BODIES:
+            if _is_people(entity, line.lower(index + 1)):
+                break
             if entity.id not in owners and (not owners or title.plural):
                 owners.insert(0, entity.id)
         elif lower in _DETERMINERS:
             pronoun, index = (lower if lower in _PRONOUNS else None), index - 1
             break
-        elif (owners and lower in known_verbs() and lower != "'s") or (
-            not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners)
+        elif not owners and lower in _owning() and line.lower(index + 1) == "'s":
+            owner = lower
+        elif (
+            lower in DONE_TO
+            or (owners and lower in known_verbs() and lower != "'s")
+            or (not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners))
         ):
             break
         index -= 1
-    return index + 1, tuple(owners), pronoun
+    return index + 1, tuple(owners), pronoun, owner
+
+
+def _is_people(entity: Entity, following: str) -> bool:
+    """«the Italians»: who has no office, unlike «the Italian» or «the Italians'»."""
+    return entity.kind == "demonym" and entity.text.endswith("ns") and following not in ("'s", "'", "’")
+
+
+@cache
+def _owning() -> frozenset[str]:
+    return frozenset(("north", "south")).union(*(nouns.split() for nouns in document("titles")["owners"].values()))
 
 
 def _modifies(line: Line, index: int) -> bool:
     token = line.tokens[index]
     if token.lower == "'s" or token.lower in _modifiers():
         return True
-    if not token.is_word or token.lower in _stops() or line.owner.get(index) is not None or _is_gerund(token.lower):
+    if not token.is_word or token.lower in _stops() or _is_gerund(token.lower):
         return False
-    return not token.is_capital or token.lower in words("no_names")
+    if index in line.owner:
+        return token.lower in _american_words() and line.owner[index].kind == "other"
+    return not token.is_capital or token.lower in words("no_names") or _is_proper_adjective(line, index)
+
+
+def _is_proper_adjective(line: Line, index: int) -> bool:
+    """«his Pacific minister», «a South Carolina senator», «the Peronist deputy»."""
+    token = line.tokens[index]
+    return (
+        token.lower in _american_words()
+        or token.lower in document("titles")["parties"]
+        or (line.lower(index - 1) in _DETERMINERS and not token.text.isupper())
+    )
+
+
+@cache
+def _american_words() -> frozenset[str]:
+    return frozenset(document("titles")["modifiers"]["american"].split())
 
 
 def _closed_by_comma(line: Line, index: int) -> bool:
@@ -194,17 +258,20 @@ def _rightwards(line: Line, title: Title) -> tuple[int, tuple[str, ...]]:
 
     Of a single office only the first counts.
     """
-    if line.lower(title.end) not in ("of", "to", "for", "at", "in"):
+    if title.until:
+        held = (line.owner[index] for index in range(title.end, title.until) if index in line.owner)
+        return title.until, tuple(dict.fromkeys(entity.id for entity in held if entity.kind in BODIES))[:1]
+    if line.lower(title.end) not in ("of", "to", "for", "at", "in", "on"):
         return title.end, ()
     sent = title.office in _SENT and line.lower(title.end) != "of"
     owners: list[str] = []
     index = title.end + 1
     while index < min(len(line.tokens), title.end + _REACH_RIGHT) and _complements(line, index):
         entity = line.owner.get(index)
-        if entity is not None and entity.kind in _BODIES and not sent and (not owners or title.plural):
+        if entity is not None and entity.kind in BODIES and not sent and (not owners or title.plural):
             owners += [entity.id] if entity.id not in owners else []
         index += 1
-    while index > title.end and line.lower(index - 1) in ("and", "the", "of", "for", "to", "at", "in"):
+    while index > title.end and line.lower(index - 1) in ("and", "the", "of", "for", "to", "at", "in", "on"):
         index -= 1
     return index, tuple(owners)
 
@@ -221,7 +288,7 @@ def state_after_name(line: Line, end: int) -> str | None:
     else:
         return None
     near = (line.owner.get(index) for index in range(at + 1, limit))
-    return next((entity.id for entity in near if entity is not None and entity.kind in _BODIES), None)
+    return next((entity.id for entity in near if entity is not None and entity.kind in BODIES), None)
 
 
 def _complements(line: Line, index: int) -> bool:
@@ -229,6 +296,8 @@ def _complements(line: Line, index: int) -> bool:
     if line.owner.get(index) is not None:
         return line.owner[index].kind != "person"
     if not token.is_word and token.lower != "'s":
+        return False
+    if is_courtesy(token.lower):
         return False
     if token.is_capital:
         opens = line.lower(index - 1) in ("of", "the", "for", "'s", "to")

@@ -1,0 +1,98 @@
+"""Titles of a word of leading and what is led: «head of the French delegation», «who commands the fleet»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from geobrief.reading.entities import Line
+from geobrief.reading.lexicons import document, words
+from geobrief.reading.people.names import name_from
+from geobrief.reading.people.titles import BODIES, Title
+
+_REACH = 8
+_BEFORE_VERB = frozenset("has had now also still then once".split())
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {
+        noun.replace("_", " "): office
+        for office, nouns in document("titles")["headed"].items()
+        for noun in nouns.split()
+    }
+
+
+@cache
+def _leading(kind: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in document("titles")["leading"][kind].split())
+
+
+def headed_titles(line: Line) -> Iterator[Title]:
+    """The titles of a sentence that are put together of what the person leads, or speaks for."""
+    if _words().isdisjoint(line.lowers):
+        return
+    for index, lower in enumerate(line.lowers):
+        if lower in _words():
+            yield from _title_at(line, index, lower)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return _leading("nouns") | _leading("verbs") | _leading("speaking")
+
+
+def _title_at(line: Line, index: int, lower: str) -> Iterator[Title]:
+    following = line.lower(index + 1)
+    if lower in _leading("nouns") and following == "of":
+        yield from _title(line, index, index + 2)
+    elif lower == "leader" and _is_leader_of(line, index):
+        owner = line.owner[index - 1 if index - 1 in line.owner else index - 2]
+        yield Title(index, index + 1, "head_of_state" if owner.is_state else "other", "leader")
+    elif lower in _leading("verbs") and _is_relative(line, index):
+        yield from _title(line, index, index + 1, after_name=True)
+    elif lower in _leading("speaking") and following == "for" and _is_relative(line, index):
+        end = _after_entity(line, index + 2)
+        yield Title(index, index + 2, "spokesperson", "speaks for", until=end, after_name=True)
+
+
+def _is_relative(line: Line, verb: int) -> bool:
+    """Whether «who» is the subject of a verb."""
+    before = verb - 1
+    while line.lower(before) in _BEFORE_VERB:
+        before -= 1
+    return line.lower(before) == "who"
+
+
+def _is_leader_of(line: Line, index: int) -> bool:
+    """«the Libyan leader Gaddafi», «Hamas's leader, Haniyeh»: a name after the word, and what is led before it."""
+    at = index - 2 if line.lower(index - 1) == "'s" else index - 1
+    owner = line.owner.get(at)
+    name = index + 2 if line.lower(index + 1) == "," else index + 1
+    return owner is not None and owner.kind in BODIES and name_from(line, name) is not None
+
+
+def _title(line: Line, start: int, at: int, *, after_name: bool = False) -> Iterator[Title]:
+    """The title, if what is led is one of the nouns of the lexicon."""
+    for index in range(at, min(len(line.tokens), at + _REACH)):
+        lower = line.lower(index)
+        office = _offices().get(f"{lower} {line.lower(index + 1)}")
+        end = index + 1 if office is None else index + 2
+        office = office or _offices().get(lower)
+        if office is not None and index not in line.owner:
+            words_of_it = f"{line.lower(start)} of {line.lower(end - 1)}"
+            yield Title(start, start + 1, office, words_of_it, until=end, after_name=after_name)
+            return
+        if index not in line.owner and ((not line.tokens[index].is_word and lower != "'s") or lower in _stops()):
+            return
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return words("prepositions") | words("auxiliary") | words("clause_openers")
+
+
+def _after_entity(line: Line, index: int) -> int:
+    while index < len(line.tokens) and (line.lower(index) == "the" or index in line.owner):
+        index += 1
+    return index
