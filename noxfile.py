@@ -1,7 +1,9 @@
-"""Commands of the project: `nox -s test`, `style`, `types`, `docs`, `bench` and `fix`; `nox` runs the first four."""
+"""Commands of the project: `nox -s test`, `spark`, `style`, `types`, `docs`, `bench` and `fix`; `nox` runs five."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import nox
@@ -17,7 +19,7 @@ nox.needs_version = ">=2024.4"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = True
-nox.options.sessions = ["style", "types", "docs", "test"]
+nox.options.sessions = ["style", "types", "docs", "test", "spark"]
 
 
 @nox.session
@@ -25,6 +27,15 @@ def test(session: nox.Session) -> None:
     """The tests and the examples in the documentation; further arguments go to pytest."""
     session.install("-e", ".[test]")
     session.run("pytest", *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """The tests that run Spark; they need Java 17 or later."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        session.skip("Spark needs Java, and there is neither a command java nor JAVA_HOME")
+    session.install("-e", ".[spark,test]")
+    session.run("pytest", "-n", "0", "-W", "default", "-m", "spark", "tests/batch", *session.posargs)
 
 
 @nox.session
