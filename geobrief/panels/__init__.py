@@ -11,7 +11,19 @@ try:
 except ImportError:
     raise MissingPackageError.of("geobrief.panels", "polars", extra="datasets") from None
 
+from geobrief.panels.event_units import agreement_dyad_years, dispute_dyad_years
+from geobrief.panels.leader_units import leader_dyad_years, leader_years
 from geobrief.panels.panel import Panel
 from geobrief.panels.units import dyad_years, state_days, state_months, state_years
 
-__all__ = ["Panel", "dyad_years", "state_days", "state_months", "state_years"]
+__all__ = [
+    "Panel",
+    "agreement_dyad_years",
+    "dispute_dyad_years",
+    "dyad_years",
+    "leader_dyad_years",
+    "leader_years",
+    "state_days",
+    "state_months",
+    "state_years",
+]

@@ -7,8 +7,9 @@ import polars as pl
 from geobrief.panels.facts import Facts
 from geobrief.panels.records import party_spells
 from geobrief.panels.shapes import NUMBER, PanelShape
-from geobrief.panels.sources import REGISTER, PanelSource, coded, ordered, pair_units, spells_of
+from geobrief.panels.sources import REGISTER, PanelSource, coded, met, ordered, pair_units, spells_of
 
+COVERED = ("agreements", "alliance", "defence pacts and ententes in force")
 KINDS = ("cow-alliance-members", "cow-alliance-dyad-years", "atop-members")
 _COW = ("defense", "neutrality", "nonaggression", "entente")
 _OBLIGATIONS = {
@@ -30,19 +31,10 @@ def pairs(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
     if source.kind == "cow-alliance-dyad-years":
         rows = pair_units(spells_of(source.frame), ("ccode1", "ccode2"), "cow", shape)
         number = pl.col("version4id") if "version4id" in rows.columns else pl.lit(0)
-        return rows.select("state1", "state2", NUMBER, number.alias("alliance"), *_COW)
-    members = member_spells(source, shape)
-    both = members.join(members, on="alliance", suffix="_2").filter(pl.col("state") != pl.col("state_2"))
-    names = obligations(source.kind)
-    spells = both.select(
-        "alliance",
-        pl.col("state").alias("state1"),
-        pl.col("state_2").alias("state2"),
-        *(pl.min_horizontal(name, f"{name}_2").alias(name) for name in names),
-        pl.max_horizontal("first", "first_2").alias("first"),
-        pl.min_horizontal("last", "last_2").alias("last"),
-    ).filter(pl.col("first") <= pl.col("last"))
-    return shape.spread(spells)
+        return rows.select("_state1", "_state2", NUMBER, number.alias("alliance"), *_COW)
+    both = met(member_spells(source, shape), "alliance")
+    flags = [pl.min_horizontal(f"{name}1", f"{name}2").alias(name) for name in obligations(source.kind)]
+    return shape.spread(both.select("alliance", "_state1", "_state2", *flags, "first", "last"))
 
 
 def member_spells(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
@@ -51,16 +43,33 @@ def member_spells(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
     if source.kind == REGISTER:
         spells = party_spells(source.world.agreements(kind="alliance")).rename({"number": "alliance"})
         flags = [pl.col("obligations").list.contains(name).cast(pl.Int8).alias(name) for name in names]
-        return coded(spells, ["state"], "id", shape).select("alliance", "state", *flags, "first", "last")
+        return coded(spells, ["_state"], "id", shape).select("alliance", "_state", *flags, "first", "last")
     column = "member" if source.kind == "atop-members" else "ccode"
     spells = spells_of(source.frame).select(
         pl.col(_NUMBERS[source.kind]).alias("alliance"),
-        pl.col(column).alias("state"),
+        pl.col(column).alias("_state"),
         *((pl.col(name) > 0).cast(pl.Int8).alias(name) for name in names),
         "first",
         "last",
     )
-    return coded(spells, ["state"], "cow", shape)
+    return coded(spells, ["_state"], "cow", shape)
+
+
+def agreement_units(source: PanelSource, shape: PanelShape, kind: str | None) -> pl.DataFrame:
+    """A row for each agreement, pair of parties and unit of time, with its kind and obligations."""
+    if source.kind == REGISTER:
+        deals = source.world.agreements if kind is None else source.world.agreements(kind=kind)
+        found = party_spells(deals)
+        details = found.select("number", "agreement", "kind", "obligations").unique("number")
+        spells = coded(found.select("number", "_state", "first", "last"), ["_state"], "id", shape)
+    else:
+        spells = member_spells(source, shape).rename({"alliance": "number"})
+        names = obligations(source.kind)
+        details = spells.group_by("number").agg(pl.col(names).max()).with_columns(pl.col("number").alias("agreement"))
+        spells = spells.drop(names)
+    order = pl.col("_state1") != pl.col("_state2") if shape.directed else pl.col("_state1") < pl.col("_state2")
+    rows = shape.spread(met(spells, "number").filter(order)).unique()
+    return rows.join(details, on="number", how="left").drop("number")
 
 
 def facts(source: PanelSource, shape: PanelShape) -> Facts:
@@ -69,10 +78,10 @@ def facts(source: PanelSource, shape: PanelShape) -> Facts:
     flags = [pl.col(name).max().fill_null(0).cast(pl.Int8) for name in names]
     count = pl.col("alliance").n_unique().cast(pl.Int64).alias("alliances")
     if shape.pairs:
-        found = ordered(pairs(source, shape), shape).group_by("state1", "state2", NUMBER).agg(count, *flags)
-        table = found.select("state1", "state2", NUMBER, pl.lit(1, pl.Int8).alias("allied"), "alliances", *names)
+        found = ordered(pairs(source, shape), shape).group_by("_state1", "_state2", NUMBER).agg(count, *flags)
+        table = found.select("_state1", "_state2", NUMBER, pl.lit(1, pl.Int8).alias("allied"), "alliances", *names)
     else:
-        rows = pairs(source, shape).rename({"state1": "state"})
-        allies = pl.col("state2").n_unique().cast(pl.Int64).alias("allies")
-        table = rows.group_by("state", NUMBER).agg(count, allies, *flags)
-    return Facts.counted(table, source.until(shape))
+        rows = pairs(source, shape).rename({"_state1": "_state"})
+        allies = pl.col("_state2").n_unique().cast(pl.Int64).alias("allies")
+        table = rows.group_by("_state", NUMBER).agg(count, allies, *flags)
+    return Facts.counted(table, source.unknown(shape))

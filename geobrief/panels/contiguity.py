@@ -16,7 +16,7 @@ def contiguous_units(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
     """A row for each contiguous pair in each unit of time, in both directions, with its type (1 land, 5 widest)."""
     spells = spells_of(source.frame).select("statelno", "statehno", "conttype", "first", "last")
     rows = pair_units(spells, ("statelno", "statehno"), "cow", shape)
-    return both_ways(rows).filter(pl.col("state1") != pl.col("state2"))
+    return both_ways(rows).filter(pl.col("_state1") != pl.col("_state2"))
 
 
 def facts(source: PanelSource, shape: PanelShape) -> Facts:
@@ -24,15 +24,15 @@ def facts(source: PanelSource, shape: PanelShape) -> Facts:
     rows = contiguous_units(source, shape)
     if shape.pairs:
         closest = pl.col("conttype").min().alias("contiguity_type")
-        table = ordered(rows, shape).group_by("state1", "state2", NUMBER).agg(closest)
+        table = ordered(rows, shape).group_by("_state1", "_state2", NUMBER).agg(closest)
         table = table.with_columns(
             pl.lit(1, pl.Int8).alias("contiguous"),
             (pl.col("contiguity_type") == LAND).cast(pl.Int8).alias("land_contiguous"),
         )
-        return Facts(table, {"contiguous": 0, "land_contiguous": 0}, source.until(shape))
-    by_land = pl.col("state2").filter(pl.col("conttype") == LAND).n_unique()
-    table = rows.group_by(pl.col("state1").alias("state"), NUMBER).agg(
-        pl.col("state2").n_unique().cast(pl.Int64).alias("neighbours"),
+        return Facts(table, {"contiguous": 0, "land_contiguous": 0}, source.unknown(shape))
+    by_land = pl.col("_state2").filter(pl.col("conttype") == LAND).n_unique()
+    table = rows.group_by(pl.col("_state1").alias("_state"), NUMBER).agg(
+        pl.col("_state2").n_unique().cast(pl.Int64).alias("neighbours"),
         by_land.cast(pl.Int64).alias("land_neighbours"),
     )
-    return Facts.counted(table, source.until(shape))
+    return Facts.counted(table, source.unknown(shape))

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import polars as pl
 
+from geobrief.findings import Finding
 from geobrief.panels.shapes import KEY, NUMBER, PanelShape
 
 
@@ -16,35 +17,39 @@ from geobrief.panels.shapes import KEY, NUMBER, PanelShape
 class Facts:
     """Facts about states, or pairs of states, in units of time.
 
-    `table` has each state or pair (`state`, or `state1` and `state2`) and each unit (`_number`) once. `fills` are the
-    values of rows without a fact, up to the unit `until` (None: all), after which nothing is known. `derived` are
-    columns computed from those that were joined.
+    `table` has each state (`_state`) or pair (`_state1`, `_state2`) and each unit (`_number`) once. `fills` are the
+    values of rows without a fact, but in the ranges of units that are `unknown`. `derived` are columns computed from
+    those that were joined, of which some are then `dropped`. `left_out` counts the rows of a source whose state or
+    time is not known, and `findings` say why.
     """
 
     table: pl.DataFrame = attrs.field(repr=False)
     fills: Mapping[str, Any] = attrs.field(factory=dict)
-    until: int | None = None
+    unknown: Sequence[tuple[int, int]] = ()
     derived: Sequence[pl.Expr] = attrs.field(default=(), repr=False)
+    dropped: Sequence[str] = ()
+    left_out: int = 0
+    findings: tuple[Finding, ...] = ()
 
     @cached_property
     def of_pairs(self) -> bool:
         """Whether the facts are about pairs of states."""
-        return "state2" in self.table.columns
+        return "_state2" in self.table.columns
 
     @classmethod
-    def counted(cls, table: pl.DataFrame, until: int | None) -> Facts:
+    def counted(cls, table: pl.DataFrame, unknown: Sequence[tuple[int, int]] = ()) -> Facts:
         """Facts of which all are numbers, with 0 for rows without one."""
-        facts = cls(table, until=until)
+        facts = cls(table, unknown=unknown)
         return attrs.evolve(facts, fills=dict.fromkeys(facts.columns, 0))
 
     @property
     def columns(self) -> list[str]:
         """The names of the columns with facts."""
-        return [name for name in self.table.columns if name not in ("state", "state1", "state2", NUMBER)]
+        return [name for name in self.table.columns if name not in ("_state", "_state1", "_state2", NUMBER)]
 
     def keyed(self, shape: PanelShape) -> pl.DataFrame:
         """The facts sorted by key."""
-        states = ("state1", "state2") if self.of_pairs else ("state",)
+        states = ("_state1", "_state2") if self.of_pairs else ("_state",)
         key = shape.key(*states, number=pl.col(NUMBER)).alias(KEY)
         return self.table.select(key, *self.columns).sort(KEY)
 
@@ -57,20 +62,21 @@ def joined(rows: pl.DataFrame, shape: PanelShape, facts: Facts) -> pl.DataFrame:
         return _with(rows, rows.select(KEY), table, facts, shape).with_columns(*facts.derived)
     for number, state in enumerate(shape.states, 1):
         keys = rows.select(shape.key(state, number=shape.grain.read()).alias(KEY))
-        names = {name: f"{name}{number}" for name in facts.columns}
+        names = {name: f"{name}_{number}" if name[-1:].isdigit() else f"{name}{number}" for name in facts.columns}
         fills = {names[name]: value for name, value in facts.fills.items()}
         rows = _with(rows, keys, table.rename(names), attrs.evolve(facts, fills=fills), shape)
-    return rows.with_columns(*facts.derived) if facts.derived else rows
+    return rows.with_columns(*facts.derived).drop(facts.dropped)
 
 
 def _with(rows: pl.DataFrame, keys: pl.DataFrame, table: pl.DataFrame, facts: Facts, shape: PanelShape) -> pl.DataFrame:
     found = keys.join(table, on=KEY, how="left", maintain_order="left").drop(KEY)
     if facts.fills:
         filled = found.with_columns(pl.col(name).fill_null(value) for name, value in facts.fills.items())
-        if facts.until is not None and facts.until < shape.last:
-            known = rows.select(shape.grain.read() <= facts.until).to_series()
+        if facts.unknown:
+            unit = shape.grain.read()
+            unknown = rows.select(pl.any_horizontal(unit.is_between(*gap) for gap in facts.unknown)).to_series()
             filled = filled.with_columns(
-                pl.when(known).then(pl.col(name)).otherwise(found[name]).alias(name) for name in facts.fills
+                pl.when(unknown).then(found[name]).otherwise(pl.col(name)).alias(name) for name in facts.fills
             )
         found = filled
     return rows.with_columns(found.get_columns())
@@ -92,4 +98,5 @@ def matches(rows: pl.DataFrame, shape: PanelShape, facts: Facts) -> dict[str, in
         "unmatched": rows.height - with_fact,
         "facts": table.height,
         "unused": table.height - table.join(keys, on=KEY, how="semi").height,
+        "left_out": facts.left_out,
     }

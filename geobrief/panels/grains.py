@@ -52,6 +52,14 @@ class Grain:
             return pl.col("year").cast(pl.Int64) * 12 + pl.col("month").cast(pl.Int64) - 1
         return self.number(pl.col("date"))
 
+    def first_day(self, number: pl.Expr) -> pl.Expr:
+        """The first day of the unit with a number."""
+        if self.name == "year":
+            return pl.date(number, 1, 1)
+        if self.name == "month":
+            return pl.date(number // 12, number % 12 + 1, 1)
+        return number.cast(pl.Int32).cast(pl.Date)
+
     def day(self, inside: pl.Expr, rule: str) -> pl.Expr:
         """The day that counts in the unit in which a day is; the last one for the rule `any`."""
         if self.name == "day":

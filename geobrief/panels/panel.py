@@ -1,23 +1,27 @@
-"""The panel: rows about states or pairs of states in units of time, and the columns that are added to them."""
+"""The panel: rows about states or pairs of states in units of time, to which columns are added."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from functools import cached_property
+from typing import Self
 
+import attrs
 import polars as pl
 
 from geobrief.arguments import is_whole
 from geobrief.errors import ArgumentError, nearest
-from geobrief.panels import alliances, contiguity, disputes, runs
+from geobrief.findings import Finding
+from geobrief.panels import runs, whittling
+from geobrief.panels.additions import PanelAdditions
 from geobrief.panels.facts import Facts
-from geobrief.panels.frames import PanelFrame
 from geobrief.panels.shapes import KEY, PanelShape
-from geobrief.panels.sources import PanelData, PanelSource, source_of
+from geobrief.panels.sources import PanelSource, coverage_findings_of
 from geobrief.panels.steps import PanelStep, account, addition
+from geobrief.register.record_lists import RecordList
 
 
-class Panel(PanelFrame):
+class Panel(PanelAdditions):
     """Rows about states, or pairs of states, in units of time. Its columns are computed when it is first looked at.
 
     A panel does not change: each method gives another one. `frame` is a polars frame, sorted by `keys`.
@@ -44,96 +48,97 @@ class Panel(PanelFrame):
     def _caption(self) -> str:
         return f"{self._shape}: {len(self)} rows"
 
-    # --- what is added ------------------------------------------------------------------------------------------------
+    def _add(
+        self, name: str, made: Callable[[PanelShape], Facts], *sources: PanelSource, rule: str | None = None
+    ) -> Self:
+        return self._next(addition(name, rule or self._rule, self._shape, made, *sources))
 
-    def add_alliances(self, data: PanelData = None) -> Panel:
-        """Whether the states of a pair are allied (`allied`), in how many alliances, with which obligations.
-
-        For one state: in how many `alliances` it is, with how many `allies`. Obligations are 1 if any of the alliances
-        has them for both. From the register, or from COW (members or dyad-years) or ATOP (members).
-        """
-        source = source_of(data, "add_alliances", alliances.KINDS, register=True)
-        return self._add("alliances", partial(alliances.facts, source), source)
-
-    def add_disputes(self, data: PanelData = None) -> Panel:
-        """Whether militarized disputes between the states began (`dispute_onset`) and went on (`dispute_ongoing`).
-
-        `disputes` is their number, `hostility` the highest level of either state. For one state: with any other. From
-        the register (all disputes that are open then), from MID-B, or from the dyad-years of GML.
-        """
-        source = source_of(data, "add_disputes", disputes.KINDS, register=True)
-
-        def made(shape: PanelShape) -> Facts:
-            return disputes.facts(source, shape, "dispute", disputes.dispute_units(source, shape))
-
-        return self._add("disputes", made, source)
-
-    def add_wars(self, data: PanelData = None) -> Panel:
-        """Whether wars between the states began (`war_onset`) and went on (`war_ongoing`), and the number of `wars`.
-
-        From the register, or from the inter-state wars of COW.
-        """
-        source = source_of(data, "add_wars", disputes.WARS, register=True)
-
-        def made(shape: PanelShape) -> Facts:
-            return disputes.facts(source, shape, "war", disputes.war_units(source, shape))
-
-        return self._add("wars", made, source)
-
-    def add_contiguity(self, data: PanelData) -> Panel:
-        """Whether the states are `contiguous` (up to 400 miles of water) and `land_contiguous`, and the closest type.
-
-        For one state: the number of its `neighbours` and `land_neighbours`. From the contiguity data of COW.
-        """
-        source = source_of(data, "add_contiguity", contiguity.KINDS)
-        return self._add("contiguity", partial(contiguity.facts, source), source)
+    def _next(self, step: PanelStep, shape: PanelShape | None = None) -> Self:
+        return type(self)(shape or self._shape, step, self)
 
     # --- time within a unit -------------------------------------------------------------------------------------------
 
-    def add_peace_years(self, event: str = "dispute_ongoing", *, name: str = "peace_years", powers: int = 1) -> Panel:
+    def add_peace_years(self, event: str = "dispute_ongoing", *, name: str = "peace_years", powers: int = 1) -> Self:
         """The years (months, days) since the last event of a column, or since the unit entered the panel.
 
         The first row has 0, and so has the row after one with an event; a row with an event counts on. A gap in the
         panel starts anew. `powers=3` adds the square and the cube (Carter and Signorino 2010).
         """
-        self._check_column(event)
+        self._check_columns(event)
         if not is_whole(powers, 1):
             raise ArgumentError("not a number of powers", expected="a whole number from 1", got=powers)
         rule = f"{self._shape.grain.name}s since {event}, or since entry"
-        return self._derived("peace years", rule, lambda: list(runs.peace_years(self._shape, event, name, powers)))
+        return self._derived("peace years", rule, lambda: runs.peace_years(self._shape, event, name, powers))
 
-    def add_spells(self, column: str) -> Panel:
+    def add_spells(self, column: str) -> Self:
         """The number of the run of equal values of a column within its unit, and the time that it has lasted."""
-        self._check_column(column)
-        return self._derived("spells", f"runs of equal {column}", lambda: list(runs.spells(self._shape, column)))
+        self._check_columns(column)
+        return self._derived("spells", f"runs of equal {column}", lambda: runs.spells(self._shape, column))
 
-    def lag(self, *columns: str, by: int = 1) -> Panel:
+    def lag(self, *columns: str, by: int = 1) -> Self:
         """The values of columns some years (months, days) before; null where the panel has no such row.
 
         A negative number looks ahead.
         """
-        for column in columns:
-            self._check_column(column)
+        self._check_columns(*columns)
         if not is_whole(by) or by == 0:
             raise ArgumentError("not a lag", expected="a whole number other than 0", got=by)
         rule = f"the value {by} {self._shape.grain.name}s before"
-        return self._derived("lag", rule, lambda: [runs.lagged(self._shape, column, by) for column in columns])
+        return self._derived("lag", rule, lambda: (runs.lagged(self._shape, column, by) for column in columns))
 
-    def _add(
-        self, name: str, made: Callable[[PanelShape], Facts], *sources: PanelSource, rule: str | None = None
-    ) -> Panel:
-        step = addition(name, rule or self._shape.rule_in_words, self._shape, made, *sources)
-        return Panel(self._shape, step, self)
-
-    def _derived(self, name: str, rule: str, made: Callable[[], Iterable[pl.Expr]]) -> Panel:
-        return Panel(self._shape, PanelStep(name, rule, lambda rows: rows.with_columns(made())), self)
-
-    def _check_column(self, name: str) -> None:
-        if not isinstance(name, str) or name not in self.columns:
-            near = nearest(name, self.columns)
+    def _derived(self, name: str, rule: str, made: Callable[[], Iterable[pl.Expr]]) -> Self:
+        if self._shape.more:
+            unit = self._shape.unit
             raise ArgumentError(
-                "the panel has no such column", expected=", ".join(self.columns), got=name, nearest=near
+                f"{name}: several rows of a state or pair in a year", expected="states or pairs", got=unit
             )
+        return self._next(PanelStep(name, rule, lambda rows: rows.with_columns(made())))
+
+    # --- fewer rows ---------------------------------------------------------------------------------------------------
+
+    def where(self, condition: pl.Expr, rule: str | None = None) -> Self:
+        """The rows that meet a condition, an expression of polars such as `pl.col("year") > 1945`."""
+        if not isinstance(condition, pl.Expr):
+            raise ArgumentError("not a condition", expected="an expression of polars", got=condition)
+        self._check_columns(*condition.meta.root_names())
+        return self._next(PanelStep("where", rule or str(condition), lambda rows: rows.filter(condition)))
+
+    def politically_relevant(self) -> Self:
+        """The pairs that are contiguous, or of which one is a major power (Lemke and Reed 2001).
+
+        Needs the columns of `add_contiguity` and `add_majors`.
+        """
+        self._check_pairs("politically_relevant")
+        for column, method in (("contiguous", "add_contiguity"), ("major1", "add_majors")):
+            if column not in self.columns:
+                message = f"politically_relevant needs the column {column}"
+                raise ArgumentError(message, expected=f"a panel after {method}", got=", ".join(self.columns))
+        relevant = (pl.col("contiguous") == 1) | (pl.col("major1") == 1) | (pl.col("major2") == 1)
+        return self.where(relevant, "contiguous, or with a major power")
+
+    def whittle(self, *rules: str) -> Self:
+        """One dispute for each pair and year, chosen by rules that are applied one by one, all of them by default.
+
+        `onset`, `fatality`, `hostility`, `min_duration`, `max_duration`, `reciprocity`, `start_month` and `first`: of
+        several disputes those that began in the year are kept, of these those with most deaths, and so on. Without
+        names the rules for which there are columns are applied.
+        """
+        if "dispute" not in self._shape.more:
+            unit = self._shape.unit
+            raise ArgumentError("whittle is for disputes of pairs", expected="dispute_dyad_years", got=unit)
+        chosen = whittling.known_rules(rules, self.columns)
+        keys = self._shape.keys[: -len(self._shape.more)]
+        names = ", ".join(rule.name for rule in chosen)
+        step = PanelStep("whittle", names, lambda rows: whittling.whittled(rows, keys, chosen))
+        is_unique = chosen[-1].name == "first"
+        shape = attrs.evolve(self._shape, more=()) if is_unique else self._shape
+        return self._next(step, shape)
+
+    def _check_columns(self, *names: str) -> None:
+        for name in names:
+            if not isinstance(name, str) or name not in self.columns:
+                near, expected = nearest(name, self.columns), ", ".join(self.columns)
+                raise ArgumentError("the panel has no such column", expected=expected, got=name, nearest=near)
 
     # --- accounts -----------------------------------------------------------------------------------------------------
 
@@ -146,7 +151,8 @@ class Panel(PanelFrame):
         """How the panel was made: a row for each step, with its source, its rule and its columns.
 
         `rows` are those of the panel after it, `matched` those with a fact and `unmatched` those without; `facts` are
-        the pairs of states and time about which the source says something, `unused` those that the panel lacks.
+        the states or pairs and times about which the source says something, `unused` those that the panel lacks, and
+        `left_out` the rows of a table whose state or time is not known.
         """
         empty = pl.DataFrame()
         return pl.DataFrame(
@@ -159,5 +165,19 @@ class Panel(PanelFrame):
 
     def cite(self) -> tuple[str, ...]:
         """What is to be cited: the sources of the rows and columns, each once."""
-        sources = (source.citation for panel in self._steps() for source in panel._step.sources)
-        return tuple(dict.fromkeys(filter(None, sources)))
+        return tuple(dict.fromkeys(text for source in self._sources() for text in source.citations))
+
+    def _sources(self) -> list[PanelSource]:
+        return [source for panel in self._steps() for source in panel._step.sources]
+
+    @property
+    def findings(self) -> RecordList[Finding]:
+        """What the register lacks of what was taken from it, and which rows of tables could not be used."""
+        return RecordList("findings", self._findings)
+
+    def _findings(self) -> Iterator[Finding]:
+        for panel in self._steps():
+            for source in panel._step.sources:
+                yield from coverage_findings_of(source, panel._shape)
+            if panel._step.made is not None:
+                yield from panel._step.made().findings

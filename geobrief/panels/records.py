@@ -24,7 +24,7 @@ def party_spells(agreements: Iterable[Agreement]) -> pl.DataFrame:
         for party, periods in deal.periods_by_party().items()
         for period in periods
     ]
-    return _frame(rows, number="i", agreement="s", kind="s", state="s", obligations="l")
+    return _frame(rows, number="i", agreement="s", kind="s", _state="s", obligations="l")
 
 
 def dispute_spells(disputes: Iterable[Dispute], *, wars: bool = False) -> pl.DataFrame:
@@ -38,7 +38,7 @@ def dispute_spells(disputes: Iterable[Dispute], *, wars: bool = False) -> pl.Dat
         for period in (dispute.war_periods if wars else dispute.periods)
         for one, other in opponents(dispute)
     ]
-    return _frame(rows, dispute="s", state1="s", state2="s")
+    return _frame(rows, dispute="s", _state1="s", _state2="s")
 
 
 def opponents(dispute: Dispute) -> Iterator[tuple[str, str]]:
@@ -54,13 +54,13 @@ def opponents(dispute: Dispute) -> Iterator[tuple[str, str]]:
 def membership_spells(memberships: Iterable[Membership]) -> pl.DataFrame:
     """The spells of memberships: organization, state, status, first, last."""
     rows = [(entry.organization, entry.member, entry.status, *days(entry.period)) for entry in memberships]
-    return _frame(rows, organization="s", state="s", status="s")
+    return _frame(rows, organization="s", _state="s", status="s")
 
 
 def claim_spells(claims: Iterable[Claim]) -> pl.DataFrame:
     """The spells of claims to territories: territory, state, first, last."""
     rows = [(claim.territory, claim.claimant, *days(claim.period)) for claim in claims]
-    return _frame(rows, territory="s", state="s")
+    return _frame(rows, territory="s", _state="s")
 
 
 def leader_spells(tenures: Iterable[Tenure]) -> pl.DataFrame:
@@ -70,7 +70,7 @@ def leader_spells(tenures: Iterable[Tenure]) -> pl.DataFrame:
         for tenure in tenures
         if tenure.effective and tenure.state
     ]
-    return _frame(rows, state="s", leader_id="s", leader="s")
+    return _frame(rows, _state="s", leader_id="s", leader="s")
 
 
 def days(period: Period) -> tuple[datetime.date, datetime.date]:

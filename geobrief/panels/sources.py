@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 import polars as pl
 
 from geobrief.datasets import Dataset, read
 from geobrief.errors import ArgumentError, nearest
+from geobrief.findings import Finding
+from geobrief.panels.grains import numbers
 from geobrief.panels.lists import codes_to_codes, ids_to_codes
+from geobrief.panels.records import days as days_of
 from geobrief.panels.shapes import PanelShape
 from geobrief.register import World, world
+from geobrief.register.coverage import Coverage, coverage_findings, coverage_rows
 
 PanelData = Dataset | World | str | os.PathLike[str] | None
+Units = tuple[int, int]
 REGISTER = "register"
 LAST_DAY = datetime.date.max
 
 
 @attrs.frozen(eq=False)
 class PanelSource:
-    """A dataset, or a world, from which facts are taken."""
+    """A dataset, or a world, from which facts are taken.
+
+    `covered` is what the coverage of the register says about them: the table, the kind, and what is counted.
+    """
 
     kind: str
     data: Dataset | World = attrs.field(repr=False)
+    covered: tuple[str, str | None, str] | None = attrs.field(default=None, repr=False)
+    methods: tuple[str, ...] = attrs.field(default=(), repr=False)
 
     @property
     def dataset(self) -> Dataset:
@@ -52,26 +62,55 @@ class PanelSource:
         return f"geobrief register, edition {self.data.edition}" if self.data.edition else "records of a world"
 
     @property
-    def citation(self) -> str | None:
-        """How it is cited."""
-        return self.data.kind.citation if isinstance(self.data, Dataset) else self.title
+    def citations(self) -> tuple[str, ...]:
+        """How it is cited, and what else is to be cited with it."""
+        own = self.data.kind.citation if isinstance(self.data, Dataset) else self.title
+        return (own, *self.methods)
+
+    def citing(self, *methods: str) -> PanelSource:
+        """The same source, with works on a method that are to be cited."""
+        return attrs.evolve(self, methods=methods)
 
     @property
     def rows(self) -> int | None:
         """The number of rows of the dataset."""
         return self.data.kept if isinstance(self.data, Dataset) else None
 
-    def until(self, shape: PanelShape) -> int | None:
-        """The last unit of time up to which it is kept."""
+    def unknown(self, shape: PanelShape) -> tuple[Units, ...]:
+        """The units of time of a panel about which the source says nothing, as ranges of numbers."""
         if isinstance(self.data, World):
             horizon = self.data.horizon
-            day = horizon and horizon.latest
+            day: datetime.date | None = None if horizon is None else horizon.latest
+            gaps = [numbers(shape.grain, *row) for row in self._absent()]
         else:
-            day = _last_day(self.data)
-        if day is None:
-            return None
-        number: int = pl.select(shape.grain.number(pl.lit(day))).item()
-        return number
+            day, gaps = _last_day(self.data), []
+        if day is not None:
+            gaps.append((numbers(shape.grain, day, day)[0] + 1, shape.last))
+        return tuple((low, high) for low, high in gaps if low <= min(high, shape.last) and high >= shape.first)
+
+    def _absent(self) -> Iterator[tuple[datetime.date, datetime.date]]:
+        """The periods for which the register has next to nothing."""
+        for row in self.coverage_rows():
+            if row.status == "absent":
+                yield days_of(row.period)
+
+    def coverage_rows(self) -> list[Coverage]:
+        """The rows about the coverage of the register that are about these facts."""
+        if self.covered is None or self.data != world():
+            return []
+        table, kind, what = self.covered
+        return [row for row in coverage_rows() if (row.table, row.kind, row.what) == (table, kind, what)]
+
+
+def coverage_findings_of(source: PanelSource, shape: PanelShape) -> Iterator[Finding]:
+    """What the register lacks of these facts in the time of a panel."""
+    if source.covered is None or not source.coverage_rows():
+        return
+    days = [pl.select(shape.grain.first_day(pl.lit(number))).item() for number in (shape.first, shape.last)]
+    table, kind, what = source.covered
+    for finding in coverage_findings(table, (days[0].toordinal(), days[1].toordinal()), kind):
+        if finding.message.startswith(what) or finding.code == "GB011":
+            yield finding
 
 
 def _last_day(data: Dataset) -> datetime.date | None:
@@ -85,13 +124,20 @@ def _last_day(data: Dataset) -> datetime.date | None:
     return max((day for day in known if isinstance(day, datetime.date)), default=None)
 
 
-def source_of(data: PanelData, feature: str, kinds: Sequence[str], *, register: bool = False) -> PanelSource:
+def source_of(
+    data: PanelData,
+    feature: str,
+    kinds: Sequence[str],
+    *,
+    register: bool = False,
+    covered: tuple[str, str | None, str] | None = None,
+) -> PanelSource:
     """The source that a caller gave: a dataset or file of one of these kinds, a world, or nothing for the register."""
     if data is None or isinstance(data, World):
         if not register:
             message = f"{feature} needs a dataset; the register has nothing for it"
             raise ArgumentError(message, expected=_listed(kinds), got=data)
-        return PanelSource(REGISTER, world() if data is None else data)
+        return PanelSource(REGISTER, world() if data is None else data, covered)
     if isinstance(data, str | os.PathLike):
         data = read("auto", data)
     if not isinstance(data, Dataset):
@@ -125,12 +171,12 @@ def spells_of(frame: pl.DataFrame, start: str = "start", end: str = "end") -> pl
 
 def state_units(spells: pl.DataFrame, column: str, system: str, shape: PanelShape) -> pl.DataFrame:
     """A row for each unit of time of spells about a state, whose code becomes `state`, that of the panel's list."""
-    return shape.spread(coded(spells.rename({column: "state"}), ["state"], system, shape))
+    return shape.spread(coded(spells.rename({column: "_state"}), ["_state"], system, shape))
 
 
 def pair_units(spells: pl.DataFrame, columns: tuple[str, str], system: str, shape: PanelShape) -> pl.DataFrame:
-    """A row for each unit of time of spells about two states, whose codes become `state1` and `state2`."""
-    names = ["state1", "state2"]
+    """A row for each unit of time of spells about two states, whose codes become `_state1` and `_state2`."""
+    names = ["_state1", "_state2"]
     return shape.spread(coded(spells.rename(dict(zip(columns, names, strict=True))), names, system, shape))
 
 
@@ -146,14 +192,34 @@ def coded(spells: pl.DataFrame, columns: Iterable[str], system: str, shape: Pane
 
 def both_ways(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows about pairs of which each is there once, in both directions."""
-    turned = rows.rename({"state1": "state2", "state2": "state1"}).select(rows.columns)
+    turned = rows.rename({"_state1": "_state2", "_state2": "_state1"}).select(rows.columns)
     return pl.concat([rows, turned])
 
 
 def ordered(rows: pl.DataFrame, shape: PanelShape) -> pl.DataFrame:
     """Rows about pairs, with the lower code first if the pairs of the panel have no direction."""
-    if not shape.pairs or shape.directed:
+    if not shape.pairs or shape.directed or "_state2" not in rows.columns:
         return rows
     return rows.with_columns(
-        pl.min_horizontal("state1", "state2").alias("state1"), pl.max_horizontal("state1", "state2").alias("state2")
+        pl.min_horizontal("_state1", "_state2").alias("_state1"),
+        pl.max_horizontal("_state1", "_state2").alias("_state2"),
+    )
+
+
+def met(spells: pl.DataFrame, on: str) -> pl.DataFrame:
+    """The pairs of states with spells in the same thing (alliance, dispute) at the same time, in both directions.
+
+    The columns of the spells are there for both, such as `_state1` and `_state2`, but for the one that they share;
+    `first` and `last` are the days on which both hold.
+    """
+    names = [name for name in spells.columns if name != on]
+    one, other = (spells.rename({name: f"{name}{number}" for name in names}) for number in (1, 2))
+    return (
+        one.join(other, on=on)
+        .filter(pl.col("_state1") != pl.col("_state2"))
+        .with_columns(
+            pl.max_horizontal("first1", "first2").alias("first"), pl.min_horizontal("last1", "last2").alias("last")
+        )
+        .drop("first1", "first2", "last1", "last2")
+        .filter(pl.col("first") <= pl.col("last"))
     )

@@ -51,4 +51,4 @@ def account(
         "source_rows": next((source.rows for source in step.sources), None),
     }
     counts = {} if step.made is None else matches(before, shape, step.made())
-    return row | {name: counts.get(name) for name in ("matched", "unmatched", "facts", "unused")}
+    return row | {name: counts.get(name) for name in ("matched", "unmatched", "facts", "unused", "left_out")}

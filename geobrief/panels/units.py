@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from geobrief.model.attributes import DateLike
 
 
-_FIRST = 1816
+FIRST_YEAR = 1816
 
 
-def state_years(system: str, first: int = _FIRST, last: int | None = None, *, year: str = "any") -> Panel:
+def state_years(system: str, first: int = FIRST_YEAR, last: int | None = None, *, year: str = "any") -> Panel:
     """A row for each state of a list (`cow`, `gw`, `un`, `iso`) in each year from `first` to `last`.
 
     `year` is the day on which the list must count the state: `any` day of the year, its `start`, `mid` or `end`.
@@ -39,19 +39,19 @@ def state_years(system: str, first: int = _FIRST, last: int | None = None, *, ye
 
 
 def state_months(
-    system: str, first: DateLike | int = _FIRST, last: DateLike | int | None = None, *, year: str = "any"
+    system: str, first: DateLike | int = FIRST_YEAR, last: DateLike | int | None = None, *, year: str = "any"
 ) -> Panel:
     """A row for each state of a list in each month; the rule is for the day of the month."""
     return _states(MONTH, system, first, last, year)
 
 
-def state_days(system: str, first: DateLike | int = _FIRST, last: DateLike | int | None = None) -> Panel:
+def state_days(system: str, first: DateLike | int = FIRST_YEAR, last: DateLike | int | None = None) -> Panel:
     """A row for each state of a list on each day."""
     return _states(DAY, system, first, last, "any")
 
 
 def dyad_years(
-    system: str, first: int = _FIRST, last: int | None = None, *, directed: bool = False, year: str = "any"
+    system: str, first: int = FIRST_YEAR, last: int | None = None, *, directed: bool = False, year: str = "any"
 ) -> Panel:
     """A row for each pair of states of a list in each year in which it counts both on the same day.
 

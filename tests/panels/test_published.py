@@ -79,3 +79,64 @@ def test_alliance_dyad_years_of_members_are_those_of_the_list_of_dyad_years_but_
     assert step["facts"] == 120_738
     both = ours.frame["allied"], theirs.frame["allied"]
     assert ((both[0] == 1) & (both[1] == 1)).sum() > 119_000
+
+
+def test_organizations_of_states_are_as_many_as_cow_counts():
+    counts = published("cow-igo-3-state-year-counts.csv").frame
+    panel = panels.state_years("cow", 1816, 2014).add_igos(published("cow-igo-3-membership-spells.csv"))
+    both = counts.join(panel.frame, on=["ccode", "year"])
+    assert both.height == counts.height == 15_557
+    names = {"sum_igo_full": "igos_full", "sum_igo_associate": "igos_associate", "sum_igo_observer": "igos_observer"}
+    for theirs, ours in (*names.items(), ("sum_igo_anytype", "igos")):
+        assert (both[theirs] == both[ours]).all(), ours
+
+
+def test_shared_organizations_are_as_many_as_cow_counts():
+    counts = published("cow-igo-3-dyad-counts-selected-years.csv").frame
+    panel = panels.dyad_years("cow", 1816, 2014).add_igos(published("cow-igo-3-membership-spells.csv"))
+    both = counts.join(panel.frame, on=DYAD)
+    assert both.height == counts.height == 65_813
+    assert (both["dyadigos"] == both["shared_igos"]).all()
+
+
+def test_whittling_leaves_no_pair_twice_in_a_year():
+    disputes = panels.dispute_dyad_years(published("midb-5.0.csv"), disputes_of=published("mida-5.0.csv"))
+    several = disputes.frame.group_by(DYAD).len().filter(pl.col("len") > 1)
+    assert several.height == 498
+    assert not disputes.whittle().frame.select(DYAD).is_duplicated().any()
+
+
+def test_disputes_of_gml_may_be_whittled_too():
+    data = published("gml-mid-directed-dyad-years-2.1.1.csv")
+    disputes = panels.dispute_dyad_years(data, directed=True)
+    assert len(disputes) == data.kept - 2  # the file has two rows twice
+    left = disputes.whittle()
+    assert len(left) == 9_294
+    assert not left.frame.select(DYAD).is_duplicated().any()
+
+
+def test_leaders_of_archigos_are_all_in_leader_years():
+    data = published("archigos-4.1-utf8.csv")
+    panel = panels.leader_years("gw", 1816, 2015, data=data)
+    missing = set(data.frame["obsid"]) - set(panel.frame["leader_id"])
+    in_list = panels.state_years("gw", 1816, 2015).frame
+    rows = data.frame.filter(pl.col("obsid").is_in(missing)).with_columns(year=pl.col("start_earliest").dt.year())
+    assert rows.join(in_list, on=["gwcode", "year"]).height <= 2
+
+
+def test_similarity_of_allies_is_what_others_computed():
+    """Mean kappa and pi of the members of each alliance in a year, computed with FPSIM from an older ATOP."""
+    path = FOLDER / "atop-alliance-year-similarity.csv"
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not in {FOLDER.name}")
+    atop = published("atop-5.1-member.csv")
+    similar = panels.dyad_years("cow", 1816, 1900).add_similarity(atop, ("kappa", "pi")).frame
+    allies = panels.agreement_dyad_years(atop, 1816, 1900).frame.join(similar, on=DYAD)
+    ours = allies.group_by(pl.col("agreement").alias("atopid"), "year").agg(pl.col("kappa", "pi").mean())
+    theirs = pl.read_csv(path, infer_schema_length=None, null_values=["NA"])
+    both = theirs.join(ours, on=["atopid", "year"]).drop_nulls("mean.pi.sc")
+    assert both.height == 578
+    for one, other in (("mean.kap.sc", "kappa"), ("mean.pi.sc", "pi")):
+        difference = (both[one] - both[other]).abs()
+        assert (difference < 0.001).mean() > 0.68, one  # the rest differ as the two releases of ATOP do
+        assert difference.mean() < 0.04, one
