@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from geobrief.model.identity import ActorId
 from geobrief.register.designations import TITLE, Designation
@@ -24,15 +23,17 @@ class TitleIndex:
 
     def __init__(self, records: Records) -> None:
         self._records = records
+        self._tables: dict[str, dict[str, dict[str, str]]] = {}
 
-    @cached_property
-    def _ids(self) -> dict[str, dict[str, dict[str, str]]]:
-        """By table and folded name, the ids of the records with it, each with the name as it is spelt."""
-        found: dict[str, dict[str, dict[str, str]]] = {table: {} for table in TITLED}
-        for table in TITLED:
+    def _ids(self, table: str) -> dict[str, dict[str, str]]:
+        """By folded name, the ids of the records of a table with it, each with the name as it is spelt."""
+        found = self._tables.get(table)
+        if found is None:
+            found = {}
             for id, names in self._records.titles(table):
-                for name in (*names, id):
-                    found[table].setdefault(folded(name), {}).setdefault(id, name)
+                for fold, name in (*((folded(name), name) for name in names), (id.replace("-", " "), id)):
+                    found.setdefault(fold, {}).setdefault(id, name)
+            self._tables[table] = found
         return found
 
     def ids(self, text: str, *tables: str) -> tuple[str, ...]:
@@ -40,7 +41,7 @@ class TitleIndex:
         if len(text) > _LONGEST:
             return ()
         fold = folded(text)
-        return tuple(id for table in tables or TITLED for id in self._ids[table].get(fold, ()))
+        return tuple(id for table in tables or TITLED for id in self._ids(table).get(fold, ()))
 
     def similar(self, text: str, *tables: str) -> tuple[str, ...]:
         """Up to three titles and names with a similar spelling."""
@@ -48,7 +49,7 @@ class TitleIndex:
             return ()
         from difflib import get_close_matches
 
-        known = {fold: next(iter(ids.values())) for table in tables or TITLED for fold, ids in self._ids[table].items()}
+        known = {fold: next(iter(ids.values())) for table in tables or TITLED for fold, ids in self._ids(table).items()}
         return tuple(known[fold] for fold in get_close_matches(folded(text), known, _MOST_SIMILAR, _LEAST_SIMILARITY))
 
     def designations(self, text: str) -> Sequence[Designation]:

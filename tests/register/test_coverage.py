@@ -60,7 +60,6 @@ def slugs(records: object) -> set[str]:
     "records",
     [
         WORLD.on("1878-07-13").agreements,
-        WORLD.during("1905/1907").disputes,
         WORLD.agreements(kind="border", on="1907-08-31"),
         WORLD.on("1894-01-04").agreements(kind="trade"),
         WORLD.on("1908-01-01").agreements_of("Austria-Hungary"),
@@ -84,9 +83,9 @@ def test_what_is_complete_says_nothing() -> None:
 
 
 def test_what_is_partial_is_a_note() -> None:
-    findings = WORLD.on("1985-01-01").disputes(kind="maritime").findings
+    findings = WORLD.on("1985-01-01").disputes(kind="sanctions").findings
     assert {finding.severity for finding in findings} == {Severity.NOTE}
-    assert any("icow-claims-1.1" in finding.message for finding in findings)
+    assert any("gsdb-3" in finding.message for finding in findings)
 
 
 @pytest.mark.parametrize("organization", ["World Bank", "UNESCO", "org:WHO"])

@@ -54,8 +54,8 @@ def test_records_are_made_when_first_used():
 
 
 def test_the_text_of_a_list_counts_what_says_that_it_may_lack_records():
-    alliances = WORLD.agreements(kind="alliance", on="1850-01-01")
-    assert len(alliances.findings) > 0
-    assert repr(alliances).startswith(f"<{len(alliances)} agreements, {len(alliances.findings)} findings>")
-    assert f"{len(alliances.findings)} findings" in alliances._repr_html_()
+    borders = WORLD.agreements(kind="border", on="1850-01-01")
+    assert len(borders.findings) > 0
+    assert repr(borders).startswith(f"<{len(borders)} agreements, {len(borders.findings)} findings>")
+    assert f"{len(borders.findings)} findings" in borders._repr_html_()
     assert repr(WORLD.agreements[:0]) == "<0 agreements>"

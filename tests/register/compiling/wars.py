@@ -6,12 +6,16 @@ a group of that name in that state. States that joined or left during a war betw
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import attrs
+
+from geobrief.register.tables import listed
 
 from .files import WORLD, Row, edtf, first_day, grouped, last_day, listed_rows, lived, state, unique
 from .tables import Compiled, kept_numbers, slug, title_of
@@ -21,8 +25,12 @@ _NOT_WARS = re.compile(
     r"War|Revol|Rising|Rebellion|Uprising|Mutiny|Intifada|Conquest|Campaign|Occupation|Bombardment|Expedition|Liberation"
     r"|Resistance|Insurgency|Attack|Siege|Coup|Quagmire|Reconquest|Insurrection|Independence|Tax|Haram|Division"
 )
-_SPELLINGS = {"Seige": "Siege", "Bashmachi in Turketsan": "Basmachi in Turkestan", "Bone": "Bone (Sulawesi)",
-              "Maluku Selan": "Maluku Selatan", "resistence": "resistance", "Ukranian": "Ukrainian"}  # fmt: skip
+_SPELLINGS = {
+    "Seige": "Siege", "Bashmachi in Turketsan": "Basmachi in Turkestan", "Maluku Selan": "Maluku Selatan",
+    "resistence": "resistance", "Ukranian": "Ukrainian", "Spainish": "Spanish", "Venezualan": "Venezuelan",
+    "Bolivan": "Bolivian", "Sparticist": "Spartacist", "Miguelite": "Miguelist", "Cabanada": "Cabanagem",
+    "Tonghak": "Donghak", "Catonalist": "Cantonalist", "Monteneros": "Montoneros", "Janissari": "Janissary",
+}  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -117,9 +125,9 @@ def _side(
     words = _clean(text)
     if words in ("", "-8", "-9"):
         return (), ()
-    known = _known_group(words, within, day)
+    known = _known_groups(words, within, day)
     if known:
-        return (known,), ()
+        return known, ()
     id = f"group:{slug(words)}-{number.replace('.', '-')}"
     row = {
         "id": id,
@@ -131,16 +139,21 @@ def _side(
     return (id,), (row,)
 
 
-def _known_group(words: str, within: Sequence[str], day: str) -> str | None:
+def _known_groups(words: str, within: Sequence[str], day: str) -> tuple[str, ...]:
+    """The groups of the register that the name of a side means: those of `sides.csv`, else the one with this name."""
+    if words in _sides():
+        return _sides()[words]
     found = WORLD.resolve(words)
     group = found.record if found.status == "one" else None
-    known = (
-        group is not None
-        and str(group.id).startswith("group:")
-        and set(group.states) & set(within)
-        and lived(str(group.id), day, day)
-    )
-    return str(group.id) if known and group is not None else None
+    if group is None or not str(group.id).startswith("group:") or not set(group.states) & set(within):
+        return ()
+    return (str(group.id),) if lived(str(group.id), day, day) else ()
+
+
+@cache
+def _sides() -> dict[str, tuple[str, ...]]:
+    with Path(__file__).with_name("sides.csv").open(encoding="utf-8", newline="") as handle:
+        return {row["name"]: listed(row["groups"]) for row in csv.DictReader(handle)}
 
 
 def _clean(text: str) -> str:
@@ -153,7 +166,8 @@ def _title(text: str, parts: Sequence[Part]) -> str:
     """The name of a war with its years: «Ili Uprising of 1944–1945»."""
     words = re.sub(r"(\d{4}) ?(?:-|to) ?(?=\d{4}|present|ongoing)", r"\1–", _clean(text)).replace(" - ", "–")
     words = re.sub(r"–(present|ongoing)$", "–", words)
-    words = words if _NOT_WARS.search(words) else f"{words} War"
+    if not _NOT_WARS.search(words):
+        words = re.sub(r"( of \d{4}.*)?$", r" War\1", words, count=1)
     years = re.search(r"\d{4}", words)
     return words if years or not parts else f"{words} ({min(first_day(part.start) for part in parts).year})"
 
