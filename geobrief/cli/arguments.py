@@ -10,7 +10,9 @@ from geobrief.cli.streams import write_data
 from geobrief.errors import ArgumentError, nearest
 
 # Each is a module of this package with a SUMMARY, `add_arguments` and `run`.
-COMMANDS = tuple("demo read init check diff schema resolve codes who world table sources rules explain lsp".split())
+COMMANDS = tuple(
+    "demo read ground init check diff schema resolve codes who world table sources rules explain lsp".split()
+)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -99,8 +99,9 @@ def schema(profile: str = "full") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the format, as plain data.
 
     `full` is for editors and validators and covers all that a file may hold. A file that is loaded without an error of
-    shape is valid. `llm` is for structured output of language models: every key required, no alternatives, no
-    evidence; what a model returns is loaded by `geobrief.load`. Another profile raises an `ArgumentError`.
+    shape is valid. `llm` is for structured output of language models: every key required, null the only alternative,
+    and quotes as the evidence of every record; `geobrief.ground` holds what a model returns against its text. Another
+    profile raises an `ArgumentError`.
 
     >>> sorted(schema()["properties"]["agreements"])
     ['description', 'items', 'type']

@@ -141,6 +141,7 @@ _MAKERS: dict[type, Callable[[_Walk, Any], Plain]] = {
 
 
 LLM_SECTIONS = ("states", "leaders", "organizations", "agreements", "disputes", "events")
+_OPTIONAL_TEXT: Plain = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 _LEFT_OUT = frozenset(("evidence", "mentions", "rule", "basis", "source", "parties_complete", "numbers"))
 
 
@@ -149,8 +150,8 @@ def strict() -> Plain:
     sections = {name: _section(name) for name in LLM_SECTIONS}
     head: Plain = {
         "schema": {"type": "string", "enum": [SCHEMA]},
-        "title": {"type": ["string", "null"], "description": described_key("Header", "title")},
-        "published": {"type": ["string", "null"], "description": described_key("Header", "published")},
+        "title": _OPTIONAL_TEXT | {"description": described_key("Header", "title")},
+        "published": _OPTIONAL_TEXT | {"description": described_key("Header", "published")},
     }
     whole = {"$schema": DRAFT, "title": "geobrief", "description": "States, leaders, agreements, disputes and events."}
     return whole | _object(head | sections)
@@ -158,6 +159,8 @@ def strict() -> Plain:
 
 def _section(name: str) -> Plain:
     item = _record(shape_of(SECTIONS[name][0]))
+    item["properties"]["evidence"] = _QUOTES
+    item["required"] = list(item["properties"])
     return {"type": "array", "items": item, "description": described_key("Document", name)}
 
 
@@ -180,11 +183,16 @@ def _record(entry: Entry) -> Plain:
     return {"description": described_record(cls)} | _object(fields)
 
 
+_QUOTES: Plain = {
+    "type": "array",
+    "items": _object({"text": {"type": "string", "description": "words of the text, copied without a change"}}),
+    "description": "the words of the text that the record rests on",
+}
+
+
 def _field(field: Field) -> Plain:
     schema = _of(field.shape)
-    if "enum" in schema and field.nullable:
-        return {"type": ["string", "null"], "enum": [*schema["enum"], None]}
-    return nullable(schema) if field.nullable else schema
+    return {"anyOf": [schema, {"type": "null"}]} if field.nullable else schema
 
 
 def _of(shape: Shape) -> Plain:
