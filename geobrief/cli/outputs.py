@@ -67,10 +67,12 @@ class OutputFile:
 
     def _documents(self) -> Iterator[dict[str, Any]]:
         """What was written before, the documents of many texts."""
-        size = os.path.getsize(self._part)
+        left = os.path.getsize(self._part)  # the file grows while it is read
         with open(self._part, "rb") as stream:
-            while stream.tell() < size:
-                written: dict[str, Any] = json.loads(stream.readline())
+            while left > 0:
+                line = stream.readline()
+                left -= len(line)
+                written: dict[str, Any] = json.loads(line)
                 if written.get("geobrief") != __version__:
                     name = display_name(self._part)
                     raise ArgumentError(f"{name} was written by another version", got=written.get("geobrief"))
