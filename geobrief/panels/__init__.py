@@ -12,6 +12,7 @@ except ImportError:
     raise MissingPackageError.of("geobrief.panels", "polars", extra="datasets") from None
 
 from geobrief.panels.event_units import agreement_dyad_years, dispute_dyad_years
+from geobrief.panels.graphs import to_networkx
 from geobrief.panels.leader_units import leader_dyad_years, leader_years
 from geobrief.panels.panel import Panel
 from geobrief.panels.units import dyad_years, state_days, state_months, state_years
@@ -26,4 +27,5 @@ __all__ = [
     "state_days",
     "state_months",
     "state_years",
+    "to_networkx",
 ]

@@ -65,9 +65,14 @@ def _from_spells(spells: pl.DataFrame, shape: PanelShape) -> pl.DataFrame:
 def war_units(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
     """A row for each war, directed pair of opponents and unit of time, with `onset`."""
     if source.kind == REGISTER:
-        return _from_spells(
-            coded(dispute_spells(source.world.disputes, wars=True), ["_state1", "_state2"], "id", shape), shape
-        )
+        spells = coded(dispute_spells(source.world.disputes, wars=True), ["_state1", "_state2"], "id", shape)
+    else:
+        spells = coded(war_pairs(source), ["_state1", "_state2"], "cow", shape)
+    return _from_spells(spells, shape)
+
+
+def war_pairs(source: PanelSource) -> pl.DataFrame:
+    """The pairs of opponents in wars, in both directions, with the days on which both fought."""
     columns = [pl.col("WarNum").alias("dispute"), pl.col("ccode").alias("_state"), pl.col("Side").alias("side")]
     frame = source.frame
     rows = pl.concat(
@@ -75,8 +80,7 @@ def war_units(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
         for start, end in (("start", "end"), ("start2", "end2"))
         if start in frame.columns
     )
-    spells = met(rows, "dispute").filter(pl.col("side1") != pl.col("side2")).drop("side1", "side2")
-    return _from_spells(coded(spells, ["_state1", "_state2"], "cow", shape), shape)
+    return met(rows, "dispute").filter(pl.col("side1") != pl.col("side2")).drop("side1", "side2")
 
 
 def facts_of_rows(frame: pl.DataFrame, shape: PanelShape, unknown: Sequence[tuple[int, int]]) -> Facts:

@@ -9,8 +9,11 @@ from typing import Any
 import attrs
 import polars as pl
 
+from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
 from geobrief.panels.shapes import KEY, NUMBER, PanelShape
+
+ROW = "_row"
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -56,30 +59,86 @@ class Facts:
 
 def joined(rows: pl.DataFrame, shape: PanelShape, facts: Facts) -> pl.DataFrame:
     """The rows of a panel with the facts about their states, those about one state of a pair with its number."""
-
     table = facts.keyed(shape)
     if facts.of_pairs or not shape.pairs:
-        return _with(rows, rows.select(KEY), table, facts, shape).with_columns(*facts.derived)
-    for number, state in enumerate(shape.states, 1):
-        keys = rows.select(shape.key(state, number=shape.grain.read()).alias(KEY))
-        names = {name: f"{name}_{number}" if name[-1:].isdigit() else f"{name}{number}" for name in facts.columns}
-        fills = {names[name]: value for name, value in facts.fills.items()}
-        rows = _with(rows, keys, table.rename(names), attrs.evolve(facts, fills=fills), shape)
-    return rows.with_columns(*facts.derived).drop(facts.dropped)
+        names = {name: name for name in facts.columns}
+        made = [_columns(rows, rows[KEY], table, names, facts, shape, is_sorted=not shape.more)]
+    else:
+        made = []
+        for number, state in enumerate(shape.states, 1):
+            keys = rows.select(shape.key(state, number=shape.grain.read())).to_series()
+            names = {name: f"{name}_{number}" if name[-1:].isdigit() else f"{name}{number}" for name in facts.columns}
+            made.append(_columns(rows, keys, table, names, facts, shape, is_sorted=False))
+    columns = [column for part in made for column in part]
+    _check_new(rows, [column.name for column in columns])
+    found = rows.with_columns(columns)
+    return found.with_columns(*facts.derived).drop(facts.dropped) if facts.derived else found
 
 
-def _with(rows: pl.DataFrame, keys: pl.DataFrame, table: pl.DataFrame, facts: Facts, shape: PanelShape) -> pl.DataFrame:
-    found = keys.join(table, on=KEY, how="left", maintain_order="left").drop(KEY)
-    if facts.fills:
-        filled = found.with_columns(pl.col(name).fill_null(value) for name, value in facts.fills.items())
-        if facts.unknown:
-            unit = shape.grain.read()
-            unknown = rows.select(pl.any_horizontal(unit.is_between(*gap) for gap in facts.unknown)).to_series()
-            filled = filled.with_columns(
-                pl.when(unknown).then(found[name]).otherwise(pl.col(name)).alias(name) for name in facts.fills
+def _check_new(rows: pl.DataFrame, names: Sequence[str]) -> None:
+    for name in names:
+        if name in rows.columns:
+            raise ArgumentError(
+                "the panel already has this column", expected="a panel in which it was renamed", got=name
             )
-        found = filled
-    return rows.with_columns(found.get_columns())
+
+
+def _columns(
+    rows: pl.DataFrame,
+    keys: pl.Series,
+    table: pl.DataFrame,
+    names: Mapping[str, str],
+    facts: Facts,
+    shape: PanelShape,
+    is_sorted: bool,
+) -> list[pl.Series]:
+    """The facts in the order of the rows, under these names."""
+    places = _sorted_places(keys, table) if is_sorted else None
+    if places is None:
+        joint = keys.alias(KEY).to_frame().join(table.with_row_index(ROW), on=KEY, how="left", maintain_order="left")
+        here = joint[ROW].is_not_null().arg_true()
+        there = joint[ROW].gather(here)
+    else:
+        here, there = places
+    unknown = _unknown(rows, facts, shape)
+    templates: dict[tuple[pl.DataType, Any], pl.Series] = {}
+    made = []
+    for name in facts.columns:
+        values = table[name].gather(there)
+        fill = facts.fills.get(name)
+        if (values.dtype, fill) not in templates:
+            templates[values.dtype, fill] = _template(rows.height, values.dtype, fill, unknown)
+        made.append(_placed(templates[values.dtype, fill], here, values).alias(names[name]))
+    return made
+
+
+def _sorted_places(keys: pl.Series, table: pl.DataFrame) -> tuple[pl.Series, pl.Series] | None:
+    """The places of facts among sorted keys without repetitions, and their places in the table."""
+    if keys.is_empty():
+        return None
+    near = keys.search_sorted(table[KEY]).clip(upper_bound=len(keys) - 1)
+    hits = (keys.gather(near) == table[KEY]).arg_true()
+    return near.gather(hits), hits
+
+
+def _unknown(rows: pl.DataFrame, facts: Facts, shape: PanelShape) -> pl.Series | None:
+    """Whether nothing is known of the time of a row."""
+    if not facts.unknown or not facts.fills:
+        return None
+    unit = shape.grain.read()
+    return rows.select(pl.any_horizontal(unit.is_between(*gap) for gap in facts.unknown)).to_series()
+
+
+def _template(height: int, dtype: pl.DataType, fill: Any, unknown: pl.Series | None) -> pl.Series:
+    """A column of what is so where there is no fact."""
+    if fill is None or unknown is None:
+        return pl.repeat(fill, height, dtype=dtype, eager=True)
+    return pl.select(pl.when(~unknown).then(pl.lit(fill, dtype))).to_series()
+
+
+def _placed(template: pl.Series, here: pl.Series, values: pl.Series) -> pl.Series:
+    """The template with values at some places."""
+    return template.clone().scatter(here, values)
 
 
 def matches(rows: pl.DataFrame, shape: PanelShape, facts: Facts) -> dict[str, int]:

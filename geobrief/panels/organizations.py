@@ -65,13 +65,13 @@ def _resolved(source: PanelSource, name: str) -> str:
 def memberships(source: PanelSource, shape: PanelShape, columns: Mapping[str, str]) -> Facts:
     """Whether a state is a member (observers are not) of each organization."""
     wanted = pl.DataFrame({"organization": list(columns.values()), "column": list(columns)})
-    spells = _spells(source, shape).filter(pl.col("status") != _OBSERVER).join(wanted, on="organization")
+    spells = member_spells(source, shape).filter(pl.col("status") != _OBSERVER).join(wanted, on="organization")
     rows = shape.spread(spells)
     flags = [(pl.col("column") == name).any().cast(pl.Int8).alias(name) for name in columns]
     return Facts.counted(rows.group_by("_state", NUMBER).agg(flags), source.unknown(shape))
 
 
-def _spells(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
+def member_spells(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
     """The spells of memberships: organization, state, status (1 full, 2 associate, 3 observer), first, last."""
     if source.kind == REGISTER:
         spells = membership_spells(source.world.memberships)
@@ -85,7 +85,7 @@ def _spells(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
 
 def counts(source: PanelSource, shape: PanelShape) -> Facts:
     """How many organizations a state is in, by status; for a pair, how many the two share as members."""
-    rows = shape.spread(_spells(source, shape))
+    rows = shape.spread(member_spells(source, shape))
     unknown = source.unknown(shape)
     if not shape.pairs:
         status = {"igos_full": _FULL, "igos_associate": _ASSOCIATE, "igos_observer": _OBSERVER}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -68,7 +68,7 @@ class Panel(PanelAdditions):
         if not is_whole(powers, 1):
             raise ArgumentError("not a number of powers", expected="a whole number from 1", got=powers)
         rule = f"{self._shape.grain.name}s since {event}, or since entry"
-        return self._derived("peace years", rule, lambda: runs.peace_years(self._shape, event, name, powers))
+        return self._derived("peace years", rule, lambda: runs.peace_years(event, name, powers))
 
     def add_spells(self, column: str) -> Self:
         """The number of the run of equal values of a column within its unit, and the time that it has lasted."""
@@ -84,7 +84,7 @@ class Panel(PanelAdditions):
         if not is_whole(by) or by == 0:
             raise ArgumentError("not a lag", expected="a whole number other than 0", got=by)
         rule = f"the value {by} {self._shape.grain.name}s before"
-        return self._derived("lag", rule, lambda: (runs.lagged(self._shape, column, by) for column in columns))
+        return self._derived("lag", rule, lambda: (runs.lagged(column, by) for column in columns))
 
     def _derived(self, name: str, rule: str, made: Callable[[], Iterable[pl.Expr]]) -> Self:
         if self._shape.more:
@@ -93,6 +93,17 @@ class Panel(PanelAdditions):
                 f"{name}: several rows of a state or pair in a year", expected="states or pairs", got=unit
             )
         return self._next(PanelStep(name, rule, lambda rows: rows.with_columns(made())))
+
+    def rename(self, names: Mapping[str, str]) -> Self:
+        """The panel with other names of columns, such as `{"allied": "atop_allied"}`; keys keep theirs."""
+        self._check_columns(*names)
+        for name in names:
+            if name in self.keys:
+                raise ArgumentError("a key keeps its name", expected="another column", got=name)
+        for name in names.values():
+            if name in self.columns or not isinstance(name, str):
+                raise ArgumentError("the panel already has this column", expected="another name", got=name)
+        return self._next(PanelStep("rename", "names of columns", lambda rows: rows.rename(dict(names))))
 
     # --- fewer rows ---------------------------------------------------------------------------------------------------
 

@@ -53,11 +53,14 @@ class PanelShape:
         return f"{direction}{self.unit}-{self.grain.name}s of the list of {NAMES[self.system]}"
 
     def key(self, *codes: str, number: pl.Expr) -> pl.Expr:
-        """The key of one state, or of two, in a unit of time."""
+        """The key of one state, or of two, in a unit of time.
+
+        Keys of the same states differ by their time, and those of different states by more than all of the time.
+        """
         states = pl.col(codes[0]).cast(pl.Int64)
         for code in codes[1:]:
             states = states * _CODES + pl.col(code).cast(pl.Int64)
-        return states * (self.last - self.first + 1) + (number - self.first)
+        return states * 2 * (self.last - self.first + 1) + (number - self.first)
 
     def spread(self, spells: pl.DataFrame) -> pl.DataFrame:
         """One row for each unit of time of each spell (`first` to `last`), with the number of the unit.

@@ -80,7 +80,7 @@ def shape_of(
 ) -> PanelShape:
     """The shape of a panel, with its arguments checked."""
     known, rule = known_system(system), checked_rule(rule)
-    start, end = _day(first, False), _last_day(grain) if last is None else _day(last, True)
+    start, end = day_of(first, False), _last_day(grain) if last is None else day_of(last, True)
     if start > end:
         raise ArgumentError("the panel ends before it starts", expected=f"a time from {first}", got=last or str(end))
     return PanelShape(unit, known, grain, rule, *numbers(grain, start, end), **more)
@@ -94,7 +94,7 @@ def _last_day(grain: Grain) -> datetime.date:
     return datetime.date(day.year - 1, 12, 31) if grain is YEAR and (day.month, day.day) != (12, 31) else day
 
 
-def _day(moment: DateLike | int, is_last: bool) -> datetime.date:
+def day_of(moment: DateLike | int, is_last: bool) -> datetime.date:
     """The first or the last day of a year, month or day that a caller gave."""
     if isinstance(moment, bool) or not isinstance(moment, int | str | datetime.date | Date):
         raise ArgumentError("neither a day nor a year", expected="a year such as 1946, or a day", got=moment)

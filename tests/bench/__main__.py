@@ -9,6 +9,7 @@ import sys
 
 import checking
 import knowing
+import paneling
 import parsing
 import reading
 import starting
@@ -28,6 +29,10 @@ def main(quick: bool) -> None:
     print(row("\ndatasets, CPU time", "ratio", "at most"))
     for name, ratio, most in tables.ratios(rounds=1 if quick else 15):
         print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
+    print(row("\npanels, the same by hand in polars = 1", "ratio", "at most"))
+    for name, ratio, most in paneling.ratios(rounds=2 if quick else 15):
+        print(row(name, f"{ratio:.2f}", f"{most:.1f}"))
+    print(row("peak memory of a process with the last panel, MB", f"{paneling.megabytes():.0f}", "1500"))
     ours = reading.brief(rounds=1 if quick else 20)
     print(row(f"\na brief of {len(reading.TEXT.split())} words, search_dates = 1", "ratio", "at most"))
     for name, languages, most in (("", None, "0.200"), (" with the language given", ["en"], "")):

@@ -21,6 +21,7 @@ def test_the_benchmark_prints_its_table():
         "search_dates",
         "geobrief.read",
         "the slowest reader",
+        "directed dyad-years",
         "10,000",
     ):
         assert f"\n{row}" in table

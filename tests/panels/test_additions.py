@@ -194,7 +194,8 @@ def test_explain_says_what_matched():
 
 
 def test_cite_gives_each_source_once():
-    panel = panels.dyad_years("cow", 1950, 1960).add_alliances(sample("alliances")).add_alliances(sample("alliances"))
+    once = panels.dyad_years("cow", 1950, 1960).add_alliances(sample("alliances"))
+    panel = once.rename({name: f"first_{name}" for name in once.columns[3:]}).add_alliances(sample("alliances"))
     assert [text[:20] for text in panel.cite()] == ["geobrief register, e", "Gibler, Douglas M. ("]
 
 
@@ -211,6 +212,9 @@ def test_a_file_is_read_as_the_kind_that_it_is(dyads):
         (lambda panel: panel.add_peace_years("dispute_ongong"), "no such column"),
         (lambda panel: panel.lag("year", by=0), "not a lag"),
         (lambda panel: panel.add_spells("yaer"), "did you mean 'year'"),
+        (lambda panel: panel.add_wars().add_wars().frame, "already has this column"),
+        (lambda panel: panel.add_wars().rename({"wars": "year"}), "already has this column"),
+        (lambda panel: panel.rename({"year": "when"}), "a key keeps its name"),
     ],
 )
 def test_misuse_is_refused(dyads, add, expected):
