@@ -6,19 +6,20 @@ identifies it, such as the kind and parties of an agreement.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from geobrief import codec, model
-from geobrief.codec.summaries import SECONDARY, difference_text, plain_sections, summary
+from geobrief.codec.summaries import HEADER, difference_text, plain_sections, said, summary
 from geobrief.errors import ArgumentError
 from geobrief.model.plain_data import in_words, is_stated, plain_data
 from geobrief.register import World
 from geobrief.register.worlds import records_by_section
 from geobrief.scenario.dumping import is_document
 
+_LONGEST = 200
 RecordPair = tuple[Any, Any]
 IdentityKey = Callable[[Any], Any]
 _NAMED: tuple[IdentityKey, ...] = (lambda record: record.id,)
@@ -50,7 +51,11 @@ _KEYS: Mapping[str, tuple[IdentityKey, ...]] = {
 
 @attrs.frozen
 class Change:
-    """A record that both sides have with different values: each such key with the value before and after."""
+    """A record that both sides have with different values: each such key with the value before and after.
+
+    In the section `header` the two are mappings of title, day of publication, text and base files; where only the order
+    of a section differs, they are the records, and the key is `order`.
+    """
 
     section: str
     before: Any
@@ -75,7 +80,9 @@ class Difference:
     def __str__(self) -> str:
         changed: dict[str, list[str]] = {}
         for change in self.changed:
-            changed.setdefault(change.section, []).append(f"{summary(change.before, brief=True)}: {_values(change)}")
+            is_whole = change.section == HEADER or isinstance(change.before, tuple)
+            subject = "" if is_whole else f"{summary(change.before, brief=True)}: "
+            changed.setdefault(change.section, []).append(f"{subject}{_values(change)}")
         return difference_text(self.removed, self.added, changed)
 
     def to_dict(self) -> dict[str, Any]:
@@ -85,7 +92,7 @@ class Difference:
             "added": plain_sections(self.added),
             "changed": [
                 {"section": change.section, "keys": {key: list(pair) for key, pair in change.keys.items()},
-                 "before": plain_data(change.before), "after": plain_data(change.after)}
+                 "before": _plain(change.before), "after": _plain(change.after)}
                 for change in self.changed
             ],
         }  # fmt: skip
@@ -94,8 +101,8 @@ class Difference:
 def diff(a: codec.HasRecords | World, b: codec.HasRecords | World) -> Difference:
     """The differences between two scenarios, briefs or worlds, from `a` to `b`.
 
-    A world compared with a scenario or a brief is background: its extra records are not reported, and a key without a
-    value on the other side is not compared.
+    It is empty exactly when the two are equal. A world compared with a scenario or a brief is background: its extra
+    records are not reported, and a key without a value on the other side is not compared.
 
     >>> from geobrief.scenario import load
     >>> trade, aid = "{kind: trade, parties: [ARG, CHL], signed: 1991}", "{kind: aid, parties: [USA, ARG]}"
@@ -108,14 +115,44 @@ def diff(a: codec.HasRecords | World, b: codec.HasRecords | World) -> Difference
     background = isinstance(a, World) is not isinstance(b, World)
     removed: dict[str, tuple[Any, ...]] = {}
     added: dict[str, tuple[Any, ...]] = {}
-    changed: list[Change] = []
+    is_whole = not isinstance(a, World) and not isinstance(b, World)
+    changed: list[Change] = list(_header_changes(a, b)) if is_whole else []
     for section in (name for name in codec.SECTIONS if name in sides[0] or name in sides[1]):
         before, after = (_comparable(side.get(section, ()), background) for side in sides)
         pairs, gone, new = _matched(section, before, after)
         changed += [change for change in (_change(section, pair, background) for pair in pairs) if change.keys]
+        if is_whole and before != after and set(before) == set(after) and not gone and not new:
+            listed = [list(map(summary, side)) for side in (before, after)]
+            changed.append(Change(section, tuple(before), tuple(after), {"order": (listed[0], listed[1])}))
         removed[section] = () if background and isinstance(a, World) else gone
         added[section] = () if background and isinstance(b, World) else new
     return Difference(_without_empty(removed), _without_empty(added), tuple(changed))
+
+
+def _header_changes(a: Any, b: Any) -> Iterator[Change]:
+    """A change if title, day of publication, text or base files differ."""
+    one, other = _header(a), _header(b)
+    keys = {key: (one[key], other[key]) for key in one if one[key] != other[key]}
+    if keys:
+        yield Change(HEADER, one, other, keys)
+
+
+def _header(side: Any) -> dict[str, Any]:
+    published = side.published
+    extends = list(getattr(side, "extends", ()))
+    return {
+        "title": side.title,
+        "published": None if published is None else str(published),
+        "text": side.text,
+        "extends": extends,
+    }
+
+
+def _plain(subject: Any) -> Any:
+    """A record, the records of a section or a header as plain data."""
+    if isinstance(subject, tuple):
+        return list(map(plain_data, subject))
+    return subject if isinstance(subject, Mapping) else plain_data(subject)
 
 
 def _without_empty(sections: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
@@ -165,14 +202,24 @@ def _change(section: str, pair: RecordPair, background: bool) -> Change:
     keys = {
         key: (one.get(key), other.get(key))
         for key in dict.fromkeys((*one, *other))
-        if key not in SECONDARY and one.get(key) != other.get(key)
+        if key in said(type(before)) | said(type(after)) and one.get(key) != other.get(key)
     }
     if background:
         keys = {key: pair for key, pair in keys.items() if all(map(is_stated, pair))}
+    elif before != after and not keys:  # apart in what plain data cannot show
+        keys = {"record": (repr(before), repr(after))}
     return Change(section, before, after, keys if before != after else {})
 
 
 def _values(change: Change) -> str:
     """The changed values in words."""
-    pairs = ((key, *(in_words(value) or "nothing" for value in pair)) for key, pair in change.keys.items())
+    if "order" in change.keys and isinstance(change.before, tuple):
+        return "in another order"
+    pairs = ((key, *(_in_words(value) for value in pair)) for key, pair in change.keys.items())
     return ", ".join(f"{key} ({before} → {after})" for key, before, after in pairs)
+
+
+def _in_words(value: Any) -> str:
+    """A value in words, of a long text the beginning."""
+    words = " ".join(in_words(value).split()) or "nothing"
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import geobrief
 from geobrief import Scenario, diff
+from geobrief.register.record_lists import RecordList
+from geobrief.testing.strategies import scenarios
 
 
 def trade(signed: str) -> str:
@@ -82,6 +85,70 @@ def test_two_readings_of_a_text_can_be_compared() -> None:
     one, other = (geobrief.read(text, published=day) for day in ("1929-06-12", "1929-06-19"))
     assert {change.section for change in diff(one, other).changed} >= {"dates", "agreements"}
     assert not diff(one, geobrief.load(one.to_dict()))
+
+
+CHANGES = {
+    "an event": ("events: [{type: AID, actors: [USA], recipients: [GRC], date: 1947}]", "1947", "1948"),
+    "a membership's status": (
+        "memberships: [{organization: NATO, member: ESP, status: member}]",
+        "status: member",
+        "status: observer",
+    ),
+    "an organization's kind": ("organizations: [{id: 'x:o', name: O, kind: court}]", "court", "forum"),
+    "a person's birth": ("people: [{id: 'x:p', name: P, born: 1900}]", "1900", "1901"),
+    "a territory's administrator": ("territories: [{id: 'x:t', name: T, administrators: [FRA]}]", "FRA", "ITA"),
+    "a state's capital": ("states: [{id: 'x:s', name: S, capitals: [A]}]", "[A]", "[B]"),
+    "a group's end": ("groups: [{id: 'x:g', name: G, period: 1990/2000}]", "2000", "2001"),
+    "a claim's basis": (
+        "claims: [{territory: 'territory:gibraltar', claimant: ESP, basis: a}]",
+        "basis: a",
+        "basis: b",
+    ),
+    "a tenure's title": ("leaders: [{name: P, office: adviser, title: a}]", "title: a", "title: b"),
+    "an obligation": (
+        "agreements: [{kind: alliance, parties: [FRA, ITA], obligations: [defense]}]",
+        "defense",
+        "offense",
+    ),
+    "a dispute's hostility": (
+        "disputes: [{kind: trade, parties: [FRA, ITA], hostility: none}]",
+        "hostility: none",
+        "hostility: use",
+    ),
+    "a fact": ("expect: [{on: 1990-01-01, that: {exists: FRA}}]", "exists: FRA", "exists: FRA, denied: true"),
+    "the title": ("title: a", "a", "b"),
+    "the day of publication": ("title: a\npublished: 1990-01-01", "1990", "1991"),
+    "the text": ("title: a\ntext: one", "one", "two"),
+    "the order": ("states: [FRA, ITA]", "FRA, ITA", "ITA, FRA"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_every_change_is_a_difference(name: str) -> None:
+    text, old, new = CHANGES[name]
+    difference = diff(load(text), load(text.replace(old, new, 1)))
+    assert difference
+    assert str(difference)
+    assert difference.to_dict()
+
+
+@given(scenarios(), scenarios())
+@settings(deadline=None, max_examples=20)
+def test_a_difference_is_empty_exactly_where_two_scenarios_are_equal(one: Scenario, other: Scenario) -> None:
+    again = geobrief.load(one.to_dict())
+    assert bool(diff(one, again)) == (one != again)
+    assert bool(diff(one, other)) == (one != other)
+
+
+@given(scenarios(), st.data())
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
+def test_one_changed_record_is_a_difference(scenario: Scenario, data: st.DataObject) -> None:
+    filled = [name for name, records in scenario.records.items() if len(records)]
+    section = data.draw(st.sampled_from(filled or ["events"]))
+    records = list(scenario.records[section])
+    changed = [*records[1:], *records[:1]] if data.draw(st.booleans()) else records[1:]
+    other = attrs.evolve(scenario, **{section: RecordList(section, changed)})
+    assert bool(diff(scenario, other)) == (scenario != other)
 
 
 def test_extra_records_of_the_register_are_not_differences() -> None:
