@@ -11,6 +11,7 @@ from geobrief import __version__, model
 from geobrief.codec.entries import Many, first_time, unknown_keys
 from geobrief.codec.expectations import Expectation
 from geobrief.codec.loading import Loading
+from geobrief.codec.repairs import repaired
 from geobrief.codec.scalars import Shape
 from geobrief.codec.shapes import shape_of
 from geobrief.codec.sources import UNREAD
@@ -29,6 +30,7 @@ SECTIONS: Mapping[str, tuple[type, ...]] = {
     "findings": (Finding,),
 }
 _SECTION_OF_REFERENCE = {kind.namespace: kind.section for kind in RECORD_TYPES if kind.has_references}
+_NOT_REPAIRED = ("dates", "expect", "findings")
 _ALWAYS_WRITTEN = (*SECTIONS_OF_PROSE, "findings")
 
 
@@ -64,10 +66,16 @@ class Header:
 
 @attrs.frozen
 class NumberedRecords:
-    """The records of a section, each with its number in the document; unreadable records are counted too."""
+    """The records of a section, each with its number in the document; unreadable records are counted too.
+
+    `repaired` are unreadable records without what could not be read, each after its number, for checks alone, and
+    `unread_ids` the ids of all unreadable records.
+    """
 
     records: tuple[Any, ...] = ()
     numbers: tuple[int, ...] = ()
+    repaired: tuple[tuple[int, Any], ...] = ()
+    unread_ids: tuple[str, ...] = ()
 
 
 class HasEdition(Protocol):
@@ -140,12 +148,21 @@ def read_section(loading: Loading, name: str, when: Date | None = None) -> Numbe
     if not isinstance(data, list | tuple):
         loading.wrong_shape(Many.expected, data, (name,))
         return NumberedRecords()
-    read = []
+    read, fixed, ids = [], [], []
     for number, value in enumerate(data):
         entry = _entry(name, value)
-        read.append((number, entry.read(value, (name, number), loading.on(first_time(entry, value) or when))))
-    kept = [(number, record) for number, record in read if record is not UNREAD]
-    return NumberedRecords(tuple(record for _, record in kept), tuple(number for number, _ in kept))
+        known, before = loading.on(first_time(entry, value) or when), len(loading.findings)
+        record = entry.read(value, (name, number), known)
+        if record is not UNREAD:
+            read.append((number, record))
+            continue
+        if isinstance(value, Mapping) and isinstance(value.get("id"), str):
+            ids.append(value["id"])
+        record = repaired(entry, value, (name, number), loading.findings[before:], known)
+        if record is not UNREAD and name not in _NOT_REPAIRED:
+            fixed.append((number, record))
+    records, numbers = tuple(record for _, record in read), tuple(number for number, _ in read)
+    return NumberedRecords(records, numbers, tuple(fixed), tuple(ids))
 
 
 def _entry(section: str, value: Any) -> Shape:

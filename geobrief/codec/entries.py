@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 
 import attrs
 
+from geobrief.codec.hints import key_hint
 from geobrief.codec.loading import Loading
 from geobrief.codec.positions import Path
 from geobrief.codec.scalars import Shape, Time
 from geobrief.codec.sources import UNREAD, describe
-from geobrief.errors import GeobriefError, nearest
+from geobrief.errors import GeobriefError
 from geobrief.model.attributes import When
 
 
@@ -118,7 +119,7 @@ def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: 
     misspelt = len(keys) <= len(options)  # with more unknown keys than known ones, this is not a misspelling
     for key in keys:
         if isinstance(key, str):
-            hint = nearest(key, options) if misspelt else None
+            hint = key_hint(key, options) if misspelt else None
             problem = "is not a known key" if hint else f"is not one of {', '.join(options)}"
             loading.report("GB201", f"{key!r} {problem}", (*at, key), hint=hint, key=True)
         else:

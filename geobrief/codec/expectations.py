@@ -75,9 +75,10 @@ class Administered:
 
 @attrs.frozen
 class Existing:
-    """A state, organisation, territory or group exists."""
+    """A state, organisation, territory or group exists; with `name`, under this name."""
 
     exists: ActorId = attrs.field(converter=ActorId)
+    name: str | None = None
     denied: bool = False
 
 
@@ -95,7 +96,7 @@ FACTS: dict[str, type] = {
 
 @attrs.frozen
 class Expectation:
-    """A fact expected to hold on a day; a denied fact is expected not to hold.
+    """A fact expected to hold on a day; a denied fact is expected not to hold. Messages begin with its `name`, if any.
 
     >>> str(Expectation("1982-04-02", InDispute("falklands", hostility="war")).on)
     '1982-04-02'
@@ -103,3 +104,19 @@ class Expectation:
 
     on: Date = attrs.field(converter=single_day)
     that: Fact
+    name: str | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def title(self) -> str:
+        """The name, else the fact and the day in words.
+
+        >>> Expectation("1982-04-02", InDispute("falklands", hostility="war")).title
+        'dispute falklands hostility war on 1982-04-02'
+        """
+        if self.name is not None:
+            return self.name
+        said = attrs.asdict(self.that, filter=lambda field, value: value not in (None, False))
+        words = " ".join(
+            f"{'' if key == 'denied' else key} {'' if value is True else value}" for key, value in said.items()
+        )
+        return " ".join(f"{'not ' if self.that.denied else ''}{words} on {self.on}".split())

@@ -67,9 +67,9 @@ class Loading:
         hint = f'"{value}"' if expected.endswith("text") and is_number else None
         return self.report("GB203", f"expected {expected}, got {describe(value)}", at, hint=hint)
 
-    def bad_value(self, error: GeobriefError, at: Path) -> Unread:
-        """Report a value that a record or a date refused."""
-        return self.report("GB204", error.problem, at, hint=error.nearest)
+    def bad_value(self, error: GeobriefError, at: Path, *, hint: str | None = None) -> Unread:
+        """Report a value that a record or a date refused; without a hint, that of the error is used."""
+        return self.report("GB204", error.problem, at, hint=hint or error.nearest)
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor with this name or id."""

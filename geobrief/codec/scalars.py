@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 import attrs
 
+from geobrief.codec.hints import date_hint, term_hint
 from geobrief.codec.loading import Loading
 from geobrief.codec.positions import Path
 from geobrief.errors import GeobriefError, nearest
@@ -122,7 +123,7 @@ class VocabularyTerm:
         try:
             return vocabulary.check(value)
         except GeobriefError as error:
-            return loading.bad_value(error, at)
+            return loading.bad_value(error, at, hint=term_hint(value, self.words))
 
 
 @attrs.frozen
@@ -162,7 +163,12 @@ class Time:
         try:
             return _parsed(self.parse, value)
         except GeobriefError as error:
-            return loading.bad_value(error, at)
+            return loading.bad_value(error, at, hint=self._hint(value))
+
+    def _hint(self, value: Any) -> str | None:
+        """The date or period that was probably meant, if it is one that is read here."""
+        hint = date_hint(value) if isinstance(value, str) else None
+        return hint if hint is not None and self.try_parse(hint) is not None else None
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,17 @@ from typing import Any
 import attrs
 
 from geobrief.codec.entries import Entry, Field, ListOrText, Many
-from geobrief.codec.expectations import FACTS, Fact
+from geobrief.codec.expectations import FACTS, Existing, Fact
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
-from geobrief.codec.written_forms import AdministrationEntry, FindingEntry, OneOf, PartyRoles, Stepped, shortened
+from geobrief.codec.written_forms import (
+    AdministrationEntry,
+    ExistingEntry,
+    FindingEntry,
+    OneOf,
+    PartyRoles,
+    Stepped,
+    shortened,
+)
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding, Place
 from geobrief.model import ActorId, Administration, Agreement, AgreementStep, Dispute, DisputeStep, Role, Tenure
@@ -49,6 +57,8 @@ def shape_of(cls: type) -> Entry:
         return _stepped(cls, fields, DisputeStep, load("dispute_statuses").ids)
     if cls is Tenure:
         fields["person"] = attrs.evolve(fields["person"], shape=IdOrName(person=True))
+    if cls is Existing:
+        return ExistingEntry(cls, fields)
     if cls is Administration:
         state = attrs.evolve(fields["state"], required=False)
         earlier = {"text": state, "kind": Field(Text())}

@@ -16,6 +16,7 @@ from geobrief.codec.sources import UNREAD, describe
 from geobrief.errors import GeobriefError
 from geobrief.findings import Place
 from geobrief.model import Administration, DatedValue, Name, Reference
+from geobrief.model.identity import is_id
 from geobrief.quantities import Quantity
 
 _STATUSES = {"agreements": "agreement_statuses", "disputes": "dispute_statuses"}
@@ -131,6 +132,20 @@ class FindingEntry(Entry):
             return Entry.build(self, {**values, "place": Place(**place) if place else None}, at, loading)
         except GeobriefError as error:
             return loading.bad_value(error, at)
+
+
+@attrs.frozen
+class ExistingEntry(Entry):
+    """The existence of an actor; where it is named, under the name that is written, which is of that time or not."""
+
+    def values(self, data: Mapping[Any, Any], at: Path, loading: Loading) -> dict[str, Any]:
+        own = attrs.evolve(loading, findings=[])
+        values = Entry.values(self, data, at, own)
+        loading.findings.extend(finding for finding in own.findings if finding.code != "GB326")
+        written = data.get("exists")
+        if isinstance(written, str) and written != values.get("exists") and not is_id(written):
+            values.setdefault("name", written)
+        return values
 
 
 _QUANTITY = re.compile(r"([-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE]\d{1,2})?)\s+(\S.*)", re.DOTALL)

@@ -22,14 +22,16 @@ def read_sections(
 ) -> tuple[World, dict[str, codec.NumberedRecords]]:
     """The world with what a document declares, and all its sections.
 
-    Sections that declare records come first. A name is that of the first time in its record, else of `published`.
+    Sections that declare records come first; records that could be read in part count as declared. A name is that of
+    the first time in its record, else of `published`.
     """
     sections = {}
     names = Names(world)
     for name in (*_DECLARED, *(name for name in codec.SECTIONS if name not in _DECLARED)):
         known = attrs.evolve(loading, resolve=names, person=names.person)
         sections[name] = codec.read_section(known, name, published)
-        declared = tuple(record for record in sections[name].records if isinstance(record, _DECLARED.get(name, ())))
+        listed = (*sections[name].records, *(record for _, record in sections[name].repaired))
+        declared = tuple(record for record in listed if isinstance(record, _DECLARED.get(name, ())))
         if declared:
             world = world.with_records(**{name: declared})
             names = Names(world)

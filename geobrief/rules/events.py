@@ -217,18 +217,19 @@ def too_few_participants(event: Event) -> Iterator[Violation]:
 
 
 @rule("GB713", "evidence-missing", Severity.NOTE, since="0.1")
-def evidence_missing(record: Agreement | Dispute | Event, context: RuleContext) -> Iterator[Violation]:
-    """A file has a text and records with evidence, and this record has none.
+def evidence_missing(context: RuleContext) -> Iterator[Violation]:
+    """A file has a text and records with evidence, and others have none. It is reported at the first of them.
 
     Why it matters: it is unknown whether the text says so or the record was added.
     How to fix it: add the `evidence`, or remove the record.
     """
-    if context.text is not None and not record.evidence and record.source is None and context.cached(_has_evidence):
-        yield Violation("record has no evidence in the text", "evidence")
-
-
-def _has_evidence(context: RuleContext) -> bool:
-    return any(getattr(record, "evidence", ()) for _, record in context)
+    if context.text is None:
+        return
+    records = [(path, record) for path, record in context if isinstance(record, Agreement | Dispute | Event)]
+    bare = [path for path, record in records if not record.evidence and record.source is None]
+    if bare and len(bare) < len(records):
+        others = f", nor {'has' if len(bare) == 2 else 'have'} {len(bare) - 1} more" if len(bare) > 1 else ""
+        yield Violation(f"record has no evidence in the text{others}", f"{bare[0]}.evidence")
 
 
 @rule("GB714", "source-misspelt", Severity.NOTE, since="0.1")

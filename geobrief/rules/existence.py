@@ -183,7 +183,12 @@ def _is_early(when: When, body: Any, world: World, within: int | None) -> bool:
 
 
 def _contemporaries(body: Any, when: When, context: RuleContext) -> Iterator[str]:
-    """Predecessors and successors that existed then, also indirect ones; one that is both is the only answer."""
+    """Predecessors that existed before it, or successors that existed after it, also indirect ones.
+
+    One that is both is the only answer.
+    """
+    earlier = bounds(when)[1] < min(start for start, _ in _spans(body, context.world))
+    later = bounds(when)[0] > max(end for _, end in _spans(body, context.world))
     found = [body.id]
     for id in found:
         record = context.get(id)
@@ -194,7 +199,8 @@ def _contemporaries(body: Any, when: When, context: RuleContext) -> Iterator[str
             if _is_both(id, body):
                 return
         else:
-            related = sorted(_related(record), key=lambda other: not _is_both(other, body))
+            near = record.predecessors if earlier else getattr(record, "successors", ()) if later else _related(record)
+            related = sorted(near, key=lambda other: not _is_both(other, body))
             found += (other for other in related if other not in found)
 
 

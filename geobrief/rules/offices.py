@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Violation, rule
-from geobrief.checking.severity import dated, is_from_prose, is_near, least_severe, severity_of
+from geobrief.checking.severity import dated, is_after_horizon, is_from_prose, is_near, least_severe, severity_of
 from geobrief.findings import Severity
 from geobrief.model import Event, Tenure
 from geobrief.model.attributes import When
@@ -141,7 +141,7 @@ def _out_of_office(at: str, held: Sequence[Tenure], when: When, most: Severity, 
     severity = severity_of(violated, when, *(tenure.period for tenure in held), horizon=world.horizon)
     if severity is None:
         return
-    other = _other_holder(held, when, world)
+    other = None if is_after_horizon(when, world.horizon) else _other_holder(held, when, world)
     known = Severity.ERROR if other is not None else Severity.WARNING
     was_not = "was not" if violated.certain else "may not have been"
     terms = ", ".join(f"{tenure.title or tenure.office} {tenure.period}" for tenure in held)

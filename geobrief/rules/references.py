@@ -30,6 +30,8 @@ from geobrief.register.folding import folded
 from geobrief.rules.existence import existed
 from geobrief.when import Answer, Date
 
+_USING = ("events", "agreements", "disputes", "expect")  # the sections that a file has that is more than a base
+
 
 @rule("GB303", "unknown-id", Severity.ERROR, since="0.1")
 def unknown_id(
@@ -99,7 +101,13 @@ def _unordered(record: Agreement | Dispute | Event | Tenure) -> object:
     The first actor of a visit is the visitor, so that the order matters there.
     """
     if isinstance(record, Agreement):
-        about: tuple[object, ...] = (record.obligations, record.subject, record.quantities, record.title, record.names)
+        about: tuple[object, ...] = (
+            record.obligations,
+            record.subject,
+            record.quantities,
+            record.title,
+            record.names,
+        )
         return record.kind, frozenset(record.parties), record.steps, frozenset(record.roles), about
     if isinstance(record, Dispute):
         about = (record.over, record.territory, record.hostility, record.title, record.names)
@@ -162,20 +170,26 @@ def invented_but_known(record: State | Organization | Group | Territory, context
 def declared_but_unused(context: RuleContext) -> Iterator[Violation]:
     """An invented state, organisation, group, territory or person is declared, and no record refers to it.
 
-    Files that only declare, for others to extend, are not checked.
+    Files without events, agreements, disputes and expectations only declare, for others to extend, and are not checked.
 
     Why it matters: the declaration is superfluous, or the references to it have a wrong id.
     How to fix it: remove it, or use its id.
     """
     invented = [(path, record) for path, record in context if _is_invented(record)]
-    used = context.cached(_used) if invented else ()
+    used = context.cached(_used) if invented and any(context.records.get(section) for section in _USING) else ()
     for path, record in invented:
-        if used and record.id not in used:
+        if used and record.id not in used and used.isdisjoint(getattr(record, "all_names", ())):
             yield Violation(f"no record refers to {record.name}", f"{path}.id")
 
 
 def _is_invented(record: Any) -> bool:
     return hasattr(record, "name") and str(getattr(record, "id", "")).startswith("x:")
+
+
+def _facts(fact: Any) -> Iterator[str]:
+    """The ids and names in a fact that is expected."""
+    for key in ("leader", "of", "member", "administrator", "exists"):
+        yield from (value for value in (getattr(fact, key, None),) if isinstance(value, str))
 
 
 def _used(context: RuleContext) -> frozenset[str]:
@@ -184,7 +198,11 @@ def _used(context: RuleContext) -> frozenset[str]:
     for _, record in context:
         used.update(id for _, id in actors(record))
         used.update(getattr(record, "people", ()))
-        used.update(name for name in (getattr(record, "person", None), getattr(record, "territory", None)) if name)
+        if isinstance(record, Tenure):
+            used.update(filter(None, (record.name, record.person)))
+        if isinstance(record, Agreement):
+            used.update(entry.party for entry in record.roles)
+        used.update(filter(None, (getattr(record, "territory", None), *_facts(getattr(record, "that", None)))))
     return frozenset(used)
 
 

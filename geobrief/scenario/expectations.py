@@ -14,6 +14,8 @@ from geobrief.codec import expectations as facts
 from geobrief.errors import nearest
 from geobrief.findings import Finding, code
 from geobrief.model import ActorId
+from geobrief.register.periods import day_number
+from geobrief.vocabulary import offices_of
 from geobrief.when import Answer, Date, Period
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ class HasWorlds(codec.HasRecords, Protocol):
         """The world with these records."""
         ...
 
+    def has_unread(self, id: str) -> bool:
+        """Whether a record with this id could not be read."""
+        ...
+
 
 @attrs.frozen
 class Outcome:
@@ -47,6 +53,8 @@ def unmet(scenario: HasWorlds) -> Iterator[Finding]:
     """A finding for each expectation that does not hold, is undecided, or has an unknown id."""
     for number, expectation in enumerate(scenario.records["expect"]):
         path = f"expect[{number}].that"
+        if any(scenario.has_unread(getattr(expectation.that, key, "")) for key in ("dispute", "agreement")):
+            continue  # undecided until it is read
         unknown = list(unknown_ids(expectation.that, path, scenario))
         yield from unknown or _unmet(expectation, path, scenario)
 
@@ -57,7 +65,8 @@ def _unmet(expectation: facts.Expectation, path: str, scenario: HasWorlds) -> It
     if answer is Answer.YES:
         return
     holds = denied and answer is Answer.NO
-    message = f"expected {'not ' if denied else ''}{outcome.expected} on {expectation.on}"
+    name = f"{expectation.name}: " if expectation.name else ""
+    message = f"{name}expected {'not ' if denied else ''}{outcome.expected} on {expectation.on}"
     message += ", but it holds" if holds else f", found {outcome.found}"
     yield code("GB001" if answer is Answer.NO else "GB002").finding(message, path=path)
 
@@ -94,7 +103,12 @@ def _leading(fact: facts.Leading, day: Date, scenario: HasWorlds) -> Outcome:
     people = {person.id for person in world.persons_named(fact.leader)}
     if fact.denied and not people and all(tenure.name != fact.leader for tenure in leaders):
         return Outcome(Answer.MAYBE, expected, "no person with this name")
-    tenures = [tenure for tenure in world.tenures(fact.of, on=day) if tenure.effective or tenure in leaders]
+    ruling = offices_of("chief", "leader")
+    tenures = [
+        tenure
+        for tenure in world.tenures(fact.of, on=day)
+        if tenure.effective or (tenure in leaders and tenure.office in ruling)
+    ]
     theirs = [tenure for tenure in tenures if tenure.name == fact.leader or tenure.person in people]
     found = ", ".join(tenure.name for tenure in tenures) or "no known leader"
     certain = any(day.within(tenure.period).certain for tenure in theirs)
@@ -130,8 +144,14 @@ def _administered(fact: facts.Administered, day: Date, scenario: HasWorlds) -> O
 
 @_check.register(facts.Existing)
 def _existing(fact: facts.Existing, day: Date, scenario: HasWorlds) -> Outcome:
-    exists = scenario.world.existed(fact.exists, day)
-    return Outcome(Answer.of(exists, exists), f"existence of {fact.exists}", "that it did not exist")
+    world = scenario.world
+    exists = world.existed(fact.exists, day)
+    if fact.name is None or not exists:
+        return Outcome(Answer.of(exists, exists), f"existence of {fact.name or fact.exists}", "that it did not exist")
+    number = day_number(day)
+    is_named = any(entry.id == fact.exists and entry.holds_on(number) for entry in world.designations(fact.name))
+    now = getattr(world.actor(fact.exists), "name_on", lambda day: fact.exists)(day)
+    return Outcome(Answer.of(is_named, is_named), f"existence of {fact.name}", f"that {fact.exists} was called {now}")
 
 
 def _dated_value(

@@ -69,4 +69,6 @@ def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:
         base_files=bases.states,
         source=data,
         numbers={name: section.numbers for name, section in sections.items()},
+        repaired={name: section.repaired for name, section in sections.items() if section.repaired},
+        unread_ids=frozenset(id for section in sections.values() for id in section.unread_ids),
     )

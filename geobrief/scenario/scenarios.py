@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,8 +13,9 @@ import attrs
 from geobrief import codec, model
 from geobrief.arguments import check_text
 from geobrief.codec.positions import path_parts, path_text
+from geobrief.codec.repairs import UNREAD_ID
 from geobrief.codec.written_forms import path_in_file
-from geobrief.findings import Finding, Place, line_and_column
+from geobrief.findings import Finding, Place, Severity, line_and_column
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register.record_lists import EMPTY, RecordList, counts, html_tables, with_lists
 from geobrief.when import Date
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from geobrief.register import World
     from geobrief.scenario.files import FileState
 
+_NUMBERED = re.compile(r"\b([a-z]+)\[(\d+)\]")
 # The tables of the world to which the records of a section are added, unless they were declared before.
 _WORLD_TABLES = {kind.section: kind.table for kind in RECORD_TYPES if kind.table and kind.namespace is None}
 
@@ -59,11 +63,25 @@ class Scenario:
     base_files: Mapping[str, FileState] = attrs.field(factory=dict, eq=False, kw_only=True)
     source: codec.ParsedSource = attrs.field(default=codec.ParsedSource(None), eq=False, kw_only=True)
     _numbers: Mapping[str, tuple[int, ...]] = attrs.field(alias="numbers", factory=dict, eq=False, kw_only=True)
+    _repaired: Mapping[str, tuple[tuple[int, Any], ...]] = attrs.field(
+        alias="repaired", factory=dict, eq=False, kw_only=True
+    )
+    _unread_ids: frozenset[str] = attrs.field(alias="unread_ids", default=frozenset(), eq=False, kw_only=True)
 
     @property
     def records(self) -> dict[str, RecordList[Any]]:
         """All records by section."""
         return {name: getattr(self, name) for name in codec.SECTIONS if name != "findings"}
+
+    def _file_numbers(self, section: str) -> Sequence[int]:
+        """The number in the file of each record of a section; where the file is not known, that of the record."""
+        count = len(getattr(self, section))
+        known = self._numbers.get(section, ())
+        return known if len(known) == count else range(count)
+
+    def has_unread(self, id: str) -> bool:
+        """Whether a record with this id could not be read."""
+        return id in self._unread_ids
 
     @property
     def findings(self) -> RecordList[Finding]:
@@ -87,8 +105,9 @@ class Scenario:
         """The path in the file, and its place, of a path in `records`, which lack what could not be read."""
         check_text(path, "path")
         section, *rest = path_parts(path) or ("",)
-        if rest and isinstance(rest[0], int) and rest[0] < len(self._numbers.get(str(section), ())):
-            rest[0] = self._numbers[str(section)][rest[0]]
+        numbers = self._numbers.get(str(section), ())
+        if rest and isinstance(rest[0], int) and rest[0] < len(numbers):
+            rest[0] = numbers[rest[0]]
         whole = path_in_file(self.source.data, (section, *rest))
         return path_text(whole), self.source.place(whole)
 
@@ -115,20 +134,65 @@ def scenario_findings(
     from geobrief.scenario.expectations import unmet
 
     selection = selection or RuleSelection()
+    numbered = _numbered(scenario)
     violations = run_rules(
         selection.rules(),
-        scenario.records,
+        {name: [record for _, record in listed] for name, listed in numbered.items()},
         world or scenario.base_world,
         text=scenario.text,
         published=scenario.published,
     )
-    found = [_placed(finding, scenario) for finding in (*selection.filter(unmet(scenario)), *violations)]
+    found = [_placed(finding, scenario, numbered) for finding in violations]
+    found += [_placed(finding, scenario, {}) for finding in selection.filter(unmet(scenario))]
+    if scenario._unread_ids or scenario._repaired:
+        found = [finding for finding in found if not _is_about_unread(finding, scenario)]
     return RecordList("findings", sorted((*selection.filter(scenario.load_findings), *found), key=line_and_column))
 
 
-def _placed(finding: Finding, scenario: Scenario) -> Finding:
-    """The finding with its path and place in the file."""
-    path, place = scenario.place(finding.path)
+Numbered = Mapping[str, list[tuple[int, Any]]]
+
+
+def _numbered(scenario: Scenario) -> Numbered:
+    """The records to check with their numbers in the file: all that were read, and the repaired ones among them."""
+    listed = {
+        name: list(zip(scenario._file_numbers(name), records, strict=True))
+        for name, records in scenario.records.items()
+    }
+    for name, repaired in scenario._repaired.items():
+        listed[name] = sorted((*listed[name], *repaired), key=itemgetter(0))
+    return listed
+
+
+def _placed(finding: Finding, scenario: Scenario, numbered: Numbered) -> Finding:
+    """The finding with its path and place in the file, and the paths in its message as in the file."""
+
+    def in_file(found: re.Match[str]) -> str:
+        listed, number = numbered.get(found[1], []), int(found[2])
+        return f"{found[1]}[{listed[number][0]}]" if number < len(listed) else found[0]
+
+    whole = path_in_file(scenario.source.data, path_parts(_NUMBERED.sub(in_file, finding.path, count=1)))
+    place = scenario.source.place(whole)
     if finding.place is not None and place is not None:
         place = attrs.evolve(finding.place, file=place.file, line=place.line, column=place.column)
-    return attrs.evolve(finding, path=path, place=place or finding.place)
+    message = _NUMBERED.sub(in_file, finding.message) if "[" in finding.message else finding.message
+    return attrs.evolve(finding, path=path_text(whole), place=place or finding.place, message=message)
+
+
+def _is_about_unread(finding: Finding, scenario: Scenario) -> bool:
+    """Whether a finding only follows from what could not be read."""
+    if UNREAD_ID in finding.message or (finding.code == "GB303" and _last_word(finding) in scenario._unread_ids):
+        return True
+    section, number, *_ = (*path_parts(finding.path), None, None)
+    if not any(number == repaired for repaired, _ in scenario._repaired.get(str(section), ())):
+        return False
+    failed = (known.path for known in scenario.load_findings if known.severity is Severity.ERROR)
+    overlaps = any(_within(finding.path, path) or _within(path, finding.path) for path in failed)
+    return overlaps or finding.severity is Severity.NOTE
+
+
+def _last_word(finding: Finding) -> str:
+    return finding.message.rpartition(" ")[2]
+
+
+def _within(path: str, outer: str) -> bool:
+    return path.startswith(outer) and path[len(outer) :][:1] in ("", ".", "[")

@@ -41,8 +41,11 @@ class ScenarioFile(pytest.File):
         if b"expect" not in read_file(self.path):
             return
         scenario = self.checked.scenario
-        for number in range(len(scenario.expect)):
-            yield OneExpectation.from_parent(self, name=scenario.place(f"expect[{number}]")[0])
+        named = [expectation.title for expectation in scenario.expect]
+        for number, name in enumerate(named):
+            path = scenario.place(f"expect[{number}]")[0]
+            only = named.count(name) == 1 and "::" not in name and "[" not in name
+            yield OneExpectation.from_parent(self, name=name if only else path, at=path)
 
 
 class ScenarioItem(pytest.Item):
@@ -85,9 +88,13 @@ class WholeFile(ScenarioItem):
 class OneExpectation(ScenarioItem):
     """The test of one expectation of a scenario file."""
 
+    def __init__(self, *, at: str, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        self.at = at
+
     def concerns(self, finding: Finding) -> bool:
         """The findings of this expectation."""
-        return finding.path == self.name or finding.path.startswith(f"{self.name}.")
+        return finding.path == self.at or finding.path.startswith(f"{self.at}.")
 
 
 def report(finding: Finding, folder: Path | None = None) -> str:

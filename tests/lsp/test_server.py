@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SALE = "agreements:\n- {kind: aliance, parties: [Argentina, SUN], signed: 2015-03-18}\n"
+SALE = "agreements:\n- {kind: aliance, parties: [Argentina, CHL], signed: 2015-03-18}\n"
+GONE = SALE.replace("aliance", "trade").replace("CHL", "SUN")
 
 
 def codes(diagnostics):
@@ -30,7 +31,7 @@ def test_a_file_is_checked_when_it_is_opened_changed_and_closed(editor):
     assert (first["code"], first["source"], first["severity"]) == ("GB204", "geobrief", 1)
     assert first["range"] == place(1, 9, 16)
     assert first["message"].endswith("hint: alliance")
-    edit.type("sale.geobrief.yaml", 2, SALE.replace("aliance", "alliance"))
+    edit.type("sale.geobrief.yaml", 2, SALE.replace("aliance", "alliance").replace("CHL", "SUN"))
     (second,) = edit.diagnostics("sale.geobrief.yaml", 2)
     assert (second["code"], second["range"]) == ("GB402", place(1, 40, 43))
     edit.notify("textDocument/didClose", {"textDocument": {"uri": edit.uri("sale.geobrief.yaml")}})
@@ -63,7 +64,7 @@ def test_a_request_during_a_check_is_answered_first(editor):
 def test_columns_are_counted_in_the_agreed_encoding(editor, encoding, before):
     edit = editor(general={"positionEncodings": [encoding]})
     assert edit.initialized["capabilities"]["positionEncoding"] == encoding
-    (found,) = edit.open("a.geobrief.yaml", "events: [{id: 😋, type: AID, actors: [Cngo]}]")
+    (found,) = edit.open("a.geobrief.yaml", "events: [{id: 😋, type: AID, actors: [Cngo], recipients: [CHL]}]")
     assert found["range"] == place(0, 36 + before, 40 + before)
     hover = edit.at("hover", "a.geobrief.yaml", 0, 37 + before)
     assert hover["range"] == found["range"]
@@ -72,7 +73,7 @@ def test_columns_are_counted_in_the_agreed_encoding(editor, encoding, before):
 
 
 def test_utf_16_is_the_encoding_if_none_is_agreed(edit):
-    (found,) = edit.open("dd.geobrief.yaml", "events: [{id: 😋, type: AID, actors: [Cngo]}]")
+    (found,) = edit.open("dd.geobrief.yaml", "events: [{id: 😋, type: AID, actors: [Cngo], recipients: [CHL]}]")
     assert found["range"] == place(0, 38, 42)
 
 
@@ -81,10 +82,8 @@ def test_settings_and_comments_are_applied(editor, tmp_path):
     settings.write_text('[tool.geobrief]\nignore = ["GB204"]\n')
     edit = editor()
     assert codes(edit.open("a.geobrief.yaml", SALE)) == []
-    assert codes(edit.open("b.geobrief.yaml", SALE.replace("aliance", "trade"))) == ["GB402"]
-    assert (
-        codes(edit.open("c.geobrief.yaml", SALE.replace("aliance", "trade").rstrip() + "  # geobrief: ignore\n")) == []
-    )
+    assert codes(edit.open("b.geobrief.yaml", GONE)) == ["GB402"]
+    assert codes(edit.open("c.geobrief.yaml", f"{GONE.rstrip()}  # geobrief: ignore\n")) == []
     settings.write_text("")
     edit.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": settings.as_uri(), "type": 2}]})
     assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == ["GB204"]

@@ -102,8 +102,8 @@ def test_a_file_that_is_not_a_scenario_fails_too(output):
 
 def test_each_expectation_is_a_test(output):
     assert "PASSED falklands.geobrief.yaml::check" in output
-    assert "PASSED falklands.geobrief.yaml::expect[0]" in output
-    assert "FAILED falklands.geobrief.yaml::expect[1]" in output
+    assert "PASSED falklands.geobrief.yaml::dispute falklands status ongoing on 1982-05-01" in output
+    assert "FAILED falklands.geobrief.yaml::dispute falklands status settled on 1982-05-01" in output
     assert "falklands.geobrief.yaml:5:26 GB001 unmet-expectation" in output
 
 
