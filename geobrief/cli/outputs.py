@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, redirect_stdout
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from geobrief import __version__
 from geobrief.errors import ArgumentError, UnreadableInputError
@@ -55,38 +55,56 @@ class OutputFile:
     def left_of(self, inputs: Iterable[BriefInput]) -> Iterator[BriefInput]:
         """The inputs after the last one that is written; one before it that is not is an error."""
         remaining = iter(inputs)
-        for written in self._documents():
-            self.has_errors = self.has_errors or any(found["severity"] == "error" for found in written["findings"])
+        for line in self._lines():
+            written = self._document(line)
+            self.has_errors = self.has_errors or written.has_errors
             for item in remaining:
-                if _is_of(written, item):
+                if written.is_of(item):
                     break
                 yield item._replace(error=item.error or f"{display_name(item.file)} was left out before")
             else:
                 raise ArgumentError(f"{display_name(self._part)} has other texts", expected="the arguments as before")
         yield from remaining
 
-    def _documents(self) -> Iterator[dict[str, Any]]:
-        """What was written before, the documents of many texts."""
-        left = os.path.getsize(self._part)  # the file grows while it is read
+    def _lines(self) -> Iterator[bytes]:
+        """The lines that were written before; the file grows in the meantime."""
+        left = os.path.getsize(self._part)
         with open(self._part, "rb") as stream:
             while left > 0:
                 line = stream.readline()
                 left -= len(line)
-                written: dict[str, Any] = json.loads(line)
-                if written.get("geobrief") != __version__:
-                    name = display_name(self._part)
-                    raise ArgumentError(f"{name} was written by another version", got=written.get("geobrief"))
-                yield written
+                yield line
+
+    def _document(self, line: bytes) -> _Written:
+        try:
+            written = _Written.of(json.loads(line))
+        except (ValueError, LookupError, TypeError, AttributeError):
+            raise ArgumentError(f"{display_name(self._part)} has no JSON lines of many texts") from None
+        if written.version != __version__:
+            raise ArgumentError(f"{display_name(self._part)} was written by another version", got=written.version)
+        return written
 
     def _refuse(self, error: Exception) -> NoReturn:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise UnreadableInputError(f"{display_name(self._file)} cannot be written ({reason})") from None
 
 
-def _is_of(written: dict[str, Any], item: BriefInput) -> bool:
-    """Whether a document is that of an input."""
-    row = None if item.row is None else item.row.number
-    return (written.get("file"), written.get("row")) == (item.file, row)
+class _Written(NamedTuple):
+    """What a line says about its text, and whether it has a finding of the severity error."""
+
+    version: str
+    file: str
+    row: int | None
+    has_errors: bool
+
+    @classmethod
+    def of(cls, document: dict[str, Any]) -> _Written:
+        has_errors = any(finding["severity"] == "error" for finding in document["findings"])
+        return cls(document["geobrief"], document["file"], document.get("row"), has_errors)
+
+    def is_of(self, item: BriefInput) -> bool:
+        row = None if item.row is None else item.row.number
+        return (self.file, self.row) == (item.file, row)
 
 
 def _whole_lines(file: str) -> int:

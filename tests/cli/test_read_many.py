@@ -7,6 +7,9 @@ import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ TEXTS = [
     "Norway met Iran in Geneva.",
 ]
 DAYS = ["1929-06-05", "1999-02-03", ""]
+ROOT = Path(__file__).parents[2]
 LINES = ("--output-format", "jsonl")
 
 
@@ -192,6 +196,8 @@ def test_an_output_of_other_texts_or_another_version_is_not_continued(geobrief, 
     for content, message in (
         (geobrief("read", tables["jsonl"], *LINES).out, "has other texts: expected the arguments as before"),
         (geobrief("read", tables["csv"], *LINES).out.replace('"geobrief": "', '"geobrief": "9.'), "another version"),
+        ("states\n", "has no JSON lines of many texts"),
+        ('{"file": "a"}\n', "has no JSON lines of many texts"),
     ):
         part.write_text(content)
         ran = geobrief("read", tables["csv"], *LINES, "--output", tmp_path / "out", "--resume")
@@ -210,3 +216,27 @@ def test_an_output_that_cannot_be_written_is_a_message(geobrief, brief, tmp_path
     ran = geobrief("read", brief, "--output", tmp_path / "missing" / "out")
     assert ran.code == 2
     assert "cannot be written (no such file or directory)" in ran.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_a_command_that_is_stopped_leaves_whole_lines_to_continue_from(geobrief, tmp_path, number):
+    table, out = tmp_path / "t.csv", tmp_path / "out.jsonl"
+    table.write_text("text\n" + "".join(f"Chile and Peru signed {count} treaties.\n" for count in range(3000)))
+    arguments = ["read", str(table), *LINES, "--jobs", "2", "--output", str(out)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "geobrief", *arguments]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True) as running:
+        while not (part := tmp_path / "out.jsonl.part").exists() or part.stat().st_size < 20_000:
+            time.sleep(0.01)
+        # Ctrl-C reaches all processes, a kill only one.
+        os.killpg(running.pid, number) if number == signal.SIGINT else running.send_signal(number)
+        assert running.communicate(timeout=30)[1] == b""
+    assert running.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(number, -number)
+    assert not out.exists()
+    assert part.read_bytes().endswith(b"}\n")
+    done = part.read_bytes().count(b"\n")
+    table.write_text("".join(table.read_text().splitlines(keepends=True)[: done + 20]))
+    assert geobrief(*arguments, "--resume").code == 0
+    found = lines(out.read_text())
+    assert [document["row"] for document in found] == list(range(1, done + 20))

@@ -65,6 +65,15 @@ def test_progress_is_shown_over_many_files_only(terminal, brief):
     assert "1/2" in terminal("read", brief, brief, "--output-format", "json")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_progress_over_the_rows_of_a_table_has_no_total(terminal, tmp_path, jobs):
+    (tmp_path / "t.csv").write_text("text\nChad.\nMali.\nPeru.\n")
+    seen = terminal("read", tmp_path / "t.csv", "--output-format", "jsonl", "--jobs", jobs)
+    assert "2/?" in seen
+    assert "t.csv" in seen
+    assert [line.count('"id": "') for line in re.findall(r'\{"file".*\}', seen)] == [1, 1, 1]
+
+
 def test_in_a_pipe_rich_is_not_even_imported(geobrief, brief, monkeypatch):
     monkeypatch.setitem(sys.modules, "geobrief.cli.terminal", None)  # importing it would fail
     assert geobrief("read", brief, brief).code == 0
