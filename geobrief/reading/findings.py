@@ -39,14 +39,17 @@ def _of_mentions(analysis: Analysis) -> Iterator[Finding]:
 
 def _of_dates(analysis: Analysis) -> Iterator[Finding]:
     for found in analysis.dates:
-        if found.kind == "date" and not found.value:
-            place = Place(start=found.start, end=found.end)
-            if found.exists:
-                yield code("publication-date-missing").finding(
-                    f"«{found.text}» needs the day of publication", place=place
-                )
-            else:
-                yield code("no-such-date").finding(f"the calendar does not have «{found.text}»", place=place)
+        if found.kind != "date" or (found.value and not found.problem):
+            continue
+        place = Place(start=found.start, end=found.end)
+        if found.value:
+            yield code("other-weekday").finding(f"«{found.text}» contradicts itself: {found.problem}", place=place)
+        elif found.problem:
+            yield code("other-calendar").finding(f"«{found.text}» was not read: {found.problem}", place=place)
+        elif found.exists:
+            yield code("publication-date-missing").finding(f"«{found.text}» needs the day of publication", place=place)
+        else:
+            yield code("no-such-date").finding(f"the calendar does not have «{found.text}»", place=place)
 
 
 def _of_people(analysis: Analysis) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from functools import cache
 
 import attrs
 
+from geobrief.reading.dates.chronologies import WRITTEN_DATE
 from geobrief.reading.lexicons import words
 
 # A word may contain apostrophes, hyphens and the dots of initials (U.S.); any other character is a token of its own.
@@ -16,8 +17,11 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=.)['’]s$", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
-# A line of a list: «- », «• », «3. », «(b) »; a line of a chronology: «1494 – ».
-_ITEM = re.compile(r"(?:\A|\n)[ \t]*(?:[-•*–—▪]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)|\n(?=[ \t]*\d{4}[ \t]*[-–—:])")
+# A line of a list: «- », «• », «3. », «(b) »; a line of a chronology: «1494 – », «26 March: ».
+_ITEM = re.compile(
+    r"(?:\A|\n)[ \t]*(?:[-•*–—▪]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)"
+    rf"|\n(?=[ \t]*(?:\d{{4}}|{WRITTEN_DATE})[ \t]*(?::|[-–—](?!\d)))"
+)
 _LONGEST = 120
 _CLOSING = frozenset("\"'”’)]»")
 

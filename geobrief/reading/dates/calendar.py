@@ -257,6 +257,28 @@ def nth_weekday(span: CalendarSpan, weekday: int, count: int) -> dt.date:
     return found
 
 
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Eastern churches, as a day of the Gregorian calendar (Meeus).
+
+    >>> orthodox_easter(2024)
+    datetime.date(2024, 5, 5)
+    """
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    number = d + e + 114
+    return of_julian(dt.date(year, number // 31, number % 31 + 1))
+
+
+def of_julian(day: dt.date) -> dt.date:
+    """The Gregorian day of a day of the Julian calendar, from 1582 on.
+
+    >>> of_julian(dt.date(1917, 10, 25))
+    datetime.date(1917, 11, 7)
+    """
+    year = day.year - (day.month < 3)
+    return day + dt.timedelta(year // 100 - year // 400 - 2)
+
+
 def easter(year: int) -> dt.date:
     """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
 

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from geobrief.reading.dates import calendar
 from geobrief.reading.dates.calendar import CalendarSpan, between
-from geobrief.reading.dates.grammar import Match, Replacement, dated, rule, yearless
-from geobrief.reading.dates.lexicon import KINDS, words
+from geobrief.reading.dates.discourse import Discourse, Meaning
+from geobrief.reading.dates.grammar import (
+    Match,
+    Replacement,
+    dated,
+    expression_of,
+    meaning_of,
+    relative,
+    rule,
+    with_meaning,
+    yearless,
+)
+from geobrief.reading.dates.lexicon import KINDS, kinds, words
+from geobrief.reading.dates.numerals import full_year
 from geobrief.reading.dates.tokens import DateToken
 
 _WEEKDAY = "(WEEKDAY [COMMA DASH]? OPEN?)?"
@@ -20,22 +33,28 @@ def _day(year: int, month: int, number: int) -> CalendarSpan:
 
 
 def _day_token(match: Match, month: int, number: int) -> DateToken | None:
-    if not 1 <= number <= _longest(month):
+    if not 1 <= number <= 31:
         return None
-    year = match.find("YEAR")
+    year, weekday = match.find("YEAR"), match.find("WEEKDAY")
     if year is None:
-        return yearless(match, "day", lambda each: _day(each, month, number))
-    return dated(match, _day(year.number, month, number)) if _exists(year.number, month, number) else None
+        return yearless(match, "day", lambda each: _day(each, month, number)) if number <= _longest(month) else None
+    return with_meaning(match, "day", partial(_of_weekday, year.number, month, number, weekday), fixed=True)
+
+
+def _of_weekday(year: int, month: int, number: int, weekday: DateToken | None, _: Discourse) -> Meaning:
+    """A day that the calendar may not have, and may have on another weekday than the text."""
+    span = _day(year, month, number)
+    is_other = weekday is not None and span.first is not None and span.first.isoweekday() != weekday.number
+    problem = f"{span.edtf} is a {_WEEKDAYS[span.first.isoweekday() - 1]}" if is_other and span.first else ""
+    return Meaning(span, span, problem)
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _longest(month: int) -> int:
     end = calendar.month(2000, month).last
     return end.day if end else 31
-
-
-def _exists(year: int, month: int, number: int) -> bool:
-    end = calendar.month(year, month).last
-    return end is not None and number <= end.day
 
 
 def _counts(match: Match, last: DateToken) -> bool:
@@ -142,14 +161,98 @@ def month_year(match: Match) -> Replacement:
 @rule("month-short-year", "[DAY ORDINAL]? MONTH [APOSTROPHE OF] [DAY COUNT]")
 def month_short_year(match: Match) -> Replacement:
     """«May '68», «15 April of 87»."""
-    short = match.tokens[-1].number
-    if not (32 if match.has("OF") else 0) <= short <= 99:
+    short = match.tokens[-1]
+    if len(short.word) != 2 or (match.has("OF") and short.number < 32):
         return None
-    year, month = 1900 + short, match.first("MONTH").number
-    first = match.tokens[0]
+    first, month = match.tokens[0], match.first("MONTH").number
     if first.kind == KINDS["MONTH"]:
-        return dated(match, calendar.month(year, month))
-    return dated(match, _day(year, month, first.number)) if _exists(year, month, first.number) else None
+        year = partial(full_year, short.number)
+        return relative(match, "month", lambda d: calendar.month(year(d.published), month), fixed=True)
+    return _of_short_year(match, short, month, first.number)
+
+
+@rule("day-month-short-year", "DAY [DASH SLASH DOT] MONTH [DASH SLASH DOT] [DAY COUNT]")
+def day_month_short_year(match: Match) -> Replacement:
+    """«15-Jan-99»."""
+    short = match.tokens[-1]
+    if len(short.word) != 2 or short.end - match.tokens[0].start > 9:
+        return None
+    return _of_short_year(match, short, match.first("MONTH").number, match.tokens[0].number)
+
+
+def _of_short_year(match: Match, short: DateToken, month: int, number: int) -> Replacement:
+    return relative(match, "day", lambda d: _day(full_year(short.number, d.published), month, number), fixed=True)
+
+
+_MORE_DAYS = "(COMMA THE? [DAY ORDINAL])? " * 5 + "COMMA? [AND OR] THE? [DAY ORDINAL]"
+
+
+@rule("listed-days", f"(?<!BETWEEN) THE? [DAY ORDINAL] {_MORE_DAYS} OF? MONTH (COMMA? OF? YEAR)?")
+def listed_days(match: Match) -> Replacement:
+    """«28, 29 and 30 June 2011»: each is a date."""
+    return None if match.before().kind == KINDS["BETWEEN"] else _each_day(match)
+
+
+@rule("listed-days-after", f"MONTH [DAY ORDINAL] {_MORE_DAYS} (?!OF? MONTH) (COMMA? YEAR)?")
+def listed_days_after(match: Match) -> Replacement:
+    """«June 28, 29 and 30, 2012»."""
+    if match.before().kind == KINDS["BETWEEN"] or _without_count(match) is not match:
+        return None
+    return _each_day(match)
+
+
+def _each_day(match: Match) -> Replacement:
+    """Each day of a list as a date; the month and the year are part of the one beside them."""
+    month, year = match.first("MONTH").number, match.find("YEAR")
+    places = [index for index, token in enumerate(match.tokens) if token.kind in _DAY_KINDS]
+    numbers = [match.tokens[index].number for index in places]
+    if not all(1 <= number <= _longest(month) for number in numbers) or numbers != sorted(set(numbers)):
+        return None
+    if len(numbers) == 2 and numbers[1] == numbers[0] + 1 and match.has("AND"):
+        return None  # «4 and 5 November» is a stretch of two days
+    made: list[DateToken] = []
+    at = 0
+    for place, number in zip(places, numbers, strict=True):
+        first, end = place, place + 1
+        if place == places[0] and match.tokens[0].kind == KINDS["MONTH"]:
+            first = 0
+        if place == places[-1]:
+            end = len(match.tokens)
+        made += [*match.tokens[at:first], _one_day(_part(match, first, end), month, number, year)]
+        at = end
+    return made
+
+
+_DAY_KINDS = kinds("DAY ORDINAL")
+
+
+def _part(match: Match, first: int, end: int) -> Match:
+    return Match(match.text_tokens, match.start + first, match.start + end)
+
+
+def _one_day(match: Match, month: int, number: int, year: DateToken | None) -> DateToken:
+    if year is None:
+        return yearless(match, "day", lambda each: _day(each, month, number))
+    known = year.number
+    return relative(match, "day", lambda _: _day(known, month, number), fixed=True)
+
+
+@rule("listed-months", "MONTH " + "(COMMA [MONTH NAMESAKE])? " * 4 + "COMMA? [AND OR] [MONTH NAMESAKE] YEAR")
+def listed_months(match: Match) -> Replacement:
+    """«June, July and August 2011»: each is a date."""
+    year = match.first("YEAR").number
+    places = [index for index, token in enumerate(match.tokens) if token.kind in _MONTH_KINDS]
+    made: list[DateToken] = []
+    at = 0
+    for place in places:
+        end = len(match.tokens) if place == places[-1] else place + 1
+        span = calendar.month(year, match.tokens[place].number)
+        made += [*match.tokens[at:place], dated(_part(match, place, end), span)]
+        at = end
+    return made
+
+
+_MONTH_KINDS = kinds("MONTH NAMESAKE")
 
 
 @rule("year-month", "YEAR COMMA? MONTH")
@@ -165,7 +268,28 @@ def month(match: Match) -> Replacement:
     return yearless(match, "month", lambda year: calendar.month(year, number))
 
 
+@rule("old-style", "DATE (COMMA? OPEN? WORD WORD SHUT? | OPEN? WORD DOT WORD DOT? SHUT?)")
+def old_style(match: Match) -> Replacement:
+    """«25 October 1917 (Old Style)»: a day of the Julian calendar."""
+    marks = "".join(token.word for token in match.tokens[1:] if token.kind == KINDS["WORD"])
+    date = expression_of(match.tokens[0])
+    if marks not in ("oldstyle", "os") or date.unit != "day":
+        return None
+
+    def find(discourse: Discourse) -> CalendarSpan:
+        day = meaning_of(match.tokens[0], discourse).value.first
+        if day is None:
+            raise ValueError("an open date has no day")
+        return calendar.day(calendar.of_julian(day))
+
+    return [relative(_part(match, 0, 1), "day", find, fixed=date.fixed), *match.tokens[1:]]
+
+
 DAYS = (
+    day_month_short_year,
+    listed_days,
+    listed_days_after,
+    listed_months,
     days_month,
     month_days,
     month_short_year,
@@ -175,4 +299,5 @@ DAYS = (
     months_year,
     month_year,
     year_month,
+    old_style,
 )

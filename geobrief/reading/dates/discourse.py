@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from geobrief.reading.dates.calendar import CalendarSpan, distance
+from geobrief.reading.dates.chronologies import Chronology, Entry
 from geobrief.reading.dates.lexicon import KINDS, kinds, words
 from geobrief.reading.dates.tokens import DateToken
 
@@ -36,6 +37,7 @@ _COARSER = {
 _LONG_AGO, _SOON = 260, 92
 # A day just over is meant even if the sentence looks ahead: «OSLO, Oct. 15 - Norway will …».
 _JUST_NOW = 21
+_HALF_A_YEAR = 183
 _REACH = 40  # tokens in which a verb is looked for, so that the time stays linear
 _TO_COME = {"is": "future", "are": "future", "to": "future", "was": "either", "were": "either"}
 _LIMITS = kinds("BY UNTIL THROUGH")
@@ -44,16 +46,24 @@ _LINKS = kinds("ON IN THE")
 _BEFORE_NOUNS = kinds("THE A POSSESSIVE OWN")
 
 
+class OtherCalendarError(ValueError):
+    """A date of another calendar, such as a feast of it."""
+
+
 class NoAnchorError(LookupError):
     """A relative date has no anchor: no day of publication, or no date before it."""
 
 
 @attrs.frozen
 class Meaning:
-    """The calendar unit that the words of a date name, and the period that the whole expression means."""
+    """The calendar unit that the words of a date name, and the period that the whole expression means.
+
+    `problem` says what makes it doubtful.
+    """
 
     value: CalendarSpan
     period: CalendarSpan
+    problem: str = ""
 
     @classmethod
     def of(cls, span: CalendarSpan) -> Meaning:
@@ -68,9 +78,11 @@ class Discourse:
     published: dt.date | None
     sentences: Sentences
     tense_at: Callable[[int], str]
+    chronology: Chronology = attrs.field(factory=Chronology)
     _earlier: dict[str, CalendarSpan] = attrs.field(factory=dict)
     _fixed: tuple[int, CalendarSpan] | None = None
     _last: tuple[int, CalendarSpan] | None = None
+    _lead: tuple[Entry, CalendarSpan] | None = None
 
     def today(self) -> dt.date:
         """The day of publication."""
@@ -87,6 +99,9 @@ class Discourse:
     def note(self, span: CalendarSpan, at: int, *, fixed: bool) -> None:
         """Remember a date; `fixed` if the text gave its year and no open period."""
         self._last = at, span
+        entry = self.chronology.at(at)
+        if entry is not None and entry.start == at and (fixed or self._lead is not None):
+            self._lead = entry, span
         for unit in _COARSER.get(_fineness(span), ()):
             self._earlier[unit] = span
         if fixed and span.unit in {"day", "month"}:
@@ -100,7 +115,7 @@ class Discourse:
 
     def nearest(self, at: int, make: MakeInYear, *, by_tense: bool = True) -> CalendarSpan:
         """The meaning of a date without a year: of the year given in the same sentence, else the latest or the next."""
-        carried = self._carried(at, make)
+        carried = self._of_entry(at, make) or self._carried(at, make)
         if carried is not None:
             return carried
         return self.choose(at, in_years(make, self.today().year), by_tense=by_tense)
@@ -120,6 +135,18 @@ class Discourse:
         if tense == "done" or (tense == "past" and (past[-1].unit != "day" or since <= _LONG_AGO or ahead > _SOON)):
             return past[-1]
         return past[-1] if since <= ahead else coming[0]
+
+    def _of_entry(self, at: int, make: MakeInYear) -> CalendarSpan | None:
+        """A date in a line of a chronology: of the year that leads the line, or the line before."""
+        entry = self.chronology.at(at)
+        if entry is None or self._lead is None or self._lead[1].first is None:
+            return None
+        lead, span = self._lead[0], self._lead[1].first
+        if entry.start != at:
+            return make(span.year) if entry is lead else None
+        here = make(span.year)
+        goes_on = lead.is_heading or here.first is None or (span - here.first).days < _HALF_A_YEAR
+        return here if goes_on else make(span.year + 1)
 
     def _carried(self, at: int, make: MakeInYear) -> CalendarSpan | None:
         if self._fixed is None or not self.sentences.together(self._fixed[0], at):

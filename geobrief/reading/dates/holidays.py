@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from geobrief.reading.dates import calendar
 from geobrief.reading.dates.calendar import CalendarSpan
-from geobrief.reading.dates.grammar import Match, dated, yearless
+from geobrief.reading.dates.discourse import Discourse, Meaning, OtherCalendarError
+from geobrief.reading.dates.grammar import Match, dated, with_meaning, yearless
 from geobrief.reading.dates.lexicon import KINDS, holidays, kinds, words
 from geobrief.reading.dates.tokens import DateToken, scan
 
@@ -50,9 +51,12 @@ def _longest(tokens: list[DateToken], at: int) -> tuple[str, int]:
 
 def _holiday(match: Match, name: str) -> DateToken | None:
     entry = holidays()[name]
-    if _is_others(match, name) or (len(match.tokens) == 1 and "once" not in entry and not _is_day(match)):
+    single = len(match.tokens) == 1 and "once" not in entry
+    if _is_part_of_name(match) or (single and not _is_day(match)):
         return None
-    if "once" in entry:
+    if "calendar" in entry or _is_others(match, name):
+        token = with_meaning(match, "day", partial(_unknown, entry.get("calendar", "a country")))
+    elif "once" in entry:
         token = dated(match, calendar.day(dt.date.fromisoformat(entry["once"])))
     else:
         token = yearless(match, "day", lambda year: _in_year(entry, year))
@@ -67,11 +71,19 @@ def _is_others(match: Match, name: str) -> bool:
     return name in _OTHERS_DAY and (named or before.kind == KINDS["OWN"])
 
 
-def _is_day(match: Match) -> bool:
-    """Whether one word is the day, and not a part of a name («Easter Island») or a common noun («thanksgiving»)."""
+def _unknown(calendar_of: str, _: Discourse) -> Meaning:
+    raise OtherCalendarError(f"a day of {calendar_of}, which is not computed")
+
+
+def _is_part_of_name(match: Match) -> bool:
+    """«Easter Island», «the Yom Kippur War»."""
     after = match.after()
-    if after.capital and after.word in words("holiday_after"):
-        return False
+    return after.capital and after.word in words("holiday_after")
+
+
+def _is_day(match: Match) -> bool:
+    """Whether one word is the day, and not a common noun («thanksgiving»)."""
+    after = match.after()
     return match.tokens[0].capital or after.kind == KINDS["YEAR"] or match.before().kind in _TURNS
 
 
@@ -84,4 +96,6 @@ def _in_year(entry: Mapping[str, Any], year: int) -> CalendarSpan:
         return calendar.day(dt.date(year, *entry["on"]) + offset)
     if "nth" in entry:
         return calendar.day(calendar.nth_weekday(calendar.month(year, entry["nth"][0]), *entry["nth"][1:]) + offset)
+    if "orthodox" in entry:
+        return calendar.day(calendar.orthodox_easter(year) + dt.timedelta(entry["orthodox"]) + offset)
     return calendar.day(calendar.easter(year) + dt.timedelta(entry["easter"]) + offset)

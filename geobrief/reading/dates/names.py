@@ -15,6 +15,7 @@ _SURE = (
 _LIKELY = "OF BY FROM TO AND OR A THE INSIDE POSSESSIVE DASH"
 _PERIODS = "IN SINCE UNTIL LAST NEXT THIS EARLY MID LATE FROM"
 _NUMBERS = kinds("DAY ORDINAL YEAR")
+_SHORT_YEARS = kinds("DAY COUNT")
 
 _BEFORE_SHORT = kinds(f"{_PERIODS} BEFORE BY THROUGH")
 _SURE_KINDS, _LIKELY_KINDS, _PERIOD_KINDS = kinds(_SURE), kinds(_LIKELY), kinds(_PERIODS)
@@ -28,7 +29,9 @@ def _has_number(match: Match) -> bool:
     if after.kind == KINDS["COMMA"]:
         after = match.after(2) if match.after(2).kind == KINDS["YEAR"] else after
     before = match.before(2) if match.before().kind == KINDS["OF"] else match.before()
-    return after.kind in _NUMBERS or before.kind in {KINDS["DAY"], KINDS["ORDINAL"]} or _has_the_day(match)
+    is_short_year = after.kind == KINDS["APOSTROPHE"] and match.after(2).kind in _SHORT_YEARS
+    numbered = after.kind in _NUMBERS or before.kind in {KINDS["DAY"], KINDS["ORDINAL"]}
+    return numbered or is_short_year or _has_the_day(match)
 
 
 def _has_the_day(match: Match) -> bool:

@@ -156,10 +156,10 @@ def _figures(match: Match, *, month_first: bool) -> Replacement:
     day_number, month_number = (two, one) if month_first else (one, two)
     if number >= 100:
         return _day(match, number, month_number, day_number)
-    return relative(match, "day", lambda d: day(dt.date(_full_year(number, d.published), month_number, day_number)))
+    return relative(match, "day", lambda d: day(dt.date(full_year(number, d.published), month_number, day_number)))
 
 
-def _full_year(number: int, published: dt.date | None) -> int:
+def full_year(number: int, published: dt.date | None) -> int:
     """The year that ends in two figures: at most twenty years after publication."""
     latest = (published.year if published else 2029) + 20
     return latest - (latest - number) % 100

@@ -7,7 +7,7 @@ from functools import partial
 
 import attrs
 
-from geobrief.reading.dates.calendar import CalendarSpan, after, before, between, since, until
+from geobrief.reading.dates.calendar import DAY, CalendarSpan, after, before, between, day, since, until
 from geobrief.reading.dates.discourse import Discourse, MakeInYear, Meaning
 from geobrief.reading.dates.grammar import Expression, FindMeaning, Match, Replacement, expression_of, meaning_of, rule
 from geobrief.reading.dates.lexicon import KINDS
@@ -46,7 +46,19 @@ def _ends(first: DateToken, second: DateToken, discourse: Discourse) -> tuple[Me
     if two.in_year and (one.fixed or one.in_year):
         start = meaning_of(first, discourse)
         return start, _in_year_of(two.in_year, start, last=False)
-    return meaning_of(first, discourse), meaning_of(second, discourse)
+    start, end = meaning_of(first, discourse), meaning_of(second, discourse)
+    if first.rule == second.rule == "weekday":
+        return _in_one_week(start, end, is_ahead=discourse.tense_at(first.start) == "future")
+    return start, end
+
+
+def _in_one_week(start: Meaning, end: Meaning, *, is_ahead: bool) -> tuple[Meaning, Meaning]:
+    """«from Monday to Wednesday» on a Tuesday: the first Monday before that Wednesday."""
+    if start.value.first is None or end.value.first is None or start.value.first <= end.value.first:
+        return start, end
+    if is_ahead:
+        return start, Meaning.of(day(end.value.first + 7 * DAY))
+    return Meaning.of(day(start.value.first - 7 * DAY)), end
 
 
 def _in_year_of(make: MakeInYear, known: Meaning, *, last: bool) -> Meaning:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
 from geobrief.reading.dates import calendar
 from geobrief.reading.dates.calendar import CalendarSpan
 from geobrief.reading.dates.discourse import Discourse, MakeInYear, Meaning, first_after, in_years, last_before
@@ -104,16 +106,67 @@ def weekday_of_week(match: Match) -> Replacement:
     return relative(match, "day", find)
 
 
-@rule("counted-weekday", "THE? [ORDINAL FINAL LAST] WEEKDAY [OF IN] DATE")
+@rule("counted-weekday", "THE? [ORDINAL FINAL LAST] WEEKDAY [OF IN] (DATE | [THE THIS] UNIT)")
 def counted_weekday(match: Match) -> Replacement:
-    """«the first Friday of June», «the last Sunday in March 2015»."""
-    outer, number = match.first("DATE"), match.first("WEEKDAY").number
+    """«the first Friday of June», «the last Sunday in March 2015», «the last Thursday of the month»."""
+    outer, unit, number = match.find("DATE"), match.find("UNIT"), match.first("WEEKDAY").number
     count = match.first("ORDINAL", "FINAL", "LAST").number
+    if unit and unit.name not in {"month", "quarter", "year"}:
+        return None
 
     def find(discourse: Discourse) -> CalendarSpan:
-        return calendar.day(calendar.nth_weekday(meaning_of(outer, discourse).value, number, count))
+        today = discourse.today
+        whole = calendar.of_unit(unit.name, today()) if unit else meaning_of(match.tokens[-1], discourse).value
+        return calendar.day(calendar.nth_weekday(whole, number, count))
 
-    return relative(match, "day", find, fixed=expression_of(outer).fixed)
+    return relative(match, "day", find, fixed=outer is not None and expression_of(outer).fixed)
+
+
+@rule("weekday-before-last", "THE WEEKDAY (BEFORE LAST | INSIDE NEXT)")
+def weekday_before_last(match: Match) -> Replacement:
+    """«the Friday before last», «the Friday after next»."""
+    number, steps = match.first("WEEKDAY").number, 1 if match.has("NEXT") else -1
+    if match.has("NEXT") and match.first("INSIDE").name != "after":
+        return None
+    return relative(match, "day", lambda d: calendar.day(_weeks_from(d.today(), number, steps, steps)))
+
+
+@rule("weekday-ago", "LENGTH AGO ON? WEEKDAY")
+def weekday_ago(match: Match) -> Replacement:
+    """«two weeks ago Friday»: two weeks before the last one."""
+    length, number = length_of(match.first("LENGTH")), match.first("WEEKDAY").number
+    if length.is_vague or length.name not in {"week", "fortnight"}:
+        return None
+    weeks = -int(length.count or 0) * (2 if length.name == "fortnight" else 1)
+    return relative(match, "day", lambda d: calendar.day(_weeks_from(d.today(), number, -1, weeks)))
+
+
+@rule("weekday-week", "WEEKDAY UNIT (?!DASH)")
+def weekday_week(match: Match) -> Replacement:
+    """«Friday week»: a week after the next one."""
+    unit, number = match.first("UNIT"), match.first("WEEKDAY").number
+    if unit.name not in {"week", "fortnight"} or unit.capital:
+        return None
+    weeks = 1 if unit.name == "week" else 2
+    return relative(match, "day", lambda d: calendar.day(_weeks_from(d.today(), number, 1, weeks)))
+
+
+def _weeks_from(today: dt.date, weekday: int, steps: int, weeks: int) -> dt.date:
+    """The last or next such weekday, and so many weeks before or after it."""
+    if steps > 0:
+        return today + dt.timedelta(((weekday - today.isoweekday()) % 7 or 7) + 7 * weeks)
+    return today - dt.timedelta((today.isoweekday() - weekday) % 7 or 7) + dt.timedelta(7 * weeks)
+
+
+@rule("ahead", "(?<=IN) LENGTH (?![AGO LATER EARLIER HENCE OWN DASH])")
+def ahead(match: Match) -> Replacement:
+    """«will meet in two weeks»: a date if the sentence looks ahead, else how long something takes."""
+    length = length_of(match.first("LENGTH"))
+    if length.is_vague:
+        return None
+    made = relative(match, length.unit, lambda d: length.from_day(d.today(), 1))
+    made.value = attrs.evolve(expression_of(made), label=length.label)
+    return made
 
 
 @rule("weekday-ordinal", "WEEKDAY COMMA? THE? ORDINAL")
@@ -210,4 +263,8 @@ def from_now(match: Match) -> Replacement:
 
 
 EARLY = (day_before_yesterday, before_last, unit, deixis, part_of_today)
-LATE = (turned, turned_weekday, counted_weekday, weekday_of_week, weekday_ordinal, weekday, ago, from_now)
+LATE = (
+    turned, weekday_before_last, counted_weekday, turned_weekday, weekday_ago, weekday_week,
+    weekday_of_week, weekday_ordinal, weekday, ago,
+    from_now, ahead,
+)  # fmt: skip

@@ -11,11 +11,13 @@ from geobrief.reading.dates.grammar import (
     dated,
     expression_of,
     meaning_of,
+    relative,
     rule,
     with_meaning,
     yearless,
 )
 from geobrief.reading.dates.lexicon import KINDS, kinds
+from geobrief.reading.dates.numerals import full_year
 from geobrief.reading.dates.tokens import DateToken
 
 _PLACE = "[ORDINAL FINAL LAST LATTER]"
@@ -106,6 +108,24 @@ def season_year(match: Match) -> Replacement:
     return dated(match, calendar.season(number, match.first("SEASON").number)) if number else None
 
 
+@rule("season-short-year", "THE? SEASON OF? APOSTROPHE [DAY COUNT]")
+def season_short_year(match: Match) -> Replacement:
+    """«the summer of '24»."""
+    short, code = match.tokens[-1], match.first("SEASON").number
+    if len(short.word) != 2:
+        return None
+    return relative(match, "season", lambda d: calendar.season(full_year(short.number, d.published), code), fixed=True)
+
+
+@rule("short-year", "(?<=[OF IN SINCE UNTIL THE]) APOSTROPHE [DAY COUNT] (?!UNITS)")
+def short_year(match: Match) -> Replacement:
+    """«the war of '73»."""
+    short = match.tokens[-1]
+    if len(short.word) != 2 or short.start != match.tokens[0].end:
+        return None
+    return relative(match, "year", lambda d: calendar.year(full_year(short.number, d.published)), fixed=True)
+
+
 @rule("season", "(?<=[IN INSIDE SINCE BY UNTIL EARLY MID LATE DASH]) THE? SEASON (?!OF [A THE WORD] | WORD OF)")
 def season(match: Match) -> Replacement:
     """«in spring», «by the summer»."""
@@ -148,5 +168,8 @@ def century(match: Match) -> Replacement:
     return with_meaning(match, "century", lambda _: meaning, fixed=True)
 
 
-TERMS = (quarter, named_quarter, named_half, season_year, season, decade_possessive, decade, century)
+TERMS = (
+    quarter, named_quarter, named_half, season_year, season_short_year, short_year, season, decade_possessive, decade,
+    century,
+)  # fmt: skip
 HALVES = (half_of, half)

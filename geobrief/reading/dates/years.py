@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from geobrief.reading.dates import calendar
-from geobrief.reading.dates.discourse import Meaning
+from geobrief.reading.dates.discourse import Discourse, Meaning, OtherCalendarError
 from geobrief.reading.dates.grammar import Match, Replacement, dated, expression_of, rule, with_meaning
 from geobrief.reading.dates.lexicon import KINDS, words
 from geobrief.reading.dates.tokens import DateToken
@@ -169,6 +169,39 @@ def year_after_verb(match: Match) -> Replacement:
     return _year(match) if plain and not _is_numbered(match) else None
 
 
+def join_leading_years(tokens: list[DateToken], leading: frozenset[int]) -> list[DateToken]:
+    """The tokens with the years that lead a line of a chronology made dates."""
+    if not leading:
+        return tokens
+    return [_leading(tokens, index) if token.start in leading else token for index, token in enumerate(tokens)]
+
+
+def _leading(tokens: list[DateToken], index: int) -> DateToken:
+    if tokens[index].kind != KINDS["YEAR"]:
+        return tokens[index]
+    made = dated(Match(tokens, index, index + 1), calendar.year(tokens[index].number))
+    made.rule = "leading-year"
+    return made
+
+
+_ERAS = frozenset("bc bce ah".split())
+
+
+@rule("other-era", "[YEAR DAY COUNT] (WORD DOT WORD DOT? | WORD)")
+def other_era(match: Match) -> Replacement:
+    """«44 BC», «1446 A.H.»: years that are not of the common era."""
+    words = [token for token in match.tokens if token.kind == KINDS["WORD"]]
+    era = "".join(token.word for token in words)
+    if era not in _ERAS or not words[0].capital:
+        return None
+
+    def find(_: Discourse) -> Meaning:
+        raise OtherCalendarError(f"years {era.upper()} are not converted")
+
+    return with_meaning(match, "", find)
+
+
+OTHER = (other_era,)
 _LISTED = (year_listed, year_listed, year_listed)  # each time one more year of «1989, 1990, 1991 and 1992»
 RULES = (
     about_a_year, circa, year_named, year_range, year_after_preposition, year_after_loose_word, year_after_prefix,

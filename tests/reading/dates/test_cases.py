@@ -24,8 +24,10 @@ def _marked(case: dict[str, Any]) -> Any:
 
 @pytest.mark.parametrize("case", [_marked(case) for case in CASES if "dates" in case])
 def test_dates_are_found_and_read(case: dict[str, Any]) -> None:
-    found = [date for date in find_dates(case["text"], PUBLISHED) if date.kind == "date"]
-    assert [[d.text, d.value, *([d.period] if d.period else [])] for d in found] == case["dates"]
+    published = dt.date.fromisoformat(case.get("published", DOCUMENT["published"]))
+    found = [date for date in find_dates(case["text"], published) if date.kind == "date"]
+    assert [[d.text, d.value or "none", *([d.period] if d.period else [])] for d in found] == case["dates"]
+    assert [date.problem for date in found if date.problem] == case.get("problems", [])
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "spans" in case], ids=lambda case: case["text"])
