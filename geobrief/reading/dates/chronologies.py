@@ -15,14 +15,11 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-WRITTEN_DATE = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ \t]+)?{_MONTH}(?:[ \t]+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?(?:,?[ \t]+\d{{4}})?"
-)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+WRITTEN_DATE = rf"(?:{_DAY}[ \t]+)?{_MONTH}(?:[ \t]+{_DAY}(?!\d))?(?:,?[ \t]+\d{{4}})?"
 _BULLET = r"[ \t]*(?:[-•*▪][ \t]+)?"
-LEAD = re.compile(
-    rf"^{_BULLET}(?:(?P<year>\d{{4}})(?=[ \t]*(?::|[-–—](?!\d)|\t))|(?P<date>{WRITTEN_DATE})(?=[ \t]*(?::|[-–—](?![\d]))))",
-    re.MULTILINE,
-)
+_AFTER = r"(?=[ \t]*(?::|[-–—](?!\d)))"
+LEAD = re.compile(rf"^{_BULLET}(?:(?P<year>\d{{4}}){_AFTER}|(?P<date>{WRITTEN_DATE}){_AFTER})", re.MULTILINE)
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[ \t]*(?P<heading>\d{4})[ \t]*(?=\n|\Z)")
 _GAP = re.compile(r"\n[ \t]*\n")
 

@@ -305,10 +305,9 @@ class _PeopleReader:
             return before[-1]
         others = {*self._with_such(phrase), *(before[-1:] if is_object else ())}
         so_far = self._named_most(max(0, number - _MEMORY), number + 1)
-        for state in (*so_far, *(self._named_most(number, number + _MEMORY) if others else ())):
-            if state not in others:
-                return state
-        return so_far[0] if so_far else None
+        later = self._named_most(number, number + _MEMORY) if others else []
+        found: str | None = next((state for state in (*so_far, *later) if state not in others), None)
+        return found or (so_far[0] if so_far else None)
 
     def _named_most(self, first: int, end: int) -> list[str]:
         """The states that some sentences name, most often named first."""
