@@ -16,17 +16,23 @@ from typing import Any
 
 from geobrief.model.agreement_steps import AgreementStep
 from geobrief.model.agreements import Agreement, Role
-from geobrief.register.tables import listed, rows, steps_of
+from geobrief.register.tables import cells, listed, steps_of
+
+_NOTE = -2  # the column of notes
 
 
 @cache
 def agreement_names() -> Mapping[str, tuple[str, ...]]:
-    """The title and the other usual names of each agreement that is kept by hand, by its id.
+    """The title and the other usual names of each agreement that is called by them, by its id.
+
+    A compiled row with a note has only a description or the title of a list.
 
     >>> agreement_names()["jcpoa-2015"][:3]
     ('Joint Comprehensive Plan of Action', 'JCPOA', 'Iran nuclear deal')
     """
-    return {row["id"]: (row["title"], *listed(row["names"])) for row in rows("agreements")}
+    kept = cells("agreements", "id", "title", "names")
+    compiled = (row for row in cells("agreements_listed", "id", "title", "names") if not row[_NOTE])
+    return {id: (title, *listed(names)) for id, title, names, *_ in (*kept, *compiled)}
 
 
 def agreement(row: list[Any]) -> Agreement:

@@ -81,15 +81,20 @@ def status_of(found: int, of: int) -> str:
 
 
 def covering(table: str | None, kind: str | None, subject: str | None, days: Bounds | None) -> Iterator[Coverage]:
-    """The rows of a table and kind that touch these days; of all subjects, or of one and of those without a subject."""
-    for row in coverage_rows():
-        if (
-            (table is None or row.table == table)
-            and (kind is None or row.kind in (None, kind))
-            and (subject is None or row.subject in (None, subject))
-            and (days is None or touch(bounds(row.period), days))
-        ):
-            yield row
+    """The rows of a table that touch these days: of a kind, or if it has none, those of no kind.
+
+    They are of all subjects, or of one and of those without a subject.
+    """
+    rows = [
+        row
+        for row in coverage_rows()
+        if (table is None or row.table == table)
+        and (kind is None or row.kind in (None, kind))
+        and (subject is None or row.subject in (None, subject))
+        and (days is None or touch(bounds(row.period), days))
+    ]
+    has_own = kind is not None and any(row.kind == kind for row in rows)
+    return (row for row in rows if not has_own or row.kind == kind)
 
 
 def coverage_findings(
@@ -97,16 +102,14 @@ def coverage_findings(
 ) -> Iterator[Finding]:
     """What a list of records of a table may lack: a finding for what is partial or absent, and for days too late.
 
-    With a subject it is what its own rows say, else what the rows without a subject say; with a kind likewise.
+    With a subject it is what its own rows say, else what the rows without a subject say.
     """
     from geobrief.findings import Severity, code
 
     if days is None:
         return
-    rows = list(covering(table, kind, subject, days))
-    kinds = {row.kind for row in rows} & {kind} or {row.kind for row in rows}
-    for row in rows:
-        if row.kind in kinds and row.status != "complete" and row.subject == subject:
+    for row in covering(table, kind, subject, days):
+        if row.status != "complete" and row.subject == subject:
             severity = Severity.WARNING if row.status == "absent" else Severity.NOTE
             yield code("GB010").finding(_message(row), severity=severity)
     horizon = horizons().get(table)

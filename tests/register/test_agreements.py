@@ -109,7 +109,9 @@ def test_numbers_are_those_of_known_lists_and_each_is_given_once() -> None:
 
 def test_usual_names_are_known_beside_the_title() -> None:
     names = agreement_names()
-    assert set(names) == set(ROWS)
+    assert set(names) == {*ROWS, *(id for id, row in LISTED.items() if not row["note"])}
+    assert "tripartite-pact-1940" in names
+    assert not any("(" in given[0] for id, given in names.items() if id in LISTED), "no descriptive title"
     assert {"NPT", "Treaty on the Non-Proliferation of Nuclear Weapons"} <= set(names["npt-1968"])
     assert all(len(set(given)) == len(given) and all(given) for given in names.values())
 

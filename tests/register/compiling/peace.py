@@ -57,6 +57,7 @@ def _agreement(row: Row, given: list[str] | None) -> Iterator[Compiled]:
         "parties_complete": "false",
         "subject": " ".join((row["PPName"] or "").split()),
         "numbers": number,
+        "note": "" if known else "title of the list",
         "source": "pa-x",
     }
     status = "agreed" if _DECLARED.search(title) else "signed"

@@ -151,6 +151,14 @@ def _known_groups(words: str, within: Sequence[str], day: str) -> tuple[str, ...
 
 
 @cache
+def _ucdp() -> dict[str, tuple[str, ...]]:
+    """The numbers of the conflicts of UCDP that the wars are, or are a part of."""
+    with Path(__file__).with_name("ucdp.csv").open(encoding="utf-8", newline="") as handle:
+        lines = csv.DictReader(handle)
+        return {f"cow-war:{row['war']}": tuple(f"ucdp:{one}" for one in listed(row["conflict"])) for row in lines}
+
+
+@cache
 def _sides() -> dict[str, tuple[str, ...]]:
     with Path(__file__).with_name("sides.csv").open(encoding="utf-8", newline="") as handle:
         return {row["name"]: listed(row["groups"]) for row in csv.DictReader(handle)}
@@ -183,7 +191,7 @@ def _dispute(war: War) -> Compiled:
         "parties": " | ".join(actor for side in sides for actor in side),
         "sides": _cell(sides),
         "hostility": "war",
-        "numbers": war.number,
+        "numbers": " | ".join((war.number, *_ucdp().get(war.number, ()))),
         "source": war.source,
     }
     steps = [{**step, "source": war.source} for step in _steps(war.parts, sides)]
