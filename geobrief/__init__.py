@@ -29,8 +29,8 @@ _PUBLIC = {
 }  # fmt: skip
 _HOMES = {name: home for home, names in _PUBLIC.items() for name in names}
 _PACKAGES = (
-    "batch", "codec", "datasets", "findings", "grounding", "model", "panels", "reading", "register", "rules",
-    "vocabulary", "when",
+    "batch", "codec", "datasets", "extractors", "findings", "grounding", "model", "panels", "reading", "register",
+    "rules", "vocabulary", "when",
 )  # fmt: skip
 
 __all__ = sorted((*_HOMES, "__version__"))

@@ -3,6 +3,7 @@
 from geobrief import batch as batch
 from geobrief import codec as codec
 from geobrief import datasets as datasets
+from geobrief import extractors as extractors
 from geobrief import findings as findings
 from geobrief import grounding as grounding
 from geobrief import model as model

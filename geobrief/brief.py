@@ -19,11 +19,14 @@ from geobrief.register.record_lists import RecordList, counts, html_tables, with
 from geobrief.when import Date
 
 if TYPE_CHECKING:
+    from geobrief.extractors import Extraction, Extractor
+    from geobrief.extractors.protocol import Answering
     from geobrief.register import World
 
 Key = TypeVar("Key", bound=Hashable)
 _MISSING = object()
 TABLES = SECTIONS_OF_PROSE
+_EXTRACTED = ("leaders", "agreements", "disputes", "events")
 
 
 @attrs.frozen(field_transformer=with_lists, repr=False)
@@ -31,7 +34,8 @@ class Brief:
     """A text and the records read from it.
 
     Every record rests on evidence: `text[e.start:e.end] == e.text`. `findings` are those of the reader and the rules,
-    `tables` names the tables that were read, and `base_world` is the world that the text was read against.
+    `tables` names the tables that were read, and `base_world` is the world that the text was read against. `extraction`
+    is what an extractor made of the text, if there was one.
     """
 
     text: str
@@ -48,6 +52,7 @@ class Brief:
     findings: RecordList[Finding]
     base_world: World = attrs.field(repr=False, eq=False)
     tables: tuple[str, ...] = TABLES
+    extraction: Extraction | None = attrs.field(default=None, repr=False, eq=False)
 
     @property
     def title(self) -> str | None:
@@ -90,12 +95,16 @@ def read(
     strict: bool = False,
     tables: Iterable[str] | None = None,
     check: bool = True,
+    extractor: Extractor | Answering | None = None,
 ) -> Brief:
     """Read a news brief into typed, checked records, each resting on words of the text.
 
     `published` anchors relative dates («last July»); `world` is the register by default; `strict` keeps only what the
     words of one clause make sure. `tables` limits the reading to some of `geobrief.brief.TABLES`; without `check` no
-    rules are run. Content never raises; a text that is not a `str` or a day that is not a single day does.
+    rules are run. With an `extractor` (`geobrief.extractors.Chat`, or a function of messages and a schema) the leaders,
+    agreements, disputes and events are those that it extracts and the text supports; if it gives no answer, they are
+    those of the rules, and a finding says so. Content never raises; a text that is not a `str` or a day that is not a
+    single day does.
 
     >>> brief = read("Chile and Peru signed a border treaty on Monday.", published="1929-06-05")
     >>> brief.agreements[0].kind, brief.agreements[0].parties, str(brief.agreements[0].date)
@@ -106,7 +115,7 @@ def read(
     if not isinstance(text, str):
         raise ArgumentError("text", expected="a text", got=text)
     day = None if published is None else _single_day(published)
-    return BriefReader.of(world, strict, tables, check).read(text, day)
+    return BriefReader.of(world, strict, tables, check, extractor).read(text, day)
 
 
 @overload
@@ -119,6 +128,7 @@ def read_all(  # pyright: ignore[reportOverlappingOverload]: a mapping is iterab
     tables: Iterable[str] | None = None,
     check: bool = True,
     workers: int = 1,
+    extractor: Extractor | Answering | None = None,
 ) -> Iterator[tuple[Key, Brief]]: ...
 @overload
 def read_all(
@@ -130,6 +140,7 @@ def read_all(
     tables: Iterable[str] | None = None,
     check: bool = True,
     workers: int = 1,
+    extractor: Extractor | Answering | None = None,
 ) -> Iterator[Brief]: ...
 def read_all(
     texts: Iterable[Any],
@@ -140,6 +151,7 @@ def read_all(
     tables: Iterable[str] | None = None,
     check: bool = True,
     workers: int = 1,
+    extractor: Extractor | Answering | None = None,
 ) -> Iterator[Any]:
     """Read many texts, one brief per text, in their order and as they come.
 
@@ -161,7 +173,7 @@ def read_all(
     if isinstance(texts, str | bytes | set | frozenset) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
         raise ArgumentError("not several texts", expected="a list of texts or a mapping", got=type(texts))
     check_workers(workers)
-    reader = BriefReader.of(world, strict, tables, check)
+    reader = BriefReader.of(world, strict, tables, check, extractor)
     keys: list[Any] | None = None
     if isinstance(texts, Mapping):
         keys, texts = list(texts), list(texts.values())
@@ -187,14 +199,26 @@ class BriefReader:
     strict: bool
     tables: tuple[str, ...]
     check: bool
+    extractor: Extractor | None = None
 
     @classmethod
-    def of(cls, world: World | None, strict: bool, tables: Iterable[str] | None, check: bool) -> BriefReader:
+    def of(
+        cls,
+        world: World | None,
+        strict: bool,
+        tables: Iterable[str] | None,
+        check: bool,
+        extractor: Extractor | Answering | None = None,
+    ) -> BriefReader:
         from geobrief.register.worlds import checked_world
 
         check_flag(strict, "strict")
         check_flag(check, "check")
-        return cls(checked_world(world), strict, _tables(tables), check)
+        if extractor is not None:
+            from geobrief.extractors import as_extractor
+
+            extractor = as_extractor(extractor)
+        return cls(checked_world(world), strict, _tables(tables), check, extractor)
 
     def read(self, text: str, day: Date | None) -> Brief:
         from geobrief.reading import read_text
@@ -202,12 +226,18 @@ class BriefReader:
         found, findings = read_text(
             text, self.world, day.earliest if day else None, strict=self.strict, tables=self.tables
         )
+        extraction = None
+        if self.extractor is not None:
+            extraction = self.extractor.extract(text, published=day, world=self.world)
+            found = _with_extracted(found, extraction, self.tables)
         if self.check:
             from geobrief.rules import check_records
 
             findings += check_records(found, self.world, text=text, published=day)
+        if extraction is not None:
+            findings += tuple(finding for finding in extraction.findings if finding not in findings)
         records: dict[str, Any] = {table: found.get(table, ()) for table in TABLES} | {"findings": findings}
-        return Brief(text, day, **records, base_world=self.world, tables=self.tables)
+        return Brief(text, day, **records, base_world=self.world, tables=self.tables, extraction=extraction)
 
     def read_item(self, item: TextItem) -> Brief:
         brief = self.read(item.text, item.published)
@@ -227,6 +257,16 @@ class BriefReader:
         """A brief without records."""
         records: dict[str, Any] = dict.fromkeys(TABLES, ()) | {"findings": findings}
         return Brief(text, day, **records, base_world=self.world, tables=self.tables)
+
+
+def _with_extracted(
+    found: dict[str, tuple[Any, ...]], extraction: Extraction, tables: tuple[str, ...]
+) -> dict[str, tuple[Any, ...]]:
+    """The records of the rules with those tables of an extractor in their place that it answers for."""
+    if not extraction.has_answer:
+        return found
+    extracted = {table: tuple(extraction.records.get(table, ())) for table in _EXTRACTED if table in tables}
+    return {**found, **extracted}
 
 
 def _tables(names: Iterable[str] | None) -> tuple[str, ...]:
