@@ -92,12 +92,10 @@ def _meant(statement: Statement, ids: dict[str, str], outside: list[str]) -> fro
     """
     passage = statement.passage
     named = {id for id in passage.acting if ":" not in id}
-    if len(named) > 1 and not named & ids.keys():
-        return frozenset()
+    if named and (not named & ids.keys() or named - ids.keys()):
+        return passage.pointed
     speaks = bool(passage.words & _WE) or passage.is_without_subject
     if not (passage.points or speaks):
-        if named - ids.keys():
-            return frozenset()
         sides = {ids[id] for id in outside}
         inside = [id for id, side in ids.items() if id not in outside and side in sides]
         if len(inside) >= (_ENOUGH if "parties" in sides else 1):
