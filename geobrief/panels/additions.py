@@ -7,7 +7,17 @@ from functools import partial
 from typing import Any, Self
 
 from geobrief.errors import ArgumentError, nearest
-from geobrief.panels import alliances, codes, contiguity, disputes, leaders, organizations, rivalries, state_values
+from geobrief.panels import (
+    alliances,
+    codes,
+    contiguity,
+    disputes,
+    leaders,
+    organizations,
+    rivalries,
+    state_values,
+    state_wars,
+)
 from geobrief.panels.facts import Facts
 from geobrief.panels.frames import PanelFrame
 from geobrief.panels.shapes import PanelShape
@@ -63,8 +73,9 @@ class PanelAdditions(PanelFrame):
     def add_alliances(self, data: PanelData = None) -> Self:
         """Whether the states of a pair are allied (`allied`), in how many alliances, with which obligations.
 
-        For one state: in how many `alliances` it is, with how many `allies`. Obligations are 1 if any of the alliances
-        has them for both. From the register, or from COW (members or dyad-years) or ATOP (members).
+        For one state: in how many `alliances` it is, with how many `allies`. Obligations, in any of the alliances, are
+        those of the first state of a directed pair, and else those of either. From the register, or from COW (members
+        or dyad-years) or ATOP (members).
         """
         source = source_of(data, "add_alliances", alliances.KINDS, register=True, covered=alliances.COVERED)
         return self._add("alliances", partial(alliances.facts, source), source)
@@ -113,9 +124,13 @@ class PanelAdditions(PanelFrame):
     def add_wars(self, data: PanelData = None) -> Self:
         """Whether wars between the states began (`war_onset`) and went on (`war_ongoing`), and the number of `wars`.
 
-        From the register, or from the inter-state wars of COW.
+        From the register, or from the inter-state wars of COW. For one state also from the intra-state wars
+        (`civil_war_onset` …), extra-state wars (`extrastate_war_onset` …) and UCDP (`armed_conflict_onset` …).
         """
-        source = source_of(data, "add_wars", disputes.WARS, register=True, covered=disputes.WARS_COVERED)
+        kinds = disputes.WARS if self._shape.pairs else (*disputes.WARS, *state_wars.KINDS)
+        source = source_of(data, "add_wars", kinds, register=True, covered=disputes.WARS_COVERED)
+        if source.kind in state_wars.KINDS:
+            return self._add("wars", partial(state_wars.facts, source), source)
 
         def made(shape: PanelShape) -> Facts:
             return disputes.facts(source, shape, "war", disputes.war_units(source, shape))

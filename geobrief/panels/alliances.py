@@ -27,13 +27,13 @@ def obligations(kind: str) -> tuple[str, ...]:
 
 
 def pairs(source: PanelSource, shape: PanelShape) -> pl.DataFrame:
-    """A row for each pair of allies in each unit of time and alliance, in both directions, with its obligations."""
+    """A row for each alliance, directed pair of its members and unit of time, with the obligations of the first."""
     if source.kind == "cow-alliance-dyad-years":
         rows = pair_units(spells_of(source.frame), ("ccode1", "ccode2"), "cow", shape)
         number = pl.col("version4id") if "version4id" in rows.columns else pl.lit(0)
         return rows.select("_state1", "_state2", NUMBER, number.alias("alliance"), *_COW)
     both = met(member_spells(source, shape), "alliance")
-    flags = [pl.min_horizontal(f"{name}1", f"{name}2").alias(name) for name in obligations(source.kind)]
+    flags = [pl.col(f"{name}1").alias(name) for name in obligations(source.kind)]
     return shape.spread(both.select("alliance", "_state1", "_state2", *flags, "first", "last"))
 
 

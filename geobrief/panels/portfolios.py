@@ -1,7 +1,7 @@
 """Similarity of alliance portfolios: S, Cohen's kappa and Scott's pi.
 
-Each state has a portfolio: its alliance to every state of its list in the same unit of time, as 3 (defense or offense),
-2 (neutrality or, in COW, non-aggression), 1 (others) or 0 (none), and 3 to itself. S is that of Signorino and
+Each state has a portfolio: its obligations to every state of its list in the same unit of time, as 3 (defense or
+offense), 2 (neutrality or, in COW, non-aggression), 1 (others) or 0 (none), and 3 to itself. S is that of Signorino and
 Ritter (1999), with absolute or squared distances and equal weights; kappa and pi, which are corrected for chance, are
 those of Häge (2011).
 """
@@ -56,7 +56,7 @@ def _ties(source: PanelSource, shape: PanelShape, valued: bool) -> pl.DataFrame:
     """The highest level of alliance of each two states in each unit of time."""
     levels = [pl.when(pl.col(name) > 0).then(_LEVELS.get(name, 1)) for name in obligations(source.kind)]
     level = pl.max_horizontal(*levels, pl.lit(1)) if valued else pl.lit(1)
-    rows = pairs(source, shape).with_columns(level.alias("level"))
+    rows = pairs(source, shape).select("_state1", "_state2", NUMBER, level.alias("level"))
     return rows.group_by("_state1", "_state2", NUMBER).agg(pl.col("level").max())
 
 

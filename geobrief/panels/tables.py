@@ -11,16 +11,19 @@ import polars as pl
 
 from geobrief.arguments import items
 from geobrief.datasets import Dataset
-from geobrief.datasets.raw_tables import raw_table
-from geobrief.errors import ArgumentError, nearest
+from geobrief.datasets.raw_tables import TypedTable, raw_table
+from geobrief.errors import ArgumentError, UnreadableInputError, nearest
+from geobrief.files import read_file
 from geobrief.findings import Finding
 from geobrief.panels.facts import Facts
 from geobrief.panels.lists import COLUMNS
 from geobrief.panels.shapes import NUMBER, PanelShape
 from geobrief.panels.sources import coded, ordered
+from geobrief.printable import display_name
 from geobrief.register import world
 from geobrief.register.code_lists import LISTS, known_list
 
+_MISSING = ["", "NA", "."]  # in files of text
 _DAYS = {"any": ("end", "mid", "start"), "start": ("start",), "mid": ("mid",), "end": ("end",)}
 
 
@@ -37,7 +40,7 @@ class KeyedTable:
 
 
 def as_frame(data: Any) -> pl.DataFrame:
-    """The rows of a file (CSV, Parquet, Excel, Stata) or of what frames take."""
+    """The rows of a file (CSV, Parquet, Excel, Stata), or of a frame or columns."""
     if isinstance(data, Dataset):
         return data.frame
     if isinstance(data, pl.LazyFrame):
@@ -55,12 +58,26 @@ def as_frame(data: Any) -> pl.DataFrame:
 
 
 def _read(path: str) -> pl.DataFrame:
-    raw_table(path)  # says what is wrong with a file that is not there
+    """The rows of a file; text may have any encoding, separator and line end, and types are those of all its cells."""
     if path.casefold().endswith((".parquet", ".pq")):
-        return pl.read_parquet(path)
-    if path.casefold().endswith((".xlsx", ".xls")):
-        return pl.read_excel(path)
-    return pl.read_csv(path, infer_schema_length=None, encoding="utf8-lossy")
+        return _parquet(read_file(path), path)
+    table = raw_table(path)
+    if isinstance(table, TypedTable):
+        return table.frame
+    header = table.separator.join(f'"{name}"' for name in table.header).encode()
+    try:
+        return pl.read_csv(
+            header + b"\n" + table.body, separator=table.separator, infer_schema_length=None, null_values=_MISSING
+        )
+    except pl.exceptions.PolarsError as error:
+        raise UnreadableInputError(f"{display_name(path)} is not a table ({error})") from None
+
+
+def _parquet(content: bytes, path: str) -> pl.DataFrame:
+    try:
+        return pl.read_parquet(content)
+    except pl.exceptions.PolarsError as error:
+        raise UnreadableInputError(f"{display_name(path)} is not a table ({error})") from None
 
 
 def keyed_table(

@@ -140,3 +140,38 @@ def test_similarity_of_allies_is_what_others_computed():
         difference = (both[one] - both[other]).abs()
         assert (difference < 0.001).mean() > 0.68, one  # the rest differ as the two releases of ATOP do
         assert difference.mean() < 0.04, one
+
+
+def test_civil_wars_are_counted_in_all_their_spells():
+    wars = published("cow-intrastate-war-5.1.csv")
+    panel = panels.state_years("cow", 1816, 2014).add_wars(wars).frame
+    spells = wars.frame.filter(pl.col("CcodeA").is_not_null())
+    onsets = spells.select(pl.col("CcodeA").alias("ccode"), pl.col("start_earliest").dt.year().alias("year")).unique()
+    in_system = onsets.join(panel, on=["ccode", "year"])
+    assert in_system.height > 280
+    assert (in_system["civil_war_onset"] == 1).all()
+    assert panel.filter(pl.col("civil_war_onset") > pl.col("civil_war_ongoing")).is_empty()
+
+
+def test_armed_conflicts_of_ucdp_are_those_of_its_conflict_years():
+    conflicts = published("ucdp-acd-25.1.csv")
+    panel = panels.state_years("gw", 1946, 2024).add_wars(conflicts).frame
+    expected = {
+        (int(code), year)
+        for codes, year in conflicts.frame.select("gwno_loc", "year").rows()
+        for code in codes.split(",")
+    }
+    found = set(panel.filter(pl.col("armed_conflict_ongoing") == 1).select("gwcode", "year").rows())
+    assert found <= expected
+    assert {code for code, _ in expected - found} > {540, 541}  # Angola and Mozambique before they were states
+    assert not (expected - found) & set(panel.select("gwcode", "year").rows())
+
+
+def test_obligations_are_those_of_the_list_of_dyad_years_but_for_known_differences(directed):
+    """Members and dyad-years of 4.1 have 119,232 dyad-years of the system in common, 153 with other obligations."""
+    names = ("defense", "neutrality", "nonaggression", "entente")
+    ours = directed.add_alliances(published("cow-alliance-4.1-by-member.csv")).frame
+    both = ours.join(published("cow-alliance-4.1-dyad-years.csv").frame, on=DYAD, suffix="_listed")
+    both = both.filter(pl.col("allied") == 1)
+    assert both.height == 119_232
+    assert both.filter(pl.any_horizontal(pl.col(name) != pl.col(f"{name}_listed") for name in names)).height == 153

@@ -269,3 +269,27 @@ def test_where_keeps_rows(dyads):
         panel.frame["allied"].sum()
         == dyads.add_alliances(sample("alliances")).frame.filter(pl.col("year") == 1960)["allied"].sum()
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("values.csv", lambda frame, path: frame.write_csv(path)),
+        ("values.tsv", lambda frame, path: frame.write_csv(path, separator="\t")),
+        ("values.parquet", lambda frame, path: frame.write_parquet(path)),
+        ("latin.csv", lambda frame, path: path.write_bytes(frame.write_csv(line_terminator="\r\n").encode("latin-1"))),
+    ],
+)
+def test_files_of_a_user_may_have_any_form(states, tmp_path, name, write):
+    frame = pl.DataFrame({"ccode": [BRAZIL, CHILE], "year": [1970, 1970], "capital": ["Brasília", None]})
+    path = tmp_path / name
+    write(frame, path)
+    panel = states.add(path, by=("ccode", "year"))
+    assert panel.frame["capital"].drop_nulls().to_list() == ["Brasília"]
+
+
+def test_a_file_that_is_not_a_table_is_refused(states, tmp_path):
+    path = tmp_path / "broken.parquet"
+    path.write_bytes(b"not parquet")
+    with pytest.raises(GeobriefError, match="is not a table"):
+        states.add(path, by=("ccode", "year"))
