@@ -64,6 +64,13 @@ class Ledger:
         return tuple(one for one, _ in ranked[:2])
 
     @cached_property
+    def main(self) -> tuple[str, ...]:
+        """The party named most, if it is named twice as often as the next."""
+        ranked = self._frequency.most_common(2)
+        often = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        return (ranked[0][0],) if often else ()
+
+    @cached_property
     def _pairs(self) -> dict[bool, dict[tuple[str, ...], list[int]]]:
         """The pairs of parties that deal with each other, with the sentences that say so; those that fight under
         True."""
@@ -93,12 +100,18 @@ class Ledger:
             return tuple(one for one in best if one != actor)
         if hostile:
             return self.across(actor, number)
-        return tuple(one for one in self.principals if one != actor) if actor in self.principals else ()
+        if actor in self.principals:
+            return tuple(one for one in self.principals if one != actor)
+        return self.main
 
     def group(self, number: int) -> tuple[str, ...]:
         """The only parties of a sentence that deal with each other, where they are more than two; else none."""
         found = {tuple(dict.fromkeys((*dyad.one, *dyad.other))) for dyad in self.dyads if dyad.number == number}
         return next(iter(found)) if len(found) == 1 else ()
+
+    def enemies(self, number: int) -> tuple[str, ...]:
+        """The likeliest pair that fights, as seen from a sentence; none if no two do."""
+        return self.pair(number, hostile=True) if self._pairs[True] else ()
 
     def pair(self, number: int, *, hostile: bool = False) -> tuple[str, ...]:
         """The likeliest pair in a sentence, else the principals."""

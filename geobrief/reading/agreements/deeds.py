@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from geobrief.reading.agreements.accords import phrase
+from geobrief.reading.agreements.accords import phrase, plain_words
 from geobrief.reading.agreements.drafts import AgreementDraft
+from geobrief.reading.agreements.parties import is_first_person, speaker_of
 from geobrief.reading.agreements.terms import kind_of_words
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import document, table
+from geobrief.reading.propositions.classes import noun_classes, verb_sense
+from geobrief.reading.propositions.modality import modality_of_noun, modality_of_verb
 from geobrief.reading.propositions.propositions import Proposition
-from geobrief.reading.propositions.roles import Roles
+from geobrief.reading.propositions.roles import Argument, Roles
+from geobrief.reading.syntax.trees import Tree
+from geobrief.reading.syntax.words import Word
 
 
 def deeds(analysis: Analysis, number: int) -> Iterator[AgreementDraft]:
@@ -28,87 +33,172 @@ def deeds(analysis: Analysis, number: int) -> Iterator[AgreementDraft]:
 
 
 @cache
-def _binding() -> frozenset[str]:
-    """Verbs by which a deed to come is agreed on: «agreed to lend»."""
-    return frozenset(document("agreement_steps")["binding"].split())
-
-
-@cache
 def _deeds() -> dict[str, list[tuple[int, dict[str, str]]]]:
-    """The rows of deeds, with their numbers, by the class of their verb."""
+    """The rows of `deeds.csv`, with their numbers, by the class of their verb."""
     found: dict[str, list[tuple[int, dict[str, str]]]] = {}
-    for number, row in enumerate(document("agreement_steps")["deeds"]):
+    for number, row in enumerate(table("deeds")):
         for verb in row["verb"].split("|"):
             found.setdefault(verb, []).append((number, row))
     return found
 
 
 def _deed(analysis: Analysis, number: int, each: Proposition, row: dict[str, str]) -> AgreementDraft | None:
-    if not _takes(each, row["noun"]) or each.modality.value == "negated":
+    if each.modality.value == "negated" or not _takes(each, row["noun"]):
+        return None
+    own = row["kind"] or _kind_of_object(each)
+    kind, (status, stated) = own or _kind_of_deed(each), _status(each, row["status"])
+    if status is None or kind is None:
+        return None
+    agents, others = _agents(each), _others(each, row)
+    if row["gives"] and not others and len(agents) > 1:
+        return None
+    speaker = speaker_of(analysis.propositions[number]) if is_first_person(each.tree, each.word) else ()
+    agents, others = agents or speaker, others or (speaker if agents else ())
+    parties = tuple(dict.fromkeys((*agents, *others)))
+    if not parties or (len(parties) < 2 and not row["gives"]):
         return None
     clauses = analysis.clauses[number]
-    agents = each.agent.actors if each.agent is not None else each.object.owners if each.object is not None else ()
-    if row["noun"] == "@ORG" and each.object is not None:
-        others = tuple(one for one in each.object.ids if one.startswith("org:"))
-    else:
-        others = _others(each, row["to"].split())
-    parties = tuple(dict.fromkeys((*agents, *others)))
-    if len(parties) < 2:
-        return None
-    kind = row["kind"] or _kind_of_deed(each)
-    if kind is None:
-        return None
-    status = document("agreement_steps")["later"].get(each.modality.value, {}).get(row["status"], row["status"])
-    governor = each.modality.governor
-    will = any(
-        each.tree.words[index].lower in ("will", "shall", "'ll") for index in each.tree.children(each.word, "aux")
-    )
-    is_bound = (will and governor < 0) or (governor >= 0 and each.tree.words[governor].lemma in _binding())
-    if each.modality.value == "future" and is_bound:
-        status = row["status"]
-    giver = (
-        (agents[0] if row.get("gives") == "agent" else others[0] if others else None)
-        if agents and row.get("gives")
-        else None
-    )
+    sure = stated and own is not None and len(parties) > 1 and each.agent is not None and not each.agent.anaphor
     return AgreementDraft(
         kind,
         parties,
         [(status, analysis.date_at(clauses, each.token))],
         [analysis.evidence(clauses.line)],
         f"agreements/{row['verb']}+{row['noun']}",
-        None,
-        [],
-        pointing=False,
-        named=False,
-        giver=giver,
+        giver=_giver(row["gives"], agents, others),
+        basis="clause" if sure else "sentence",
+        of_deed=True,
     )
 
 
+def _agents(each: Proposition) -> tuple[str, ...]:
+    """Who acts: the agent, the owner of a visit or letter that brings an offer, or of what is acted on."""
+    if each.agent is None:
+        return each.object.owners if each.object is not None else ()
+    return each.agent.actors or (each.agent.owners if each.modality.governor >= 0 else ())
+
+
+def _giver(gives: str, agents: Sequence[str], others: Sequence[str]) -> str | None:
+    sides = {"agent": agents, "other": others}.get(gives, ())
+    return sides[0] if agents and sides else None
+
+
+def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
+    """The step that a deed is, by its modality and the words above it, and whether they state it; None if it is only
+    wished for or possible."""
+    if _partner_in_talks(each) is not None:
+        return "under_negotiation", False
+    if each.modality.value == "asserted":
+        return status, True
+    if status != "agreed":
+        return None, False
+    governor = each.modality.governor
+    if governor >= 0:
+        above, is_real = _above(each.tree, governor), _is_asserted(each.tree, governor)
+        return (status if above == "done" else above, is_real) if is_real else (None, False)
+    auxiliaries = {each.tree.words[index].lower for index in each.tree.children(each.word, "aux")}
+    if auxiliaries & {"will", "shall", "'ll"} or (each.modality.speaker >= 0 and "would" in auxiliaries):
+        return status, False
+    return ("under_negotiation" if each.modality.value == "future" else None), False
+
+
+def _partner_in_talks(each: Proposition) -> Argument | None:
+    """«is in talks with Chad to buy water», «the talks that it is holding with Moscow to buy aircraft»."""
+    head, roles = each.tree.heads[each.word], Roles(each.tree)
+    if head < 0 or each.tree.relations[each.word] != "xcomp":
+        return None
+    about = next(iter(roles.children(head, "obj")), roles.relative_object(head))
+    holds = about is not None and bool(noun_classes(each.tree, roles.antecedent(about)) & {"TALKS"})
+    for at in roles.children(head, "obl"):
+        word = roles.preposition(at)
+        if word.startswith(("in talks", "in negotiation")) or (holds and word == "with"):
+            return roles.argument(at)
+    return None
+
+
+def _is_asserted(tree: Tree, governor: int) -> bool:
+    roles = Roles(tree)
+    of_noun = tree.words[governor].tag in ("NN", "NNS")
+    return (modality_of_noun(roles, governor) if of_noun else modality_of_verb(roles, governor)).value == "asserted"
+
+
+def _above(tree: Tree, governor: int) -> str | None:
+    """What the verb or noun above an infinitive makes of a deed."""
+    steps = document("agreement_steps")
+    if tree.words[governor].tag in ("NN", "NNS"):
+        noun: str | None = steps["above_nouns"].get(tree.words[governor].lemma)
+        return noun
+    classes = verb_sense(tree, governor).classes
+    return next((step for label, step in steps["above"].items() if label in classes), None)
+
+
 def _takes(each: Proposition, noun: str) -> bool:
+    """Whether what a verb acts on is of a class; `@ORG` is an organisation, `@CONTENT` what two agree to do."""
     if noun == "":
         return True
-    if noun == "@ORG":
-        return each.object is not None and any(one.startswith("org:") for one in each.object.ids)
+    if noun == "@CONTENT":
+        return bool(each.tree.children(each.word, "xcomp", "ccomp"))
+    if noun.startswith("@FOR:"):
+        wished = each.oblique("for")
+        return wished is not None and noun[5:] in wished.classes
+    if each.object is None:
+        return False
     if noun == "@STATE":
-        return each.object is not None and any(":" not in one for one in each.object.ids)
-    return each.object is not None and bool(each.object.classes & set(noun.split("|")))
+        return any(":" not in one for one in each.object.ids)
+    if noun == "@BASE":
+        inner = (index for index in each.tree.children(each.word, "xcomp"))
+        return any(
+            "BASE" in Roles(each.tree).argument(at).classes
+            for index in inner
+            for at in each.tree.children(index, "obj")
+        )
+    if noun == "@ORG":
+        return any(one.startswith("org:") for one in each.object.ids)
+    wanted = set(noun.split("|"))
+    if "TERRITORY" in wanted and any(_names_territory(each.tree.words[at]) for at in each.object.parts):
+        return True
+    return bool(each.object.classes & wanted) or ("WEAPON" in wanted and _kind_of_object(each) == "arms_transfer")
 
 
-def _others(each: Proposition, places: Iterable[str]) -> tuple[str, ...]:
-    for place in places:
-        argument = {"obj": each.object, "second": each.second}.get(place) or each.oblique(place)
-        ids = (argument.owners if place == "own" else argument.ids) if argument is not None else ()
-        if place == "own" and each.object is not None:
-            ids = each.object.owners
+def _names_territory(word: Word) -> bool:
+    ids = (*word.place, *(word.actor.ids if word.actor is not None else ()))
+    return any(one.startswith("territory:") for one in ids)
+
+
+def _others(each: Proposition, row: dict[str, str]) -> tuple[str, ...]:
+    if row["noun"] == "@ORG" and each.object is not None:
+        return tuple(one for one in each.object.ids if one.startswith("org:"))
+    talks = _partner_in_talks(each)
+    if talks is not None and talks.ids:
+        return talks.ids
+    for place in row["to"].split():
+        if place == "own":
+            ids = each.object.owners if each.object is not None else ()
+        else:
+            argument = {"obj": each.object, "second": each.second}.get(place) or each.oblique(place)
+            ids = argument.ids if argument is not None else _inside(each, place)
         if ids:
             return ids
     return ()
 
 
+def _inside(each: Proposition, preposition: str) -> tuple[str, ...]:
+    """The actors after a preposition deeper in the object («a sale of 40 aircraft to Greece»)."""
+    roles = Roles(each.tree)
+    inside = phrase(roles, each.object.word, clauses=False) if each.object is not None else set()
+    return next(
+        (ids for at in sorted(inside) if roles.preposition(at) == preposition and (ids := roles.argument(at).ids)), ()
+    )
+
+
+def _kind_of_object(each: Proposition) -> str | None:
+    roles = Roles(each.tree)
+    inside = phrase(roles, each.object.word, clauses=False) if each.object is not None else set()
+    return kind_of_words(plain_words(each.tree, inside))
+
+
 def _kind_of_deed(each: Proposition) -> str | None:
-    words: list[str] = []
-    for index in sorted(phrase(Roles(each.tree), each.word)):
-        if each.tree.words[index].actor is None and index != each.word:
-            words += each.tree.words[index].lower.split()
-    return kind_of_words(words)
+    inside = phrase(Roles(each.tree), each.word) | {
+        at for clause in each.tree.children(each.word, "xcomp", "ccomp") for at in phrase(Roles(each.tree), clause)
+    }
+    return kind_of_words(plain_words(each.tree, inside - {each.word}))

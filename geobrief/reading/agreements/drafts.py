@@ -1,38 +1,41 @@
-"""An agreement as far as one run of cues describes it: kind, parties, step, date, subject, quantities."""
+"""An agreement as far as one accord or deed of a sentence describes it: kind, parties, step, date, subject."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.quantities import Quantity
+from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.parties import parties_of
-from geobrief.reading.agreements.terms import giver_of, kind_by_title, kind_of, status_of
-from geobrief.reading.analysis import Analysis
-from geobrief.reading.grammar.clauses import Clauses
-from geobrief.reading.grammar.cues import Cue, cue_table
-from geobrief.reading.lexicons import words
+from geobrief.reading.agreements.steps import STANDING, Step, steps_of
+from geobrief.reading.agreements.terms import kind_around, kind_by_title, kind_of_words
+from geobrief.reading.lexicons import document
+from geobrief.reading.propositions.classes import noun_classes
+from geobrief.reading.propositions.roles import Roles
 from geobrief.reading.quantities import find_quantities
 
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import ReadingBasis
 
-_POINTING = frozenset(("the", "this", "that", "its", "their", "such"))
-_ABOUT = frozenset(("on", "for", "of", "over", "about", "regulating"))
-_LONGEST_SUBJECT, _QUANTITIES_WITHIN = 8, 25  # tokens
-TABLE = "agreements"
+_ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
+_WORTH = 5  # tokens
+_NEARBY = 2  # sentences
 
 
 @attrs.define(slots=True)
 class AgreementDraft:
     """An agreement under construction; without parties it may be a mention of one already found.
 
-    `pointing` is true after «the», «this», «its»; `named` if the cue is capitalised («the Military Bases Agreement of
+    `pointing` is true after «the», «this», «its»; `named` if its noun is capitalised («the Military Bases Agreement of
     1947»); `giver` is the party that supplies, lends or hosts. `modality` is that of what its sentence says of it;
     `presupposed` is true if no word says its step, so that it adds none to an agreement already found. `basis` is what
-    its kind, parties and step rest on.
+    its kind, parties and step rest on. `dated` is true if its own phrase has the date; `weak` if its step only says
+    that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
+    true after «under», «in line with», where what is done is done under it.
     """
 
     kind: str | None
@@ -40,81 +43,130 @@ class AgreementDraft:
     steps: list[tuple[Any, str | None]]
     evidence: list[Evidence]
     rule: str
-    subject: str | None
-    quantities: list[Quantity]
-    pointing: bool
-    named: bool
-    giver: str | None
+    subject: str | None = None
+    quantities: list[Quantity] = attrs.field(factory=list)
+    pointing: bool = False
+    named: bool = False
+    giver: str | None = None
     modality: str = "asserted"
     presupposed: bool = False
     basis: ReadingBasis = "sentence"
+    dated: bool = False
+    weak: bool = False
+    of_deed: bool = False
+    under: bool = False
 
 
-def draft_of(analysis: Analysis, clauses: Clauses, cues: list[Cue], stop: int) -> AgreementDraft:
-    """The draft of a run of cues; `stop` is the first token of the next run."""
-    kind = next(filter(None, (kind_of(clauses, cue) for cue in cues)), None)
-    parties = next(filter(None, (parties_of(clauses, cue, kind, stop) for cue in cues)), ())
-    titled = (kind_by_title(clauses.line, cue, parties) for cue in cues if cue.is_noun and parties)
-    kind = next(filter(None, titled), kind)
-    status = next(filter(None, (status_of(clauses, cue) for cue in cues)), None)
-    when = _date(analysis, clauses, cues)
-    if status is None and when is not None and _is_dated(analysis, clauses, cues[0]):
-        status = "in_force"
+def draft_of(accord: Accord) -> AgreementDraft:
+    """The draft of an accord, as far as its sentence states it."""
+    clauses, stated, parties = accord.clauses, steps_of(accord), parties_of(accord)
+    ids, own = tuple(parties.ids), _own_date(accord)
+    kind, kind_is_own = _kind(accord, ids)
+    steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
+    is_talks = "TALKS" in accord.argument.classes
+    if not steps and not is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
+        steps = [("in_force", own or _date(accord, Step("in_force", stated.verb), None))]
+    words = [accord.tree.words[index] for index in accord.phrase]
     return AgreementDraft(
         kind,
-        parties,
-        steps=[(status, when)] if status else [],
-        evidence=[analysis.evidence(clauses.line)],
-        rule=f"agreements/{cues[0].row['cue']}",
-        subject=_subject(clauses, cues[-1]),
-        quantities=_quantities(clauses, cues),
-        pointing=cues[0].row["needs"] == "known" or _points_back(clauses, cues[0]),
-        named=clauses.line.tokens[cues[0].start].is_capital,
-        giver=giver_of(clauses, cues, parties),
+        ids,
+        steps,
+        [accord.analysis.evidence(clauses.line)],
+        f"agreements/{'+'.join(sorted(stated.verb.classes)) if stated.verb else 'named'}",
+        _subject(accord),
+        list(find_quantities(clauses.line, words[0].start, _end_of_worth(accord))),
+        pointing=accord.is_pointing,
+        named=clauses.line.tokens[accord.tree.words[accord.word].start].is_capital,
+        modality="negated" if accord.argument.negated else stated.verb.modality.value if stated.verb else "asserted",
+        presupposed=not stated.steps,
+        basis="clause" if parties.sure and kind_is_own and stated.sure else "sentence",
+        dated=own is not None,
+        under=accord.roles.preposition(accord.word) in STANDING,
+        weak=not stated.steps or steps[0][0] == "in_force" or (accord.is_new and not kind_is_own),
     )
 
 
-def _is_dated(analysis: Analysis, clauses: Clauses, cue: Cue) -> bool:
-    """«an agreement of October 2000», «the 1959 treaty»: a date that belongs to the noun."""
-    tokens = clauses.line.tokens
-    first, last = tokens[max(0, cue.start - 2)], tokens[min(len(tokens) - 1, cue.end + 1)]
-    return cue.is_noun and bool(analysis.dates_in(first.start, last.end))
+def _end_of_worth(accord: Accord) -> int:
+    """The token after the words about an accord, with what it is worth."""
+    line, end = accord.clauses.line, accord.tree.words[accord.phrase[-1]].end
+    return min(len(line.tokens), end + _WORTH) if line.lower(end) in ("worth", "valued") else end
 
 
-def _date(analysis: Analysis, clauses: Clauses, cues: list[Cue]) -> str | None:
-    """The first date after the cue and before the next agreement, else the nearest one."""
-    line = clauses.line
-    others = [cue.start for cue in cue_table(TABLE).find(line) if cue.is_noun and cue.start > cues[-1].end]
-    stop = line.tokens[others[0]].start if others else line.sentence.end
-    after = analysis.dates_in(line.tokens[cues[0].start].start, stop) if cues[0].is_noun else []
-    return after[0].value if after else analysis.date_at(clauses, cues[0].start)
+def _date(accord: Accord, step: Step, own: str | None) -> str | None:
+    """The date of a step: that in the phrase for what the phrase says, else the nearest to its verb."""
+    roots = accord.roles.tree.heads
+    inside = step.verb is None or roots[step.verb.word] in accord.phrase or step.verb.word == roots[accord.word]
+    if own is not None and inside:
+        return own
+    return accord.analysis.date_at(
+        accord.clauses, step.verb.token if step.verb else accord.tree.words[accord.word].start
+    )
 
 
-def _subject(clauses: Clauses, cue: Cue) -> str | None:
-    """What the agreement is about: the noun phrase after «on», «for» or «of»."""
-    line, (_, end) = clauses.line, clauses.span(cue.start)
-    at = next((i for i in range(cue.start + 1, min(end, cue.end + 2)) if line.lower(i) in _ABOUT), None)
-    if at is None or at + 1 in line.owner:
-        return None
-    stop = at + 1
-    while stop < min(end, at + _LONGEST_SUBJECT) and _belongs_to_subject(clauses, stop):
-        stop += 1
-    return " ".join(line.words(at + 1, stop).split()) or None
+def _own_date(accord: Accord) -> str | None:
+    """The date in the phrase itself: «the treaty of 1929», «the 1959 treaty», «an accord signed in May»."""
+    tokens = accord.clauses.line.tokens
+    acting = {each.word for each in accord.acting}
+    clauses = [index for index in accord.roles.children(accord.word, "acl", "acl:relcl") if index in acting]
+    inside = (index for clause in clauses for index in accord.roles.children(clause, "obl", "obl:tmod"))
+    for index in (*sorted(phrase(accord.roles, accord.word, clauses=False)), *inside):
+        word = accord.tree.words[index]
+        if word.date:
+            dates = accord.analysis.dates_in(tokens[word.start].start, tokens[word.end - 1].end)
+            if dates:
+                return dates[0].value
+    return None
 
 
-def _belongs_to_subject(clauses: Clauses, index: int) -> bool:
-    token, lower = clauses.line.tokens[index], clauses.line.lower(index)
-    is_written_out = token.is_word or lower[0].isdigit()
-    return is_written_out and (lower == "the" or lower not in words("breaks") | words("days") | words("months"))
+def _kind(accord: Accord, parties: tuple[str, ...]) -> tuple[str | None, bool]:
+    """The kind, and whether the accord's own phrase gives it."""
+    classes = accord.argument.classes
+    for label, kind in (("CEASEFIRE", "ceasefire"), ("MEMBERSHIP", "accession"), ("ALLIANCE", "alliance")):
+        if label in classes:
+            return kind, True
+    line, place = accord.clauses.line, accord.tree.words[accord.word].start
+    titled = kind_by_title(line, place, parties) if len(parties) > 1 else None
+    own = titled or kind_of_words(accord.words())
+    if own == "arms_transfer" and any(accord.tree.words[index].lemma in _limiting() for index in accord.phrase):
+        own = "arms_control"
+    if own is not None:
+        return own, True
+    start, end = accord.clauses.span(place)
+    near = kind_around(line.lowers[start:end], place - start) or kind_around(line.lowers, place)
+    return near or _kind_nearby(accord), False
 
 
-def _quantities(clauses: Clauses, cues: list[Cue]) -> list[Quantity]:
-    _, end = clauses.span(cues[-1].start)
-    return list(find_quantities(clauses.line, cues[0].start, min(end, cues[-1].end + _QUANTITIES_WITHIN)))
+@cache
+def _limiting() -> frozenset[str]:
+    """Words for having fewer arms: «a treaty to reduce nuclear arms»."""
+    return frozenset(document("agreement_steps")["limiting"].split())
 
 
-def _points_back(clauses: Clauses, cue: Cue) -> bool:
-    line, at = clauses.line, cue.start - 1
-    while at > cue.start - 4 and at >= 0 and line.lower(at) not in _POINTING and line.tokens[at].is_word:
-        at -= 1
-    return line.lower(at) in _POINTING
+def _kind_nearby(accord: Accord) -> str | None:
+    """What the sentences before an accord are about."""
+    words: list[str] = []
+    for clauses in accord.analysis.clauses[max(0, accord.number - _NEARBY) : accord.number]:
+        words += clauses.line.lowers
+    return kind_of_words(words)
+
+
+def _subject(accord: Accord) -> str | None:
+    for index in accord.roles.children(accord.word, "nmod"):
+        if accord.roles.preposition(index) in _ABOUT and accord.tree.words[index].actor is None:
+            words = sorted(_matter(accord.roles, index))
+            tokens = accord.clauses.line.words(accord.tree.words[words[0]].start, accord.tree.words[words[-1]].end)
+            return " ".join(tokens.split()) or None
+    return None
+
+
+def _matter(roles: Roles, head: int) -> set[int]:
+    """The words that say what an accord is about: a noun with its modifiers and «of»; what is sold, not the sale."""
+    inner = [index for index in roles.children(head, "nmod") if roles.preposition(index) == "of"]
+    if "ORDER" in noun_classes(roles.tree, head) and inner:
+        return _matter(roles, inner[0])
+    found = {head, *roles.children(head, "det", "amod", "compound", "nummod", "nmod:poss")}
+    for index in tuple(found - {head}):
+        found.update(roles.children(index, "det", "amod", "compound", "nummod"))
+    for index in inner:
+        found |= _matter(roles, index)
+    return found

@@ -1,7 +1,7 @@
-"""Finds the agreements of a text, each once, from the cues of `data/agreements.csv`.
+"""Finds the agreements of a text, each once, from what its propositions say.
 
-A run of cues gives a draft: kind, parties, status and date, as far as its sentence states them. Drafts of the same
-agreement («the treaty», «the accord») are joined in the order of the text, each adding its step.
+An accord or a deed of a sentence gives a draft: kind, parties, status and date, as far as the sentence states them.
+Drafts of the same agreement («the treaty», «the accord») are joined in the order of the text, each adding its step.
 """
 
 from __future__ import annotations
@@ -11,26 +11,23 @@ from typing import Any
 
 from geobrief.model import Agreement, AgreementStep
 from geobrief.reading.acts import ledger_of
-from geobrief.reading.agreements.accords import accords, draft_of
+from geobrief.reading.agreements.accords import accords
 from geobrief.reading.agreements.deeds import deeds
-from geobrief.reading.agreements.drafts import TABLE, AgreementDraft
-from geobrief.reading.agreements.drafts import draft_of as cue_draft_of
-from geobrief.reading.agreements.parties import names_only
-from geobrief.reading.agreements.terms import kind_of_words, moves_on, refines, roles_of
+from geobrief.reading.agreements.drafts import AgreementDraft, draft_of
+from geobrief.reading.agreements.steps import step_of_verb
+from geobrief.reading.agreements.terms import moves_on, refines, roles_of
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.grammar.clauses import Clauses
-from geobrief.reading.grammar.cues import Cue, cue_table
-from geobrief.reading.ledger import Ledger
+from geobrief.reading.ledger import Ledger, can_contend
 
 _REMEMBERED = 40  # agreements
-_LINKED = 8  # tokens between the cues of a run
+_TAKEN_UP = frozenset(("signed", "ratified", "suspended", "terminated"))
+_BEGUN = frozenset(("signed", "ratified", "in_force", "suspended", "terminated"))
 
 
 def find_agreements(analysis: Analysis, *, strict: bool = False) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order of their first mention; headlines, which repeat the text, are left out.
 
-    A sentence gives the drafts whose parties its propositions name, else those of its cues, else those that the ledger
-    completes.
+    `strict` keeps those whose kind, parties and step one clause states.
     """
     return analysis.remembered(f"agreements {strict}", lambda: tuple(_records(_in_text(analysis, strict))))
 
@@ -41,57 +38,64 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
     for number, clauses in enumerate(analysis.clauses):
         if clauses.line.sentence.is_title:
             continue
-        said = (*map(draft_of, accords(analysis, number)), *deeds(analysis, number))
-        named = [draft for draft in said if len(draft.parties) > 1 and draft.steps]
+        said = [*map(draft_of, accords(analysis, number)), *deeds(analysis, number)]
+        if strict:
+            said = [draft for draft in said if draft.basis == "clause"]
         count = len(drafts)
-        for draft in named:
-            _enter(drafts, draft, None, number)
-        unreal = [draft for draft in said if draft.steps and draft.modality != "asserted"]
-        if ledger is not None and len(ledger.group(number)) > 2:
-            for draft in unreal:
-                if draft.steps[0][0] == "failed" and not draft.parties:
-                    _enter(drafts, draft, ledger, number)
-        if ledger is None or unreal:
-            continue
-        if not _read_cues(analysis, clauses, drafts, named) and len(drafts) == count:
+        for draft in said:
+            if draft.kind == "ceasefire" and ledger is not None and draft.parties:
+                draft.parties = _belligerents(draft, ledger, number)
+            if len(draft.parties) > 1 and draft.steps:
+                _enter(drafts, draft, None, number)
+        if len(drafts) == count + 1:
             for draft in said:
-                _enter(drafts, draft, ledger, number)
+                if draft.under and not draft.parties and draft is not drafts[-1]:
+                    _move_on(drafts[-1], draft)
+        if ledger is not None and len(drafts) == count:
+            for draft in said:
+                if len(draft.parties) < 2:
+                    _enter(drafts, draft, ledger, number)
+        if not strict:
+            _take_up(analysis, number, drafts)
     return drafts
-
-
-def _read_cues(analysis: Analysis, clauses: Clauses, drafts: list[AgreementDraft], named: list[AgreementDraft]) -> bool:
-    """Enter the drafts of the cues of a sentence that share no party with those named in it; whether it has cues."""
-    every = list(runs(clauses))
-    stops = [*(cues[0].start for cues in every[1:]), len(clauses.line.lowers)][: len(every)]
-    for cues, stop in zip(every, stops, strict=True):
-        draft = cue_draft_of(analysis, clauses, cues, stop)
-        if not draft.parties:
-            draft.parties = supposed_parties(analysis, drafts, draft, clauses, leading(cues))
-        known = same(drafts, draft)
-        repeats = known is not None and any(known is other for other in named)
-        if repeats and leading(cues).row["needs"] != "known":
-            continue
-        if known is not None or not any(set(other.parties) & set(draft.parties) for other in named):
-            join(drafts, draft, leading(cues))
-    return bool(every)
 
 
 def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger | None, number: int) -> None:
     """Add a draft to those found so far: a step of one of them, or a new one where it has parties and a step."""
     known = same(drafts, draft)
-    if (
-        known is None
-        and len(draft.parties) < 2
-        and ledger is not None
-        and draft.steps
-        and (draft.steps[0][0] != "failed" or ledger.group(number))
-    ):
-        draft.parties = _completed(draft, ledger, number)
+    if known is None and len(draft.parties) < 2 and ledger is not None and _can_be_completed(draft, ledger, number):
+        draft.parties = _completed(draft, drafts, ledger, number)
+        draft.basis = "ledger"
         known = same(drafts, draft)
     if known is not None:
         _absorb(known, draft)
-    elif len(draft.parties) > 1 and draft.steps:
+    elif len(set(draft.parties)) > 1 and draft.steps:
         drafts.append(draft)
+
+
+def _can_be_completed(draft: AgreementDraft, ledger: Ledger, number: int) -> bool:
+    """Whether a step is stated as a fact; that it failed, only where the sentence names those who deal together."""
+    if not draft.steps:
+        return False
+    if draft.steps[0][0] == "failed":
+        return len(ledger.group(number)) > 1
+    return draft.modality == "asserted" and not (draft.of_deed and draft.steps[0][0] == "suspended")
+
+
+def _take_up(analysis: Analysis, number: int, drafts: list[AgreementDraft]) -> None:
+    """Add the steps of «Cairo abrogated it» to the last agreement of the one who takes them."""
+    for each in analysis.propositions[number]:
+        what = each.object
+        step = step_of_verb(each) if what is not None and each.tree.words[what.word].lower == "it" else None
+        if step is None or each.agent is None or step.status not in _TAKEN_UP:
+            continue
+        party = set(each.agent.actors)
+        known = next((draft for draft in reversed(drafts[-2:]) if party and party <= set(draft.parties)), None)
+        if known is not None:
+            clauses = analysis.clauses[number]
+            evidence = analysis.evidence(clauses.line)
+            when = analysis.date_at(clauses, each.token)
+            _absorb(known, AgreementDraft(None, (), [(step.status, when)], [evidence], known.rule))
 
 
 def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
@@ -111,15 +115,6 @@ def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
         )
 
 
-def join(drafts: list[AgreementDraft], draft: AgreementDraft, cue: Cue) -> None:
-    """Add a draft to those found so far, as a step of one of them or as a new one."""
-    known = same(drafts, draft)
-    if known is not None:
-        _absorb(known, draft)
-    elif len(draft.parties) > 1 and draft.steps and (draft.kind or cue.row["needs"] != "pair"):
-        drafts.append(draft)
-
-
 def _absorb(known: AgreementDraft, draft: AgreementDraft) -> None:
     known.kind = known.kind or draft.kind
     known.subject = known.subject or draft.subject
@@ -133,6 +128,8 @@ def _absorb(known: AgreementDraft, draft: AgreementDraft) -> None:
 def _move_on(known: AgreementDraft, draft: AgreementDraft) -> None:
     for status, when in draft.steps:
         last, date = known.steps[-1]
+        if status == "failed" and draft.modality == "negated" and last in _BEGUN:
+            continue  # who «never accepted» a treaty does not undo it
         if refines(last, status) and (when is None or date is None or when == date):
             known.steps[-1] = (status, date or when)
         elif moves_on([earlier for earlier, _ in known.steps], status):
@@ -158,68 +155,27 @@ def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:
     """Whether a draft has another year than all steps of a known agreement."""
     mine = {when[:4] for _, when in draft.steps if when}
     theirs = {when[:4] for _, when in known.steps if when}
-    return bool(mine and theirs) and not mine & theirs and (draft.named or draft.presupposed or not draft.pointing)
+    apart = draft.named or draft.presupposed or draft.dated or not draft.pointing
+    return bool(mine and theirs) and not mine & theirs and apart
 
 
-def supposed_parties(
-    analysis: Analysis, drafts: list[AgreementDraft], draft: AgreementDraft, clauses: Clauses, cue: Cue
-) -> tuple[str, ...]:
-    """The pair of the paragraph, for a new agreement whose clause names no other actor."""
-    if not cue.is_noun or cue.row["needs"] in ("pair", "known") or same(drafts, draft) is not None:
-        return ()
-    pair = drafts[-1].parties if drafts else clauses.pair
-    dated = any(when for _, when in draft.steps)
-    new = dated or (draft.kind is not None and not draft.pointing)
-    is_mentioned = set(pair) & analysis.ids_in_paragraph(clauses.line.sentence.paragraph)
-    return pair if new and is_mentioned and names_only(clauses, cue, pair) else ()
+def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledger, number: int) -> tuple[str, ...]:
+    """The parties of a draft with the side that the text gives elsewhere; none that its sentence leaves out."""
+    hostile = draft.kind in ("ceasefire", "peace")
+    found = next((known.parties for known in reversed(drafts) if set(draft.parties) <= set(known.parties)), ())
+    if draft.weak and draft.dated:
+        return draft.parties
+    if not found and not draft.weak:
+        if draft.parties:
+            found = (*draft.parties, *ledger.across(draft.parties[0], number, hostile=hostile))
+        else:
+            found = ledger.group(number) or ledger.pair(number, hostile=hostile)
+    actors = (actor for actor in ledger.analysis.clauses[number].actors if not actor.owner)
+    named = {one for actor in actors for one in actor.ids if can_contend(one)}
+    return found if not named or named & set(found) else draft.parties
 
 
-def runs(clauses: Clauses) -> Iterator[list[Cue]]:
-    """The runs of cues in a sentence: cues of one agreement, near each other."""
-    run: list[Cue] = []
-    for cue in cue_table(TABLE).find(clauses.line):
-        if not _meets_needs(clauses, cue):
-            continue
-        if run and not _belongs(clauses, run[-1], cue):
-            yield run
-            run = []
-        run.append(cue)
-    if run:
-        yield run
-
-
-def leading(cues: list[Cue]) -> Cue:
-    """The most specific cue of a run: rather not a verb that only needs a pair."""
-    return next((cue for cue in cues if cue.row["needs"] != "pair"), cues[0])
-
-
-def _belongs(clauses: Clauses, before: Cue, cue: Cue) -> bool:
-    between = clauses.line.lowers[before.end : cue.start]
-    same_clause = clauses.span(before.start) == clauses.span(cue.start)
-    kinds = {row["kind"] for row in (before.row, cue.row)} - {""}
-    return same_clause and len(kinds) < 2 and len(between) <= _LINKED and not {"and", ";"} & set(between)
-
-
-def _meets_needs(clauses: Clauses, cue: Cue) -> bool:
-    """«joined» needs an organisation, «handed back» a territory; parties are checked later."""
-    need, line = cue.row["needs"], clauses.line
-    if need == "named":
-        return line.tokens[cue.start].is_capital
-    if need in ("arms_transfer", "debt"):
-        return kind_of_words(line.lowers[cue.start : cue.end + _LINKED]) == need
-    if need == "state":
-        return any(index in line.owner and line.owner[index].is_state for index in (cue.end, cue.end + 1))
-    if need not in ("territory", "organization"):
-        return True
-    start, end = clauses.span(cue.start)
-    return any(start <= index < end and entity.kind == need for index, entity in line.owner.items())
-
-
-def _completed(draft: AgreementDraft, ledger: Ledger, number: int) -> tuple[str, ...]:
-    """The parties of a draft with the side that the ledger gives."""
-    if not draft.parties and (group := ledger.group(number)):
-        return group
-    if len(draft.parties) == 1:
-        return (*draft.parties, *ledger.across(draft.parties[0], number, hostile=draft.kind in ("ceasefire", "peace")))
-    pair = ledger.pair(number, hostile=draft.kind in ("ceasefire", "peace")) or ledger.pair(number)
-    return pair if not draft.parties else draft.parties
+def _belligerents(draft: AgreementDraft, ledger: Ledger, number: int) -> tuple[str, ...]:
+    """Those who fight, where a draft of a ceasefire names only others: who ask for it, arrange it or guarantee it."""
+    pair = ledger.enemies(number)
+    return pair if pair and not set(pair) & set(draft.parties) else draft.parties

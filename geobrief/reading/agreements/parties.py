@@ -1,132 +1,176 @@
-"""The parties of an agreement in a sentence, by the ways in which prose names them, the most explicit first.
+"""The parties of an accord, from the roles of its sentence, the most explicit first.
 
 «between Egypt and Sudan», «the Russian-Argentine agreement», «its treaty with Poland», «X and Y signed», «signed by X
-and Y», «a sale to Greece»; a transfer may name the other party by nationality only («Argentine commodities»).
+and Y». Mediators, hosts and those who only speak of an accord are not parties.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from geobrief.reading.grammar.actors import ActorPhrase
-from geobrief.reading.grammar.clauses import Clauses
-from geobrief.reading.grammar.cues import Cue
+import attrs
 
-_WITH = frozenset(("with", "to", "from", "against"))
-_OWNER_WITHIN, _PARTY_WITHIN = 6, 18  # tokens
-_RELATIVE = frozenset(
-    ("that", "which", "signed", "concluded", "reached", "negotiated", "agreed", "made", "initialled", "brokered")
-)
-_TRANSFERS = frozenset(
-    ("arms_transfer", "trade", "loan", "aid", "energy", "territorial_transfer", "debt", "prisoner_exchange")
-)
+from geobrief.reading.agreements.accords import Accord, phrase
+from geobrief.reading.ledger import can_contend
+from geobrief.reading.lexicons import document
+from geobrief.reading.propositions.propositions import Proposition
+from geobrief.reading.propositions.roles import Argument
+from geobrief.reading.syntax.trees import Tree
 
-
-def parties_of(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> tuple[str, ...]:
-    """Two or more parties named in the sentence before the token `stop`, or none."""
-    if cue.row["needs"] == "known":
-        return ()
-    ways = _together(clauses, cue, kind) if cue.row["needs"] == "pair" else _ways(clauses, cue, kind, stop)
-    for parties in ways:
-        listed = tuple(dict.fromkeys(parties))
-        if len(listed) > 1:
-            return listed
-    return ()
+_TOGETHER, _ACROSS = ("between", "among", "of", "by", "amongst"), ("with", "to", "from")
+_FIRST_PERSON = frozenset(("we", "us", "our"))
+_PARTNERS = ("with", "between", "among", "by")
+_ASIDE = frozenset("despite against without like unlike in at near before after through via".split())
+_URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", "BE_PERFORMED"))
 
 
-def _together(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:
-    """Only actors that act together: «X and Y agreed», «X agreed with Y»."""
-    subject = clauses.subject(cue.start)
-    if subject is not None:
-        partner = next((actor for actor in clauses.after(cue.end) if clauses.preposition(actor) == "with"), None)
-        yield subject.ids
-        yield (*subject.ids, *partner.ids) if partner else ()
-        if kind is not None:  # «agreed to let China build a base»
-            yield next(((*subject.ids, *actor.ids) for actor in clauses.after(cue.end) if not actor.owner), ())
+@attrs.define(slots=True)
+class Parties:
+    """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them."""
+
+    ids: dict[str, None] = attrs.field(factory=dict)
+    sure: bool = True
+
+    def add(self, ids: Iterable[str], *, sure: bool = True) -> None:
+        """Add actors."""
+        new = [one for one in ids if one not in self.ids]
+        self.ids.update(dict.fromkeys(new))
+        self.sure = self.sure and (sure or not new)
+
+    def __bool__(self) -> bool:
+        return len(self.ids) > 1
 
 
-def _ways(clauses: Clauses, cue: Cue, kind: str | None, stop: int) -> Iterator[tuple[str, ...]]:
-    after = [actor for actor in _after(clauses, cue) if actor.start < stop]
-    if cue.row["needs"] == "state":  # «X recognised Y»
-        subject = clauses.subject(cue.start)
-        yield (*(subject.ids if subject else ()), *after[0].ids) if after else ()
-        return
-    yield next(
-        (a.ids for a in after if clauses.preposition(a) in ("between", "among", "of", "by") and len(a.ids) > 1), ()
-    )
-    owner = _owner(clauses, cue)
-    yield owner.ids if owner else ()
-    mine = owner or clauses.subject(cue.start)
-    partner = next((actor for actor in after if clauses.preposition(actor) in _WITH and not actor.owner), None)
-    partner = partner or _before_relative(clauses, cue) or _between(clauses, mine, cue)
-    if partner is not None:
-        own = mine.ids if mine is not None and not set(mine.ids) & set(partner.ids) else ()
-        agent = next(
-            (actor.ids for actor in after if actor.end <= partner.start and not clauses.preposition(actor)), ()
-        )
-        yield (*(own or agent or _later(clauses, partner) or clauses.main), *partner.ids)
-    yield mine.ids if mine else ()
-    yield next(((*(mine.ids if mine else ()), *actor.ids) for actor in after if not actor.owner), ())
-    yield from _around(clauses, cue, kind)
-
-
-def _later(clauses: Clauses, partner: ActorPhrase) -> tuple[str, ...]:
-    """«Under a deal with Turkmenistan, Iran will …»: the subject of the clause after."""
-    later = (actor for actor in clauses.actors if actor.start > partner.end and not actor.owner)
-    return next((actor.ids for actor in later if not clauses.preposition(actor)), ())
-
-
-def _around(clauses: Clauses, cue: Cue, kind: str | None) -> Iterator[tuple[str, ...]]:
-    """The less explicit ways: the other actors of the clause, then of the sentence."""
-    start, end = clauses.span(cue.start)
-    inside = (actor for actor in clauses.actors if start <= actor.start < end)
-    near = [actor for actor in inside if abs(actor.start - cue.start) < _PARTY_WITHIN]
-    ids = tuple(dict.fromkeys(actor_id for actor in near for actor_id in actor.ids))
-    yield ids if kind in _TRANSFERS or (len(ids) == 2 and cue.is_noun) else ()
-    yield next((actor.ids for actor in clauses.actors if len(actor.ids) > 1 and not actor.owner), ())
-    if cue.is_noun and not near and not start:  # «In a separate memorandum, the UN undertook to help Moscow …»
-        free = [actor.ids for actor in clauses.actors if not actor.owner and not clauses.preposition(actor)]
-        yield tuple(actor_id for ids in free[:2] for actor_id in ids)
-
-
-def _after(clauses: Clauses, cue: Cue) -> list[ActorPhrase]:
-    """The phrases after a cue in its clause, and in the clause that describes it («a deal that it signed with …»)."""
-    found = clauses.after(cue.start + 1, reach=_PARTY_WITHIN)
-    _, end = clauses.span(cue.start)
-    describes = end - cue.end < 4 and "and" not in clauses.line.lowers[cue.end : end]
-    if cue.is_noun and describes and clauses.line.lower(end) in _RELATIVE:
-        found += clauses.after(end + 1, reach=_PARTY_WITHIN)
+def parties_of(accord: Accord) -> Parties:
+    """The parties that the sentence names, perhaps only one of them; «we» and «our» mean the one who speaks."""
+    found = _stated(accord)
+    if not found and (speaker := speaker_of(accord.analysis.propositions[accord.number])):
+        heads = [accord.word, *(each.word for each in accord.acting)]
+        if any(is_first_person(accord.tree, head) for head in heads):
+            found.add(speaker, sure=False)
     return found
 
 
-def _between(clauses: Clauses, subject: ActorPhrase | None, cue: Cue) -> ActorPhrase | None:
-    """«X is holding talks with Y to buy»: the partner between subject and cue."""
-    if subject is None:
-        return None
-    inside = (actor for actor in clauses.actors if subject.end <= actor.start and actor.end <= cue.start)
-    return next((actor for actor in inside if clauses.preposition(actor) == "with"), None)
+def is_first_person(tree: Tree, head: int) -> bool:
+    """Whether «we», «us» or «our» depends on a word, or on an argument of it."""
+    near = [head, *tree.children(head, "nsubj", "nsubj:pass", "obj", "obl", "iobj", "nmod", "det")]
+    return any(tree.words[at].lower in _FIRST_PERSON for at in near)
 
 
-def _before_relative(clauses: Clauses, cue: Cue) -> ActorPhrase | None:
-    """«Singapore, with which it signed an accord»: the phrase that a relative clause describes."""
-    start, _ = clauses.span(cue.start)
-    if clauses.line.lower(start) not in ("which", "whom") or clauses.line.lower(start - 1) not in _WITH:
-        return None
-    return next((actor for actor in reversed(clauses.actors) if actor.end <= start - 1), None)
+def speaker_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
+    """Who says what a sentence quotes, or none."""
+    spoken = (each for each in propositions if "SAY" in each.classes and each.agent is not None)
+    return next((each.agent.ids for each in spoken if each.agent is not None and len(each.agent.ids) == 1), ())
 
 
-def _owner(clauses: Clauses, cue: Cue) -> ActorPhrase | None:
-    """The phrase that owns or describes the noun: «Egypt's treaty», «its accord», «the Russian-Argentine agreement»."""
-    before = [actor for actor in clauses.actors if actor.start < cue.start]
-    if not cue.is_noun or not before or not before[-1].owner or cue.start - before[-1].end > _OWNER_WITHIN:
-        return None
-    between = set(clauses.line.lowers[before[-1].end : cue.start])
-    return None if between & {"and", "in", "of", "with", "to", ","} else before[-1]
+def _stated(accord: Accord) -> Parties:
+    together, across = _named(accord)
+    if together:
+        return together
+    own = Parties()
+    own.add(accord.argument.owners, sure=not _has_pronoun(accord, accord.word))
+    own.add(accord.argument.ids, sure=not accord.argument.anaphor)
+    own.add(together.ids, sure=together.sure)
+    own.add(_of_step(accord))
+    if own or (own.ids and across.ids):
+        own.add(across.ids, sure=across.sure)
+        own.sure = own.sure or _is_its_agents(accord, own)
+        return own
+    for number, each in enumerate(accord.acting):
+        if each.classes & _outside() or (accord.is_ceasefire and each.classes & _URGING and not _recipients(each)):
+            continue
+        found = _of_verb(accord, each, own, across, number == 0)
+        found = found or _with_the_other(accord, each, found)
+        if found:
+            return found
+        own = found
+    own.add(across.ids, sure=across.sure)
+    return own
 
 
-def names_only(clauses: Clauses, cue: Cue, pair: tuple[str, ...]) -> bool:
-    """Whether the clause names no actor outside a pair; «talks about X's weapons» names X."""
-    start, end = clauses.span(cue.start)
-    inside = (actor for actor in clauses.actors if start <= actor.start < end)
-    named = (actor for actor in inside if not actor.owner or cue.end <= actor.start < cue.end + 3)
-    return {actor_id for actor in named for actor_id in actor.ids} <= set(pair)
+def _is_its_agents(accord: Accord, own: Parties) -> bool:
+    """«Egypt terminated its agreement with Israel»: the pronoun means who acts."""
+    agents = (each.agent for each in accord.acting if each.agent is not None and not each.agent.anaphor)
+    owners = set(accord.argument.owners)
+    return any(owners and owners <= set(agent.actors) <= own.ids.keys() for agent in agents)
+
+
+def _named(accord: Accord) -> tuple[Parties, Parties]:
+    """The parties in the phrase itself: those together («between X and Y»), and those across («with X»)."""
+    together, across, roles = Parties(), Parties(), accord.roles
+    for index in roles.children(accord.word, "nmod"):
+        argument, preposition = roles.argument(index), roles.preposition(index)
+        if "MEMBERSHIP" in argument.classes:
+            across.add(one for inner in roles.children(index, "nmod") for one in roles.argument(inner).ids)
+        elif preposition in _TOGETHER:
+            together.add(argument.ids, sure=not argument.anaphor)
+        elif preposition in _ACROSS:
+            across.add(argument.ids, sure=not argument.anaphor)
+        elif "ORDER" in accord.argument.classes:
+            across.add(argument.owners or argument.ids)
+    return together, across
+
+
+def _has_pronoun(accord: Accord, noun: int) -> bool:
+    owners = accord.roles.children(noun, "nmod:poss", "amod")
+    actors = (accord.tree.words[index].actor for index in owners)
+    return any(actor is not None and actor.anaphor for actor in actors)
+
+
+def _of_step(accord: Accord) -> Iterator[str]:
+    """«the signing by X of a treaty», «X's ratification of the treaty»."""
+    step = accord.step_noun
+    if step < 0 or "MEMBERSHIP" in accord.argument.classes:
+        return
+    yield from accord.roles.argument(step).owners
+    for index in accord.roles.children(step, "nmod"):
+        if accord.roles.preposition(index) == "by":
+            yield from accord.roles.argument(index).ids
+
+
+def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, nearest: bool) -> Parties:
+    """The agents of a verb and their partners, with what the phrase names."""
+    found = Parties(dict(own.ids), own.sure)
+    if each.agent is not None and accord.word not in each.agent.parts:
+        agents = Parties()
+        agents.add(each.agent.actors, sure=nearest and not each.agent.anaphor)
+        agents.add(own.ids, sure=own.sure)
+        found = agents
+    found.add(across.ids, sure=across.sure)
+    for argument in _partners(each):
+        found.add(argument.ids, sure=nearest and not argument.anaphor)
+    return found
+
+
+def _with_the_other(accord: Accord, each: Proposition, found: Parties) -> Parties:
+    """One party with the only other actor of what the verb and the accord are about («let the Americans keep»)."""
+    if len(found.ids) != 1:
+        return found
+    inside = phrase(accord.roles, each.word) | set(accord.phrase)
+    actors = (accord.tree.words[index].actor for index in sorted(inside) if not _looks_on(accord, index))
+    others = {one for actor in actors if actor is not None for one in actor.ids if can_contend(one)} - found.ids.keys()
+    if len(others) == 1:
+        found.add(others, sure=False)
+    return found
+
+
+def _looks_on(accord: Accord, index: int) -> bool:
+    return accord.roles.preposition(index) in _ASIDE
+
+
+def _partners(each: Proposition) -> Iterator[Argument]:
+    yield from (other for word, other in each.obliques if word in _PARTNERS)
+    yield from _recipients(each)
+
+
+def _recipients(each: Proposition) -> list[Argument]:
+    """«proposed a truce to Iran», «offered India a pact»."""
+    to = [other for word, other in each.obliques if word == "to" and other.ids] if "PROPOSE" in each.classes else []
+    return to if each.second is None or not each.second.ids else [each.second, *to]
+
+
+@cache
+def _outside() -> frozenset[str]:
+    """Classes of verbs whose agents are not parties of an accord."""
+    return frozenset(document("agreement_steps")["outside"].split())

@@ -23,7 +23,7 @@ _JOINED = re.compile(r"\b(out) of\b")  # one word of a tree
 _TIGHT = frozenset(
     "to from of with against for at into by about on in upon over under off near towards around like as".split()
 ) | {"out of"}
-_ADVERBS = ("RB", "DATE")
+_ADVERBS = ("RB", "NOT", "DATE")
 _NOUN_PHRASE = ("DT", "JJ", "RB", "ACT", "PRP", "POS", "NN", "NNS", "CD", "DATE")
 
 
@@ -87,7 +87,7 @@ def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
             continue
         passed = _NOUN_PHRASE if gap or word not in _TIGHT else _ADVERBS
         while at < len(tree.words) and at <= verb + _REACH and not _is(tree, at, word):
-            if tree.words[at].tag not in passed:
+            if tree.words[at].tag not in passed and not _precedes_date(tree, at):
                 return None
             at += 1
         if at >= len(tree.words) or not _is(tree, at, word) or (gap and at == (found[-1] if found else verb) + 1):
@@ -95,6 +95,11 @@ def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
         found.append(at)
         at, gap = at + 1, False
     return tuple(found)
+
+
+def _precedes_date(tree: Tree, index: int) -> bool:
+    """«set their names on Wednesday to a treaty»."""
+    return tree.words[index].tag == "IN" and index + 1 < len(tree.words) and tree.words[index + 1].date
 
 
 def _is(tree: Tree, index: int, word: str) -> bool:

@@ -211,7 +211,7 @@ def _auxiliaries(roles: Roles, verb: int) -> str:
     if (
         to
         and auxiliaries
-        and tree.words[verb].tag == "VB"
+        and tree.words[verb].tag in ("VB", "VBN")
         and auxiliaries[0] in ("is", "are", "was", "were", "am", "has", "have")
     ):
         return "future" if auxiliaries[0] not in ("has", "have") else "hypothetical"

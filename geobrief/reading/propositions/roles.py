@@ -218,9 +218,9 @@ class Roles:
         """The classes of a noun; of what follows «of» where the noun only measures it («a state of war», «a series
         of raids»)."""
         classes = noun_classes(self.tree, head)
-        if self.tree.words[head].lemma not in MEASURES:
+        if self.tree.words[head].lemma not in MEASURES and self.tree.words[head].tag != "CD":
             return classes
-        inner = (index for index in self.children(head, "nmod") if self.preposition(index) == "of")
+        inner = (index for index in self.children(head, "nmod") if self.preposition(index) in ("of", "in"))
         return classes.union(*(noun_classes(self.tree, index) for index in inner))
 
     def _masters(self, noun: int) -> Iterator[str]:

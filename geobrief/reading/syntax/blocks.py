@@ -127,6 +127,8 @@ def _closed(lower: str, is_capital: bool) -> str:
     """The tag of a function word, number, mark or inner capitalised word; the empty text for an open word."""
     if lower == "'s":
         return "POS"
+    if lower[0] in "$€£¥" and lower[-1].isdigit():
+        return "CD"
     if not lower[0].isalnum() and lower not in ("'ll", "'re", "'ve", "'d", "'m", "&"):
         return "PUNCT"
     if lower[0].isdigit() or lower in _NUMBERS:

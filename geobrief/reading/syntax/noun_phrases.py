@@ -84,10 +84,10 @@ class NounPhrases(Parse):
         )
 
     def _is_year_of(self, at: int, head: int) -> bool:
-        """«the 1959 treaty», «its 1959 treaty»: a year before a noun that it describes."""
+        """«the 1959 treaty», «its July 2014 visit»: a date before a noun that it describes."""
         if at >= len(self.words):
             return False
-        year = self.words[at].lower.isdigit() and self.tag(at + 1) in ("NN", "NNS")
+        year = self.tag(at) == "DATE" and self.tag(at + 1) in ("NN", "NNS") and self.tag(at + 2) != "POS"
         return year and (self.tag(at - 1) in ("DT", "POS", "JJ") if head < 0 else self._is_owner(head))
 
     def _inside(self, previous: int, head: int) -> None:
@@ -140,6 +140,10 @@ class NounPhrases(Parse):
             self._begin_clause(head)
         elif frame.verb < 0 and frame.subject < 0:
             frame.subject = head
+        elif (
+            self.comma and frame.subject == 0 and self.tag(0) == self.tag(head) == "ACT" and self._opens_headline(head)
+        ):
+            self.link(head, 0, "conj")
         elif self.comma and self.last_nominal >= 0 and self._is_apposition(start, head):
             self.link(head, self.last_nominal, "appos" if not self._is_list() else "conj")
         elif frame.verb < 0:
@@ -164,6 +168,10 @@ class NounPhrases(Parse):
                 self.last_nominal if self.last_nominal >= 0 else frame.verb,
                 "appos" if self.last_nominal >= 0 else "dep",
             )
+
+    def _opens_headline(self, head: int) -> bool:
+        """«India, France sign pact»."""
+        return head == 2 and self.tag(3) == "VBP"
 
     def _is_measure(self, head: int) -> bool:
         """«six years after …», «a week later»: a length of time that says when."""
@@ -278,9 +286,11 @@ class NounPhrases(Parse):
             return -1
         if preposition == "of" or frame.verb < 0:
             return noun
+        if preposition == "in" and self.tag(noun) == "CD" and self.tag(self.preposition + 1) in ("NN", "NNS", "JJ"):
+            return noun  # «two billion dollars in aid»
         own = self.relations[noun] in ("obj", "attr", "nmod", "obl", "conj") and preposition in listed("relational")
         return noun if own and preposition not in ("in", "by", "during", "from") else -1
 
     def _touches(self, noun: int) -> bool:
         """Whether only the rest of its phrase is between a noun and the preposition."""
-        return all(self.tag(at) in ("POS", "RB") or at == noun for at in range(noun, self.preposition))
+        return all(self.tag(at) in ("POS", "RB", "CD") or at == noun for at in range(noun, self.preposition))

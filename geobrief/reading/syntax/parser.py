@@ -157,6 +157,13 @@ class _ArcParser(VerbGroups):
         antecedent = self.last_nominal
         while antecedent >= 0 and self.tag(antecedent) == "DATE" and self.relations[antecedent] == "nmod":
             antecedent = self.heads[antecedent]
+        if (
+            lower == "that"
+            and antecedent >= 0
+            and self.tag(antecedent) == "ACT"
+            and self.relations[antecedent] == "nmod"
+        ):
+            antecedent = self.heads[antecedent]  # «the treaty with Peru that Chile denounced»
         if lower in ("which", "that") and antecedent >= 0:
             antecedent = self._whole(antecedent)
         frame = OpenClause("acl:relcl", attach=antecedent, marker=self.at, antecedent=antecedent)

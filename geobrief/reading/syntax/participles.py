@@ -11,14 +11,10 @@ def mark_participles(words: list[Word]) -> None:
     """A past form after a noun is a participle where its clause has another finite verb («the deal signed in Oslo
     fell»)."""
     for index, word in enumerate(words):
-        if word.tag != "VBD" or word.facts.form != "ed":
+        if word.tag != "VBD" or word.facts.form != "ed" or _is_of_relative(words, index):
             continue
         before = words[index - 1].tag if index else "START"
-        if (
-            before == "START"
-            and lower_at(words, index + 1) in _AFTER_REDUCED
-            and _later_finite(words, index, stop_at_comma=False)
-        ):
+        if before == "START" and _is_reduced(words, index) and _later_finite(words, index, stop_at_comma=False):
             word.tag = "VBN"
         elif (
             before == "PUNCT"
@@ -26,31 +22,53 @@ def mark_participles(words: list[Word]) -> None:
             and words[index - 1].lower == ","
             and lower_at(words, index + 1) in ("by", "in", "on", "at", "with")
         ):
-            if _later_finite(words, index, stop_at_comma=False):
+            if _later_finite(words, index, stop_at_comma=False) or _ends_the_clause(words, index):
                 word.tag = "VBN"
         elif (
-            (before in ("NN", "NNS") and lower_at(words, index + 1) in _AFTER_REDUCED and _earlier_finite(words, index))
+            (before in ("NN", "NNS") and _is_reduced(words, index) and _earlier_finite(words, index))
             or (before in ("NN", "NNS", "ACT") and _agent_follows(words, index))
-            or (
-                before in ("NN", "NNS", "ACT")
-                and lower_at(words, index + 1) in _AFTER_REDUCED
-                and _later_finite(words, index)
-            )
+            or (before in ("NN", "NNS") and _is_auxiliary(words, index + 1))
+            or (before in ("NN", "NNS", "ACT") and _is_reduced(words, index) and _later_finite(words, index))
         ):
             word.tag = "VBN"
+
+
+def _is_of_relative(words: Sequence[Word], index: int) -> bool:
+    """«the treaty that India signed with Japan lapsed»: the noun before is the subject of a relative clause."""
+    at = index - 1
+    while at >= 0 and words[at].tag in ("NN", "NNS", "ACT", "DT", "JJ", "POS", "RB", "PRP"):
+        at -= 1
+    return 0 <= at < index - 1 and words[at].tag == "REL" and words[at].lower not in ("who", "whose")
 
 
 def _earlier_finite(words: Sequence[Word], index: int) -> bool:
     """«It follows the bargain struck in»: the clause has a verb already."""
     for at in range(index - 1, -1, -1):
         word = words[at]
-        if word.tag in ("CC", "MARK", "REL", "PUNCT"):
+        if word.tag in ("CC", "MARK", "REL", "PUNCT") and word.lower != "as":
             return False
         if word.tag in ("VBZ", "VBD", "VBP", "MD") or (
             word.tag in ("BE", "HAVE") and word.lower not in ("be", "been", "being", "having")
         ):
             return word.facts.verb not in listed("reporting")
     return False
+
+
+def _is_reduced(words: Sequence[Word], index: int) -> bool:
+    """Whether a preposition follows, not a particle («handed over the fort»)."""
+    return lower_at(words, index + 1) in _AFTER_REDUCED and words[index + 1].tag != "RB"
+
+
+def _ends_the_clause(words: Sequence[Word], index: int) -> bool:
+    """«came home with agreements, signed with his host»: a verb came before, and none is coordinated after."""
+    if any(word.tag == "CC" for word in words[index:]):
+        return False
+    return any(word.tag in ("VBZ", "VBD", "VBP", "MD") for word in words[:index])
+
+
+def _is_auxiliary(words: Sequence[Word], index: int) -> bool:
+    """«the matters discussed were»."""
+    return index < len(words) and words[index].lower in ("is", "are", "was", "were", "has", "have", "had", "will")
 
 
 def _agent_follows(words: Sequence[Word], index: int) -> bool:

@@ -256,6 +256,14 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
     lower = words[index].lower
     if index and before == "ACT" and _owns(words[index - 1]) and known.form in ("base", "s", "any"):
         return _nominal(known, words, index)
+    if index and known.form == "ing" and _owns(words[index - 1]) and _nominal_next(words, index):
+        return "NN"
+    if known.form == "s" and known.noun and before == "NN" and _ends_compound(words, index):
+        return "NNS"
+    if known.form == "base" and before in ("ACT", "NN", "NNS", "PRP") and _is_let(words, index):
+        return "VB"
+    if known.form == "base" and _heads_headline(words, index):
+        return "VBP"
     if known.form == "ing":
         return _of_ing(words, index, before)
     if before == "TO":
@@ -289,7 +297,8 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
     if before in ("ACT", "NN", "NNS", "PRP", "REL", "DATE", "CC", "PUNCT") and not _finite_follows(words, index):
         if known.form == "s":
             return "VBZ"
-        if before in ("PRP", "NNS", "REL") or (before in ("ACT", "NN", "CC") and _starts_object(words, index + 1)):
+        opens = before in ("ACT", "CC") or (before == "NN" and known.form != "base")
+        if before in ("PRP", "NNS", "REL") or (opens and _starts_object(words, index + 1)):
             return "VBP" if known.form == "base" else "VBD"
     if known.form == "s" and not known.noun:
         return "VBZ"
@@ -298,6 +307,32 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
     if known.form == "any" and before in ("ACT", "NN", "NNS", "PRP", "REL"):
         return "VBD"
     return _nominal(known, words, index)
+
+
+def _ends_compound(words: Sequence[Word], index: int) -> bool:
+    """«bought 96 attack helicopters», «to curb greenhouse gases»: the nouns before begin at a number or a verb."""
+    at = index - 1
+    while at >= 0 and words[at].tag in ("NN", "JJ"):
+        at -= 1
+    if at < 0:
+        return False
+    tag = words[at].tag
+    return tag == "CD" or (tag.startswith("V") and words[at].facts.verb not in listed("reporting"))
+
+
+def _is_let(words: Sequence[Word], index: int) -> bool:
+    """«let China build», «helped the rebels fight»."""
+    at = index - 1
+    while at > 0 and words[at].tag in ("ACT", "NN", "NNS", "PRP", "DT", "JJ"):
+        at -= 1
+    return at < index - 1 and words[at].tag.startswith("V") and words[at].facts.verb in ("let", "make", "help")
+
+
+def _heads_headline(words: Sequence[Word], index: int) -> bool:
+    """«India, France sign pact», «Italy and Libya sign pact»: actors open the sentence."""
+    if index == 1:
+        return words[0].actor is not None and len(words[0].actor.ids) > 1 and not words[0].actor.owner
+    return index == 3 and words[0].tag == words[2].tag == "ACT" and words[1].lower == ","
 
 
 def _owns(word: Word) -> bool:

@@ -126,7 +126,8 @@ class VerbGroups(NounPhrases):
             self._coordinate(group)
             return
         for depth in range(len(self.stack) - 2, -1, -1):
-            if self.stack[depth].verb < 0 and self.stack[depth].subject >= 0:
+            waits = self.stack[depth].subject >= 0 or (self.tag(group.main) == "BE" and self.stack[depth].waiting)
+            if self.stack[depth].verb < 0 and waits:
                 while len(self.stack) - 1 > depth:
                     self._pop()
                 self._open(self.frame, group)
