@@ -45,7 +45,7 @@ def _deeds() -> dict[str, list[tuple[int, dict[str, str]]]]:
 def _deed(analysis: Analysis, number: int, each: Proposition, row: dict[str, str]) -> AgreementDraft | None:
     if each.modality.value == "negated" or not _takes(each, row["noun"]):
         return None
-    own = row["kind"] or _kind_of_object(each)
+    own = row["kind"] or (_kind_of_deed(each) if row["noun"] == "@CONTENT" else _kind_of_object(each))
     kind, (status, stated) = own or _kind_of_deed(each), _status(each, row["status"])
     if status is None or kind is None:
         return None

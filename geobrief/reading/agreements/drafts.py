@@ -12,7 +12,7 @@ from geobrief.quantities import Quantity
 from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.parties import parties_of
 from geobrief.reading.agreements.steps import STANDING, Step, steps_of
-from geobrief.reading.agreements.terms import kind_around, kind_by_title, kind_of_words
+from geobrief.reading.agreements.terms import kind_around, kind_by_title, kind_of_words, kinds_of_words
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.classes import noun_classes
 from geobrief.reading.propositions.roles import Roles
@@ -132,8 +132,10 @@ def _kind(accord: Accord, parties: tuple[str, ...]) -> tuple[str | None, bool]:
     if own is not None:
         return own, True
     start, end = accord.clauses.span(place)
-    near = kind_around(line.lowers[start:end], place - start) or kind_around(line.lowers, place)
-    return near or _kind_nearby(accord), False
+    near = kind_around(line.lowers[start:end], place - start)
+    if near is not None:
+        return near, len(kinds_of_words(line.lowers[start:end])) == 1
+    return kind_around(line.lowers, place) or _kind_nearby(accord), False
 
 
 @cache

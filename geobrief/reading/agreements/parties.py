@@ -12,6 +12,7 @@ from functools import cache
 import attrs
 
 from geobrief.reading.agreements.accords import Accord, phrase
+from geobrief.reading.agreements.steps import step_of_verb
 from geobrief.reading.ledger import can_contend
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.propositions import Proposition
@@ -77,10 +78,10 @@ def _stated(accord: Accord) -> Parties:
         own.add(across.ids, sure=across.sure)
         own.sure = own.sure or _is_its_agents(accord, own)
         return own
-    for number, each in enumerate(accord.acting):
+    for each in accord.acting:
         if each.classes & _outside() or (accord.is_ceasefire and each.classes & _URGING and not _recipients(each)):
             continue
-        found = _of_verb(accord, each, own, across, number == 0)
+        found = _of_verb(accord, each, own, across, step_of_verb(each) is not None)
         found = found or _with_the_other(accord, each, found)
         if found:
             return found
@@ -129,17 +130,17 @@ def _of_step(accord: Accord) -> Iterator[str]:
             yield from accord.roles.argument(index).ids
 
 
-def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, nearest: bool) -> Parties:
+def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, states: bool) -> Parties:
     """The agents of a verb and their partners, with what the phrase names."""
     found = Parties(dict(own.ids), own.sure)
     if each.agent is not None and accord.word not in each.agent.parts:
         agents = Parties()
-        agents.add(each.agent.actors, sure=nearest and not each.agent.anaphor)
+        agents.add(each.agent.actors, sure=states and not each.agent.anaphor)
         agents.add(own.ids, sure=own.sure)
         found = agents
     found.add(across.ids, sure=across.sure)
     for argument in _partners(each):
-        found.add(argument.ids, sure=nearest and not argument.anaphor)
+        found.add(argument.ids, sure=states and not argument.anaphor)
     return found
 
 

@@ -55,7 +55,8 @@ def steps_of(accord: Accord) -> Steps:
     """The steps that the verbs and nouns around an accord state."""
     acting = accord.acting[0] if accord.acting else None
     if accord.argument.negated:
-        return Steps((Step("failed", acting),), acting)
+        is_reached = acting is not None and bool(acting.classes & {"CONCLUDE", "AGREE", "SIGN"})
+        return Steps((Step("failed", acting, sure=is_reached),), acting)
     if accord.step_noun >= 0:
         return _of_noun(accord, accord.step_noun, _nouns()[accord.tree.words[accord.step_noun].lemma])
     if "TALKS" in accord.argument.classes:
@@ -103,7 +104,14 @@ def step_of_verb(verb: Proposition) -> Step | None:
     if status is None:
         return None
     modality = verb.modality.value
-    return Step(_later(status, modality) or "", verb, sure=modality == "asserted" and not _is_weak(verb))
+    is_stated = modality == "asserted" or (modality == "negated" and _fails(verb))
+    return Step(_later(status, modality) or "", verb, sure=is_stated and not _is_weak(verb))
+
+
+def _fails(verb: Proposition) -> bool:
+    """«failed to conclude»."""
+    governor = verb.modality.governor
+    return governor >= 0 and verb.tree.words[governor].lemma == "fail"
 
 
 def _of_phrase(accord: Accord) -> str | None:

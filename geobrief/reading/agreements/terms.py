@@ -27,6 +27,11 @@ def kind_of_words(lowers: Sequence[str]) -> str | None:
     return _strongest(lowers, 0, even=True)
 
 
+def kinds_of_words(lowers: Sequence[str]) -> frozenset[str]:
+    """All kinds that a run of words can mean."""
+    return frozenset(kind for _, _, kinds in phrases_in(_KINDS, "kinds", lowers) for kind in kinds)
+
+
 def kind_around(lowers: Sequence[str], index: int) -> str | None:
     """The kind with most weight around a word; nearer words count more."""
     return _strongest(lowers, index)
