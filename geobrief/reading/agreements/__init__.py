@@ -1,4 +1,4 @@
-"""Agreements between states and organisations, from the cues of `data/agreements.csv`."""
+"""Agreements between states and organisations, from what the propositions of a text say."""
 
 from geobrief.reading.agreements.find import find_agreements
 

@@ -38,6 +38,11 @@ def _weak() -> frozenset[str]:
 
 
 @cache
+def _soft() -> frozenset[str]:
+    return frozenset(document("agreement_steps")["soft"].split())
+
+
+@cache
 def topics() -> frozenset[str]:
     """Nouns for what is talked about."""
     return frozenset(document("agreement_steps")["topics"].split())
@@ -82,6 +87,11 @@ class Accord:
     def is_pointing(self) -> bool:
         """Whether it is spoken of as known."""
         return bool(self.determiners & _POINTING) or bool(self.argument.owners)
+
+    @cached_property
+    def is_talks(self) -> bool:
+        """Whether it is talks about an agreement, not one itself; an exchange of prisoners is not talks."""
+        return "TALKS" in self.argument.classes and not _is_exchange(self.tree, self.word)
 
     @property
     def is_topic(self) -> bool:
@@ -133,9 +143,20 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
             acting = tuple({each.word: each for each in _acting(tree, index, verbs)}.values())
             if word.lemma in _weak() and not any(each.classes & _CONCLUDING for each in acting):
                 continue
-            if noun_classes(tree, index) & _MATTERS and not _is_handled(tree, index, acting):
+            if word.lemma in _soft() and not any(each.classes & {"SIGN", "AGREE"} for each in acting):
+                continue
+            if (_is_exchange(tree, index) or noun_classes(tree, index) & _MATTERS) and not _is_handled(
+                tree, index, acting
+            ):
                 continue
             yield Accord(analysis, number, index, tree, acting)
+
+
+def _is_exchange(tree: Tree, noun: int) -> bool:
+    """«an exchange of prisoners»."""
+    roles = Roles(tree)
+    inner = (at for at in roles.children(noun, "nmod") if roles.preposition(at) == "of")
+    return tree.words[noun].lemma in ("exchange", "swap") and any("CAPTIVE" in noun_classes(tree, at) for at in inner)
 
 
 def _is_handled(tree: Tree, noun: int, acting: Iterable[Proposition]) -> bool:
@@ -156,7 +177,7 @@ def _names_accord(tree: Tree, noun: int) -> bool:
     classes = noun_classes(tree, noun)
     if classes & ACCORDS:
         return True
-    if classes & _MATTERS:
+    if _is_exchange(tree, noun) or classes & _MATTERS:
         return True
     if not classes & {"ORDER", "TALKS", "MEMBERSHIP"}:
         return False

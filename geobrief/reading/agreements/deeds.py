@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from geobrief.reading.agreements.accords import phrase, plain_words
@@ -33,16 +33,16 @@ def deeds(analysis: Analysis, number: int) -> Iterator[AgreementDraft]:
 
 
 @cache
-def _deeds() -> dict[str, list[tuple[int, dict[str, str]]]]:
+def _deeds() -> dict[str, list[tuple[int, Mapping[str, str]]]]:
     """The rows of `deeds.csv`, with their numbers, by the class of their verb."""
-    found: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    found: dict[str, list[tuple[int, Mapping[str, str]]]] = {}
     for number, row in enumerate(table("deeds")):
         for verb in row["verb"].split("|"):
             found.setdefault(verb, []).append((number, row))
     return found
 
 
-def _deed(analysis: Analysis, number: int, each: Proposition, row: dict[str, str]) -> AgreementDraft | None:
+def _deed(analysis: Analysis, number: int, each: Proposition, row: Mapping[str, str]) -> AgreementDraft | None:
     if each.modality.value == "negated" or not _takes(each, row["noun"]):
         return None
     own = row["kind"] or (_kind_of_deed(each) if row["noun"] == "@CONTENT" else _kind_of_object(each))
@@ -165,7 +165,7 @@ def _names_territory(word: Word) -> bool:
     return any(one.startswith("territory:") for one in ids)
 
 
-def _others(each: Proposition, row: dict[str, str]) -> tuple[str, ...]:
+def _others(each: Proposition, row: Mapping[str, str]) -> tuple[str, ...]:
     if row["noun"] == "@ORG" and each.object is not None:
         return tuple(one for one in each.object.ids if one.startswith("org:"))
     talks = _partner_in_talks(each)

@@ -63,8 +63,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
     ids, own = tuple(parties.ids), _own_date(accord)
     kind, kind_is_own = _kind(accord, ids)
     steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
-    is_talks = "TALKS" in accord.argument.classes
-    if not steps and not is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
+    if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
         steps = [("in_force", own or _date(accord, Step("in_force", stated.verb), None))]
     words = [accord.tree.words[index] for index in accord.phrase]
     return AgreementDraft(

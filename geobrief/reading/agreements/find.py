@@ -162,7 +162,8 @@ def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:
 def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledger, number: int) -> tuple[str, ...]:
     """The parties of a draft with the side that the text gives elsewhere; none that its sentence leaves out."""
     hostile = draft.kind in ("ceasefire", "peace")
-    found = next((known.parties for known in reversed(drafts) if set(draft.parties) <= set(known.parties)), ())
+    earlier = (known for known in reversed(drafts) if set(draft.parties) <= set(known.parties))
+    found = next((known.parties for known in earlier if draft.parties or _is_akin(draft.kind, known.kind)), ())
     if draft.weak and draft.dated:
         return draft.parties
     if not found and not draft.weak:
@@ -173,6 +174,11 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
     actors = (actor for actor in ledger.analysis.clauses[number].actors if not actor.owner)
     named = {one for actor in actors for one in actor.ids if can_contend(one)}
     return found if not named or named & set(found) else draft.parties
+
+
+def _is_akin(kind: str | None, other: str | None) -> bool:
+    """Whether agreements of these kinds can have the same parties without saying so."""
+    return kind == other or {kind, other} & {None, "other"} != set() or {kind, other} <= {"ceasefire", "peace"}
 
 
 def _belligerents(draft: AgreementDraft, ledger: Ledger, number: int) -> tuple[str, ...]:

@@ -59,17 +59,16 @@ def steps_of(accord: Accord) -> Steps:
         return Steps((Step("failed", acting, sure=is_reached),), acting)
     if accord.step_noun >= 0:
         return _of_noun(accord, accord.step_noun, _nouns()[accord.tree.words[accord.step_noun].lemma])
-    if "TALKS" in accord.argument.classes:
+    if accord.is_talks:
         return _of_talks(accord)
     found = Steps()
     for each in sorted(accord.acting, key=_is_weak):
         step = step_of_verb(each)
         if step is None or (found.verb is not None and _is_weak(each)):
             continue
-        status = step.status and [step] if step.status else []
         if found.verb is None:
-            found = Steps(tuple(status), each)
-        elif status and moves_on([known.status for known in found.steps], step.status):
+            found = Steps((step,) if step.status else (), each)
+        elif step.status and moves_on([known.status for known in found.steps], step.status):
             found = attrs.evolve(found, steps=(*found.steps, step))
     if "MEMBERSHIP" in accord.argument.classes and not found.steps:
         return Steps((Step("under_negotiation"),))

@@ -45,7 +45,7 @@ class NounPhrases(Parse):
                     self.link(at, head, "case")
                     at += 1
                     continue
-                if self._names_what_follows(at):
+                if self._names_what_follows(at) or self._describes(at):
                     continue
                 if self._is_owner(at - 1) and (
                     self.tag(at) in ("NN", "NNS", "JJ", "CD", "VBG") or self._is_year_of(at, head)
@@ -71,6 +71,10 @@ class NounPhrases(Parse):
         if head < 0:
             head = at - 1 if at > self.at else self.at
         return head, max(at, self.at + 1)
+
+    def _describes(self, at: int) -> bool:
+        """«the Russian military base», «Ukrainian government bonds»."""
+        return self.words[at - 1].lemma in ("military", "government", "state") and self.tag(at) in ("NN", "NNS")
 
     def _names_what_follows(self, at: int) -> bool:
         """«Buenos Aires ongoing negotiations with»: a name before a noun that takes a phrase of its own."""

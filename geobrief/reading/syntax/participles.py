@@ -28,6 +28,7 @@ def mark_participles(words: list[Word]) -> None:
             (before in ("NN", "NNS") and _is_reduced(words, index) and _earlier_finite(words, index))
             or (before in ("NN", "NNS", "ACT") and _agent_follows(words, index))
             or (before in ("NN", "NNS") and _is_auxiliary(words, index + 1))
+            or (before in ("NN", "NNS") and _opens_with_phrase(words, index))
             or (before in ("NN", "NNS", "ACT") and _is_reduced(words, index) and _later_finite(words, index))
         ):
             word.tag = "VBN"
@@ -66,6 +67,12 @@ def _ends_the_clause(words: Sequence[Word], index: int) -> bool:
     return any(word.tag in ("VBZ", "VBD", "VBP", "MD") for word in words[:index])
 
 
+def _opens_with_phrase(words: Sequence[Word], index: int) -> bool:
+    """«Under a deal agreed this week, the islands will»: the phrase that opens the sentence has no verb of its own."""
+    opened = words[0].tag == "IN" and all(word.tag in _PHRASE for word in words[:index])
+    return opened and _later_finite(words, index, stop_at_comma=False)
+
+
 def _is_auxiliary(words: Sequence[Word], index: int) -> bool:
     """«the matters discussed were»."""
     return index < len(words) and words[index].lower in ("is", "are", "was", "were", "has", "have", "had", "will")
@@ -84,6 +91,7 @@ def _agent_follows(words: Sequence[Word], index: int) -> bool:
     )
 
 
+_PHRASE = ("IN", "DT", "JJ", "NN", "NNS", "CD", "RB", "ACT", "DATE", "POS")
 _AFTER_REDUCED = frozenset(
     "by in on at with between under from during for to against over within after before last".split()
 )

@@ -364,6 +364,8 @@ def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
         return "VBG"
     if before in ("PUNCT", "START") and not (lower in _NOUNS_IN_ING and before == "START"):
         return "VBG"
+    if before == "NN" and lower in _WITH_FOR and lower_at(words, index + 1) in ("for", "to", "with"):
+        return "VBG"
     if before in ("DT", "JJ", "POS") or (before == "NN" and not _starts_object(words, index + 1)):
         if _nominal_next(words, index) and before in ("DT", "JJ", "POS") and lower not in _NOUNS_IN_ING:
             return "JJ"
@@ -373,6 +375,7 @@ def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
     return "VBG"
 
 
+_WITH_FOR = frozenset("providing calling allowing relating dealing pertaining applying".split())
 _NOUNS_IN_ING = frozenset(
     """meeting signing shelling bombing killing fighting training funding understanding hearing building briefing
     beginning crossing shooting""".split()
