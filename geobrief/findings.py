@@ -144,7 +144,9 @@ def register(code: Code) -> Code:
     known = _CODES.setdefault(code.code, code)
     if known != code:
         raise ArgumentError(f"code {code.code} is already {known.slug}", got=code.slug)
-    _BY_SLUG.setdefault(code.slug, code)
+    named = _BY_SLUG.setdefault(code.slug, code)
+    if named != code:
+        raise ArgumentError(f"the slug {code.slug} is already that of {named.code}", got=code.code)
     return code
 
 

@@ -46,7 +46,7 @@ class Alignment:
         problems: list[Finding] = []
         if not record.quotes and isinstance(record.given, Mapping) and record.section not in _WITHOUT_QUOTES:
             message = "the record has no evidence; it needs quotes of the text"
-            problems.append(code("evidence-missing").finding(message, path=record.path))
+            problems.append(code("quote-missing").finding(message, path=record.path))
         for path, quote in record.quotes:
             place = self._place(quote, record)
             if place is None:
