@@ -137,7 +137,7 @@ def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
     classes = {each.word: each.classes for each in found}
     used: set[int] = set()
     for each in sorted(found, key=lambda one: (one.is_noun, one.word)):
-        if each.word in used or _is_content(each, classes):
+        if not each.classes or each.word in used or _is_content(each, classes):
             continue
         act = _act(analysis, number, _with_partner(each, found))
         if act is not None:

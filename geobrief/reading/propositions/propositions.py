@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -12,34 +13,88 @@ from geobrief.reading.propositions.roles import VERBAL, Argument, Roles
 from geobrief.reading.syntax.trees import Tree
 
 
-@attrs.frozen(slots=True)
-class Proposition:
-    """A predicate with its arguments; `obliques` are pairs of a preposition and an argument, in order.
+class _Parts(NamedTuple):
+    """The arguments of a predicate by role."""
 
-    `word` is the place of the predicate in the tree; `object` is what the verb acts on, also where it is the subject
-    of a passive; `agent` is who acts. `governor` is the proposition of which this is the content («agreed to build»).
-    """
-
-    tree: Tree
-    word: int
-    lemma: str
-    classes: frozenset[str]
-    is_noun: bool
     agent: Argument | None
     object: Argument | None
     second: Argument | None
     obliques: tuple[tuple[str, Argument], ...]
-    modality: Reality
-    passive: bool = False
+
+
+@attrs.frozen(slots=True, eq=False)
+class Proposition:
+    """A predicate with its arguments, which are looked for when first asked for, as its modality is.
+
+    `word` is the place of the predicate in the tree. Given `obliques` take the place of those of the sentence.
+    """
+
+    roles: Roles
+    word: int
+    classes: frozenset[str]
+    is_noun: bool
+    _obliques: tuple[tuple[str, Argument], ...] | None = None
+
+    @property
+    def tree(self) -> Tree:
+        """The arcs of the sentence."""
+        return self.roles.tree
+
+    @property
+    def lemma(self) -> str:
+        """The base form of the predicate."""
+        return self.roles.tree.words[self.word].lemma
 
     @property
     def token(self) -> int:
         """The first token of the predicate."""
-        return self.tree.words[self.word].start
+        return self.roles.tree.words[self.word].start
+
+    @property
+    def passive(self) -> bool:
+        """Whether the predicate is a verb in the passive."""
+        return not self.is_noun and self.roles.is_passive(self.word)
+
+    @property
+    def agent(self) -> Argument | None:
+        """Who acts."""
+        return self._parts.agent
+
+    @property
+    def object(self) -> Argument | None:
+        """What the verb acts on, also where it is the subject of a passive."""
+        return self._parts.object
+
+    @property
+    def second(self) -> Argument | None:
+        """The other object of a verb with two."""
+        return self._parts.second
+
+    @property
+    def obliques(self) -> tuple[tuple[str, Argument], ...]:
+        """Pairs of a preposition and an argument, in order."""
+        return self._parts.obliques if self._obliques is None else self._obliques
 
     def oblique(self, *prepositions: str) -> Argument | None:
         """The first argument with one of these prepositions."""
         return next((argument for preposition, argument in self.obliques if preposition in prepositions), None)
+
+    @property
+    def modality(self) -> Reality:
+        """Whether it happened, who says so, and the predicate of which it is the content («agreed to build»)."""
+        known: Reality | None = self.roles.realities.get(self.word)
+        if known is None:
+            find = modality_of_noun if self.is_noun else modality_of_verb
+            known = self.roles.realities[self.word] = find(self.roles, self.word)
+        return known
+
+    @property
+    def _parts(self) -> _Parts:
+        known: _Parts | None = self.roles.parts.get(self.word)
+        if known is None:
+            find = _of_noun if self.is_noun else _of_verb
+            known = self.roles.parts[self.word] = find(self.roles, self.word)
+        return known
 
 
 def propositions(tree: Tree) -> Iterator[Proposition]:
@@ -47,13 +102,13 @@ def propositions(tree: Tree) -> Iterator[Proposition]:
     roles = Roles(tree)
     for index, word in enumerate(tree.words):
         if word.tag in VERBAL and not tree.relations[index].startswith("aux"):
-            yield _of_verb(roles, index)
-        elif word.tag in ("NN", "NNS") and noun_classes(tree, index):
-            yield _of_noun(roles, index)
+            yield Proposition(roles, index, _reading(roles, index, verb_sense(tree, index).classes), False)
+        elif word.tag in ("NN", "NNS") and (classes := noun_classes(tree, index)):
+            yield Proposition(roles, index, classes, True)
 
 
-def _of_verb(roles: Roles, verb: int) -> Proposition:
-    """The proposition of a verb."""
+def _of_verb(roles: Roles, verb: int) -> _Parts:
+    """The arguments of a verb."""
     tree, passive = roles.tree, roles.is_passive(verb)
     subject = roles.subject(verb)
     direct = next(iter(roles.children(verb, "obj", "attr")), None)
@@ -80,23 +135,16 @@ def _of_verb(roles: Roles, verb: int) -> Proposition:
         found += [(preposition, roles.argument(head)) for part in parts for preposition, head in roles.phrases_of(part)]
     acting = None if agent is None else roles.argument(agent)
     found = [(preposition, _distinct(argument, acting)) for preposition, argument in found]
-    return Proposition(
-        tree,
-        verb,
-        tree.words[verb].lemma,
-        _reading(roles, verb, sense.classes),
-        False,
+    return _Parts(
         acting,
         None if patient is None else _distinct(roles.argument(patient), acting),
         None if second is None else roles.argument(second),
         tuple(found),
-        modality_of_verb(roles, verb),
-        passive,
     )
 
 
-def _of_noun(roles: Roles, noun: int) -> Proposition:
-    """The proposition of a noun of action: its owner acts, what follows «of», «on», «against» is acted on."""
+def _of_noun(roles: Roles, noun: int) -> _Parts:
+    """The arguments of a noun of action: its owner acts, what follows «of», «on», «against» is acted on."""
     tree = roles.tree
     owners = roles.children(noun, "nmod:poss", "amod")
     owner = next((roles.argument(index) for index in owners if tree.words[index].actor is not None), None)
@@ -104,18 +152,7 @@ def _of_noun(roles: Roles, noun: int) -> Proposition:
     if owner is not None and not owner.ids:
         owner = attrs.evolve(owner, ids=owner.owners)
     agent = owner or next((argument for preposition, argument in obliques if preposition == "by"), None)
-    return Proposition(
-        tree,
-        noun,
-        tree.words[noun].lemma,
-        noun_classes(tree, noun),
-        True,
-        agent,
-        None,
-        None,
-        tuple(obliques),
-        modality_of_noun(roles, noun),
-    )
+    return _Parts(agent, None, None, tuple(obliques))
 
 
 def _reading(roles: Roles, verb: int, classes: frozenset[str]) -> frozenset[str]:

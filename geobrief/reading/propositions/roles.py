@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -61,6 +62,8 @@ class Roles:
         self.tree = tree
         self.children = tree.children
         self._arguments: dict[int, Argument] = {}
+        self.parts: dict[int, Any] = {}  # of the propositions of the sentence, by predicate
+        self.realities: dict[int, Any] = {}
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, with or without an auxiliary."""
