@@ -13,7 +13,7 @@ from geobrief.errors import ArgumentError, MissingPackageError
 
 if TYPE_CHECKING:
     import pyarrow
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame  # pyright: ignore[reportMissingImports]: the types are checked without it
 
     from geobrief.register import World
 
@@ -37,7 +37,7 @@ def spark(
     The options are those of `read_batch`. The workers need geobrief and pyarrow in their Python.
     """
     try:
-        from pyspark.sql import types
+        from pyspark.sql import types  # pyright: ignore[reportMissingImports]
     except ImportError:
         raise MissingPackageError.of("a data frame of Spark", "pyspark", extra="spark") from None
     if not hasattr(df, "mapInArrow"):
