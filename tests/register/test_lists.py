@@ -5,12 +5,16 @@ import datetime
 import pathlib
 from collections.abc import Callable, Iterator
 
+import compile_lists
+import list_coverage
 import pytest
+from compiling import tables
 
 import geobrief.register
 from geobrief.model import State
 from geobrief.register.folding import folded
 from geobrief.register.periods import bounds
+from geobrief.register.tables import rows as register_rows
 
 Published = Callable[[str], pathlib.Path]
 WORLD = geobrief.register.world()
@@ -92,3 +96,31 @@ def differences() -> list[dict[str, str]]:
 
 def day(row: dict[str, str], end: str) -> str:
     return f"{int(row[f'{end}year']):04}-{int(row[f'{end}month']):02}-{int(row[f'{end}day']):02}"
+
+
+def test_the_compiled_tables_are_those_of_the_lists(published: Published) -> None:
+    """Rows, steps and groups are compiled anew from the lists, and are what is kept."""
+    folder = published("atop-5.1-member.csv").parent
+    for name in ("cow-alliance-4.1-by-member.csv", "icb2-13.csv", "midb-5.0.csv", "pax.xlsx"):
+        published(name)
+    records = compile_lists.compiled(folder)
+    for file, lines in tables.written(records).items():
+        assert list(register_rows(file)) == lines, "run: python tests/register/compile_lists.py FOLDER"
+
+
+def test_the_page_of_figures_is_that_of_the_lists(published: Published) -> None:
+    folder = published("cow-alliance-4.1-dyad-years.csv").parent
+    page = pathlib.Path(__file__).parents[2].joinpath("docs", "register-lists.md").read_text("utf-8")
+    assert page == "\n".join(list_coverage.page(folder)) + "\n", "run: python tests/register/list_coverage.py FOLDER"
+
+
+def test_no_list_is_covered_less_than_it_should_be(published: Published) -> None:
+    """Alliances and crises, claims and agreements: the least shares that the register is to have of each list."""
+    folder = published("cow-alliance-4.1-dyad-years.csv").parent
+    shares = {(figure.what, figure.source): figure.share for figure in list_coverage.figures(folder)}
+    assert shares["alliances", "cow-alliance-4.1"] >= 0.95
+    assert shares["wars between states", "cow-interstate-war-4.0"] == 1
+    assert shares["international crises", "icb-13"] >= 0.85
+    assert shares["territorial claims", "icow-claims-1.1"] >= 0.8
+    assert shares["peace agreements between states", "pa-x"] >= 0.9
+    assert [figure.share >= 0.96 for figure in list_coverage.defence_pacts(folder)] == [True, True]

@@ -34,10 +34,10 @@ def _crisis(row: Row, actors: Sequence[Row]) -> Iterator[Compiled]:
     begun, ended = _dates(row)
     triggers = [(_actor(one["cracid"], begun), _actor(one["trigent"], begun)) for one in actors]
     own = list(unique(actor for actor, _ in triggers))
-    foreign = set(triggers) and {trigger for _, trigger in triggers}
+    foreign = list(dict.fromkeys(trigger for _, trigger in triggers))
     opponents = _adversaries().get(row["crisno"], [])
     if (len(own) == 1 or len(foreign) == 1) and row["crisno"] not in _NO_ADVERSARIES:
-        opponents = [*unique(trigger for trigger in foreign if trigger not in own), *opponents]
+        opponents = [*unique(one for one in foreign if one not in own), *opponents]
     parties = [party for party in unique([*own, *opponents]) if lived(party, begun, ended)]
     if len(parties) < len(("actor", "adversary")):
         return

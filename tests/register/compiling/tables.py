@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 import attrs
 
+from geobrief.register.folding import without_accents
 from geobrief.register.tables import DATA, listed, rows
 
 from .files import Row
@@ -24,6 +24,7 @@ COLUMNS = {
     "groups": "id name names states start end kind note source",
 }
 DESCRIPTIVE = "descriptive title"
+_LONGEST_ID = 60
 
 
 class Known(NamedTuple):
@@ -72,23 +73,39 @@ def title_of(numbers: Iterable[str], descriptive: str) -> tuple[str, Known | Non
 
 def slug(text: str) -> str:
     """A title as an id: «Pact of Étampes» becomes `pact-of-etampes`."""
-    plain = unicodedata.normalize("NFKD", text.replace("ø", "o").replace("ł", "l").replace("ı", "i"))
-    ascii_only = plain.encode("ascii", "ignore").decode() if plain.isascii() else re.sub(r"[^\x00-\x7f–]", "", plain)
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only.replace("–", "-").lower()).strip("-")
+    plain = without_accents(text.replace("–", "-")).replace("ı", "i").lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return words if len(words) <= _LONGEST_ID else words[:_LONGEST_ID].rpartition("-")[0]
 
 
 def write(compiled: Sequence[Compiled]) -> None:
-    """The compiled tables, sorted by id; a record keeps the id that its first number had before."""
+    """Write the compiled tables."""
+    for file, lines in written(compiled).items():
+        with (Path(DATA) / f"{file}.csv").open("w", encoding="utf-8", newline="") as handle:
+            writer = csv.DictWriter(handle, COLUMNS[file.removesuffix("_listed")].split(), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(lines)
+
+
+def written(compiled: Sequence[Compiled]) -> dict[str, list[Row]]:
+    """The rows of each compiled table, sorted by id; a record keeps the id that its first number had before."""
+    found: dict[str, list[Row]] = {}
     for table in ("agreements", "disputes"):
         records = [record for record in compiled if record.table == table]
         given = _ids(table, records)
         ordered = sorted(zip(given, records, strict=True), key=lambda pair: pair[0])
         noun = table.removesuffix("s")
-        _write(f"{table}_listed", table, ({**record.row, "id": id} for id, record in ordered))
-        steps = ({**step, noun: id} for id, record in ordered for step in record.steps)
-        _write(f"{noun}_steps_listed", f"{noun}_steps", steps)
+        found[f"{table}_listed"] = [{**record.row, "id": id} for id, record in ordered]
+        found[f"{noun}_steps_listed"] = [{**step, noun: id} for id, record in ordered for step in record.steps]
     groups = {group["id"]: group for record in compiled for group in record.groups}
-    _write("groups_listed", "groups", (groups[id] for id in sorted(groups)))
+    found["groups_listed"] = [groups[id] for id in sorted(groups)]
+    return {
+        file: [_whole(row, COLUMNS[file.removesuffix("_listed")]) for row in lines] for file, lines in found.items()
+    }
+
+
+def _whole(row: Row, columns: str) -> Row:
+    return {column: row.get(column, "") for column in columns.split()}
 
 
 def _ids(table: str, records: Sequence[Compiled]) -> list[str]:
@@ -104,10 +121,3 @@ def _ids(table: str, records: Sequence[Compiled]) -> list[str]:
             taken.add(id)
         found.append(id)
     return found
-
-
-def _write(file: str, columns: str, lines: Iterable[Row]) -> None:
-    with (Path(DATA) / f"{file}.csv").open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, COLUMNS[columns].split(), restval="", lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(lines)

@@ -1,4 +1,4 @@
-"""Writes the compiled tables of the register: `python -m tests.register.compiling FOLDER`.
+"""Writes the compiled tables of the register: `python tests/register/compile_lists.py FOLDER`.
 
 `FOLDER` has the published lists, under the names of `tests/register/lists/README.md`.
 """
@@ -10,15 +10,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from geobrief.register.tables import rows
+from compiling.alliances import alliances
+from compiling.claims import claims
+from compiling.crises import crises
+from compiling.militarized import with_numbers
+from compiling.peace import peace
+from compiling.tables import Compiled, write
+from compiling.wars import wars
 
-from .alliances import alliances
-from .claims import claims
-from .crises import crises
-from .militarized import with_numbers
-from .peace import peace
-from .tables import Compiled, write
-from .wars import wars
+from geobrief.register.tables import listed, rows
 
 
 def compiled(folder: Path) -> list[Compiled]:
@@ -29,7 +29,8 @@ def compiled(folder: Path) -> list[Compiled]:
 
 def _distinct(records: Sequence[Compiled]) -> Iterator[Compiled]:
     """Records with the day in the title where several, or one kept by hand, would have the same one."""
-    kept = [(table, row["title"]) for table in ("agreements", "disputes") for row in rows(table)]
+    tables = ("agreements", "disputes")
+    kept = [(table, name) for table in tables for row in rows(table) for name in (row["title"], *listed(row["names"]))]
     counts = Counter([*kept, *((record.table, record.row["title"]) for record in records)])
     seen = Counter(kept)
     for record in records:
