@@ -51,6 +51,10 @@ class Phrases:
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a sequence begins with a word."""
+        return word in self._by_first
+
     def longest(self, lowers: list[str], at: int) -> tuple[int, Any] | None:
         """The end of the longest sequence that starts at `at`, and its value."""
         entries = self._by_first.get(lowers[at])

@@ -64,21 +64,17 @@ class Sentence:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of a part of a text."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield from _split_possessive(match.group(), match.start())
-
-
-def _split_possessive(word: str, start: int) -> Iterator[Token]:
-    possessive = _POSSESSIVE.search(word)
-    if possessive is None:
-        yield _token(word, start)
-        return
-    cut = possessive.start()
-    yield _token(word[:cut], start)
-    yield _token(word[cut:], start + cut)
+        word, at = match.group(), match.start()
+        if word[-1] in "sS" and (possessive := _POSSESSIVE.search(word)):
+            cut = possessive.start()
+            yield _token(word[:cut], at)
+            word, at = word[cut:], at + cut
+        yield _token(word, at)
 
 
 def _token(word: str, start: int) -> Token:
-    return Token(word, start, start + len(word), word.lower().replace("’", "'"))
+    lower = word.lower()
+    return Token(word, start, start + len(word), lower.replace("’", "'") if "’" in lower else lower)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

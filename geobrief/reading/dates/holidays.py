@@ -35,6 +35,10 @@ def join_holidays(tokens: list[DateToken]) -> list[DateToken]:
     made: list[DateToken] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].word not in by_first:
+            made.append(tokens[at])
+            at += 1
+            continue
         name, length = _longest(tokens, at)
         token = _holiday(Match(tokens, at, at + length), name) if name else None
         made.append(token or tokens[at])

@@ -108,6 +108,17 @@ class Antecedents:
         return next(((actor_id,) for actor_id in reversed(self.recent) if actor_id.startswith("org:")), ())
 
 
+# The words with which an anaphor can begin.
+_ANAPHORIC = frozenset(
+    (
+        *_SINGULAR,
+        *_OWNING,
+        *_NUMBERS,
+        *"it its his her their they them the these those both neither each either".split(),
+    )
+)
+
+
 def with_anaphors(line: Line, actors: Sequence[ActorPhrase], antecedents: Antecedents) -> tuple[ActorPhrase, ...]:
     """The actor phrases of a sentence and its anaphors, in order; the antecedents are updated."""
     antecedents.next_sentence()
@@ -117,7 +128,7 @@ def with_anaphors(line: Line, actors: Sequence[ActorPhrase], antecedents: Antece
         while waiting and waiting[0].start <= index:
             found.append(waiting.pop(0))
             antecedents.add(line, found[-1])
-        if found and index < found[-1].end:
+        if line.lowers[index] not in _ANAPHORIC or (found and index < found[-1].end):
             continue
         anaphor = _anaphor(line, index, antecedents)
         if anaphor is not None and not (waiting and waiting[0].start < anaphor.end):

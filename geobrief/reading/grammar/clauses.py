@@ -56,6 +56,9 @@ def _before_articles(line: Line, at: int) -> int:
     return at
 
 
+_JOINING = frozenset(("and", "but", ","))
+
+
 class Clauses:
     """A sentence cut into clauses, with its actor phrases; `pair` and `main` are what the text is about there."""
 
@@ -64,20 +67,21 @@ class Clauses:
     ) -> None:
         self.line, self.actors, self.pair, self.main = line, tuple(actors), pair, main
         inside = {index for actor in actors for index in range(actor.start + 1, actor.end)}
-        self._starts = [0, *(i for i in range(1, len(line.lowers)) if i not in inside and self._opens(i))]
+        self._starts = [0, *(index for index in self._openings() if index not in inside)]
         self._starts += [actor.start for actor in actors if actor.start and self._opens_with(actor)]
         self._starts = sorted(set(self._starts))
 
-    def _opens(self, index: int) -> bool:
-        line, lower = self.line, self.line.lower(index)
-        if line.lower(index - 1) in _PUNCTUATION or lower in words("clause_openers"):
-            return True
-        # A second predicate of the same subject: «…, and signed», «and accused».
-        return (
-            line.lower(index - 1) in ("and", "but", ",")
-            and is_finite(line, index)
-            and lower not in words("prepositions")
-        )
+    def _openings(self) -> Iterator[int]:
+        """Where a clause opens: after a mark, at an opener, or at a second predicate («…, and signed»)."""
+        openers, prepositions, before = words("clause_openers"), words("prepositions"), ""
+        for index, lower in enumerate(self.line.lowers):
+            if index and (
+                before in _PUNCTUATION
+                or lower in openers
+                or (before in _JOINING and lower not in prepositions and is_finite(self.line, index))
+            ):
+                yield index
+            before = lower
 
     def _opens_with(self, actor: ActorPhrase) -> bool:
         at = actor.start - (2 if self.line.lower(actor.start - 1) == "the" else 1)

@@ -19,7 +19,7 @@ from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.lexicons import document
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
 from geobrief.reading.people.headed import headed_titles
-from geobrief.reading.people.names import beside_a_name, is_courtesy, name_from, name_until, text_of
+from geobrief.reading.people.names import beside_a_name, has_courtesy, is_courtesy, name_from, name_until, text_of
 from geobrief.reading.people.titles import DONE_TO, TitlePhrase, find_titles, state_after_name, title_phrase
 
 _COPULAS = frozenset(", ( is was became remains as who now has had been used to be".split())
@@ -84,9 +84,10 @@ class _PeopleReader:
             for index, token in enumerate(line.tokens)
             if token.text in self._called
         }
-        for index, lower in enumerate(line.lowers):
-            if is_courtesy(lower):
-                found[index] = partial(self._read_courtesy, number, line, index)
+        if has_courtesy(line.lowers):
+            for index, lower in enumerate(line.lowers):
+                if is_courtesy(lower):
+                    found[index] = partial(self._read_courtesy, number, line, index)
         for start, end in full_names:
             found[start] = partial(self._read_known_name, number, line, (start, end))
         titles = (*headed_titles(line), *find_titles(line.tokens, line.lowers))

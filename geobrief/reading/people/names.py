@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from geobrief.reading.entities import Line
@@ -36,6 +37,11 @@ def _one_word_offices() -> frozenset[str]:
 def is_courtesy(lower: str) -> bool:
     """Whether a word comes before a name and is not an office: Mr., Sir, Prince, Gen."""
     return lower in _courtesies()
+
+
+def has_courtesy(lowers: Iterable[str]) -> bool:
+    """Whether one of some words comes before a name and is not an office."""
+    return not _courtesies().isdisjoint(lowers)
 
 
 def _is_part(line: Line, index: int, *, inside: bool) -> bool:

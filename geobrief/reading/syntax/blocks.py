@@ -42,6 +42,7 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
     blocks: dict[int, tuple[int, ActorPhrase | None]] = {start: (end, None) for start, end in dates}
     blocks |= {actor.start: (_end_of_actor(line, actor, dates), actor) for actor in actors}
     places = dict(_places(line, blocks))
+    amounts, phrases = _amounts(), _phrasal()
     found, at = [], _after_dateline(line)
     while at < len(line.lowers):
         end, actor = blocks.get(at, (at + 1, None))
@@ -63,12 +64,13 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
                 )
             )
         else:
-            amount = _amounts().longest(line.lowers, at)
+            lower = line.lowers[at]
+            amount = amounts.longest(line.lowers, at) if lower in amounts else None
             if amount is not None:
                 found.append(Word(at, amount[0], amount[1], "DT", amount[1]))
                 at = amount[0]
                 continue
-            phrase = _phrasal().longest(line.lowers, at)
+            phrase = phrases.longest(line.lowers, at) if lower in phrases else None
             if (
                 phrase is not None
                 and not (phrase[1] == "due to" and found and found[-1].tag == "BE")

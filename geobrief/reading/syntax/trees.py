@@ -41,6 +41,9 @@ class Tree:
         if not found:
             return []
         names = self.relations
+        if len(relations) == 1:
+            (wanted,) = relations
+            return [index for index in found if names[index] == wanted]
         return [index for index in found if names[index] in relations] if relations else list(found)
 
     def rows(self) -> Iterator[str]:
