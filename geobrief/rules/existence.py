@@ -199,7 +199,8 @@ def _contemporaries(body: Any, when: When, context: RuleContext) -> Iterator[str
             if _is_both(id, body):
                 return
         else:
-            near = record.predecessors if earlier else getattr(record, "successors", ()) if later else _related(record)
+            side = "predecessors" if earlier else "successors" if later else None
+            near = _related(record) if side is None else getattr(record, side, ())
             related = sorted(near, key=lambda other: not _is_both(other, body))
             found += (other for other in related if other not in found)
 
