@@ -161,9 +161,9 @@ class Panel(PanelAdditions):
     def explain(self) -> pl.DataFrame:
         """How the panel was made: a row for each step, with its source, its rule and its columns.
 
-        `rows` are those of the panel after it, `matched` those with a fact and `unmatched` those without; `facts` are
-        the states or pairs and times about which the source says something, `unused` those that the panel lacks, and
-        `left_out` the rows of a table whose state or time is not known.
+        `rows` are those of the panel after it, `matched` those with a fact (on both states of a pair, if it is one on
+        states), `unmatched` the others. `facts` are the states or pairs and times about which the source says
+        something, `unused` those that the panel lacks, `left_out` the rows of a table whose state or time is not known.
         """
         empty = pl.DataFrame()
         return pl.DataFrame(
