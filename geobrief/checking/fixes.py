@@ -15,6 +15,7 @@ from geobrief.findings import Finding
 if TYPE_CHECKING:
     from geobrief.codec import ParsedSource
 
+_OF_KEYS = ("GB201",)  # the codes whose fixes replace a key
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'")
 
@@ -29,7 +30,7 @@ class Edit:
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], *, form: str = "yaml") -> str:
-    """The text of a file (`form` is yaml or json) with the fixes of all findings applied.
+    """The text of a file (`form` is yaml, json or toml) with the fixes of all findings applied.
 
     >>> found = Finding("GB303", "unknown-id", "error", "…", "events[0].actors[0]", fix="org:NATO")
     >>> apply_fixes("events: [{type: THREATEN, actors: [org:nato]}]  # in Vienna", [found])
@@ -50,7 +51,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
 def edits(source: ParsedSource, text: str, findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """The edits of the text of a source, in its order; the first of several for one place.
 
-    Fixes without a known place are left out, as are all fixes of TOML.
+    Fixes without a known place are left out.
     """
     found: dict[int, Edit] = {}
     fixes = (finding for finding in findings if finding.fix is not None)
@@ -63,8 +64,9 @@ def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterato
     lines = Lines(text)
     for finding in fixes:
         path = path_parts(finding.path)
-        written = value_at(source.data, path)
-        place = source.place(path)
+        is_key = finding.code in _OF_KEYS and finding.path.endswith(str(path[-1]))
+        written = path[-1] if is_key else value_at(source.data, path)
+        place = source.place(path, key=is_key)
         if not isinstance(written, str) or finding.fix is None:
             continue
         if place is None or place.line is None or place.column is None:
@@ -77,6 +79,8 @@ def _edits(source: ParsedSource, text: str, fixes: Iterable[Finding]) -> Iterato
 
 def _end(text: str, start: int, written: str) -> int | None:
     """The end of the value that begins at `start`; None if it is written in another way, such as a block."""
+    if text[start : start + 3] in ('"""', "'''"):
+        return None
     quote = {'"': _DOUBLE, "'": _SINGLE}.get(text[start : start + 1])
     if quote is not None:
         found = quote.match(text, start)

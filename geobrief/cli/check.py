@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -19,26 +18,42 @@ if TYPE_CHECKING:
     from geobrief.project import CheckedFile
 
 SUMMARY = "check scenario files"
-_HELP = "exit codes: 0; 1 if a finding has the severity error; 2 if a file cannot be read or an option is not valid"
+_HELP = (
+    "exit codes: 0; 1 if a finding has the severity error, or that of --fail-on; 2 if a file cannot be read or an "
+    "option is not valid"
+)
 _COUNTED = ("text", "concise", "json")
-_SKIPPED_FOLDERS = ("__pycache__", "node_modules", "site-packages")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Files and folders, the selected codes, and the format."""
     parser.epilog = _HELP
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a scenario file, or a folder of *.geobrief.yaml, "
-                        ".yml, .json and .toml; - is standard input")  # fmt: skip
-    parser.add_argument("--select", metavar="CODES", action="append", help="only these codes or prefixes: GB4,GB501")
-    parser.add_argument("--ignore", metavar="CODES", action="append", help="not these codes or prefixes")
-    parser.add_argument("--output-format", choices=FORMATS, default="text", help="the format of the findings")
-    parser.add_argument("--statistics", action="store_true", help="print only how often each code was found")
-    parser.add_argument("--fix", action="store_true", help="fix in the files what can be fixed safely")
+    add = parser.add_argument
+    add("paths", metavar="PATH", nargs="*", default=["."], help="a scenario file, a folder of *.geobrief.yaml, .yml, "
+        ".json and .toml (by default the current one), or a pattern; - is standard input")  # fmt: skip
+    add("--select", metavar="CODES", action="append", help="only these codes or prefixes: GB4,GB501")
+    add("--ignore", metavar="CODES", action="append", help="not these codes or prefixes")
+    add("--exclude", metavar="PATTERNS", action="append", help="leave these files and folders out of folders, "
+        "besides those of the settings")  # fmt: skip
+    add("--fail-on", choices=("error", "warning", "note"), help="exit with 1 from this severity on (by default error)")
+    add("--output-format", choices=FORMATS, default="text", help="the format of the findings")
+    add("--output-file", metavar="FILE", help="write the findings to this file")
+    add("--statistics", action="store_true", help="print only how often each code was found")
+    add("--show-files", action="store_true", help="print the files that would be checked")
+    change = parser.add_mutually_exclusive_group()
+    change.add_argument("--fix", action="store_true", help="fix in the files what can be fixed safely; standard input "
+                        "is written to standard output, and its findings to standard error")  # fmt: skip
+    change.add_argument("--diff", action="store_true", help="print what --fix would change; exit with 1 if anything")
+    change.add_argument("--add-ignore", action="store_true", help="add comments that ignore all findings (YAML)")
+    add("--stdin-filename", metavar="NAME", help="the name that standard input has as a file")
+    settings = parser.add_mutually_exclusive_group()
+    settings.add_argument("--config", metavar="FILE", help="the settings: a pyproject.toml, or a file of only them")
+    settings.add_argument("--isolated", action="store_true", help="without the settings of any file")
     add_jobs(parser, "check")
-    parser.add_argument("--cache-dir", metavar="FOLDER", help="keep findings there for the next check; by default in "
-                        ".geobrief_cache in the folder of the project, if there is one")  # fmt: skip
-    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep findings of earlier checks")
-    parser.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are errors")
+    add("--cache-dir", metavar="FOLDER", help="keep findings there for the next check; by default in "
+        ".geobrief_cache in the folder of the project, if there is one")  # fmt: skip
+    add("--no-cache", action="store_true", help="neither use nor keep findings of earlier checks")
+    add("--exit-zero", action="store_true", help="exit with 0 even if there are errors")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,13 +61,37 @@ def run(options: argparse.Namespace) -> int:
     from geobrief.cli.streams import print_error, write
 
     render = _renderer(options.output_format, options.statistics)
-    if options.fix and STANDARD_INPUT in options.paths:
-        raise ArgumentError("--fix changes files", expected="a path", got=STANDARD_INPUT)
     check = _Check(options)
-    write("".join(render(list(check.files()))))
+    if options.show_files:
+        write("".join(f"{display_name(name)}\n" for name in check.names()))
+        return check.exit_code
+    files = list(check.files())
+    if options.diff:
+        write("".join(check.changes))
+    elif options.fix and STANDARD_INPUT in options.paths:
+        write("".join(check.changes))
+        print_error("".join(render(files)).rstrip("\n"))
+    else:
+        _put("".join(render(files)), options.output_file)
     if check.fixed:
-        print_error(f"fixed {check.fixed} finding{'s' * (check.fixed > 1)}")
+        done = "ignored" if options.add_ignore else "could fix" if options.diff else "fixed"
+        print_error(f"{done} {check.fixed} finding{'s' * (check.fixed > 1)}")
     return check.exit_code
+
+
+def _put(text: str, file: str | None) -> None:
+    """Write the findings to standard output, or to a file."""
+    from geobrief.cli.streams import write
+
+    if file is None:
+        write(text)
+        return
+    try:
+        with open(file, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UnreadableInputError(f"{display_name(file)} cannot be written ({reason})") from None
 
 
 def _renderer(output_format: str, statistics: bool) -> Renderer:
@@ -69,13 +108,14 @@ def _renderer(output_format: str, statistics: bool) -> Renderer:
 
 
 class _Check:
-    """The check of some files, with the exit code and the number of findings that were fixed."""
+    """The check of some files, with the exit code, the number of findings that were fixed, and the changes to show."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._error_code = 0 if options.exit_zero else 1
         self.fixed = 0
         self.exit_code = 0
+        self.changes: list[str] = []
 
     def files(self) -> Iterator[CheckedFile]:
         """The files that can be read, in order."""
@@ -83,17 +123,24 @@ class _Check:
         from geobrief.cli.file_checks import FileChecker
         from geobrief.cli.jobs import apply
 
-        names = list(each_once(self._names()))
+        names = self.names()
         checker = FileChecker.of(self._options)
         check = apply(checker.check, checker.lost, min(self._options.jobs, len(names) or 1))
         for result in with_progress(map(self._source, names), check, len(names), attrgetter("name")):
             self.fixed += result.fixed
+            self.changes += filter(None, [result.change])
             for error in result.errors:
                 self._fail(error)
+            fails = result.change != "" if self._options.diff else result.fails
+            self.exit_code = max(self.exit_code, self._error_code if fails else 0)
             if result.file is not None:
-                has_errors = any(finding.severity == "error" for finding in result.file.findings)
-                self.exit_code = max(self.exit_code, self._error_code if has_errors else 0)
                 yield result.file
+
+    def names(self) -> list[str]:
+        """The names of the files, each once."""
+        from geobrief.cli.check_files import each_once
+
+        return list(each_once(self._names()))
 
     def _source(self, name: str) -> CheckSource:
         """The file to check; standard input is read in this process."""
@@ -101,17 +148,21 @@ class _Check:
 
         if name != STANDARD_INPUT:
             return CheckSource(name)
-        return CheckSource(name, content_of_input())
+        return CheckSource(self._options.stdin_filename or name, content_of_input())
 
     def _names(self) -> Iterator[str]:
+        from geobrief.cli.check_files import files_of, leads_outside
+        from geobrief.cli.file_checks import FileChecker
+
+        checker = FileChecker.of(self._options)
         for path in self._options.paths:
             try:
-                names = files_of(path)
+                names = files_of(path, checker.excludes)
             except UnreadableInputError as error:
                 self._fail(str(error))
                 continue
             for name in names:
-                if name != path and _leads_outside(name):
+                if name != path and leads_outside(name):
                     self._fail(f"{display_name(name)} is a link to a file outside the project")
                 else:
                     yield name
@@ -121,50 +172,3 @@ class _Check:
 
         print_error(message)
         self.exit_code = 2
-
-
-def files_of(path: str) -> list[str]:
-    """The file itself, or the scenario files in a folder and its folders, by name, without those in hidden folders."""
-    if path == STANDARD_INPUT or not os.path.isdir(path):
-        return [path]
-    found = sorted(_in_folder(path))
-    if not found:
-        expected = "*.geobrief.yaml, .yml, .json or .toml"
-        raise UnreadableInputError(f"{display_name(path)}: no scenario files in this folder", expected=expected)
-    return found
-
-
-def each_once(files: Iterable[str]) -> Iterator[str]:
-    """Files in the order given, each once.
-
-    >>> list(each_once(["a.geobrief.yaml", "./a.geobrief.yaml", "-"]))
-    ['a.geobrief.yaml', '-']
-    """
-    seen: set[str] = set()
-    for file in files:
-        path = file if file == STANDARD_INPUT else os.path.abspath(file)
-        if path not in seen:
-            seen.add(path)
-            yield file
-
-
-def _leads_outside(name: str) -> bool:
-    """Whether a file that nobody named is a link out of its project, which could be to any file of the machine."""
-    if not os.path.islink(name):
-        return False
-    from geobrief.project import settings_for
-    from geobrief.scenario.files import is_within, readable_folders
-
-    return not is_within(os.path.realpath(name), readable_folders(name, settings_for(name).extends_outside))
-
-
-def _raise(error: OSError) -> None:
-    raise UnreadableInputError(f"{display_name(str(error.filename))} cannot be searched ({error.strerror})")
-
-
-def _in_folder(folder: str) -> Iterator[str]:
-    from geobrief.suffixes import is_scenario_name
-
-    for here, folders, names in os.walk(folder, onerror=_raise):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED_FOLDERS]
-        yield from (os.path.normpath(os.path.join(here, name)) for name in names if is_scenario_name(name))

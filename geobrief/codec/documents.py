@@ -24,6 +24,7 @@ from geobrief.model.record_types import RECORD_TYPES, SECTION_OF_TABLE, SECTIONS
 from geobrief.when import Date
 
 SCHEMA = "geobrief/1"
+SCHEMA_KEY = "$schema"  # which editors read
 SECTIONS: Mapping[str, tuple[type, ...]] = {
     **{kind.section: (model.Reference, kind.cls) if kind.has_references else (kind.cls,) for kind in RECORD_TYPES},
     "expect": (Expectation,),
@@ -132,7 +133,7 @@ def read_header(loading: Loading) -> Header:
         return Header()
     fields = shape_of(Header).fields
     known = (*fields, *SECTIONS)
-    unknown_keys((key for key in data if key not in known), known, (), loading)
+    unknown_keys((key for key in data if key not in known and key != SCHEMA_KEY), known, (), loading)
     values = {key: field.read(data[key], (key,), loading) for key, field in fields.items() if key in data}
     header = Header(**{key: value for key, value in values.items() if value is not UNREAD})
     if header.schema not in (None, SCHEMA):

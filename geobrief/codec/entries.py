@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from geobrief.codec.hints import key_hint
+from geobrief.codec.hints import key_hint, spelling
 from geobrief.codec.loading import Loading
 from geobrief.codec.positions import Path
 from geobrief.codec.scalars import Shape, Time
@@ -120,8 +120,10 @@ def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: 
     for key in keys:
         if isinstance(key, str):
             hint = key_hint(key, options) if misspelt else None
+            fix = spelling(key, options) if misspelt else None
+            hint = fix or hint
             problem = "is not a known key" if hint else f"is not one of {', '.join(options)}"
-            loading.report("GB201", f"{key!r} {problem}", (*at, key), hint=hint, key=True)
+            loading.report("GB201", f"{key!r} {problem}", (*at, key), hint=hint, key=True, fix=fix)
         else:
             loading.report("GB107", f"keys must be text, got {describe(key)}", at)
 

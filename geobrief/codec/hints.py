@@ -16,6 +16,9 @@ _MONTH_ONLY = re.compile(r"([a-z]+)\.?,?\s+(\d{4})")
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
 _RANGE = re.compile(r"(.+?)\s*(?:\.\.\.?|/|–|—|\bto\b|\buntil\b|(?<=\d{4})\s*-\s*(?=\d{4}))\s*(.*)")
+_UNPADDED = re.compile(r"-(\d)(?!\d)")
+_PADDED = re.compile(r"\d{4}(?:-\d\d){1,2}(?:/(?:\.\.|\d{4}(?:-\d\d){0,2}))?|\d{4}/\d{4}(?:-\d\d){1,2}")
+_SHORTEST = 5  # letters of a word of which one letter can be wrong
 _OPEN = ("", "..", "present", "now", "ongoing", "today", "date", "open")
 
 
@@ -36,6 +39,53 @@ def term_hint(word: str, known: Iterable[str]) -> str | None:
     ('ongoing', 'head_of_government')
     """
     return _synonym("terms", word, tuple(known))
+
+
+def spelling(word: str, known: Iterable[str]) -> str | None:
+    """The known word of which a word is another spelling: in case, hyphens or blanks, or in one letter of five or more.
+
+    None if it can be more than one.
+
+    >>> spelling("consult", ["CONSULT", "AID"]), spelling("Arms-Transfer", ["arms_transfer"])
+    ('CONSULT', 'arms_transfer')
+    >>> spelling("signde", ["signed", "kind"]), spelling("trad", ["trade"]), spelling("partnes", ["partner", "parties"])
+    ('signed', None, None)
+    """
+    options, plain = tuple(dict.fromkeys(known)), _plain(word)
+    same = [option for option in options if _plain(option) == plain]
+    if len(same) == 1:
+        return same[0]
+    near = [option for option in options if is_one_letter_off(plain, _plain(option))] if len(plain) >= _SHORTEST else []
+    return near[0] if len(near) == 1 and not same else None
+
+
+def _plain(word: str) -> str:
+    return word.strip().casefold().replace(" ", "_").replace("-", "_")
+
+
+def is_one_letter_off(one: str, other: str) -> bool:
+    """Whether two words differ by one letter more, less or other, or by two that are swapped.
+
+    >>> [is_one_letter_off("trade", other) for other in ("trad", "tarde", "trode", "trade", "traed", "tread")]
+    [True, True, True, False, True, False]
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    first, second = one[start:], other[start:]
+    if len(first) != len(second):
+        return first[1:] == second if len(first) > len(second) else first == second[1:]
+    return first[1:] == second[1:] or (first[:2] == second[1::-1] and first[2:] == second[2:])
+
+
+def padded(text: str) -> str | None:
+    """A date or a period whose months and days lack a zero, with it; None for other texts.
+
+    >>> padded("1976-2-9"), padded("1976-2/1977-1-1"), padded("1976-02-09"), padded("9.2.1976")
+    ('1976-02-09', '1976-02/1977-01-01', None, None)
+    """
+    found = _UNPADDED.sub(lambda part: f"-0{part[1]}", text)
+    return found if found != text and _PADDED.fullmatch(found) else None
 
 
 def date_hint(text: str) -> str | None:

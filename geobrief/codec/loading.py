@@ -18,12 +18,13 @@ _GREATEST = 1e300
 
 @attrs.frozen
 class Lookup:
-    """The result of looking up a name: an id or None, and the code, message and hint of a finding, if any."""
+    """The result of looking up a name: an id or None, and the code, message, hint and fix of a finding, if any."""
 
     id: str | None
     code: str | None = None
     message: str = ""
     hint: str | None = None
+    fix: str | None = None
 
 
 Resolve = Callable[[str, When | None], Lookup]
@@ -53,10 +54,13 @@ class Loading:
         """The same state, with names looked up at another time."""
         return attrs.evolve(self, when=when)
 
-    def report(self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False) -> Unread:
-        """Add a finding about a value (or its key), which is thereby unread."""
+    def report(
+        self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False, fix: str | None = None
+    ) -> Unread:
+        """Add a finding about a value (or its key), which is thereby unread; `fix` is the spelling that is meant."""
         place = self.source.place(at, key=key)
-        self.findings.append(code(name).finding(message, path=path_text(at), place=place, hint=hint))
+        finding = code(name).finding(message, path=path_text(at), place=place, hint=hint or fix)
+        self.findings.append(finding if fix is None else attrs.evolve(finding, fix=fix))
         return UNREAD
 
     def wrong_shape(self, expected: str, value: object, at: Path) -> Unread:
@@ -67,9 +71,9 @@ class Loading:
         hint = f'"{value}"' if expected.endswith("text") and is_number else None
         return self.report("GB203", f"expected {expected}, got {describe(value)}", at, hint=hint)
 
-    def bad_value(self, error: GeobriefError, at: Path, *, hint: str | None = None) -> Unread:
+    def bad_value(self, error: GeobriefError, at: Path, *, hint: str | None = None, fix: str | None = None) -> Unread:
         """Report a value that a record or a date refused; without a hint, that of the error is used."""
-        return self.report("GB204", error.problem, at, hint=hint or error.nearest)
+        return self.report("GB204", error.problem, at, hint=fix or hint or error.nearest, fix=fix)
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor with this name or id."""
@@ -81,5 +85,5 @@ class Loading:
 
     def _id(self, found: Lookup, at: Path, key: bool) -> ActorId | Unread:
         if found.code is not None:
-            self.report(found.code, found.message, at, hint=found.hint, key=key)
+            self.report(found.code, found.message, at, hint=found.hint, key=key, fix=None if key else found.fix)
         return UNREAD if found.id is None else ActorId(found.id)

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from geobrief.codec.loading import Loading
-from geobrief.codec.positions import Path, path_parts, value_at
+from geobrief.codec.positions import Path, path_parts, path_text, value_at
 from geobrief.codec.scalars import Shape
 from geobrief.codec.sources import UNREAD
 from geobrief.findings import Finding
@@ -29,14 +29,32 @@ def repaired(shape: Shape, value: Any, at: Path, findings: Iterable[Finding], lo
     """The record at a path without what its findings are about; UNREAD if something is missing that it needs."""
     data = value
     for _ in range(_MOST_REPAIRS):
-        for finding in sorted(findings, key=lambda finding: path_parts(finding.path), reverse=True):
-            data = _without(data, path_parts(finding.path)[len(at) :], finding)
+        located = [(_path(data, finding.path.removeprefix(path_text(at))), finding) for finding in findings]
+        for path, finding in sorted(located, key=lambda entry: tuple(map(str, entry[0])), reverse=True):
+            data = _without(data, path, finding)
         silent = attrs.evolve(loading, findings=[])
         record = shape.read(data, at, silent)
         if record is not UNREAD or data is UNREAD:
             return record
         findings = silent.findings
     return UNREAD
+
+
+def _path(data: Any, text: str) -> Path:
+    """The keys and numbers of a path in plain data, whose keys may have dots and brackets."""
+    path: list[str | int] = []
+    while text:
+        rest = text.removeprefix(".")
+        keys = [key for key in data if isinstance(key, str) and _begins(rest, key)] if isinstance(data, Mapping) else []
+        part: str | int = max(keys, key=len) if keys else path_parts(text)[0]
+        path.append(part)
+        text = rest[len(part) :] if isinstance(part, str) else text.partition("]")[2]
+        data = value_at(data, (part,))
+    return tuple(path)
+
+
+def _begins(text: str, key: str) -> bool:
+    return text.startswith(key) and text[len(key) :][:1] in ("", ".", "[")
 
 
 def _without(data: Any, path: Path, finding: Finding) -> Any:
@@ -50,8 +68,8 @@ def _without(data: Any, path: Path, finding: Finding) -> Any:
     replacement = _without(inner, rest, finding) if rest else _replacement(inner, finding)
     if isinstance(data, Mapping):
         return _in_mapping(data, part, replacement, rest, finding)
-    items = list(data)
-    return [*items[:part], *(() if replacement is UNREAD else (replacement,)), *items[int(part) + 1 :]]
+    items, number = list(data), int(part)
+    return [*items[:number], *(() if replacement is UNREAD else (replacement,)), *items[number + 1 :]]
 
 
 def _in_mapping(data: Mapping[Any, Any], key: Any, replacement: Any, rest: Path, finding: Finding) -> dict[Any, Any]:

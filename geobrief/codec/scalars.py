@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Protocol
 
 import attrs
 
-from geobrief.codec.hints import date_hint, term_hint
+from geobrief.codec.hints import date_hint, padded, spelling, term_hint
 from geobrief.codec.loading import Loading
 from geobrief.codec.positions import Path
 from geobrief.errors import GeobriefError, nearest
@@ -123,7 +123,7 @@ class VocabularyTerm:
         try:
             return vocabulary.check(value)
         except GeobriefError as error:
-            return loading.bad_value(error, at, hint=term_hint(value, self.words))
+            return loading.bad_value(error, at, hint=term_hint(value, self.words), fix=spelling(value, self.words))
 
 
 @attrs.frozen
@@ -145,30 +145,42 @@ class EnumValue:
 
 @attrs.frozen
 class Time:
-    """A date or a period, as text in EDTF; a `datetime.date`, which TOML has, is that day."""
+    """A date or a period, as text in EDTF; a `datetime.date` or a year of digits, which TOML has, are read too."""
 
     parse: Callable[[Any], Any]
     expected: ClassVar[str] = "a date or period, as text"
 
     def try_parse(self, value: Any) -> Any:
         """The date or period of plain data, None where it is not one."""
+        value = _year(value)
         try:
             return _parsed(self.parse, value)
         except (GeobriefError, TypeError):
             return None
 
     def read(self, value: Any, at: Path, loading: Loading) -> Any:
+        value = _year(value) if loading.source.form == "toml" else value
         if not isinstance(value, str | datetime.date):
             return loading.wrong_shape(self.expected, value, at)
         try:
             return _parsed(self.parse, value)
         except GeobriefError as error:
-            return loading.bad_value(error, at, hint=self._hint(value))
+            return loading.bad_value(error, at, hint=self._hint(value), fix=self._fix(value))
+
+    def _fix(self, value: Any) -> str | None:
+        """The date with zeros, if nothing else is wrong with it."""
+        whole = padded(value) if isinstance(value, str) else None
+        return whole if whole is not None and self.try_parse(whole) is not None else None
 
     def _hint(self, value: Any) -> str | None:
         """The date or period that was probably meant, if it is one that is read here."""
         hint = date_hint(value) if isinstance(value, str) else None
         return hint if hint is not None and self.try_parse(hint) is not None else None
+
+
+def _year(value: Any) -> Any:
+    """A number of four digits as a year, which TOML has without quotes; any other value unchanged."""
+    return str(value) if type(value) is int and 1000 <= value <= 9999 else value
 
 
 @lru_cache(maxsize=4096)

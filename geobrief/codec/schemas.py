@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from geobrief.codec.descriptions import described_key, described_record
-from geobrief.codec.documents import SCHEMA, SECTIONS, Header
+from geobrief.codec.documents import SCHEMA, SCHEMA_KEY, SECTIONS, Header
 from geobrief.codec.entries import Entry, Field, ListOrText, Many
 from geobrief.codec.scalars import EnumValue, Flag, IdOrName, Integer, Number, Shape, Text, Time, VocabularyTerm
 from geobrief.codec.shapes import shape_of
@@ -35,7 +35,7 @@ def full() -> Plain:
         "title": "geobrief scenario",
         "description": "Records of states, leaders, agreements, disputes and events: a scenario, or a saved reading.",
         "type": "object",
-        "properties": head | sections,
+        "properties": {SCHEMA_KEY: {"type": "string", "description": "the schema for editors"}} | head | sections,
         "additionalProperties": False,
         "$defs": walk.defs,
     }

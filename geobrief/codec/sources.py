@@ -102,12 +102,22 @@ def read_toml(text: str, file: str | None = None) -> ParsedSource:
     >>> read_toml('schema = "geobrief/1"').data
     {'schema': 'geobrief/1'}
     """
+    from functools import partial
+
+    text = text.removeprefix("\ufeff")
     try:
-        return ParsedSource(load_toml(text), (), file)
+        data = load_toml(text)
+        return ParsedSource(data, (), file, False, text, partial(_toml_offsets, text, data))
     except RecursionError as error:
         return unreadable("GB108", "nested too deep to be read", file, *_mark(str(error)))
     except ValueError as error:
         return unreadable("GB101", str(error), file, *_mark(str(error)))
+
+
+def _toml_offsets(text: str, data: Any) -> array[int]:
+    from geobrief.codec.toml_places import offsets
+
+    return offsets(text, data)
 
 
 def load_toml(text: str) -> dict[str, Any]:

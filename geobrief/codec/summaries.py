@@ -36,7 +36,8 @@ def summary(record: Any, *, brief: bool = False) -> str:
     'trade, ARG, CHL, signed 1991'
     """
     plain = plain_data(record)
-    shown = said(type(record)) - _LONG - {"id", "start", "end", "denied"}
+    cls: Any = type(record)
+    shown = said(cls) - _LONG - {"id", "start", "end", "denied"}
     keys = [key for key, value in plain.items() if key in shown and is_stated(value)]
     return ", ".join(in_words(plain[key]) for key in (keys[:2] if brief else keys)) or type(record).__name__
 

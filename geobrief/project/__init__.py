@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geobrief.project.files import CheckedFile, LoadedFile, Spot, checked
-from geobrief.project.settings import Settings, SettingsError, forget_settings, settings_for
+from geobrief.project.settings import Settings, SettingsError, forget_settings, settings_for, settings_in
 
 __all__ = [
     "CheckedFile",
@@ -14,4 +14,5 @@ __all__ = [
     "checked",
     "forget_settings",
     "settings_for",
+    "settings_in",
 ]

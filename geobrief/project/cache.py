@@ -103,7 +103,7 @@ def _is_certain(settings: Settings) -> bool:
 
 def _key(name: str, content: bytes, settings: Settings) -> str:
     folders = readable_folders(name, settings.extends_outside)
-    wanted = (settings.select, tuple(settings.ignored(name)), settings.plugins, folders)
+    wanted = (settings.select, tuple(settings.ignored(name)), settings.plugins, folders, dict(settings.severity))
     return _digest(_installed(), name, os.path.abspath(name), repr(wanted), digest(content))
 
 

@@ -102,16 +102,17 @@ def checked(name: str, *, content: str | bytes | None = None, settings: Settings
     scenario = load_content(content, name, extends_outside=settings.extends_outside)
     text = content if isinstance(content, str) else content.decode("utf-8-sig", "replace")
     selection = RuleSelection.of(settings.select, settings.ignored(name), plugins=settings.plugins)
-    findings = [_placed(finding, name) for finding in scenario_findings(scenario, selection)]
+    findings = [_placed(finding, name, settings) for finding in scenario_findings(scenario, selection)]
     kept = _without_ignored(findings, text, name, selection) if scenario.source.form == "yaml" else findings
     return LoadedFile(name, text, kept, scenario)
 
 
-def _placed(finding: Finding, name: str) -> Finding:
-    """The finding with the name of the file that was given."""
+def _placed(finding: Finding, name: str, settings: Settings) -> Finding:
+    """The finding with the name of the file that was given, and the severity that the settings give it."""
     from geobrief.findings import Place
 
-    return attrs.evolve(finding, place=attrs.evolve(finding.place or Place(), file=name))
+    place = attrs.evolve(finding.place or Place(), file=name)
+    return attrs.evolve(finding, place=place, severity=settings.severity_of(finding))
 
 
 def _without_ignored(findings: list[Finding], text: str, name: str, selection: RuleSelection) -> list[Finding]:
@@ -125,21 +126,31 @@ def _without_ignored(findings: list[Finding], text: str, name: str, selection: R
     return sorted(selection.filter(kept), key=line_and_column)
 
 
-def fix(file: LoadedFile) -> int:
-    """Write the fixes that the findings bring into the file, and nothing else; gives how many places were changed.
+def changed_text(file: LoadedFile, change: str) -> tuple[str, int]:
+    """The text of a file with fixes, or with comments that ignore its findings (`add-ignore`), and how many there are.
 
-    Comments, layout, line ends and a byte order mark stay. A file in TOML is left, since no places in it are known.
-    The file is replaced as a whole or not at all.
+    Comments, layout and line ends stay. Only YAML takes comments.
     """
+    if change == "add-ignore":
+        from geobrief.checking.added_ignores import with_ignores
+
+        return with_ignores(file.text, file.findings) if file.scenario.source.form == "yaml" else (file.text, 0)
     from geobrief.checking.fixes import apply_edits, edits
 
     made = edits(file.scenario.source, file.text, file.findings)
-    if made:
-        _replace(file, apply_edits(file.text, made))
-    return len(made)
+    return apply_edits(file.text, made), len(made)
 
 
-def _replace(file: CheckedFile, text: str) -> None:
+def fix(file: LoadedFile) -> int:
+    """Write the fixes that the findings bring into the file, and nothing else; gives how many places were changed."""
+    text, number = changed_text(file, "fix")
+    if number:
+        replace(file, text)
+    return number
+
+
+def replace(file: CheckedFile, text: str) -> None:
+    """Put a text in the place of that of a file, as a whole or not at all; a byte order mark stays."""
     path = os.path.realpath(file.name)  # a link stays one
     before = read_file(path)
     if before.decode("utf-8-sig", "replace") != file.text:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief.codec import Lookup, is_id
+from geobrief.codec.hints import is_one_letter_off
 from geobrief.errors import truncate
 from geobrief.model import State
 from geobrief.model.attributes import When
+from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds
 from geobrief.when import Period
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 0.9
 _STILL_USED = 366  # days after a change of name in which the former name is still usual
+_SHORTEST = 5  # letters of a name of which one can be wrong
 _RECENT = datetime.date(2010, 1, 1).toordinal()  # names that were changed later are still usual, such as Turkey
 
 
@@ -64,8 +67,11 @@ class Names:
             return self._outdated(text, main, when) or Lookup(main)
         if ids or any(answer.status == "many" for answer in answers):
             return _ambiguous(text, (candidate.record for answer in answers for candidate in answer.candidates))
-        hint = ", ".join(answers[0].suggestions) or None
-        return Lookup(text) if looks_like_id else Lookup(None, "GB301", f"{truncate(text)!r} {answers[0].reason}", hint)
+        if looks_like_id:
+            return Lookup(text)
+        similar = answers[0].suggestions
+        message = f"{truncate(text)!r} {answers[0].reason}"
+        return Lookup(None, "GB301", message, ", ".join(similar) or None, _spelling(text, similar))
 
     def _outdated(self, text: str, id: str, when: When | None) -> Lookup | None:
         """The lookup with a finding, if a name had been out of use for a year, and its holder existed."""
@@ -100,6 +106,13 @@ class Names:
         """
         answers = [self.world.resolve_actor(text, on=day) for day in _days(when)]
         return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve_actor(text)]
+
+
+def _spelling(text: str, similar: Iterable[str]) -> str | None:
+    """The only similar name that differs in one letter of five or more."""
+    plain = folded(text)
+    near = [name for name in similar if is_one_letter_off(plain, folded(name))] if len(plain) >= _SHORTEST else []
+    return near[0] if len(near) == 1 else None
 
 
 def _shared(one: Bounds, other: Bounds) -> int:

@@ -202,13 +202,18 @@ def _change(section: str, pair: RecordPair, background: bool) -> Change:
     keys = {
         key: (one.get(key), other.get(key))
         for key in dict.fromkeys((*one, *other))
-        if key in said(type(before)) | said(type(after)) and one.get(key) != other.get(key)
+        if key in _said(before) | _said(after) and one.get(key) != other.get(key)
     }
     if background:
         keys = {key: pair for key, pair in keys.items() if all(map(is_stated, pair))}
     elif before != after and not keys:  # apart in what plain data cannot show
         keys = {"record": (repr(before), repr(after))}
     return Change(section, before, after, keys if before != after else {})
+
+
+def _said(record: Any) -> frozenset[str]:
+    cls: Any = type(record)
+    return said(cls)
 
 
 def _values(change: Change) -> str:

@@ -15,6 +15,7 @@ from geobrief.errors import ArgumentError, UnreadableInputError
 from geobrief.files import read_file
 from geobrief.suffixes import form_of, is_scenario_name
 
+_PROJECT_MARKS = ("pyproject.toml", "geobrief.toml", ".git")
 _OUTSIDE = "True, False or a list of folders as extends_outside"
 # True: files may be anywhere; else further folders that may hold them.
 Outside = bool | Iterable[str | PathLike[str]]
@@ -155,9 +156,9 @@ def _as_folder(path: str) -> str:
 
 
 def project_folder(file: str) -> str | None:
-    """The nearest folder above a file with a `pyproject.toml` or a repository of Git, if there is one."""
+    """The nearest folder above a file with a file of settings or a repository of Git, if there is one."""
     folder = os.path.dirname(os.path.abspath(file))
-    while not any(os.path.exists(os.path.join(folder, name)) for name in ("pyproject.toml", ".git")):
+    while not any(os.path.exists(os.path.join(folder, name)) for name in _PROJECT_MARKS):
         above = os.path.dirname(folder)
         if above == folder:
             return None

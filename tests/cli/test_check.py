@@ -183,7 +183,6 @@ def test_a_warning_is_not_a_failure(geobrief, project):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "PATH"),
         (["nowhere"], "nowhere cannot be read"),
         (["empty"], "empty: no scenario files in this folder"),
         (["a\0b"], "a\\x00b cannot be read (not a possible file name)"),

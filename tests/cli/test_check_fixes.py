@@ -49,12 +49,6 @@ def test_what_is_ignored_is_not_fixed(geobrief, tmp_path):
     assert file.read_text("utf-8") == MISSPELT
 
 
-def test_standard_input_cannot_be_fixed(geobrief):
-    ran = geobrief("check", "-", "--fix")
-    assert ran.code == 2
-    assert ran.err == "geobrief: --fix changes files: expected a path, got '-'\n"
-
-
 @pytest.mark.parametrize(
     ("comment", "codes"),
     [

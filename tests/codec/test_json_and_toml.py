@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import json
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from geobrief.codec import Loading, ParsedSource, parse
 from geobrief.codec.documents import read_header
+from geobrief.codec.toml_places import offsets
 from geobrief.findings import Place
+from geobrief.scenario.loading import load_content
 
 
 def test_numbers_of_json_stay_numbers() -> None:
@@ -80,9 +84,81 @@ def test_a_key_of_toml_may_be_nested() -> None:
     assert parse(f"{'.'.join('a' * 60)} = 1", "toml").findings == ()
 
 
-def test_a_value_of_toml_has_the_place_of_its_file() -> None:
-    assert parse("a = 1\n", "toml", "a.toml").place(("a",)) == Place("a.toml")
-    assert parse("a = 1\n", "toml").place(("a",)) is None
+TOML = """# comment = [
+"a b" = 'x = # y' # z
+text = \"\"\"
+[[c]]
+k = 1
+\"\"\"
+d.e.f = 1990-05-05
+[[states]]
+id = "x:a"
+list = [ {text = "A", kind = "b"}, # one
+  'B', [1,
+  2] ]
+[[states]]
+id = "x:b"
+[states.inner]
+id = "i"
+[other."dotted.key"]
+n = 5
+"""
+PLACES = {
+    ("a b",): (2, 9),
+    ("text",): (3, 8),
+    ("d", "e", "f"): (7, 9),
+    ("states", 0): (8, 1),
+    ("states", 0, "id"): (9, 6),
+    ("states", 0, "list"): (10, 8),
+    ("states", 0, "list", 0, "kind"): (10, 30),
+    ("states", 0, "list", 1): (11, 3),
+    ("states", 0, "list", 2, 1): (12, 3),
+    ("states", 1): (13, 1),
+    ("states", 1, "id"): (14, 6),
+    ("states", 1, "inner", "id"): (16, 6),
+    ("other", "dotted.key", "n"): (18, 5),
+}
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_value_of_toml_has_a_line_and_a_column(path: tuple[str | int, ...]) -> None:
+    assert parse(TOML, "toml", "a.toml").place(path) == Place("a.toml", *PLACES[path])
+
+
+@given(
+    st.recursive(
+        st.integers() | st.booleans() | st.text(alphabet="ab\"'#=[]{},\n ", max_size=5),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('ab. "', max_size=3), inner, max_size=3),
+        max_leaves=10,
+    )
+)
+def test_every_key_and_value_of_toml_has_an_offset(value: object) -> None:
+    text = f"a = {_toml(value)}\n[[b]]\nc = 1\n"
+    source = parse(text, "toml")
+    assert source.data["a"] == value
+    assert len(offsets(text, source.data)) == sum(1 for _ in _nodes(source.data))
+    assert source.place(("b", 0, "c")) == Place(None, text.count("\n"), 5)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{json.dumps(key)} = {_toml(item)}' for key, item in value.items())}}}"
+    return f"[{', '.join(map(_toml, value))}]" if isinstance(value, list) else json.dumps(value)
+
+
+def _nodes(value: object) -> Iterator[object]:
+    yield value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in items:
+        if isinstance(value, dict):
+            yield key
+        yield from _nodes(item)
+
+
+def test_a_year_of_digits_is_a_date_in_toml_alone() -> None:
+    text = "[[events]]\ntype = 'AID'\nactors = ['FRA']\nrecipients = ['ITA']\ndate = 1990\n"
+    scenario = load_content(text, "a.geobrief.toml")
+    assert (str(scenario.events[0].date), scenario.load_findings) == ("1990", ())
 
 
 @pytest.mark.parametrize(("text", "codes"), [("[", []), ("null", ["GB203"]), ("[]", ["GB203"])])
