@@ -16,10 +16,9 @@ def with_ignores(text: str, findings: Iterable[Finding]) -> tuple[str, int]:
     left as it is.
 
     >>> from geobrief.findings import Place
-    >>> found = Finding("GB402", "state-did-not-exist", "error", "…", place=Place(line=2))
-    >>> print(with_ignores("events:\\n- {type: AID, actors: [SUN], date: 2015}", [found])[0])
-    events:
-    - {type: AID, actors: [SUN], date: 2015}  # geobrief: ignore[GB402]
+    >>> found = Finding("GB402", "state-did-not-exist", "error", "…", place=Place(line=1))
+    >>> print(with_ignores("events: [{type: AID, actors: [SUN], date: 2015}]", [found])[0])
+    events: [{type: AID, actors: [SUN], date: 2015}]  # geobrief: ignore[GB402]
     """
     codes: dict[int, list[str]] = {}
     for finding in findings:
