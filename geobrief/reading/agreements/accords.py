@@ -20,7 +20,7 @@ ACCORDS = frozenset(("ACCORD", "CEASEFIRE", "ALLIANCE"))
 _POINTING = frozenset(("the", "this", "that", "its", "their", "such", "these", "those"))
 _ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
 _MAIN = ("obj", "nsubj", "nsubj:pass", "obl", "attr", "conj", "appos")
-_OF_ITSELF = frozenset(("ENTER_FORCE", "FAIL", "LAPSE"))
+OF_ITSELF = frozenset(("ENTER_FORCE", "FAIL", "LAPSE", "DATE"))
 _CONCLUDING = frozenset(("SIGN", "INITIAL", "CONCLUDE", "EXCHANGE", "RATIFY", "SUSPEND", "AGREE"))
 # What is agreed on, sought or suspended without a word for an accord: a loan, aid, a sale, cooperation.
 _MATTERS = frozenset(("CREDIT", "AID", "EXCHANGE", "COOPERATION", "DEBT_RELIEF"))
@@ -224,7 +224,7 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
         each for each in verbs.values() if each.passive and each.object is not None and each.object.word == noun
     )
     for each in verbs.values():
-        if each.classes & _OF_ITSELF and each.agent is not None and each.agent.word == noun:
+        if each.classes & OF_ITSELF and each.agent is not None and each.agent.word == noun:
             yield each
     at = noun
     for _ in range(_CLIMB):
@@ -244,7 +244,7 @@ def _is_acted_on(verb: Proposition, noun: int) -> bool:
     if verb.tree.relations[verb.word] == "acl" and verb.tree.words[verb.word].tag == "VB" and not verb.passive:
         return False
     if verb.agent is not None and verb.agent.word == noun and not verb.passive:
-        return bool(verb.classes & _OF_ITSELF)
+        return bool(verb.classes & OF_ITSELF)
     return True
 
 

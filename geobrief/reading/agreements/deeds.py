@@ -176,10 +176,15 @@ def _others(each: Proposition, row: Mapping[str, str]) -> tuple[str, ...]:
             ids = each.object.owners if each.object is not None else ()
         else:
             argument = {"obj": each.object, "second": each.second}.get(place) or each.oblique(place)
-            ids = argument.ids if argument is not None else _inside(each, place)
+            ids = _meant(argument, place) if argument is not None else _inside(each, place)
         if ids:
             return ids
     return ()
+
+
+def _meant(argument: Argument, place: str) -> tuple[str, ...]:
+    """The actors of an argument; of «billions of Russian bonds» the owners."""
+    return argument.ids or (argument.owners if place == "of" else ())
 
 
 def _inside(each: Proposition, preposition: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from geobrief.vocabulary.literals import ReadingBasis
 
 _ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
+_ENDED = frozenset(("terminated", "suspended", "failed"))
 _WORTH = 5  # tokens
 _NEARBY = 2  # sentences
 
@@ -33,7 +34,7 @@ class AgreementDraft:
     `pointing` is true after «the», «this», «its»; `named` if its noun is capitalised («the Military Bases Agreement of
     1947»); `giver` is the party that supplies, lends or hosts. `modality` is that of what its sentence says of it;
     `presupposed` is true if no word says its step, so that it adds none to an agreement already found. `basis` is what
-    its kind, parties and step rest on. `dated` is true if its own phrase has the date; `weak` if its step only says
+    its kind, parties and step rest on. `dated` is the date in its own phrase; `weak` if its step only says
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
     true after «under», «in line with», where what is done is done under it.
     """
@@ -51,7 +52,7 @@ class AgreementDraft:
     modality: str = "asserted"
     presupposed: bool = False
     basis: ReadingBasis = "sentence"
-    dated: bool = False
+    dated: str | None = None
     weak: bool = False
     of_deed: bool = False
     under: bool = False
@@ -79,7 +80,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         modality="negated" if accord.argument.negated else stated.verb.modality.value if stated.verb else "asserted",
         presupposed=not stated.steps,
         basis="clause" if parties.sure and kind_is_own and stated.sure else "sentence",
-        dated=own is not None,
+        dated=own,
         under=accord.roles.preposition(accord.word) in STANDING,
         weak=not stated.steps or steps[0][0] == "in_force" or (accord.is_new and not kind_is_own),
     )
@@ -93,13 +94,14 @@ def _end_of_worth(accord: Accord) -> int:
 
 def _date(accord: Accord, step: Step, own: str | None) -> str | None:
     """The date of a step: that in the phrase for what the phrase says, else the nearest to its verb."""
-    roots = accord.roles.tree.heads
-    inside = step.verb is None or roots[step.verb.word] in accord.phrase or step.verb.word == roots[accord.word]
-    if own is not None and inside:
+    heads = accord.tree.heads
+    is_inside = step.verb is None or heads[step.verb.word] in accord.phrase
+    is_own = own is not None and (is_inside or (step.verb is not None and step.verb.word == heads[accord.word]))
+    if is_own and (is_inside or step.status not in _ENDED):
         return own
-    return accord.analysis.date_at(
-        accord.clauses, step.verb.token if step.verb else accord.tree.words[accord.word].start
-    )
+    token = step.verb.token if step.verb else accord.tree.words[accord.word].start
+    found = accord.analysis.date_at(accord.clauses, token)
+    return None if is_own and found == own else found  # «tore up the treaty of 1937» was not in 1937
 
 
 def _own_date(accord: Accord) -> str | None:

@@ -44,7 +44,7 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
         count = len(drafts)
         for draft in said:
             if draft.kind == "ceasefire" and ledger is not None and draft.parties:
-                draft.parties = _belligerents(draft, ledger, number)
+                _name_belligerents(draft, ledger, number)
             if len(draft.parties) > 1 and draft.steps:
                 _enter(drafts, draft, None, number)
         if len(drafts) == count + 1:
@@ -153,10 +153,15 @@ def _mentions(known: AgreementDraft, draft: AgreementDraft) -> bool:
 
 def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:
     """Whether a draft has another year than all steps of a known agreement."""
-    mine = {when[:4] for _, when in draft.steps if when}
-    theirs = {when[:4] for _, when in known.steps if when}
-    apart = draft.named or draft.presupposed or draft.dated or not draft.pointing
+    mine, theirs = _years(draft), _years(known)
+    apart = draft.named or draft.presupposed or draft.dated is not None or not draft.pointing
     return bool(mine and theirs) and not mine & theirs and apart
+
+
+def _years(draft: AgreementDraft) -> set[str]:
+    """The years of an agreement: that in its own phrase, else those of its steps."""
+    dates = [draft.dated] if draft.dated else [when for _, when in draft.steps]
+    return {when[:4] for when in dates if when}
 
 
 def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledger, number: int) -> tuple[str, ...]:
@@ -181,7 +186,9 @@ def _is_akin(kind: str | None, other: str | None) -> bool:
     return kind == other or {kind, other} & {None, "other"} != set() or {kind, other} <= {"ceasefire", "peace"}
 
 
-def _belligerents(draft: AgreementDraft, ledger: Ledger, number: int) -> tuple[str, ...]:
-    """Those who fight, where a draft of a ceasefire names only others: who ask for it, arrange it or guarantee it."""
+def _name_belligerents(draft: AgreementDraft, ledger: Ledger, number: int) -> None:
+    """Put those who fight in the place of who asks for a ceasefire, arranges or guarantees it, if only these are
+    named."""
     pair = ledger.enemies(number)
-    return pair if pair and not set(pair) & set(draft.parties) else draft.parties
+    if pair and not set(pair) & set(draft.parties):
+        draft.parties, draft.basis = pair, "ledger"

@@ -10,7 +10,7 @@ from functools import cache
 
 import attrs
 
-from geobrief.reading.agreements.accords import Accord
+from geobrief.reading.agreements.accords import OF_ITSELF, Accord
 from geobrief.reading.agreements.terms import moves_on
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.modality import modality_of_noun
@@ -20,6 +20,8 @@ STANDING = frozenset(
     ("under", "under the terms of", "in line with", "in accordance with", "in violation of", "in breach of", "by")
 )
 _RUNNING = frozenset(("PERFORM", "BE_PERFORMED", "CEASE"))
+_MATTERS = ("on", "to", "upon", "over", "about", "with")
+_DONE_TO = frozenset(("SIGN", "INITIAL", "RATIFY", "CONCLUDE", "AGREE"))
 _FAILING = frozenset(("FAIL", "SEVER", "CALL_OFF"))
 _ENDING = frozenset(("END", "BE_PERFORMED", "SEVER"))
 
@@ -63,12 +65,16 @@ def steps_of(accord: Accord) -> Steps:
         return _of_talks(accord)
     found = Steps()
     for each in sorted(accord.acting, key=_is_weak):
-        step = step_of_verb(each)
+        step = step_of_verb(each) if _is_matter(accord, each) else None
         if step is None or (found.verb is not None and _is_weak(each)):
             continue
         if found.verb is None:
             found = Steps((step,) if step.status else (), each)
-        elif step.status and moves_on([known.status for known in found.steps], step.status):
+        elif (
+            step.status
+            and each.modality.value == "asserted"
+            and moves_on([known.status for known in found.steps], step.status)
+        ):
             found = attrs.evolve(found, steps=(*found.steps, step))
     if "MEMBERSHIP" in accord.argument.classes and not found.steps:
         return Steps((Step("under_negotiation"),))
@@ -79,6 +85,20 @@ def steps_of(accord: Accord) -> Steps:
         return Steps((), acting)
     is_real = acting is not None and acting.modality.value == "asserted"
     return Steps((Step(status, acting, sure=accord.is_new and is_real),), acting)
+
+
+def _is_matter(accord: Accord, verb: Proposition) -> bool:
+    """Whether a verb says something of an accord: not «it ended in a treaty», «the pact left each its flag»."""
+    tree, at = accord.tree, accord.word
+    if tree.heads[verb.word] in accord.phrase:
+        return True
+    while tree.heads[at] not in (verb.word, -1):
+        at = tree.heads[at]
+    if verb.agent is not None and verb.agent.word == at and not verb.passive:
+        is_participle = verb.object is None and bool(verb.classes & _DONE_TO)  # «a treaty signed in Oslo»
+        return verb.lemma == "be" or is_participle or bool(verb.classes & (OF_ITSELF | _RUNNING))
+    by = accord.roles.preposition(at)
+    return tree.relations[at] != "obl" or by in _MATTERS or (verb.object is not None and verb.object.word == at)
 
 
 def _of_noun(accord: Accord, noun: int, status: str) -> Steps:
@@ -118,7 +138,7 @@ def _of_phrase(accord: Accord) -> str | None:
     tree, head = accord.tree, accord.tree.heads[accord.word]
     if accord.argument.owners and tree.words[accord.word].lemma == "agreement" and _has_content(accord):
         return "agreed"
-    if head >= 0 and tree.words[head].lemma in _sought():
+    if head >= 0 and tree.words[head].tag in ("NN", "NNS") and tree.words[head].lemma in _sought():
         lemma = tree.words[head].lemma
         return "under_negotiation" if "talk" in lemma or lemma.startswith("negot") else "proposed"
     if accord.is_topic:

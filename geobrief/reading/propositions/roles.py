@@ -172,6 +172,10 @@ class Roles:
 
     def relative_object(self, verb: int) -> int | None:
         """«the treaty that Iran signed», «the treaty Iran signed»."""
+        while self.tree.relations[verb] == "xcomp" and self.tree.heads[verb] >= 0:
+            verb = self.tree.heads[verb]  # «the jets that it agreed to buy»
+            if any(self.tree.words[index].tag != "REL" for index in self.children(verb, "obj")):
+                return None
         if self.tree.relations[verb] != "acl:relcl" or self.tree.heads[verb] < 0:
             return None
         pronouns = [
@@ -224,7 +228,7 @@ class Roles:
         if self.tree.words[head].lemma not in MEASURES and self.tree.words[head].tag != "CD":
             return classes
         inner = (index for index in self.children(head, "nmod") if self.preposition(index) in ("of", "in"))
-        return classes.union(*(noun_classes(self.tree, index) for index in inner))
+        return classes.union(*(self._classes(index) for index in inner))
 
     def _masters(self, noun: int) -> Iterator[str]:
         """«the army of General Kundt», «the cabinet of Colonel Gonatas»."""

@@ -51,8 +51,16 @@ def _earlier_finite(words: Sequence[Word], index: int) -> bool:
         if word.tag in ("VBZ", "VBD", "VBP", "MD") or (
             word.tag in ("BE", "HAVE") and word.lower not in ("be", "been", "being", "having")
         ):
-            return word.facts.verb not in listed("reporting")
+            return word.facts.verb not in listed("reporting") or _is_in_phrase(words, index)
     return False
+
+
+def _is_in_phrase(words: Sequence[Word], index: int) -> bool:
+    """«acknowledged the border in a treaty signed in»: the noun before depends on a preposition."""
+    at = index - 1
+    while at > 0 and words[at].tag in ("NN", "NNS", "JJ", "CD", "DT"):
+        at -= 1
+    return at < index - 1 and words[at].lower in ("in", "under", "with", "through")
 
 
 def _is_reduced(words: Sequence[Word], index: int) -> bool:

@@ -115,7 +115,7 @@ def _of_function_word(words: Sequence[Word], index: int) -> str:
         return "REL"
     if lower == "that":
         return _of_that(words, index, before)
-    if lower == "as" and not _clause_follows(words, index, past_commas=False):
+    if lower == "as" and (_is_named_before(words, index) or not _clause_follows(words, index, past_commas=False)):
         return "IN"
     if lower in listed("markers") and not (lower in listed("double_markers") and not _opens_clause(words, index)):
         if lower == "where" and before in NOMINAL:
@@ -140,6 +140,16 @@ def _of_function_word(words: Sequence[Word], index: int) -> str:
             return "RB"
         return "IN"
     return ""
+
+
+def _is_named_before(words: Sequence[Word], index: int) -> bool:
+    """«recognised the line as the border»: the last verb takes «as»."""
+    for word in reversed(words[max(0, index - 7) : index]):
+        if word.tag.startswith("V"):
+            return word.facts.verb in listed("naming")
+        if word.tag in ("PUNCT", "CC", "MARK", "REL"):
+            return False
+    return False
 
 
 def _number_follows(words: Sequence[Word], index: int) -> bool:
@@ -256,6 +266,8 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
     lower = words[index].lower
     if index and before == "ACT" and _owns(words[index - 1]) and known.form in ("base", "s", "any"):
         return _nominal(known, words, index)
+    if index > 1 and known.form == "s" and known.noun and before == "ACT" and _names_body(words, index - 1):
+        return "NNS"
     if index and known.form == "ing" and _owns(words[index - 1]) and _nominal_next(words, index):
         return "NN"
     if known.form == "s" and known.noun and before == "NN" and _ends_compound(words, index):
@@ -333,6 +345,11 @@ def _heads_headline(words: Sequence[Word], index: int) -> bool:
     if index == 1:
         return words[0].actor is not None and len(words[0].actor.ids) > 1 and not words[0].actor.owner
     return index == 3 and words[0].tag == words[2].tag == "ACT" and words[1].lower == ","
+
+
+def _names_body(words: Sequence[Word], index: int) -> bool:
+    """«of Ukrainian government bonds»: the actor phrase describes what follows."""
+    return words[index].lemma in ("military", "government", "state") and words[index - 1].tag == "IN"
 
 
 def _owns(word: Word) -> bool:
