@@ -137,9 +137,10 @@ def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
     classes = {each.word: each.classes for each in found}
     used: set[int] = set()
     for each in sorted(found, key=lambda one: (one.is_noun, one.word)):
-        if not each.classes or each.word in used or _is_content(each, classes):
+        senses = senses_of(each) if each.classes and each.word not in used else ()
+        if not senses or _is_content(each, classes):
             continue
-        act = _act(analysis, number, _with_partner(each, found))
+        act = _act(analysis, number, _with_partner(each, found), senses)
         if act is not None:
             used.update(_nouns(each))
             yield from _each_other(act, each)
@@ -210,8 +211,8 @@ def _is_content(proposition: Proposition, classes: dict[int, frozenset[str]]) ->
     return bool(said & _ALLEGING) or (bool(said & (_CONTENT - {"DENY"})) and proposition.modality.value != "asserted")
 
 
-def _act(analysis: Analysis, number: int, proposition: Proposition) -> Act | None:
-    for sense in senses_of(proposition):
+def _act(analysis: Analysis, number: int, proposition: Proposition, senses: Sequence[Sense]) -> Act | None:
+    for sense in senses:
         if "drop" in sense.frame:
             return None
         act = _of_sense(analysis, number, proposition, sense)

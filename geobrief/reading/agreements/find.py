@@ -84,6 +84,8 @@ def _can_be_completed(draft: AgreementDraft, ledger: Ledger, number: int) -> boo
 
 def _take_up(analysis: Analysis, number: int, drafts: list[AgreementDraft]) -> None:
     """Add the steps of «Cairo abrogated it» to the last agreement of the one who takes them."""
+    if not drafts or "it" not in analysis.clauses[number].line.lowers:
+        return
     for each in analysis.propositions[number]:
         what = each.object
         step = step_of_verb(each) if what is not None and each.tree.words[what.word].lower == "it" else None

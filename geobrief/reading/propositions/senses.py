@@ -25,6 +25,9 @@ class Sense:
     type: str
     mode: str
     frame: frozenset[str]
+    labels: tuple[str, ...] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(lambda self: tuple(self.noun.split("|")), takes_self=True)
+    )
 
     @property
     def name(self) -> str:
@@ -48,11 +51,12 @@ def _senses() -> dict[str, tuple[Sense, ...]]:
     return {verb: tuple(senses) for verb, senses in found.items()}
 
 
-def senses_of(proposition: Proposition) -> Iterator[Sense]:
+def senses_of(proposition: Proposition) -> list[Sense]:
     """The rows that fit, the most specific first: a named class of object, an actor as object, any object."""
     labels = [""] if proposition.is_noun else sorted(proposition.classes - _other_reading(proposition))
-    fitting = [sense for label in labels for sense in _senses().get(label, ()) if _fits(sense, proposition)]
-    yield from sorted(fitting, key=lambda sense: (_rank(sense), sense.row))
+    known, filler = _senses(), None if proposition.is_noun else proposition.object
+    fitting = [sense for label in labels for sense in known.get(label, ()) if _fits(sense, proposition, filler)]
+    return sorted(fitting, key=lambda sense: (_rank(sense), sense.row)) if len(fitting) > 1 else fitting
 
 
 def _other_reading(proposition: Proposition) -> frozenset[str]:
@@ -72,28 +76,26 @@ def _rank(sense: Sense) -> int:
     return 1 if sense.verb != "PERFORM" else 0
 
 
-def _fits(sense: Sense, proposition: Proposition) -> bool:
+def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bool:
     if proposition.is_noun:
-        return any(label in proposition.classes for label in sense.noun.split("|"))
+        return not proposition.classes.isdisjoint(sense.labels)
     if sense.noun.startswith("<"):
         return proposition.agent is not None and sense.noun[1:] in proposition.agent.classes
-    return not sense.noun or any(
-        _is_filled(label, proposition.object, proposition.tree) for label in sense.noun.split("|")
-    )
+    if not sense.noun:
+        return True
+    return filler is not None and any(_is_filled(label, filler, proposition.tree) for label in sense.labels)
 
 
-def _is_filled(label: str, filler: Argument | None, tree: Tree) -> bool:
-    if filler is None:
-        return False
+def _is_filled(label: str, filler: Argument, tree: Tree) -> bool:
+    if label[0] != "@":
+        return label in filler.classes
     if label == "@":
         return bool(filler.ids)
     if label == "@ORG":
         return any(one.startswith("org:") for one in filler.ids)
     if label == "@PLACE":
         return bool(tree.words[filler.word].place or (filler.places and filler.lemma in MEASURES)) and not filler.ids
-    if label.startswith("@"):
-        return bool(filler.ids) and label[1:] in filler.classes
-    return label in filler.classes
+    return bool(filler.ids) and label[1:] in filler.classes
 
 
 def recipient(sense: Sense, proposition: Proposition) -> Argument | None:
