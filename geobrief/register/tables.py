@@ -67,7 +67,7 @@ def by_first_cell(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
     return found
 
 
-def steps_of(noun: str, id: str, *columns: str) -> list[Cells]:
+def steps_of(noun: str, id: str, *columns: str) -> list[Any]:
     """The rows of the steps of an agreement or dispute, which are in a file beside that of the record.
 
     >>> steps_of("dispute", "falklands-war", "status", "date")[0][1:3]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .files import WORLD, Row, edtf, first_day, grouped, last_day, listed_rows, lived, state, unique
+from .files import WORLD, Row, edtf, first_day, grouped, holders, last_day, listed_rows, lived, unique
 from .tables import Compiled, kept_numbers, title_of
 
 _KINDS = {"terriss": "territorial", "riveriss": "river", "mariss": "maritime"}
@@ -28,14 +28,15 @@ def claims(folder: Path) -> Iterator[Compiled]:
 
 def _claim(number: str, dyads: Sequence[Row]) -> Iterator[Compiled]:
     kind = next(kind for column, kind in _KINDS.items() if dyads[0][column] == "1")
-    spans, sides = [], ([], [])  # type: ignore[var-annotated]
+    spans: list[tuple[str, str]] = []
+    sides: tuple[list[str], list[str]] = ([], [])
     for dyad in dyads:
         begun, ended = _date(dyad["begclaim"]), "" if dyad["endclaim"] == _OPEN else _date(dyad["endclaim"])
-        pair = [state(_MISPRINTS.get(number, {}).get(dyad[role], dyad[role]), begun) for role in ("chal", "tgt")]
-        if all(one and lived(one, begun, ended) for one in pair):
+        pair = [_holders(number, dyad[role], begun, ended) for role in ("chal", "tgt")]
+        if all(pair):
             spans.append((begun, ended))
-            for side, one in zip(sides, pair, strict=True):
-                side.append(one)
+            for side, states in zip(sides, pair, strict=True):
+                side += states
     parties = list(unique([*sides[0], *sides[1]]))
     if not spans:
         return
@@ -56,6 +57,12 @@ def _claim(number: str, dyads: Sequence[Row]) -> Iterator[Compiled]:
     }
     steps = tuple({**step, "source": "icow-claims-1.1"} for step in _steps(spans))
     yield Compiled("disputes", row, steps, known=known)
+
+
+def _holders(claim: str, code: str, begun: str, ended: str) -> list[str]:
+    """The states that had a number while a claim went on, one after the other."""
+    held = holders(_MISPRINTS.get(claim, {}).get(code, code), begun, ended)
+    return [one for one in unique(one.state for one in held) if lived(one, begun, ended)]
 
 
 def _date(text: str) -> str:

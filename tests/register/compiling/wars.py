@@ -23,13 +23,14 @@ from .tables import Compiled, kept_numbers, slug, title_of
 _SPELLS = ("1", "2", "3", "4")
 _NOT_WARS = re.compile(
     r"War|Revol|Rising|Rebellion|Uprising|Mutiny|Intifada|Conquest|Campaign|Occupation|Bombardment|Expedition|Liberation"
-    r"|Resistance|Insurgency|Attack|Siege|Coup|Quagmire|Reconquest|Insurrection|Independence|Tax|Haram|Division"
+    r"|Resistance|Insurgency|Attack|Siege|Coup|Quagmire|Reconquest|Insurrection|Independence|Haram|Division"
 )
 _SPELLINGS = {
     "Seige": "Siege", "Bashmachi in Turketsan": "Basmachi in Turkestan", "Maluku Selan": "Maluku Selatan",
     "resistence": "resistance", "Ukranian": "Ukrainian", "Spainish": "Spanish", "Venezualan": "Venezuelan",
     "Bolivan": "Bolivian", "Sparticist": "Spartacist", "Miguelite": "Miguelist", "Cabanada": "Cabanagem",
-    "Tonghak": "Donghak", "Catonalist": "Cantonalist", "Monteneros": "Montoneros", "Janissari": "Janissary",
+    "Tonghak": "Donghak", "Catonalist": "Cantonalist", "Monteneros": "Montoneros",
+    "Madagasar": "Madagascar", "Janissari": "Janissary",
 }  # fmt: skip
 
 
