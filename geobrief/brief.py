@@ -21,6 +21,7 @@ from geobrief.when import Date
 if TYPE_CHECKING:
     from geobrief.extractors import Extraction, Extractor
     from geobrief.extractors.protocol import Answering
+    from geobrief.pictures.drawings import Picture
     from geobrief.register import World
 
 Key = TypeVar("Key", bound=Hashable)
@@ -72,6 +73,12 @@ class Brief:
         return self.base_world.with_records(
             tenures=self.leaders, agreements=self.agreements, disputes=self.disputes, events=self.events
         )
+
+    def timeline(self) -> Picture:
+        """The dated records of the brief as a picture."""
+        from geobrief.model.timelines import records_timeline
+
+        return records_timeline(self.title or "Timeline", dict(self.records), self.world.name_of)
 
     def to_dict(self) -> dict[str, Any]:
         """The brief as plain data in the one format, the same on any day and machine; `geobrief.load` takes it back."""

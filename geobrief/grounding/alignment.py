@@ -12,7 +12,7 @@ import attrs
 from geobrief.errors import truncate
 from geobrief.evidence import Evidence
 from geobrief.findings import Finding, Place, code
-from geobrief.grounding.extractions import Extraction
+from geobrief.grounding.extractions import ExtractedRecord
 from geobrief.grounding.quotes import FoldedText
 from geobrief.grounding.wording import ReadText
 from geobrief.model.record_types import RECORD_TYPES
@@ -40,7 +40,7 @@ class Alignment:
         ends = [sentence.end for sentence in read.analysis.sentences]
         return cls(text, read, FoldedText(text, ends))
 
-    def of_quotes(self, record: Extraction) -> tuple[dict[str, tuple[Evidence, ...]], list[Finding]]:
+    def of_quotes(self, record: ExtractedRecord) -> tuple[dict[str, tuple[Evidence, ...]], list[Finding]]:
         """The places of the quotes of a record by their paths, and what is wrong with them."""
         found: dict[str, tuple[Evidence, ...]] = {}
         problems: list[Finding] = []
@@ -56,7 +56,7 @@ class Alignment:
             problems += self._left_out(path, place)
         return found, problems
 
-    def _place(self, quote: str, record: Extraction) -> tuple[Evidence, ...] | None:
+    def _place(self, quote: str, record: ExtractedRecord) -> tuple[Evidence, ...] | None:
         """The place of a quote; of several, that whose sentence has most of the names of the record."""
         places = list(islice(self._folded.find(quote), _MOST_PLACES))
         if len(places) < 2:

@@ -33,7 +33,7 @@ _APART = ("evidence", "mentions", "quote", "quotes")
 
 
 @attrs.frozen
-class Extraction:
+class ExtractedRecord:
     """A record of an answer: where it is, its data without quotes, and the quotes, each with its path."""
 
     section: str
@@ -47,16 +47,16 @@ class Extraction:
         return f"{self.section}[{self.number}]"
 
 
-def extractions(data: Mapping[str, Any]) -> Iterator[Extraction]:
+def extractions(data: Mapping[str, Any]) -> Iterator[ExtractedRecord]:
     """The records of an answer that may have quotes, in order."""
     for section in _QUOTED:
         listed = data.get(section)
         for number, given in enumerate(listed if isinstance(listed, list | tuple) else ()):
             if isinstance(given, Mapping):
                 quotes = tuple(_quotes(given, f"{section}[{number}]"))
-                yield Extraction(section, number, given, _plain(section, given), quotes)
+                yield ExtractedRecord(section, number, given, _plain(section, given), quotes)
             else:
-                yield Extraction(section, number, given, given)
+                yield ExtractedRecord(section, number, given, given)
 
 
 def _quotes(given: Mapping[str, Any], path: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from geobrief.findings import Finding, code
 from geobrief.grounding.alignment import Alignment
 from geobrief.grounding.answers import read_answer
 from geobrief.grounding.contradictions import contradictions
-from geobrief.grounding.extractions import Extraction, extractions, without_unknown_keys
+from geobrief.grounding.extractions import ExtractedRecord, extractions, without_unknown_keys
 from geobrief.grounding.grounded import Grounded, Rejected, is_serious
 from geobrief.grounding.matters import said_status
 from geobrief.grounding.statements import Statement
@@ -126,7 +126,7 @@ class _Grounding:
         return self._result(found, known, records, paths, spans, str(data.get("title") or "") or None)
 
     def _document(
-        self, data: Mapping[str, Any], known: Sequence[Extraction], evidence: Mapping[str, tuple[Evidence, ...]]
+        self, data: Mapping[str, Any], known: Sequence[ExtractedRecord], evidence: Mapping[str, tuple[Evidence, ...]]
     ) -> tuple[dict[str, Any], list[Finding]]:
         """The answer in the one format: known keys only, dates with their places, dated agreements with a status."""
         document = {key: value for key, value in data.items() if key in codec.SECTIONS and key != "findings"}
@@ -174,7 +174,7 @@ class _Grounding:
     def _result(
         self,
         findings: Sequence[Finding],
-        known: Sequence[Extraction],
+        known: Sequence[ExtractedRecord],
         records: Mapping[str, Sequence[Any]],
         paths: Mapping[str, list[str]],
         spans: Mapping[str, tuple[Evidence, ...]],

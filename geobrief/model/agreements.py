@@ -26,10 +26,11 @@ from geobrief.model.names import single_day
 from geobrief.model.records import Record
 from geobrief.model.steps import dated_steps, in_order
 from geobrief.quantities import Quantity
-from geobrief.vocabulary import statuses_in
+from geobrief.vocabulary import load, statuses_in
 from geobrief.when import Answer, Period
 
 if TYPE_CHECKING:
+    from geobrief.pictures.drawings import Picture
     from geobrief.vocabulary.literals import AgreementKind, AgreementStatus, Obligation, PartyRole, ReadingBasis
 
 
@@ -195,6 +196,25 @@ class Agreement(Record):
         """For each party, the periods in which the agreement binds it."""
         steps, holding = by_party(self.steps), self._holding
         return {party: tuple(periods(steps_for(party, steps), holding)) for party in self.parties}
+
+    def timeline(self) -> Picture:
+        """The life of the agreement as a picture: its steps, and when it binds each party.
+
+        >>> pact = Agreement("alliance", ["ALB", "SUN"], signed="1955-05-14", in_force="1955-06-06")
+        >>> pact.timeline().title
+        'alliance: ALB, SUN'
+        """
+        from geobrief.model.marks import moment, stretch
+        from geobrief.pictures.timelines import TimelineRow, timeline
+
+        labels = {term.id: term.label for term in load("agreement_statuses")}
+        common = [moment(step.when, labels[step.status], 0) for step in self.steps if step.party is None]
+        rows = [TimelineRow.of("steps", common)]
+        for party, binding in self.periods_by_party().items():
+            own = [moment(step.when, labels[step.status], 1) for step in self.steps if step.party == party]
+            rows.append(TimelineRow.of(party, [*(stretch(period, "", 2) for period in binding), *own]))
+        title = self.title or f"{self.kind.replace('_', ' ')}: {', '.join(self.parties)}"
+        return timeline(title, rows, legend=("step of all", "step of one party", "binds"))
 
     def steps_of(self, party: str) -> tuple[AgreementStep, ...]:
         """The steps with an effect on a party: its own, and those of all parties that concern it.

@@ -19,6 +19,7 @@ from geobrief.model.steps import dated_steps, in_order, period_between
 from geobrief.when import ONGOING, UNKNOWN, Period
 
 if TYPE_CHECKING:
+    from geobrief.pictures.drawings import Picture
     from geobrief.vocabulary.literals import DisputeKind, DisputeStatus, HostilityLevel, ReadingBasis
 
 
@@ -156,6 +157,30 @@ class Dispute(Record):
         """
         day = single_day(on)
         return any(day.within(period).possible for period in self.war_periods)
+
+    def timeline(self) -> Picture:
+        """The course of the dispute as a picture: when it was open, when it was a war, and its steps.
+
+        >>> Dispute("territorial", ["ARG", "GBR"], ongoing="1833-01-03").timeline().title
+        'territorial: ARG, GBR'
+        """
+        from geobrief.model.marks import moment, stretch
+        from geobrief.pictures.timelines import TimelineRow, timeline
+
+        sides = [
+            stretch(period, " – ".join(", ".join(side) for side in each), 3)
+            for period, each in self.sides_by_period
+            if each
+        ]
+        steps = [moment(step.when, " ".join(filter(None, (step.status, step.hostility))), 2) for step in self.steps]
+        rows = {
+            "open": [stretch(period, self.kind.replace("_", " "), 0) for period in self.periods],
+            "war": [stretch(period, "war", 1) for period in self.war_periods],
+            "sides": sides,
+            "steps": steps,
+        }
+        title = self.title or f"{self.kind.replace('_', ' ')}: {', '.join(self.parties)}"
+        return timeline(title, [TimelineRow.of(label, marks) for label, marks in rows.items()])
 
     def status_on(self, on: DateLike) -> DisputeStatus | None:
         """The status on a day; None before the first step.

@@ -26,6 +26,7 @@ from geobrief.register.records import GivenRecords, PeriodRecords, Records, Reco
 from geobrief.register.resolution import Resolution, UnresolvedError, pick_person, resolve, resolve_title
 from geobrief.register.systems import ListCode
 from geobrief.register.world_columns import ColumnQuestions
+from geobrief.register.world_pictures import PictureQuestions
 from geobrief.register.world_records import RecordQuestions
 from geobrief.when import Date, Period
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 _MOST_CACHED = 1 << 16
 
 
-class World(ColumnQuestions, RecordQuestions):
+class World(ColumnQuestions, RecordQuestions, PictureQuestions):
     """An immutable set of records with indexes; every table is a sequence, made when first used.
 
     `edition` and `horizon` (the day up to which it is kept) are those of the register. A view of one day (`on`) answers

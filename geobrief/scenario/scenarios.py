@@ -22,6 +22,7 @@ from geobrief.when import Date
 
 if TYPE_CHECKING:
     from geobrief.checking.selection import RuleSelection
+    from geobrief.pictures.drawings import Picture
     from geobrief.register import World
     from geobrief.scenario.files import FileState
 
@@ -110,6 +111,12 @@ class Scenario:
             rest[0] = numbers[rest[0]]
         whole = path_in_file(self.source.data, (section, *rest))
         return path_text(whole), self.source.place(whole)
+
+    def timeline(self) -> Picture:
+        """The dated records of the scenario as a picture."""
+        from geobrief.model.timelines import records_timeline
+
+        return records_timeline(self.title or "Timeline", dict(self.records), self.world.name_of)
 
     def to_dict(self) -> dict[str, Any]:
         """The scenario as plain data in the one format; `geobrief.load` takes it back."""
