@@ -132,7 +132,7 @@ def _groups(then: Any, what: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         members: dict[str, list[str]] = {}
         for membership in then.memberships:
             if membership.status == "member":
-                members.setdefault(membership.organization, []).append(membership.state)
+                members.setdefault(membership.organization, []).append(membership.member)
         yield from ((then.name_of(id), tuple(listed)) for id, listed in members.items())
 
 

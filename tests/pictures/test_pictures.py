@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ from geobrief.pictures.shapes import Box, Dot, Label, Stroke, text_width
 from geobrief.pictures.timelines import TimelineMark, TimelineRow, timeline
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
-BRIEF = "Chile and Peru signed a border treaty on 3 June 1929. <script>alert(1)</script> Bolivia protested on 10 June 1929."
+BRIEF = (
+    "Chile and Peru signed a border treaty on 3 June 1929. <script>alert(1)</script> Bolivia protested on 10 June 1929."
+)
 
 
 def make(name: str) -> Picture:
@@ -75,8 +78,8 @@ def test_nothing_is_clipped_and_no_labels_overlap(name: str) -> None:
     picture = make(name)
     found = list(boxes(picture))
     for left, top, right, bottom, text in found:
-        assert -1 <= left and right <= picture.width + 1, text
-        assert 0 <= top and bottom <= picture.height, text
+        assert -1 <= left < right <= picture.width + 1, text
+        assert 0 <= top < bottom <= picture.height, text
     for place, (left, top, right, bottom, text) in enumerate(found):
         for other in found[place + 1 :]:
             apart = right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 1 or other[3] <= top + 1
@@ -98,7 +101,7 @@ def test_a_network_of_sixty_states_is_small() -> None:
 
 
 def test_markup_in_a_text_stays_text() -> None:
-    mark = TimelineMark(first=__import__("datetime").date(1929, 6, 3), text="<script>alert(1)</script>")
+    mark = TimelineMark(first=datetime.date(1929, 6, 3), text="<script>alert(1)</script>")
     svg = timeline("<b>", [TimelineRow.of('"&', [mark])]).svg
     assert "<script" not in svg
     assert "&lt;script&gt;" in svg
