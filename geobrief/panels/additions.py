@@ -109,8 +109,8 @@ class PanelAdditions(PanelFrame):
         """Whether militarized disputes between the states began (`dispute_onset`) and went on (`dispute_ongoing`).
 
         `disputes` is their number, `hostility` the highest level of either state. For one state: with any other. From
-        the register (all disputes that are open then), from MID-B, or from the dyad-years of GML. A panel of whittled
-        disputes is added with all its columns.
+        the register (armed conflicts and militarized disputes of note), from MID-B, or from the dyad-years of GML. A
+        panel of whittled disputes is added with all its columns.
         """
         if isinstance(data, PanelAdditions):
             return self._add("disputes", data._as_facts(self._shape), *data._sources())

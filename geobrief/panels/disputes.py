@@ -18,6 +18,7 @@ WARS = ("cow-interstate-wars",)
 # The columns of a participant, which a row has for both.
 _OF_PARTICIPANT = ("sidea", "revstate", "revtype1", "revtype2", "fatality", "fatalpre", "hiact", "hostlev", "orig")
 
+_MILITARIZED = ("militarized", "armed_conflict")  # disputes of the register
 _KEYS = ["dispute", "_state1", "_state2", NUMBER]
 # The columns of MID-A that say something about a whole dispute.
 _DETAILS = "fatality fatalpre hiact hostlev recip mindur maxdur outcome settle numa numb stmon endmon".split()
@@ -33,8 +34,8 @@ def dispute_units(source: PanelSource, shape: PanelShape, details: pl.DataFrame 
         onset = pl.col("midonset").cast(pl.Int8).alias("onset")
         return rows.rename({"dispnum": "dispute"}).with_columns(onset).unique(_KEYS, keep="first", maintain_order=True)
     if source.kind == REGISTER:
-        spells = coded(dispute_spells(source.world.disputes), ["_state1", "_state2"], "id", shape)
-        return _from_spells(spells, shape)
+        fought = [dispute for dispute in source.world.disputes if dispute.kind in _MILITARIZED]
+        return _from_spells(coded(dispute_spells(fought), ["_state1", "_state2"], "id", shape), shape)
     spells = coded(participant_pairs(source), ["_state1", "_state2"], "cow", shape)
     if details is not None:
         known = [name for name in details.columns if name in _DETAILS]

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from geobrief.model import Agreement, Claim, Dispute, Membership, Tenure
+from geobrief.model import Agreement, Claim, Dispute, DisputeStep, Membership, Tenure
+from geobrief.model.steps import in_order, period_between
 from geobrief.register.periods import bounds
+from geobrief.when import ONGOING
 
 if TYPE_CHECKING:
     from geobrief.when import Period
@@ -28,27 +30,42 @@ def party_spells(agreements: Iterable[Agreement]) -> pl.DataFrame:
 
 
 def dispute_spells(disputes: Iterable[Dispute], *, wars: bool = False) -> pl.DataFrame:
-    """The spells in which disputes were open, or at war, between two parties: dispute, state1, state2, first, last.
+    """The spells in which disputes went on, or were wars, between two parties: dispute, _state1, _state2, first, last.
 
-    Parties of the same side are not opponents; without sides all parties are.
+    Parties on the same side are not opponents; without sides all parties are. Frozen disputes do not go on.
     """
     rows = [
-        (dispute.id or str(place), one, other, *days(period))
+        (dispute.id or str(place), one, other, max(first, side_first), min(last, side_last))
         for place, dispute in enumerate(disputes)
-        for period in (dispute.war_periods if wars else dispute.periods)
-        for one, other in opponents(dispute)
+        for first, last in map(days, dispute.war_periods if wars else active_periods(dispute))
+        for side_first, side_last, one, other in opponents(dispute)
     ]
     return _frame(rows, dispute="s", _state1="s", _state2="s")
 
 
-def opponents(dispute: Dispute) -> Iterator[tuple[str, str]]:
-    """The pairs of parties on different sides, each in both directions."""
-    sides = dispute.sides or tuple((party,) for party in dispute.parties)
-    for side, other_side in combinations(sides, 2):
-        for one in side:
-            for other in other_side:
-                yield one, other
-                yield other, one
+def active_periods(dispute: Dispute) -> Iterator[Period]:
+    """The periods in which a dispute was going on, not frozen or settled."""
+    if not dispute.steps:
+        yield from dispute.periods
+    begun: DisputeStep | None = None
+    for step in in_order(dispute.steps):
+        if step.status == "ongoing":
+            begun = begun or step
+        elif begun is not None:
+            yield period_between(begun.when, step.when)
+            begun = None
+    if begun is not None:
+        yield period_between(begun.when, ONGOING)
+
+
+def opponents(dispute: Dispute) -> Iterator[tuple[datetime.date, datetime.date, str, str]]:
+    """The pairs of parties on different sides, each in both directions, with the days on which they are opponents."""
+    for period, sides in dispute.sides_by_period:
+        for side, other_side in combinations(sides or tuple((party,) for party in dispute.parties), 2):
+            for one in side:
+                for other in other_side:
+                    yield *days(period), one, other
+                    yield *days(period), other, one
 
 
 def membership_spells(memberships: Iterable[Membership]) -> pl.DataFrame:

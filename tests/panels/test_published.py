@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from samples import FOLDER, published
 
-from geobrief import panels
+from geobrief import panels, world
 
 pytestmark = pytest.mark.lists
 DYAD = ["ccode1", "ccode2", "year"]
@@ -175,3 +175,17 @@ def test_obligations_are_those_of_the_list_of_dyad_years_but_for_known_differenc
     both = both.filter(pl.col("allied") == 1)
     assert both.height == 119_232
     assert both.filter(pl.any_horizontal(pl.col(name) != pl.col(f"{name}_listed") for name in names)).height == 153
+
+
+def test_three_analyses_take_few_lines():
+    """Dyad-years with alliances and disputes, survival of leaders, and the alliances of 1914 and 1985."""
+    alliances, gml = published("cow-alliance-4.1-by-member.csv"), published("gml-mid-directed-dyad-years-2.1.1.csv")
+    panel = panels.dyad_years("cow", 1946, 2010).add_alliances(alliances).add_disputes(gml)
+    assert panel.frame.select("defense", "dispute_ongoing").sum().row(0) == (45_872, 2_818)
+
+    leaders = panels.leader_years("gw", 1946, 2015, data=published("archigos-4.1-utf8.csv")).to_pandas()
+    survival = (1 - leaders.groupby("years_in_office")["leaves"].mean()).cumprod()
+    assert 0.4 < survival[2] < 0.6
+
+    assert panels.to_networkx(alliances, on="1914-07-28").number_of_edges() == 27
+    assert panels.to_networkx(world().agreements(kind="alliance"), on="1985-01-01").number_of_edges() > 1_000

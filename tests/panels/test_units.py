@@ -6,7 +6,7 @@ import datetime
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geobrief import panels, world
@@ -45,6 +45,7 @@ def test_months():
     assert panel.keys == ("ccode", "year", "month")
 
 
+@settings(max_examples=40)
 @given(
     st.sampled_from(["cow", "gw"]),
     st.integers(1816, 2016),
