@@ -25,6 +25,7 @@ _OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "lo
 _OF_ENEMIES = ("peace", "ceasefire")
 _FEW = 6
 _NEAR, _VERY_NEAR = 31, 7  # days
+_FEW_TORN = 3
 _MANY = 6  # a renunciation of war by more parties protects none of them in particular
 
 
@@ -120,13 +121,21 @@ def conflicting_promises(dispute: Dispute, context: RuleContext) -> Iterator[Vio
     reported: set[str] = set()
     for pair in opponents(dispute):
         for attacked, enemy in (pair, pair[::-1]):
-            for third, defense, peace in sorted(_bound_to_both(attacked, enemy, start, context)):
+            torn: dict[str, list[str]] = {}
+            for third, *names in sorted(_bound_to_both(attacked, enemy, start, context)):
                 if third not in reported and third not in dispute.parties:
-                    reported.add(third)
-                    message = (
-                        f"{third} had promised {attacked} defense ({defense}) and {enemy} not to fight it ({peace})"
-                    )
-                    yield Violation(message, "sides")
+                    torn.setdefault(third, names)
+            reported |= torn.keys()
+            yield from (Violation(message, "sides") for message in _torn(torn, attacked, enemy))
+
+
+def _torn(torn: dict[str, list[str]], attacked: str, enemy: str) -> Iterator[str]:
+    """A message for each party that had made both promises, or one for all if they are many."""
+    if len(torn) > _FEW_TORN:
+        yield f"{len(torn)} had promised {attacked} defense and {enemy} not to fight it: {', '.join(torn)}"
+        return
+    for third, (defense, peace) in torn.items():
+        yield f"{third} had promised {attacked} defense ({defense}) and {enemy} not to fight it ({peace})"
 
 
 def _bound_to_both(attacked: str, enemy: str, start: Date, context: RuleContext) -> Iterator[tuple[str, str, str]]:
