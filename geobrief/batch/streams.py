@@ -12,7 +12,6 @@ from geobrief.arguments import check_workers, is_whole
 from geobrief.batch.reading import LONGEST, BatchReader
 from geobrief.codec.arrow import package
 from geobrief.errors import ArgumentError
-from geobrief.processes import in_processes
 
 if TYPE_CHECKING:
     import pyarrow
@@ -69,6 +68,8 @@ def _in_processes(
     reader: BatchReader, batches: Iterator[pyarrow.RecordBatch], workers: int
 ) -> Iterator[pyarrow.RecordBatch]:
     """The batches, each read in units that are put together again."""
+    from geobrief.processes import in_processes
+
     counts: deque[int] = deque()
 
     def units() -> Iterator[bytes]:
@@ -98,6 +99,8 @@ class _Worker:
 
     def one_by_one(self, content: bytes) -> bytes:
         """The rows of a batch that killed its process, each read in a process of its own."""
+        from geobrief.processes import in_processes
+
         rows = (_written(row) for row in slices(_batch(content), 1))
         return _written(_joined([_batch(row) for row in in_processes(self.read, rows, 1, lost=self.lost, at_once=1)]))
 

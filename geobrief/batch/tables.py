@@ -162,3 +162,4 @@ _READERS = {
     ".ndjson": _json_rows,
     ".parquet": _parquet_rows,
 }
+TABLE_SUFFIXES = tuple(_READERS)

@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from geobrief.batch.tables import TABLE_SUFFIXES, is_table, rows_of
 from geobrief.cli.texts import STANDARD_INPUT, display_name, text_of
 from geobrief.errors import UnreadableInputError
 
 if TYPE_CHECKING:
     from geobrief.batch.tables import Columns, TextRow
 
-_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")  # as in geobrief.batch.tables, which few commands need
-_SUFFIXES = (".txt", *_TABLES)
+_SUFFIXES = (".txt", *TABLE_SUFFIXES)
 _WILDCARDS = frozenset("*?[")
 
 
@@ -35,7 +35,7 @@ class BriefInputs:
     def __init__(self, names: Sequence[str], columns: Columns) -> None:
         self._columns = columns
         self._found = [found for name in names for found in _found(name)]
-        self.are_many = len(self._found) > 1 or any(map(_is_table, self.files)) or self.files != list(names)
+        self.are_many = len(self._found) > 1 or any(map(is_table, self.files)) or self.files != list(names)
 
     @property
     def files(self) -> list[str]:
@@ -45,11 +45,11 @@ class BriefInputs:
     @property
     def count(self) -> int | None:
         """How many there are; None if some are rows, which are not counted beforehand."""
-        return None if any(map(_is_table, self.files)) else len(self._found)
+        return None if any(map(is_table, self.files)) else len(self._found)
 
     def __iter__(self) -> Iterator[BriefInput]:
         for found in self._found:
-            if found.error is None and _is_table(found.file):
+            if found.error is None and is_table(found.file):
                 yield from self._rows(found.file)
             elif found.file == STANDARD_INPUT:
                 yield _standard_input()
@@ -57,8 +57,6 @@ class BriefInputs:
                 yield found
 
     def _rows(self, file: str) -> Iterator[BriefInput]:
-        from geobrief.batch.tables import rows_of
-
         try:
             for row in rows_of(file, self._columns):
                 yield BriefInput(file, row)
@@ -71,10 +69,6 @@ def _standard_input() -> BriefInput:
         return BriefInput(STANDARD_INPUT, text=text_of(STANDARD_INPUT))
     except UnreadableInputError as error:
         return BriefInput(STANDARD_INPUT, error=str(error))
-
-
-def _is_table(file: str) -> bool:
-    return file.lower().endswith(_TABLES)
 
 
 def _found(name: str) -> list[BriefInput]:
