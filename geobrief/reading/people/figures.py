@@ -113,6 +113,7 @@ class PersonLookup:
 
     def __init__(self, world: World, published: datetime.date | None, named: Iterable[str]) -> None:
         self.world, self._day, self._named = world, published, frozenset(named)
+        self._tenures: dict[str, tuple[Tenure, ...]] = {}
         self._states = frozenset(id for id in self._named if ":" not in id)
 
     def may_mean(self, state: str) -> bool:
@@ -137,7 +138,10 @@ class PersonLookup:
 
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""
-        held = [tenure for tenure in self.world.tenures(person=person.id) if state in (None, tenure.state)]
+        every = self._tenures.get(person.id)
+        if every is None:
+            every = self._tenures[person.id] = tuple(self.world.tenures(person=person.id))
+        held = [tenure for tenure in every if state in (None, tenure.state)]
         begun = [tenure for tenure in held if self._has_begun(tenure)]
         begun = begun or [tenure for tenure in held if self._days_ahead(tenure) <= _AHEAD]
         begun = [tenure for tenure in begun if tenure.office == office] or begun

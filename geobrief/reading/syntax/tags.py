@@ -8,6 +8,7 @@ actor phrase, DATE date, MARK opener of a clause, REL relative pronoun, PUNCT.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from geobrief.reading.english import WordFacts, lemma_of_noun
 from geobrief.reading.syntax.participles import mark_participles
@@ -58,7 +59,7 @@ def _tag(words: Sequence[Word], index: int) -> str:
         return "TO" if _is_infinitive(words, index) else "IN"
     if lower == "due" and _before(words, index) == "BE":
         return "JJ"
-    special = _of_function_word(words, index)
+    special = _of_function_word(words, index) if lower in _function_words() else ""
     if special:
         return special
     known = word.facts
@@ -104,6 +105,14 @@ def _starts_object(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     opens = word.tag in ("ACT", "CD") or word.lower in listed("determiners") or word.lower in listed("pronouns")
     return opens or word.lower in ("off", "out", "up", "down", "back", "away")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """The words that can have a tag of a function word."""
+    names = ("markers", "determiners", "pronouns", "prepositions")
+    others = "yet which who whom whose that as her his its their our my your call calls".split()
+    return _ABOUT.union(others, *(listed(name) for name in names))
 
 
 def _of_function_word(words: Sequence[Word], index: int) -> str:

@@ -84,7 +84,7 @@ class Parse:
     """Words with their arcs so far, the clauses that are open on a stack, and what was read last."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words, self.size = words, len(words)
         self.heads = [-1] * len(words)
         self.relations = ["dep"] * len(words)
         self.stack = [OpenClause("main")]
@@ -106,7 +106,7 @@ class Parse:
         return self.stack[-1]
 
     def tag(self, index: int) -> str:
-        return self.words[index].tag if 0 <= index < len(self.words) else "END"
+        return self.words[index].tag if 0 <= index < self.size else "END"
 
     def _whole(self, noun: int) -> int:
         """The noun of which another is a part: the declaration of «the declaration of principles, signed in»."""
