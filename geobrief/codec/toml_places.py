@@ -1,4 +1,4 @@
-"""Offsets of the keys and values of a TOML document, for the places of findings."""
+"""TomlPlaces of the keys and values of a TOML document, for the places of findings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BLANK = re.compile(r"[ \t]*")
 _PART = re.compile(r"""[ \t]*(?:("(?:[^"\\]|\\.)*")|'([^']*)'|([A-Za-z0-9_-]+))[ \t]*""")
 _TEXT = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'", re.DOTALL)
 _BARE = re.compile(r"[^,\]}#\n]*")
-Offsets = dict[Path, tuple[int, int]]
+TomlPlaces = dict[Path, tuple[int, int]]
 
 
 def offsets(text: str, data: Any) -> array[int]:
@@ -32,7 +32,7 @@ def offsets(text: str, data: Any) -> array[int]:
     return found
 
 
-def _in_order(data: Any, path: Path, holder: int, known: Offsets) -> Iterator[int]:
+def _in_order(data: Any, path: Path, holder: int, known: TomlPlaces) -> Iterator[int]:
     """The offsets of what is in a list or mapping, keys before their values."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for part, value in items:
@@ -50,7 +50,7 @@ class _Reader:
     text: str
     at: int = 0
     table: Path = ()
-    offsets: Offsets = attrs.field(factory=dict)
+    offsets: TomlPlaces = attrs.field(factory=dict)
     _counts: dict[Path, int] = attrs.field(factory=dict)
 
     def read(self) -> None:

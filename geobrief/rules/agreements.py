@@ -9,6 +9,7 @@ from geobrief.checking.registry import Violation, rule
 from geobrief.checking.severity import dated, is_from_prose, least_severe, severity_of
 from geobrief.findings import Severity
 from geobrief.model import Agreement, AgreementStep
+from geobrief.rules.known_agreements import known_agreement
 from geobrief.vocabulary import load, statuses_in
 from geobrief.when import Answer
 
@@ -208,13 +209,18 @@ def _is_later(agreement: Agreement, number: int, end: int) -> bool:
 
 
 @rule("GB509", "obligation-not-of-kind", Severity.WARNING, since="0.1")
-def obligation_not_of_kind(agreement: Agreement) -> Iterator[Violation]:
+def obligation_not_of_kind(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """The obligations contradict the kind: a loan that promises defense, a non-aggression pact that promises to fight.
+
+    What the register has of an agreement is not reported: a few pacts of non-aggression had guarantors.
 
     Why it matters: alliances are selected by kind or by obligation, and this one is found by only one of the two.
     How to fix it: correct the kind or the obligations. An agreement that promises to fight is an alliance.
     """
+    known = known_agreement(agreement, context.world) if agreement.obligations else None
     for number, obligation in enumerate(agreement.obligations):
+        if known is not None and known.kind == agreement.kind and obligation in known.obligations:
+            continue
         if agreement.kind not in _MILITARY:
             yield Violation(
                 f"obligation {obligation} is not valid for the kind {agreement.kind}", f"obligations[{number}]"

@@ -23,12 +23,19 @@ from geobrief.when import Answer, Period
 def one_sided_roles(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """All parties of an agreement have the same one of two opposite roles: two suppliers, and no buyer.
 
+    An agreement whose list of parties is a selection is not checked.
+
     Why it matters: arms transfers, loans, aid and bases have a direction, which is lost.
     How to fix it: correct the role of one party, or add the party that is missing.
     """
     roles = {entry.role for entry in agreement.roles}
     holders = {entry.party for entry in agreement.roles}
-    if len(roles) != 1 or len(holders) < 2 or not holders.issuperset(agreement.parties):
+    if (
+        not agreement.parties_complete
+        or len(roles) != 1
+        or len(holders) < 2
+        or not holders.issuperset(agreement.parties)
+    ):
         return
     role = next(iter(roles))
     counterparts = load("party_roles")[role].listed("counterparts")

@@ -69,7 +69,9 @@ def _outside(
 
 
 def _outlasts(membership: Membership, end: Date, horizon: Date | None, context: RuleContext) -> bool:
-    """Whether a membership of a file is ongoing after the end of its organisation or member."""
+    """Whether a membership of a file is ongoing after the end of its organisation or member, and after publication."""
+    if context.published is not None and not context.published.after(end).certain:
+        return False
     is_open = membership.period.end is ONGOING and membership.source is None and not is_after_horizon(end, horizon)
     return is_open and not any(known.period.end is ONGOING for known in _known(membership, context))
 

@@ -77,3 +77,24 @@ def test_a_side_that_cannot_be_read_is_misuse(geobrief, files, tmp_path, content
     ran = geobrief("diff", files[0], bad)
     assert ran.code == 2
     assert "bad.yaml" in ran.err
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "toml"])
+def test_a_file_to_start_from_has_the_form_of_its_suffix(geobrief, tmp_path, form):
+    example, cuba = (tmp_path / f"{name}.geobrief.{form}" for name in ("example", "cuba"))
+    assert geobrief("init", example).code == 0
+    register = ("--from-register", "--on", "1962-10-15", "--states", "USA, Cuba", "Soviet Union")
+    assert geobrief("init", cuba, *register).code == 0
+    assert geobrief("check", "--fail-on", "warning", example, cuba).code == 0
+    assert geobrief("init", "-", "--form", form, *register).out == cuba.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--on", "1962-10-15"], ["--from-register"], ["--from-register", "--on", "1962", "--states", "USA"],
+     ["--from-register", "--on", "1962-10-15", "--states", "Atlantis"]],
+)  # fmt: skip
+def test_a_start_from_the_register_needs_a_day_and_states(geobrief, tmp_path, options):
+    ran = geobrief("init", tmp_path / "a.geobrief.yaml", *options)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert not (tmp_path / "a.geobrief.yaml").exists()
