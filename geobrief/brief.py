@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from geobrief.extractors import Extraction, Extractor
     from geobrief.extractors.protocol import Answering
     from geobrief.pictures.drawings import Picture
+    from geobrief.reading import Syntax
+    from geobrief.reading.explanations import Explanation
     from geobrief.register import World
 
 Key = TypeVar("Key", bound=Hashable)
@@ -74,6 +76,23 @@ class Brief:
             tenures=self.leaders, agreements=self.agreements, disputes=self.disputes, events=self.events
         )
 
+    def explain(self, record: Any, *, arcs: bool = False) -> Explanation:
+        """Why a record of the brief was read: its words, what their sentence says, and where each party comes from.
+
+        `arcs` adds the arcs between the words of the sentences. A record of another brief is refused.
+
+        >>> brief = read("Chile accused Peru of spying.")
+        >>> print(brief.explain(brief.events[0]).lines[-2].strip())
+        accused is ACCUSE; agent Chile = CHL; object Peru = PER; asserted
+        """
+        from geobrief.reading import analyse
+        from geobrief.reading.explanations import explain
+
+        if not any(record is known for listed in self.records.values() for known in listed):
+            raise ArgumentError("not a record of this brief", expected="one of its records", got=record)
+        day = self.published.earliest if self.published else None
+        return explain(analyse(self.text, self.base_world, day), record, arcs=arcs)
+
     def timeline(self) -> Picture:
         """The dated records of the brief as a picture."""
         from geobrief.model.timelines import records_timeline
@@ -102,16 +121,18 @@ def read(
     strict: bool = False,
     tables: Iterable[str] | None = None,
     check: bool = True,
+    syntax: Syntax | None = None,
     extractor: Extractor | Answering | None = None,
 ) -> Brief:
     """Read a news brief into typed, checked records, each resting on words of the text.
 
     `published` anchors relative dates («last July»); `world` is the register by default; `strict` keeps only what the
     words of one clause make sure. `tables` limits the reading to some of `geobrief.brief.TABLES`; without `check` no
-    rules are run. With an `extractor` (`geobrief.extractors.Chat`, or a function of messages and a schema) the leaders,
-    agreements, disputes and events are those that it extracts and the text supports; if it gives no answer, they are
-    those of the rules, and a finding says so. Content never raises; a text that is not a `str` or a day that is not a
-    single day does.
+    rules are run. `syntax` is a parser (`geobrief.reading.spacy_syntax`) in place of the built-in analysis of
+    sentences, but not in a strict reading. With an `extractor` (`geobrief.extractors.Chat`, or a function of messages
+    and a schema) the leaders, agreements, disputes and events are those that it extracts and the text supports; if it
+    gives no answer, they are those of the rules, and a finding says so. Content never raises; a text that is not a
+    `str` or a day that is not a single day does.
 
     >>> brief = read("Chile and Peru signed a border treaty on Monday.", published="1929-06-05")
     >>> brief.agreements[0].kind, brief.agreements[0].parties, str(brief.agreements[0].date)
@@ -122,7 +143,7 @@ def read(
     if not isinstance(text, str):
         raise ArgumentError("text", expected="a text", got=text)
     day = None if published is None else _single_day(published)
-    return BriefReader.of(world, strict, tables, check, extractor).read(text, day)
+    return BriefReader.of(world, strict, tables, check, syntax, extractor).read(text, day)
 
 
 @overload
@@ -135,6 +156,7 @@ def read_all(  # pyright: ignore[reportOverlappingOverload]: a mapping is iterab
     tables: Iterable[str] | None = None,
     check: bool = True,
     workers: int = 1,
+    syntax: Syntax | None = None,
     extractor: Extractor | Answering | None = None,
 ) -> Iterator[tuple[Key, Brief]]: ...
 @overload
@@ -147,6 +169,7 @@ def read_all(
     tables: Iterable[str] | None = None,
     check: bool = True,
     workers: int = 1,
+    syntax: Syntax | None = None,
     extractor: Extractor | Answering | None = None,
 ) -> Iterator[Brief]: ...
 def read_all(
@@ -158,6 +181,7 @@ def read_all(
     tables: Iterable[str] | None = None,
     check: bool = True,
     workers: int = 1,
+    syntax: Syntax | None = None,
     extractor: Extractor | Answering | None = None,
 ) -> Iterator[Any]:
     """Read many texts, one brief per text, in their order and as they come.
@@ -180,7 +204,7 @@ def read_all(
     if isinstance(texts, str | bytes | set | frozenset) or hasattr(texts, "columns") or not hasattr(texts, "__iter__"):
         raise ArgumentError("not several texts", expected="a list of texts or a mapping", got=type(texts))
     check_workers(workers)
-    reader = BriefReader.of(world, strict, tables, check, extractor)
+    reader = BriefReader.of(world, strict, tables, check, syntax, extractor)
     keys: list[Any] | None = None
     if isinstance(texts, Mapping):
         keys, texts = list(texts), list(texts.values())
@@ -206,6 +230,7 @@ class BriefReader:
     strict: bool
     tables: tuple[str, ...]
     check: bool
+    syntax: Syntax | None = None
     extractor: Extractor | None = None
 
     @classmethod
@@ -215,6 +240,7 @@ class BriefReader:
         strict: bool,
         tables: Iterable[str] | None,
         check: bool,
+        syntax: Syntax | None = None,
         extractor: Extractor | Answering | None = None,
     ) -> BriefReader:
         from geobrief.register.worlds import checked_world
@@ -225,13 +251,20 @@ class BriefReader:
             from geobrief.extractors import as_extractor
 
             extractor = as_extractor(extractor)
-        return cls(checked_world(world), strict, _tables(tables), check, extractor)
+        if syntax is not None and not callable(syntax):
+            raise ArgumentError("syntax", expected="a function of words that gives arcs", got=syntax)
+        return cls(checked_world(world), strict, _tables(tables), check, syntax, extractor)
 
     def read(self, text: str, day: Date | None) -> Brief:
         from geobrief.reading import read_text
 
         found, findings = read_text(
-            text, self.world, day.earliest if day else None, strict=self.strict, tables=self.tables
+            text,
+            self.world,
+            day.earliest if day else None,
+            strict=self.strict,
+            tables=self.tables,
+            syntax=self.syntax,
         )
         extraction = None
         if self.extractor is not None:

@@ -27,6 +27,17 @@ def write_text(readings: Readings, many: bool) -> None:
         show(reading.brief, reading.heading if many else None)
 
 
+def write_explained(readings: Readings, many: bool) -> None:
+    """Like `write_text`, and below each page why its records were read."""
+    for reading in readings:
+        write_text([reading], many)
+        assert reading.brief is not None
+        for table, records in reading.brief.records.items():
+            write(
+                "".join(f"\n{table}[{number}] {reading.brief.explain(each)}\n" for number, each in enumerate(records))
+            )
+
+
 def write_json(readings: Readings, many: bool) -> None:
     """One object for one text, an array for many."""
     if many:

@@ -33,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="json: an object, an array for many texts; jsonl: one object per line; yaml: a scenario file, of one text",
     )
     parser.add_argument("--strict", action="store_true", help="only records that the words of one clause state")
+    parser.add_argument("--trace", action="store_true", help="with the format text: explain each record")
     add_jobs(parser, "read")
     parser.add_argument("--output", metavar="FILE", help="write to this file, which is there once all is written")
     parser.add_argument("--resume", action="store_true", help="go on where writing jsonl to the output was interrupted")
@@ -45,16 +46,18 @@ def run(options: argparse.Namespace) -> int:
     """Read and write every text; one that cannot be read is an error message and exit code 2, and stops no other."""
     from geobrief.batch.tables import Columns
     from geobrief.cli.days import day
-    from geobrief.cli.documents import WRITERS
+    from geobrief.cli.documents import WRITERS, write_explained
     from geobrief.cli.inputs import BriefInputs
     from geobrief.cli.outputs import OutputFile
 
     options.published = day("--published", options.published)
     if options.resume and (options.output is None or options.output_format != "jsonl"):
         raise ArgumentError("--resume is about files of jsonl", expected="--output FILE --output-format jsonl")
+    if options.trace and options.output_format != "text":
+        raise ArgumentError("--trace explains records to people", expected="the format text", got=options.output_format)
     inputs = BriefInputs(options.files, Columns(options.text_column, options.date_column, options.id_column))
     readings = _Readings(options, inputs)
-    write = WRITERS[options.output_format]
+    write = write_explained if options.trace else WRITERS[options.output_format]
     if options.output is None:
         write(readings, inputs.are_many)
         return readings.exit_code

@@ -22,6 +22,7 @@ from geobrief.register import World
 if TYPE_CHECKING:
     from geobrief.reading.grammar.clauses import Clauses
     from geobrief.reading.propositions.propositions import Proposition
+    from geobrief.reading.syntax.arcs import Syntax
     from geobrief.reading.syntax.trees import Tree
 
 T = TypeVar("T")
@@ -34,7 +35,8 @@ class Analysis:
     """A text, stage by stage, as `analyse` returns it; events, agreements and disputes are found in it.
 
     `people` has the persons of the text and where they appear, `dates` its date expressions, durations and
-    repetitions, and `clauses` the actors and clauses of each sentence, with pronouns resolved.
+    repetitions, and `clauses` the actors and clauses of each sentence, with pronouns resolved. `syntax` gives the arcs
+    of its sentences in place of the built-in analysis.
     """
 
     text: str
@@ -45,6 +47,7 @@ class Analysis:
     people: People = attrs.field(factory=People)
     dates: tuple[FoundDate, ...] = ()
     clauses: tuple[Clauses, ...] = ()
+    syntax: Syntax | None = None
     _remembered: dict[str, Any] = attrs.field(init=False, repr=False, factory=dict)
     _dated: tuple[FoundDate, ...] = attrs.field(
         init=False, repr=False, default=attrs.Factory(lambda analysis: _with_value(analysis.dates), takes_self=True)
@@ -78,7 +81,12 @@ class Analysis:
         for found in self.dates_in(line.sentence.start, line.sentence.end):
             first = bisect_right(begins, found.start) - 1
             spans.append((first, max(bisect_left(begins, found.end), first + 1)))
-        return parse(words_of(line, clauses.actors, spans))
+        words = words_of(line, clauses.actors, spans)
+        if self.syntax is None:
+            return parse(words)
+        from geobrief.reading.syntax.arcs import parsed_by
+
+        return parsed_by(self.syntax, words, lambda word: line.words(word.start, word.end))
 
     def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
         """The actors that a paragraph names or points at."""

@@ -22,6 +22,7 @@ from geobrief.register import World
 
 if TYPE_CHECKING:
     from geobrief.reading.grammar.clauses import Clauses
+    from geobrief.reading.syntax.arcs import Syntax
 
 _TABLE_OF_KIND = {kind.name.lower(): kind.section for kind in RECORD_TYPES if kind.has_references}
 _FOUND_IN_CLAUSES = ("events", "agreements", "disputes")
@@ -34,17 +35,19 @@ def read_text(
     *,
     strict: bool = False,
     tables: Collection[str] = SECTIONS_OF_PROSE,
+    syntax: Syntax | None = None,
 ) -> tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]:
     """The tables of records of a text, each record with the words it rests on, and the reader's findings.
 
     `strict` keeps only what rests on the plain words of one clause; only the stages that `tables` need are computed.
+    `syntax` takes the place of the built-in analysis of sentences, but not in a strict reading.
 
     >>> import geobrief
     >>> tables, findings = read_text("Chile and Peru signed a border treaty on 3 June 1929.", geobrief.world())
     >>> tables["agreements"][0].parties
     ('CHL', 'PER')
     """
-    analysis = analyse(text, world, published, tables=tables)
+    analysis = analyse(text, world, published, tables=tables, syntax=None if strict else syntax)
     found: dict[str, tuple[Any, ...]] = {
         "dates": tuple(_date_mentions(analysis.dates)),
         **{table: tuple(_references(analysis, table)) for table in _TABLE_OF_KIND.values()},
@@ -56,7 +59,12 @@ def read_text(
 
 
 def analyse(
-    text: str, world: World, published: datetime.date | None = None, *, tables: Collection[str] = SECTIONS_OF_PROSE
+    text: str,
+    world: World,
+    published: datetime.date | None = None,
+    *,
+    tables: Collection[str] = SECTIONS_OF_PROSE,
+    syntax: Syntax | None = None,
 ) -> Analysis:
     """The stages of a reading that come before its events, agreements and disputes, as far as `tables` need them.
 
@@ -80,7 +88,7 @@ def analyse(
     text_lines = lines(text, parts, mentions.all_names)
     people = find_people(text_lines, names, PersonLookup(world, published, mentions.ids))
     clauses = _clauses(text_lines, people, mentions) if _needs_clauses(tables) else ()
-    return Analysis(text, world, published, parts, mentions, people, dates, clauses)
+    return Analysis(text, world, published, parts, mentions, people, dates, clauses, syntax)
 
 
 # What only some tables need is imported with them.
