@@ -83,9 +83,9 @@ LISTS = (
              lambda row: row["type_of_conflict"] == "2", delimiter=";"),
     ItemList("armed conflicts that were wars", "ucdp-acd-25.1", "ucdp", "ucdp-acd-25.1.csv", "conflict_id", 76,
              lambda row: row["intensity_level"] == "2", delimiter=";"),
-    ItemList("peace agreements between states", "pa-x", "pa-x", "pax.xlsx", "AgtId", 50,
+    ItemList("peace agreements between states", "pa-x", "pa-x", "pax.xlsx", "AgtId", 51, _between_states),
+    ItemList("– without documents of one side", "pa-x", "pa-x", "pax.xlsx", "AgtId", 50,
              lambda row: _between_states(row) and row["Status"] != "Unilateral document"),
-    ItemList("– with decisions and plans of one side", "pa-x", "pa-x", "pax.xlsx", "AgtId", 51, _between_states),
     ItemList("comprehensive agreements, with constitutions", "pa-x", "pa-x", "pax.xlsx", "AgtId", 19,
              lambda row: row["Stage"] == "SubComp"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from pathlib import Path
 import polars
 
 import geobrief
+from geobrief.register.tables import listed
 
 from .files import Row, lived, unique
 from .tables import Compiled, kept_numbers, slug, title_of
@@ -22,9 +23,14 @@ from .tables import Compiled, kept_numbers, slug, title_of
 _BETWEEN_STATES = ("Inter", "InterIntra")
 _COMPREHENSIVE = "SubComp"
 _ONE_SIDE = "Unilateral document"
-# Statements of several states that the list has among the documents of one side.
-_OF_SEVERAL = {"784", "1013", "1172", "1221", "1243", "1332", "1565", "1652"}
-_NO_AGREEMENT = re.compile(r"Security Council Resolution|Constitution (of|Bill)|^Draft|Law of Admin|^Loi du|^Letter of")
+# Statements, decisions and plans of or for several states that the list has among the documents of one side.
+_OF_SEVERAL = {
+    "33", "329", "378", "443", "756", "784", "1013", "1172", "1179", "1181", "1221", "1243", "1247", "1305", "1306",
+    "1307", "1308", "1309", "1310", "1311", "1315", "1332", "1445", "1457", "1565", "1652", "1781", "1902",
+}  # fmt: skip
+_NO_AGREEMENT = re.compile(
+    r"^UN Security Council Resolution|Constitution (of (?!an Interim)|Bill)|^Draft|Law of Admin|^Loi du"
+)
 _DECLARED = re.compile(r"Statement|Communiqu|Declar|Conclusions|Proposal|Programme|Principles", re.IGNORECASE)
 _LONGEST = 6000  # characters of a list of signatories that are read
 
@@ -39,9 +45,9 @@ def peace(folder: Path) -> Iterator[Compiled]:
             yield from _agreement(row, parties.get(row["AgtId"]))
 
 
-def _agreement(row: Row, given: list[str] | None) -> Iterator[Compiled]:
+def _agreement(row: Row, given: Row | None) -> Iterator[Compiled]:
     day, number = row["Dat"], f"pa-x:{row['AgtId']}"
-    found = _found(row) if given is None else given
+    found = _found(row) if given is None else list(listed(given["parties"]))
     groups = {name: _group(name, row) for name in found if not re.match(r"[A-Z]{3}$|[a-z]+:", name)}
     parties = [str(groups[name]["id"]) if name in groups else name for name in found]
     parties = [party for party in parties if party in {str(g["id"]) for g in groups.values()} or lived(party, day, day)]
@@ -60,7 +66,7 @@ def _agreement(row: Row, given: list[str] | None) -> Iterator[Compiled]:
         "note": "" if known else "title of the list",
         "source": "pa-x",
     }
-    status = "agreed" if _DECLARED.search(title) else "signed"
+    status = (given or {}).get("status") or ("agreed" if _DECLARED.search(title) else "signed")
     yield Compiled(
         "agreements", cells, ({"status": status, "date": day, "source": "pa-x"},), tuple(groups.values()), known
     )
@@ -80,6 +86,6 @@ def _group(name: str, row: Row) -> Row:
     return {"id": f"group:{slug(name)}", "name": name, "kind": "movement", "note": note, "source": "pa-x"}
 
 
-def _parties() -> dict[str, list[str]]:
+def _parties() -> dict[str, Row]:
     with Path(__file__).with_name("peace_parties.csv").open(encoding="utf-8", newline="") as handle:
-        return {row["number"]: row["parties"].split(" | ") for row in csv.DictReader(handle)}
+        return {row["number"]: row for row in csv.DictReader(handle)}
