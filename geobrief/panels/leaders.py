@@ -12,7 +12,7 @@ from geobrief.panels.sources import REGISTER, PanelSource, coded, spells_of
 COVERED = ("tenures", "effective_ruler", "effective leaders of states in mid-year")
 KINDS = ("archigos", "reign")
 # What each source has on a leader beside id, name and days.
-_MORE = {
+_MORE: dict[str, tuple[str, ...]] = {
     REGISTER: (),
     "archigos": ("entry", "exit", "gender", "yrborn"),
     "reign": ("gender", "birthyear"),
