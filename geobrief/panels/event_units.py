@@ -62,7 +62,7 @@ def agreement_dyad_years(
 
 
 def _shape(unit: str, system: str, first: int, last: int | None, year: str, directed: bool, more: str) -> PanelShape:
-    return shape_of(unit, YEAR, system, first, last, year, pairs=True, directed=bool(directed), more=(more,))
+    return shape_of(unit, YEAR, system, first, last, year, pairs=True, directed=directed, more=(more,))
 
 
 def _panel(shape: PanelShape, rows: Any, *sources: PanelSource) -> Panel:

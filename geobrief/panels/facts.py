@@ -138,6 +138,9 @@ def _template(height: int, dtype: pl.DataType, fill: Any, unknown: pl.Series | N
 
 def _placed(template: pl.Series, here: pl.Series, values: pl.Series) -> pl.Series:
     """The template with values at some places."""
+    if values.dtype.is_nested():  # which cannot be placed one by one
+        places = pl.repeat(None, len(template), dtype=pl.UInt32, eager=True)
+        return values.gather(places.scatter(here, pl.int_range(len(values), dtype=pl.UInt32, eager=True)))
     return template.clone().scatter(here, values)
 
 

@@ -41,7 +41,7 @@ def leader_dyad_years(
     """A row for each pair of leaders of two states in each year in which both ruled on the same day."""
     source = source_of(data, "leader_dyad_years", leaders.KINDS, register=True, covered=leaders.COVERED)
     more = ("leader_id1", "leader_id2")
-    shape = shape_of("leader-dyad", YEAR, system, first, last, year, pairs=True, directed=bool(directed), more=more)
+    shape = shape_of("leader-dyad", YEAR, system, first, last, year, pairs=True, directed=directed, more=more)
     step = PanelStep(str(shape), shape.rule_in_words, lambda _: _pairs(shape, leaders.spells(source, shape)), (source,))
     return Panel(shape, step)
 

@@ -29,10 +29,10 @@ def by_unit(
     places = {number: rows for (number,), rows in rows.partition_by(NUMBER, as_dict=True).items()}
     for (number,), present in states.partition_by(NUMBER, as_dict=True, maintain_order=True).items():
         codes = present["_state"].sort()
-        yield pairs(codes, number, made(codes, places.get(number, rows.clear())), shape)
+        yield pairs_of(codes, number, made(codes, places.get(number, rows.clear())), shape)
 
 
-def pairs(codes: pl.Series, number: int, matrices: Mapping[str, Any], shape: PanelShape) -> pl.DataFrame:
+def pairs_of(codes: pl.Series, number: int, matrices: Mapping[str, Any], shape: PanelShape) -> pl.DataFrame:
     """The pairs of states of one unit of time with their values in matrices."""
     size = len(codes)
     one, other = np.nonzero(~np.eye(size, dtype=bool)) if shape.directed else np.triu_indices(size, 1)

@@ -11,7 +11,7 @@ import polars as pl
 
 from geobrief.errors import ArgumentError, nearest
 from geobrief.panels.facts import Facts
-from geobrief.panels.matrices import by_unit, pairs, places, products
+from geobrief.panels.matrices import by_unit, pairs_of, places, products
 from geobrief.panels.records import membership_spells
 from geobrief.panels.shapes import NUMBER, PanelShape
 from geobrief.panels.sources import REGISTER, PanelSource, coded, spells_of
@@ -98,7 +98,9 @@ def counts(source: PanelSource, shape: PanelShape) -> Facts:
     members = rows.filter(pl.col("status") != _OBSERVER).select("organization", "_state", NUMBER).unique()
     states = members.select("_state", NUMBER).unique().sort(NUMBER)
     shared = list(by_unit(states, members, shape, _shared))
-    return Facts.counted(pl.concat(shared or [pairs(_NOBODY, shape.first, {"shared_igos": _NOTHING}, shape)]), unknown)
+    return Facts.counted(
+        pl.concat(shared or [pairs_of(_NOBODY, shape.first, {"shared_igos": _NOTHING}, shape)]), unknown
+    )
 
 
 def _shared(codes: pl.Series, members: pl.DataFrame) -> dict[str, Any]:

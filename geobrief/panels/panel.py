@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Self
 
 import attrs
@@ -65,6 +65,9 @@ class Panel(PanelAdditions):
         panel starts anew. `powers=3` adds the square and the cube (Carter and Signorino 2010).
         """
         self._check_columns(event)
+        kind = self._rows.schema[event]
+        if not (kind.is_numeric() or kind == pl.Boolean):
+            raise ArgumentError("not a column of events", expected="0 and 1", got=str(kind))
         if not is_whole(powers, 1):
             raise ArgumentError("not a number of powers", expected="a whole number from 1", got=powers)
         rule = f"{self._shape.grain.name}s since {event}, or since entry"
@@ -112,7 +115,7 @@ class Panel(PanelAdditions):
         if not isinstance(condition, pl.Expr):
             raise ArgumentError("not a condition", expected="an expression of polars", got=condition)
         self._check_columns(*condition.meta.root_names())
-        return self._next(PanelStep("where", rule or str(condition), lambda rows: rows.filter(condition)))
+        return self._next(PanelStep("where", rule or str(condition), partial(_filtered, condition)))
 
     def politically_relevant(self) -> Self:
         """The pairs that are contiguous, or of which one is a major power (Lemke and Reed 2001).
@@ -192,3 +195,10 @@ class Panel(PanelAdditions):
                 yield from coverage_findings_of(source, panel._shape)
             if panel._step.made is not None:
                 yield from panel._step.made().findings
+
+
+def _filtered(condition: pl.Expr, rows: pl.DataFrame) -> pl.DataFrame:
+    try:
+        return rows.filter(condition)
+    except pl.exceptions.PolarsError as error:
+        raise ArgumentError(f"not a condition on these rows: {error}", got=str(condition)) from None

@@ -16,7 +16,7 @@ import polars as pl
 from geobrief.panels.alliances import obligations, pairs
 from geobrief.panels.facts import Facts
 from geobrief.panels.lists import members
-from geobrief.panels.matrices import by_unit, places, products
+from geobrief.panels.matrices import by_unit, pairs_of, places, products
 from geobrief.panels.shapes import NUMBER, PanelShape
 from geobrief.panels.sources import PanelSource
 
@@ -48,8 +48,9 @@ def facts(source: PanelSource, shape: PanelShape, measures: tuple[str, ...], dis
     states = shape.spread(spells).unique().sort(NUMBER, "_state")
     for low, high in source.unknown(shape):
         states = states.filter(~pl.col(NUMBER).is_between(low, high))
-    table = pl.concat(by_unit(states, _ties(source, shape, valued), shape, measured))
-    return Facts(table.with_columns(pl.col(measures).fill_nan(None)))
+    tables = list(by_unit(states, _ties(source, shape, valued), shape, measured))
+    nothing = pairs_of(states["_state"].clear(), shape.first, dict.fromkeys(measures, np.zeros((0, 0))), shape)
+    return Facts(pl.concat(tables or [nothing]).with_columns(pl.col(measures).fill_nan(None)))
 
 
 def _ties(source: PanelSource, shape: PanelShape, valued: bool) -> pl.DataFrame:

@@ -132,7 +132,7 @@ def facts(table: KeyedTable, shape: PanelShape) -> Facts:
         for name in names:
             rows = _with_ids(rows, name, table, shape, findings)
         rows = coded(rows, names, "id", shape)
-    found = ordered(shape.spread(rows), shape)
+    found = ordered(shape.spread(rows.drop_nulls(names)), shape)
     _check_unique(found, [*names, NUMBER], table)
     left_out = table.frame.height - found["_row"].n_unique()
     values = table.frame[found["_row"]].select(table.columns)
@@ -144,13 +144,15 @@ def _days(table: KeyedTable, shape: PanelShape) -> list[pl.Expr]:
     if not table.times:
         first, last = shape.grain.first_day(pl.lit(shape.first)), shape.grain.first_day(pl.lit(shape.last + 1))
         return [first.alias("first"), last.dt.offset_by("-1d").alias("last")]
-    column = pl.col(table.times[0])
-    if len(table.times) == 1 and table.frame[table.times[0]].dtype in (pl.Date, pl.Datetime):
-        return [column.cast(pl.Date).alias("first"), column.cast(pl.Date).alias("last")]
+    column, dtype = pl.col(table.times[0]), table.frame[table.times[0]].dtype
+    if table.times[0].casefold() == "date" or dtype in (pl.Date, pl.Datetime):
+        day = column.str.to_date("%Y-%m-%d", strict=False) if dtype == pl.String else column.cast(pl.Date)
+        return [day.alias("first"), day.alias("last")]
     if len(table.times) == 1:
         year = column.cast(pl.Int64, strict=False)
         return [pl.date(year, 1, 1).alias("first"), pl.date(year, 12, 31).alias("last")]
-    day = pl.date(column, pl.col(table.times[1]), 1)
+    year, month = (pl.col(name).cast(pl.Int64, strict=False) for name in table.times)
+    day = pl.date(pl.when(month.is_between(1, 12)).then(year), pl.when(month.is_between(1, 12)).then(month), 1)
     return [day.alias("first"), day.dt.month_end().alias("last")]
 
 

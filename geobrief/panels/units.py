@@ -61,7 +61,7 @@ def dyad_years(
     >>> len(panel), panel.columns
     (2012, ['ccode1', 'ccode2', 'year'])
     """
-    shape = shape_of("dyad", YEAR, system, first, last, year, pairs=True, directed=bool(directed))
+    shape = shape_of("dyad", YEAR, system, first, last, year, pairs=True, directed=directed)
     return _panel(shape, partial(_pairs, shape))
 
 
@@ -80,6 +80,8 @@ def shape_of(
 ) -> PanelShape:
     """The shape of a panel, with its arguments checked."""
     known, rule = known_system(system), checked_rule(rule)
+    if not isinstance(more.get("directed", True), bool):
+        raise ArgumentError("directed is not a truth value", expected="True or False", got=more["directed"])
     start, end = day_of(first, False), _last_day(grain) if last is None else day_of(last, True)
     if start > end:
         raise ArgumentError("the panel ends before it starts", expected=f"a time from {first}", got=last or str(end))

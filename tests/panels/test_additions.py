@@ -220,3 +220,26 @@ def test_a_file_is_read_as_the_kind_that_it_is(dyads):
 def test_misuse_is_refused(dyads, add, expected):
     with pytest.raises(ArgumentError, match=expected):
         add(dyads)
+
+
+def test_a_panel_without_rows_takes_all_columns():
+    files = {name: DATA / f"{name}.csv" for name in ("alliances", "contiguity", "igos", "capabilities", "capitals")}
+    panel = (
+        panels.dyad_years("cow", 1700, 1701)
+        .add_alliances(files["alliances"])
+        .add_similarity(files["alliances"], ("s", "kappa", "pi"))
+        .add_contiguity(files["contiguity"])
+        .add_igos(files["igos"])
+        .add_capabilities(files["capabilities"])
+        .add_capital_distance(files["capitals"])
+        .add_codes("gw", "iso3")
+        .add_leaders()
+        .add_claims()
+        .add_wars()
+        .add_peace_years("war_ongoing")
+        .add_spells("war_ongoing")
+        .lag("war_ongoing")
+    )
+    assert panel.frame.height == 0
+    assert len(panel.columns) > 40
+    assert panel.explain()["rows"].to_list() == [0] * 14

@@ -246,6 +246,9 @@ TABLE = {"ccode": [BRAZIL, BRAZIL], "year": [1970, 1970], "value": [1, 2]}
         (lambda p: p.whittle(), "whittle is for disputes of pairs"),
         (lambda p: p.where("year > 1950"), "not a condition"),
         (lambda p: p.where(pl.col("yaer") > 1950), "did you mean 'year'"),
+        (lambda p: p.where(pl.col("year") == "a").frame, "not a condition on these rows"),
+        (lambda p: p.where(pl.col("year") + 1).frame, "not a condition on these rows"),
+        (lambda p: p.add_codes("iso3").add_peace_years("iso3"), "not a column of events"),
     ],
 )
 def test_misuse_is_refused(states, call, expected):
@@ -269,6 +272,23 @@ def test_where_keeps_rows(dyads):
         panel.frame["allied"].sum()
         == dyads.add_alliances(sample("alliances")).frame.filter(pl.col("year") == 1960)["allied"].sum()
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ({"ccode": [BRAZIL, None], "year": [None, 1970], "x": [1, 2]}, (0, 2)),
+        ({"ccode": ["140", "?"], "year": ["1970", "1971"], "x": [1, 2]}, (1, 1)),
+        ({"ccode": [BRAZIL, CHILE], "year": [99_999, 1970], "x": [1, 2]}, (1, 1)),
+        ({"ccode": [BRAZIL, CHILE], "year": [1970, 1970], "month": [13, 12], "x": [1, 2]}, (1, 1)),
+        ({"ccode": [BRAZIL, CHILE], "date": ["1970-02-30", "1970-02-28"], "x": [1, 2]}, (1, 1)),
+        ({"ccode": [BRAZIL], "year": [1970], "x": [[1, 2]]}, (1, 0)),
+    ],
+)
+def test_rows_whose_state_or_time_is_unknown_are_left_out(states, table, expected):
+    panel = states.add(table, by=[name for name in table if name != "x"])
+    assert panel.explain().select("matched", "left_out").row(-1) == expected
+    assert panel.frame["x"].drop_nulls().len() == expected[0]
 
 
 @pytest.mark.parametrize(

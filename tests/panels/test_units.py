@@ -91,6 +91,7 @@ def test_a_pair_without_direction_is_there_once():
         (lambda: panels.dyad_years("cow", "summer"), "summer"),
         (lambda: panels.dyad_years("cow", True), "neither a day nor a year"),
         (lambda: panels.dyad_years("cow", None), "neither a day nor a year"),
+        (lambda: panels.dyad_years("cow", 1950, directed="no"), "directed is not a truth value"),
         (lambda: panels.state_days("cow", "1990-02-30"), "1990-02-30"),
     ],
 )
