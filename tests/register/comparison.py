@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 import geobrief.register
 from geobrief.errors import GeobriefError
+from geobrief.model import Tenure
 from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds
+from geobrief.register.tables import rows as register_rows
 
 WORLD = geobrief.register.world()
 _PARTICLES = {"ben", "bin", "ibn", "van", "von", "der", "den", "del", "dos", "los", "las", "san", "abd", "haj"}
@@ -177,7 +179,7 @@ def factbook(directory: Path) -> Iterator[Row]:
 
 
 def _verdict(state: str, names: list[str], since: int) -> tuple[str, str]:
-    held = [tenure for tenure in WORLD.tenures(state) if tenure.office in _HEADS]
+    held = [tenure for tenure in _of_state_and_crown(state) if tenure.office in _HEADS]
     same = [tenure for tenure in held if any(is_same(name, tenure.person or "", state) for name in names)]
     ours = "; ".join(f"{tenure.name} {tenure.period}" for tenure in same)
     if any(abs(bounds(tenure.period)[0] - since) <= 3 for tenure in same):
@@ -187,6 +189,12 @@ def _verdict(state: str, names: list[str], since: int) -> tuple[str, str]:
     return ("other day" if same else "nobody"), ours
 
 
+def _of_state_and_crown(state: str) -> Iterator[Tenure]:
+    """The tenures of a state, and those of the monarch whose crown it shares: of Antigua, Elizabeth II since 1952."""
+    for one in (state, *_CROWN_OF.get(state, ())):
+        yield from (tenure for tenure in WORLD.tenures(one) if one == state or tenure.office == "monarch")
+
+
 def _day(text: str) -> int | None:
     try:
         return datetime.datetime.strptime(text, "%d %B %Y").toordinal()
@@ -194,6 +202,7 @@ def _day(text: str) -> int | None:
         return None
 
 
+_CROWN_OF = {row["state"]: (row["crown_of"],) for row in register_rows("crowns")}
 _HEADS = ("head_of_state", "head_of_government", "monarch", "supreme_leader")
 _CAPITALS = re.compile(r"[^\W\d_][\w'’-]+")
 _CHIEF = re.compile(

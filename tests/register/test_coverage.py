@@ -151,8 +151,8 @@ def test_the_measuring_counts_the_years_of_each_item(tmp_path: pathlib.Path) -> 
 @pytest.mark.parametrize(
     ("state", "office", "day", "name"),
     [
-        ("Sweden", "foreign_minister", "2023-06-01", "Ann Linde"),
-        ("Mexico", "foreign_minister", "2026-01-01", "Marcelo Ebrard"),
+        ("Cuba", "finance_minister", "2023-06-01", "Meisi Bolaños"),
+        ("North Korea", "defense_minister", "2026-01-01", "Ri Yong-gil"),
     ],
 )
 def test_a_minister_is_not_answered_after_the_last_day_known(state: str, office: str, day: str, name: str) -> None:
