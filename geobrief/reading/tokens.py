@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -73,8 +73,14 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Iterator[Toke
 
 
 def _token(word: str, start: int) -> Token:
-    lower = word.lower()
-    return Token(word, start, start + len(word), lower.replace("’", "'") if "’" in lower else lower)
+    word, lower = _forms(word)
+    return Token(word, start, start + len(word), lower)
+
+
+@lru_cache(maxsize=1 << 15)
+def _forms(word: str) -> tuple[str, str]:
+    """A word and its plain lower-case form, which all its tokens share."""
+    return word, word.lower().replace("’", "'")
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
