@@ -192,7 +192,8 @@ class PanelAdditions(PanelFrame):
     def add_claims(self, data: PanelData = None) -> Self:
         """The number of `claims` of the first state against the second; of a pair without direction, of either.
 
-        For one state: `claims_made` and `claims_received`. From ICOW, also by issue, or from the register.
+        For one state: `claims_made` and `claims_received`. From ICOW, also by issue, or from the register. ICOW 1.1 has
+        the Americas and Western Europe only: a 0 elsewhere is not a fact.
         """
         source = source_of(data, "add_claims", rivalries.CLAIMS, register=True, covered=rivalries.COVERED)
         return self._add("claims", partial(rivalries.claims, source), source)

@@ -65,7 +65,7 @@ class PanelShape:
     def spread(self, spells: pl.DataFrame) -> pl.DataFrame:
         """One row for each unit of time of each spell (`first` to `last`), with the number of the unit.
 
-        Units that have begun by then count as the rule says; those outside the panel are left out.
+        The rule says which units count as in a spell; those outside the panel are left out.
         """
         low, high = self.grain.bounds(pl.col("first"), pl.col("last"), self.rule)
         return spread(

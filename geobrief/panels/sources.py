@@ -170,7 +170,7 @@ def spells_of(frame: pl.DataFrame, start: str = "start", end: str = "end") -> pl
 
 
 def state_units(spells: pl.DataFrame, column: str, system: str, shape: PanelShape) -> pl.DataFrame:
-    """A row for each unit of time of spells about a state, whose code becomes `state`, that of the panel's list."""
+    """A row for each unit of time of spells about a state, whose code becomes `_state`, that of the panel's list."""
     return shape.spread(coded(spells.rename({column: "_state"}), ["_state"], system, shape))
 
 

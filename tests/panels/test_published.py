@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from pathlib import Path
 
@@ -189,3 +190,45 @@ def test_three_analyses_take_few_lines():
 
     assert panels.to_networkx(alliances, on="1914-07-28").number_of_edges() == 27
     assert panels.to_networkx(world().agreements(kind="alliance"), on="1985-01-01").number_of_edges() > 700
+
+
+def test_pairs_of_disputes_are_those_of_a_loop_over_participants():
+    data = published("midb-5.0.csv")
+    rows = [
+        (row["dispnum"], row["ccode"], row["sidea"], row["start_earliest"], row["end_latest"] or row["end_earliest"])
+        for row in data.frame.iter_rows(named=True)
+    ]
+    by_dispute: dict[int, list[tuple[int, int, datetime.date, datetime.date]]] = {}
+    for dispute, *rest in rows:
+        by_dispute.setdefault(dispute, []).append(tuple(rest))
+    expected = {
+        (one, other, year, dispute)
+        for dispute, participants in by_dispute.items()
+        for one, side, first, last in participants
+        for other, other_side, other_first, other_last in participants
+        if side != other_side and max(first, other_first) <= min(last, other_last)
+        for year in range(max(first, other_first).year, min(last, other_last).year + 1)
+    }
+    panel = panels.dispute_dyad_years(data, 1816, 2014, directed=True).frame
+    assert set(panel.select(*DYAD, "dispute").rows()) == expected
+    assert len(panel) == len(expected) == 11_390
+
+
+def test_contiguous_pairs_are_those_of_a_loop_over_spells():
+    rows = published("cow-contdir-3.2.csv").frame.select("statelno", "statehno", "conttype", "begin", "end").rows()
+    expected: dict[tuple[int, int, int], int] = {}
+    for one, other, kind, begin, end in rows:
+        for year in range(int(str(begin)[:4]), (2016 if end == ".." else int(end[:4])) + 1):
+            key = (one, other, year)
+            expected[key] = min(kind, expected.get(key, kind))
+    panel = panels.dyad_years("cow", 1816, 2016).add_contiguity(published("cow-contdir-3.2.csv"))
+    found = panel.frame.filter(pl.col("contiguous") == 1).select(*DYAD, "contiguity_type").rows()
+    assert {(one, other, year): kind for one, other, year, kind in found} == expected
+
+
+def test_codes_of_states_are_those_of_the_crosswalk():
+    crosswalk = published("cow-gw-crosswalk-year.csv").frame.drop_nulls(["ccode", "gwcode"])
+    panel = panels.state_years("cow", 1816, 2016, year="end").add_codes("gw").frame
+    both = panel.drop_nulls("gwcode").join(crosswalk, on=["ccode", "year"], suffix="_listed")
+    assert both.height == 15_861
+    assert (both["gwcode"] == both["gwcode_listed"]).all()
