@@ -126,9 +126,12 @@ class Accord:
         is_of = head >= 0 and self.roles.preposition(self.word) == "of" and self.tree.relations[self.word] == "nmod"
         return head if is_of and self.tree.words[head].lemma in document("agreement_steps")["nouns"] else -1
 
-    def words(self) -> list[str]:
-        """The words of its phrase that do not name actors."""
-        return plain_words(self.tree, self.phrase)
+    def words(self, *, clauses: bool) -> list[str]:
+        """The words that describe it and do not name actors, with or without its clauses; not those of another noun
+        that is coordinated with it."""
+        others = (phrase(self.roles, index) for index in self.roles.children(self.word, "conj"))
+        own = phrase(self.roles, self.word, clauses=clauses)
+        return plain_words(self.tree, own.difference(*others))
 
 
 def accords(analysis: Analysis, number: int) -> Iterator[Accord]:

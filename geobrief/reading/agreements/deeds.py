@@ -143,6 +143,9 @@ def _takes(each: Proposition, noun: str) -> bool:
         return wished is not None and noun[5:] in wished.classes
     if each.object is None:
         return False
+    if noun == "@SUM":
+        word = each.tree.words[each.object.word]
+        return word.tag == "CD" or bool(each.object.classes & {"MONEY", "CREDIT"})
     if noun == "@STATE":
         return any(":" not in one for one in each.object.ids)
     if noun == "@BASE":

@@ -11,7 +11,7 @@ from geobrief.evidence import Evidence
 from geobrief.quantities import Quantity
 from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.parties import parties_of
-from geobrief.reading.agreements.steps import STANDING, Step, steps_of
+from geobrief.reading.agreements.steps import STANDING, Step, Steps, step_of_verb, steps_of
 from geobrief.reading.agreements.terms import kind_around, kind_by_title, kind_of_words, kinds_of_words
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.classes import noun_classes
@@ -36,7 +36,7 @@ class AgreementDraft:
     `presupposed` is true if no word says its step, so that it adds none to an agreement already found. `basis` is what
     its kind, parties and step rest on. `dated` is the date in its own phrase; `weak` if its step only says
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
-    true after «under», «in line with», where what is done is done under it.
+    true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it.
     """
 
     kind: str | None
@@ -54,6 +54,7 @@ class AgreementDraft:
     basis: ReadingBasis = "sentence"
     dated: str | None = None
     weak: bool = False
+    kind_is_own: bool = True
     of_deed: bool = False
     under: bool = False
 
@@ -62,7 +63,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
     """The draft of an accord, as far as its sentence states it."""
     clauses, stated, parties = accord.clauses, steps_of(accord), parties_of(accord)
     ids, own = tuple(parties.ids), _own_date(accord)
-    kind, kind_is_own = _kind(accord, ids)
+    kind, basis = _kind(accord, ids)
     steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
     if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
         steps = [("in_force", own or _date(accord, Step("in_force", stated.verb), None))]
@@ -79,11 +80,20 @@ def draft_of(accord: Accord) -> AgreementDraft:
         named=clauses.line.tokens[accord.tree.words[accord.word].start].is_capital,
         modality="negated" if accord.argument.negated else stated.verb.modality.value if stated.verb else "asserted",
         presupposed=not stated.steps,
-        basis="clause" if parties.sure and kind_is_own and stated.sure else "sentence",
+        basis="clause" if parties.sure and basis != "sentence" and stated.sure else "sentence",
         dated=own,
         under=accord.roles.preposition(accord.word) in STANDING,
-        weak=not stated.steps or steps[0][0] == "in_force" or (accord.is_new and not kind_is_own),
+        weak=_is_weak(accord, stated, steps) or (accord.is_new and basis != "phrase"),
+        kind_is_own=basis == "phrase",
     )
+
+
+def _is_weak(accord: Accord, stated: Steps, steps: list[tuple[str, str | None]]) -> bool:
+    """Whether a sentence only says that an accord exists, or that there is none."""
+    if not stated.steps or accord.argument.negated:
+        return not stated.sure
+    begins = stated.verb is not None and "ENTER_FORCE" in stated.verb.classes
+    return steps[0][0] == "in_force" and not begins
 
 
 def _end_of_worth(accord: Accord) -> int:
@@ -107,7 +117,7 @@ def _date(accord: Accord, step: Step, own: str | None) -> str | None:
 def _own_date(accord: Accord) -> str | None:
     """The date in the phrase itself: «the treaty of 1929», «the 1959 treaty», «an accord signed in May»."""
     tokens = accord.clauses.line.tokens
-    acting = {each.word for each in accord.acting}
+    acting = {each.word for each in accord.acting if step_of_verb(each) is not None}
     clauses = [index for index in accord.roles.children(accord.word, "acl", "acl:relcl") if index in acting]
     inside = (index for clause in clauses for index in accord.roles.children(clause, "obl", "obl:tmod"))
     for index in (*sorted(phrase(accord.roles, accord.word, clauses=False)), *inside):
@@ -119,24 +129,24 @@ def _own_date(accord: Accord) -> str | None:
     return None
 
 
-def _kind(accord: Accord, parties: tuple[str, ...]) -> tuple[str | None, bool]:
-    """The kind, and whether the accord's own phrase gives it."""
+def _kind(accord: Accord, parties: tuple[str, ...]) -> tuple[str | None, str]:
+    """The kind, and what gives it: the accord's own phrase, the only kind that its clause can mean, or a sentence."""
     classes = accord.argument.classes
     for label, kind in (("CEASEFIRE", "ceasefire"), ("MEMBERSHIP", "accession"), ("ALLIANCE", "alliance")):
         if label in classes:
-            return kind, True
+            return kind, "phrase"
     line, place = accord.clauses.line, accord.tree.words[accord.word].start
     titled = kind_by_title(line, place, parties) if len(parties) > 1 else None
-    own = titled or kind_of_words(accord.words())
+    own = titled or kind_of_words(accord.words(clauses=False)) or kind_of_words(accord.words(clauses=True))
     if own == "arms_transfer" and any(accord.tree.words[index].lemma in _limiting() for index in accord.phrase):
         own = "arms_control"
     if own is not None:
-        return own, True
+        return own, "phrase"
     start, end = accord.clauses.span(place)
     near = kind_around(line.lowers[start:end], place - start)
     if near is not None:
-        return near, len(kinds_of_words(line.lowers[start:end])) == 1
-    return kind_around(line.lowers, place) or _kind_nearby(accord), False
+        return near, "clause" if len(kinds_of_words(line.lowers[start:end])) == 1 else "sentence"
+    return kind_around(line.lowers, place) or _kind_nearby(accord), "sentence"
 
 
 @cache

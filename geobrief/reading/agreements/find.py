@@ -89,7 +89,7 @@ def _take_up(analysis: Analysis, number: int, drafts: list[AgreementDraft]) -> N
     for each in analysis.propositions[number]:
         what = each.object
         step = step_of_verb(each) if what is not None and each.tree.words[what.word].lower == "it" else None
-        if step is None or each.agent is None or step.status not in _TAKEN_UP:
+        if step is None or each.agent is None or each.lemma == "leave" or step.status not in _TAKEN_UP:
             continue
         party = set(each.agent.actors)
         known = next((draft for draft in reversed(drafts[-2:]) if party and party <= set(draft.parties)), None)
@@ -123,7 +123,7 @@ def _absorb(known: AgreementDraft, draft: AgreementDraft) -> None:
     known.giver = known.giver or draft.giver
     known.quantities += [one for one in draft.quantities if one not in known.quantities]
     known.evidence += [one for one in draft.evidence if one not in known.evidence]
-    if not draft.presupposed:
+    if not draft.weak:
         _move_on(known, draft)
 
 
@@ -148,9 +148,10 @@ def same(drafts: list[AgreementDraft], draft: AgreementDraft) -> AgreementDraft 
 
 
 def _mentions(known: AgreementDraft, draft: AgreementDraft) -> bool:
+    is_same_kind = draft.kind == known.kind is not None
     if set(known.parties) != set(draft.parties):
-        return draft.pointing and draft.kind == known.kind is not None
-    return draft.pointing or known.kind is None or draft.kind == known.kind
+        return draft.pointing and is_same_kind
+    return is_same_kind or known.kind is None or (draft.pointing and not draft.kind_is_own)
 
 
 def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:
