@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from geobrief.evidence import Evidence
+from geobrief.model import Agreement
 from geobrief.quantities import Quantity
 from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.parties import parties_of
 from geobrief.reading.agreements.steps import STANDING, Step, Steps, step_of_verb, steps_of
-from geobrief.reading.agreements.terms import kind_around, kind_by_title, kind_of_words, kinds_of_words
+from geobrief.reading.agreements.terms import kind_around, kind_of_words, kinds_of_words, titled
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.classes import noun_classes
 from geobrief.reading.propositions.roles import Roles
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
 _ENDED = frozenset(("terminated", "suspended", "failed"))
+_FEW = 5  # parties
 _WORTH = 5  # tokens
 _NEARBY = 2  # sentences
 
@@ -36,7 +38,8 @@ class AgreementDraft:
     `presupposed` is true if no word says its step, so that it adds none to an agreement already found. `basis` is what
     its kind, parties and step rest on. `dated` is the date in its own phrase; `weak` if its step only says
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
-    true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it.
+    true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it;
+    `is_known` if it is called by a title of the register.
     """
 
     kind: str | None
@@ -55,6 +58,7 @@ class AgreementDraft:
     dated: str | None = None
     weak: bool = False
     kind_is_own: bool = True
+    is_known: bool = False
     of_deed: bool = False
     under: bool = False
 
@@ -63,7 +67,11 @@ def draft_of(accord: Accord) -> AgreementDraft:
     """The draft of an accord, as far as its sentence states it."""
     clauses, stated, parties = accord.clauses, steps_of(accord), parties_of(accord)
     ids, own = tuple(parties.ids), _own_date(accord)
-    kind, basis = _kind(accord, ids)
+    known = titled(clauses.line, accord.tree.words[accord.word].start, ids)
+    kind, basis = (known.kind, "phrase") if known is not None else _kind(accord)
+    is_from_register = known is not None and len(ids) < 2 and _are_few(accord, known)
+    if known is not None and is_from_register:
+        ids = known.parties
     steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
     if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
         steps = [("in_force", own or _date(accord, Step("in_force", stated.verb), None))]
@@ -80,11 +88,16 @@ def draft_of(accord: Accord) -> AgreementDraft:
         named=clauses.line.tokens[accord.tree.words[accord.word].start].is_capital,
         modality="negated" if accord.argument.negated else stated.verb.modality.value if stated.verb else "asserted",
         presupposed=not stated.steps,
-        basis="clause" if parties.sure and basis != "sentence" and stated.sure else "sentence",
+        basis="register"
+        if is_from_register
+        else "clause"
+        if parties.sure and basis != "sentence" and stated.sure
+        else "sentence",
         dated=own,
         under=accord.roles.preposition(accord.word) in STANDING,
         weak=_is_weak(accord, stated, steps) or (accord.is_new and basis != "phrase"),
         kind_is_own=basis == "phrase",
+        is_known=known is not None,
     )
 
 
@@ -129,15 +142,20 @@ def _own_date(accord: Accord) -> str | None:
     return None
 
 
-def _kind(accord: Accord, parties: tuple[str, ...]) -> tuple[str | None, str]:
+def _are_few(accord: Accord, known: Agreement) -> bool:
+    """Whether the text can mean all parties of an agreement of the register: they are few, and it names one."""
+    named = {entity.id for entity in accord.analysis.mentions.entities}
+    return len(known.parties) <= _FEW and bool(named & set(known.parties))
+
+
+def _kind(accord: Accord) -> tuple[str | None, str]:
     """The kind, and what gives it: the accord's own phrase, the only kind that its clause can mean, or a sentence."""
     classes = accord.argument.classes
     for label, kind in (("CEASEFIRE", "ceasefire"), ("MEMBERSHIP", "accession"), ("ALLIANCE", "alliance")):
         if label in classes:
             return kind, "phrase"
     line, place = accord.clauses.line, accord.tree.words[accord.word].start
-    titled = kind_by_title(line, place, parties) if len(parties) > 1 else None
-    own = titled or kind_of_words(accord.words(clauses=False)) or kind_of_words(accord.words(clauses=True))
+    own = kind_of_words(accord.words(clauses=False)) or kind_of_words(accord.words(clauses=True))
     if own == "arms_transfer" and any(accord.tree.words[index].lemma in _limiting() for index in accord.phrase):
         own = "arms_control"
     if own is not None:

@@ -75,7 +75,7 @@ def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger |
 
 def _can_be_completed(draft: AgreementDraft, ledger: Ledger, number: int) -> bool:
     """Whether a step is stated as a fact; that it failed, only where the sentence names those who deal together."""
-    if not draft.steps:
+    if not draft.steps or draft.is_known:
         return False
     if draft.steps[0][0] == "failed":
         return len(ledger.group(number)) > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from geobrief.model import Agreement
 from geobrief.reading.entities import Line
 from geobrief.reading.kinds import phrases_in
 from geobrief.reading.lexicons import Phrases, document
@@ -89,13 +90,13 @@ def _giving(kind: str) -> tuple[str, str] | None:
     return None
 
 
-def kind_by_title(line: Line, place: int, parties: Iterable[str]) -> str | None:
-    """The kind of the register's agreement in whose name a token is, if its parties include these."""
+def titled(line: Line, place: int, parties: Iterable[str]) -> Agreement | None:
+    """The register's agreement in whose name a token is, if its parties include these."""
     first = max(0, place - _TITLE_WITHIN)
     for start, end, known in _titles_in(line.lowers[first : place + 1 + _TITLE_WITHIN]):
         if start + first <= place < end + first and line.tokens[start + first].is_capital:
             agreements = (world().get(id) for id in known)
-            return next((one.kind for one in agreements if set(parties) <= set(one.parties)), None)
+            return next((one for one in agreements if set(parties) <= set(one.parties)), None)
     return None
 
 
