@@ -26,7 +26,8 @@ _ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
 _ENDED = frozenset(("terminated", "suspended", "failed"))
 _FEW = 5  # parties
 _WORTH = 5  # tokens
-_NEARBY = 2  # sentences
+_OPENING, _AROUND = 3, 12  # sentences
+_OF_SENTENCE, _OF_TITLE = 4, 3  # weights
 
 
 @attrs.define(slots=True)
@@ -164,7 +165,7 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
     near = kind_around(line.lowers[start:end], place - start)
     if near is not None:
         return near, "clause" if len(kinds_of_words(line.lowers[start:end])) == 1 else "sentence"
-    return kind_around(line.lowers, place) or _kind_nearby(accord), "sentence"
+    return _kind_of_text(accord), "sentence"
 
 
 @cache
@@ -173,12 +174,22 @@ def _limiting() -> frozenset[str]:
     return frozenset(document("agreement_steps")["limiting"].split())
 
 
-def _kind_nearby(accord: Accord) -> str | None:
-    """What the sentences before an accord are about."""
+def _kind_of_text(accord: Accord) -> str | None:
+    """What the text around an accord is about: its own sentence counts most, then the headline and those before it."""
+    sentences, number = accord.analysis.clauses, accord.number
+    near = {*range(_OPENING), *range(number - _AROUND, number + _AROUND)}
     words: list[str] = []
-    for clauses in accord.analysis.clauses[max(0, accord.number - _NEARBY) : accord.number]:
-        words += clauses.line.lowers
+    for at in sorted(at for at in near if 0 <= at < len(sentences)):
+        line = sentences[at].line
+        words += line.lowers * (
+            _OF_SENTENCE if at == number else _OF_TITLE if line.sentence.is_title else _of_near(number - at)
+        )
     return kind_of_words(words)
+
+
+def _of_near(distance: int) -> int:
+    """How much the words of a sentence count, by how far it is before."""
+    return 2 if distance in (1, 2) else 1
 
 
 def _subject(accord: Accord) -> str | None:
