@@ -15,7 +15,7 @@ from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Te
 from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.model.record_types import SECTIONS_OF_PROSE
-from geobrief.register.record_lists import RecordList, counts, html_tables, with_lists
+from geobrief.register.record_lists import RecordList, counts, with_lists
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -109,8 +109,18 @@ class Brief:
         day = f" of {self.published}" if self.published else ""
         return f"<Brief{day}: {counts(self.records)}>"
 
+    def to_html(self) -> str:
+        """The brief as a page of its own: the text with its words marked, a card for each record, and a timeline."""
+        from geobrief.pictures.reports import page
+
+        return page(self.title or "Brief", self._repr_html_())
+
     def _repr_html_(self) -> str:
-        return html_tables(self.records)
+        from geobrief.model.cards import report
+
+        picture = self.timeline()
+        drawn = picture.svg if len(picture.shapes) > 2 else ""
+        return report(self.title or "", self.text, self.records, self.findings, self.world.name_of, picture=drawn)
 
 
 def read(

@@ -79,9 +79,19 @@ def write_yaml(readings: Readings, many: bool) -> None:
         write(dump(reading.brief))
 
 
+def write_html(readings: Readings, many: bool) -> None:
+    """A page of one text, with its words marked."""
+    if many:
+        raise ArgumentError("html takes one text", expected="one file, or json or jsonl for many")
+    for reading in readings:
+        assert reading.brief is not None
+        write(reading.brief.to_html())
+
+
 WRITERS: dict[str, Callable[[Readings, bool], None]] = {
     "text": write_text,
     "json": write_json,
     "jsonl": write_lines,
     "yaml": write_yaml,
+    "html": write_html,
 }

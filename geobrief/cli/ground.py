@@ -19,9 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("records", metavar="RECORDS", help="what a model returned: JSON, also in a code fence or prose")
     parser.add_argument("text", metavar="TEXT", help="the text, in UTF-8; - is standard input")
     parser.add_argument("--published", metavar="DAY", help="the day of publication, which relative dates start from")
-    parser.add_argument(
-        "--output-format", choices=("text", "json"), default="text", help="json: the accepted records and all findings"
-    )
+    form = "json: the accepted records and all findings; html: a page with the words of the text marked"
+    parser.add_argument("--output-format", choices=("text", "json", "html"), default="text", help=form)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
         print_error(str(error))
         return 2
     found = ground(answer, text, published=published)
-    write(json_text(found.to_dict()) if options.output_format == "json" else "".join(_lines(found)))
+    if options.output_format == "html":
+        write(found.to_html())
+    else:
+        write(json_text(found.to_dict()) if options.output_format == "json" else "".join(_lines(found)))
     return int(bool(found.rejected) or not any(found.records.values()))
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geobrief.cli.readings import Reading
 
 SUMMARY = "read news briefs into records"
-FORMATS = ("text", "json", "jsonl", "yaml")
+FORMATS = ("text", "json", "jsonl", "yaml", "html")
 _HELP = "exit codes: 0; 1 if a finding has the severity error; 2 if a file cannot be read or an option is not valid"
 
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output-format",
         choices=FORMATS,
         default="text",
-        help="json: an object, an array for many texts; jsonl: one object per line; yaml: a scenario file, of one text",
+        help="json: an object, an array for many; jsonl: one object per line; yaml: a scenario file; html: a page",
     )
     parser.add_argument("--strict", action="store_true", help="only records that the words of one clause state")
     parser.add_argument("--trace", action="store_true", help="with the format text: explain each record")

@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.evidence import Evidence
 from geobrief.findings import Finding, Severity
-from geobrief.register.record_lists import RecordList, counts, html_tables
+from geobrief.register.record_lists import RecordList, counts
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -61,8 +61,17 @@ class Grounded:
     def __repr__(self) -> str:
         return f"<Grounded: {counts(self.records)}; {len(self.rejected)} rejected>"
 
+    def to_html(self) -> str:
+        """The result as a page of its own: the text with the words of accepted records marked, and all findings."""
+        from geobrief.pictures.reports import page
+
+        return page(self.title or "Grounded records", self._repr_html_())
+
     def _repr_html_(self) -> str:
-        return html_tables({**self.records, "findings": self.findings})
+        from geobrief.model.cards import report
+
+        shown = {name: records for name, records in self.records.items() if records}
+        return report(self.title or "", self.text, shown, self.findings, self.base_world.name_of)
 
 
 def is_serious(finding: Finding) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from geobrief.model.agreements import Agreement
+from geobrief.model.cards import NameOf
 from geobrief.model.disputes import Dispute
 from geobrief.model.events import Event
 from geobrief.model.marks import moment, stretch
@@ -15,7 +16,6 @@ from geobrief.pictures.drawings import Picture
 from geobrief.pictures.timelines import TimelineMark, TimelineRow, timeline
 from geobrief.vocabulary import load
 
-NameOf = Callable[[str], str]
 _TABLES = ("Leaders", "Agreements", "Disputes", "Events", "Claims")
 _MOST = 60  # rows of a table
 

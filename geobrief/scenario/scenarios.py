@@ -17,7 +17,7 @@ from geobrief.codec.repairs import UNREAD_ID
 from geobrief.codec.written_forms import path_in_file
 from geobrief.findings import Finding, Place, Severity, line_and_column
 from geobrief.model.record_types import RECORD_TYPES
-from geobrief.register.record_lists import EMPTY, RecordList, counts, html_tables, with_lists
+from geobrief.register.record_lists import EMPTY, RecordList, counts, with_lists
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -125,8 +125,18 @@ class Scenario:
     def __repr__(self) -> str:
         return f"<Scenario {self.title or 'untitled'}: {counts(self.records)}>"
 
+    def to_html(self) -> str:
+        """The scenario as a page of its own: a card for each record, the findings, and a timeline."""
+        from geobrief.pictures.reports import page
+
+        return page(self.title or "Scenario", self._repr_html_())
+
     def _repr_html_(self) -> str:
-        return html_tables({**self.records, "findings": self.findings})
+        from geobrief.model.cards import report
+
+        shown = {name: records for name, records in self.records.items() if name != "expect"}
+        picture = self.timeline().svg if self.events or self.agreements or self.leaders or self.disputes else ""
+        return report(self.title or "", self.text, shown, self.findings, self.world.name_of, picture=picture)
 
 
 def scenario_findings(

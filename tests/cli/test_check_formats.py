@@ -137,3 +137,12 @@ def test_concise_has_a_line_for_each_finding(written, listed):
         f"{found['file']}:{found['line']}:{found['column']}: {found['code']} {found['severity']}: {found['message']}"
         for found in listed
     ]
+
+
+def test_a_page_has_a_card_for_each_finding(geobrief, tmp_path):
+    file = tmp_path / "a.geobrief.yaml"
+    file.write_text("agreements: [{kind: aliance, parties: [ARG, CHL]}]\n", "utf-8")
+    ran = geobrief("check", file, "--output-format", "html")
+    assert ran.code == 1
+    assert ran.out.count('<details class="gbr-card') == 1
+    assert "alliance" in ran.out

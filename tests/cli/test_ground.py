@@ -61,3 +61,10 @@ def test_a_missing_file_is_a_line(geobrief, tmp_path):
     ran = geobrief("ground", tmp_path / "missing.json", tmp_path / "missing.txt")
     assert ran.code == 2
     assert ran.err.startswith("geobrief: ")
+
+
+def test_a_page_shows_the_words_of_the_text(ground):
+    ran = ground(RIGHT, options=["--output-format", "html"])
+    assert ran.code == 0
+    assert ran.out.startswith("<!doctype html>")
+    assert "Peru → Chile: accuse" in ran.out

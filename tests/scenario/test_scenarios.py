@@ -37,9 +37,9 @@ def test_a_document_has_its_keys_in_one_order() -> None:
 
 def test_a_notebook_shows_records_and_findings(typed: str) -> None:
     page = geobrief.load(typed)._repr_html_()
-    assert "<caption>2 agreements</caption>" in page
+    assert "agreements (2)" in page
     assert "<td>ARG, org:EU</td>" in page
-    assert "<td>GB204</td>" in page
+    assert "GB204" in page
 
 
 def test_a_finding_about_a_step_has_the_place_of_its_key() -> None:

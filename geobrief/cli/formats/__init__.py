@@ -18,6 +18,7 @@ _MODULES = {
     "sarif": "sarif",
     "github": "github",
     "junit": "junit",
+    "html": "page",
 }
 FORMATS = tuple(_MODULES)
 Renderer = Callable[[Sequence["CheckedFile"]], Iterator[str]]
