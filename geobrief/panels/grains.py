@@ -52,6 +52,14 @@ class Grain:
             return pl.col("year").cast(pl.Int64) * 12 + pl.col("month").cast(pl.Int64) - 1
         return self.number(pl.col("date"))
 
+    def in_years(self) -> pl.Expr:
+        """The time of the unit in years, months and days as parts of a year."""
+        if self.name == "year":
+            return pl.col("year").cast(pl.Float64)
+        if self.name == "month":
+            return pl.col("year") + (pl.col("month") - 1) / 12
+        return pl.col("date").dt.year() + (pl.col("date").dt.ordinal_day() - 1) / 366
+
     def first_day(self, number: pl.Expr) -> pl.Expr:
         """The first day of the unit with a number."""
         if self.name == "year":

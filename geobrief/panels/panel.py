@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 import polars as pl
@@ -19,6 +19,9 @@ from geobrief.panels.shapes import KEY, PanelShape
 from geobrief.panels.sources import PanelSource, coverage_findings_of
 from geobrief.panels.steps import PanelStep, account, addition
 from geobrief.register.record_lists import RecordList
+
+if TYPE_CHECKING:
+    from geobrief.pictures.drawings import Picture
 
 
 class Panel(PanelAdditions):
@@ -65,9 +68,7 @@ class Panel(PanelAdditions):
         panel starts anew. `powers=3` adds the square and the cube (Carter and Signorino 2010).
         """
         self._check_columns(event)
-        kind = self._rows.schema[event]
-        if not (kind.is_numeric() or kind == pl.Boolean):
-            raise ArgumentError("not a column of events", expected="0 and 1", got=str(kind))
+        self._check_numbers(event, "0 and 1")
         if not is_whole(powers, 1):
             raise ArgumentError("not a number of powers", expected="a whole number from 1", got=powers)
         rule = f"{self._shape.grain.name}s since {event}, or since entry"
@@ -148,11 +149,40 @@ class Panel(PanelAdditions):
         shape = attrs.evolve(self._shape, more=()) if is_unique else self._shape
         return self._next(step, shape)
 
+    def _check_numbers(self, name: str, expected: str) -> None:
+        kind = self._rows.schema[name]
+        if not (kind.is_numeric() or kind == pl.Boolean):
+            raise ArgumentError(f"{name} is not a column of numbers", expected=expected, got=str(kind))
+
     def _check_columns(self, *names: str) -> None:
         for name in names:
             if not isinstance(name, str) or name not in self.columns:
                 near, expected = nearest(name, self.columns), ", ".join(self.columns)
                 raise ArgumentError("the panel has no such column", expected=expected, got=name, nearest=near)
+
+    def chart(self, *columns: str, statistic: str = "mean", title: str | None = None) -> Picture:
+        """A line for each of these columns over time: its `mean` or its `sum` over the rows of each unit of time.
+
+        Unknown values are left out, and a time without known ones has no point.
+        """
+        from geobrief.pictures.charts import line_chart
+
+        if not columns:
+            raise ArgumentError("chart needs a column", expected="a column of numbers", got=columns)
+        self._check_columns(*columns)
+        for name in columns:
+            self._check_numbers(name, "a column of numbers")
+        if statistic not in ("mean", "sum"):
+            near = nearest(statistic, ("mean", "sum"))
+            raise ArgumentError("no such statistic", expected="mean or sum", got=statistic, nearest=near)
+        time = self._shape.grain.in_years()
+        series = {}
+        for name in columns:
+            values = self._rows.drop_nulls(name).group_by(time.alias("_time"))
+            value = pl.col(name).cast(pl.Float64)
+            points = values.agg(value.mean() if statistic == "mean" else value.sum()).sort("_time").rows()
+            series[name] = points
+        return line_chart(title or f"{', '.join(columns)}: {statistic} by {self._shape.grain.name}", series)
 
     # --- accounts -----------------------------------------------------------------------------------------------------
 

@@ -248,7 +248,7 @@ TABLE = {"ccode": [BRAZIL, BRAZIL], "year": [1970, 1970], "value": [1, 2]}
         (lambda p: p.where(pl.col("yaer") > 1950), "did you mean 'year'"),
         (lambda p: p.where(pl.col("year") == "a").frame, "not a condition on these rows"),
         (lambda p: p.where(pl.col("year") + 1).frame, "not a condition on these rows"),
-        (lambda p: p.add_codes("iso3").add_peace_years("iso3"), "not a column of events"),
+        (lambda p: p.add_codes("iso3").add_peace_years("iso3"), "not a column of numbers"),
     ],
 )
 def test_misuse_is_refused(states, call, expected):
