@@ -17,7 +17,7 @@ from geobrief.model.steps import period_between
 from geobrief.register import World
 from geobrief.register.periods import Bounds, bounds
 from geobrief.rules.existence import existed
-from geobrief.rules.wars import War, known_war, opponents
+from geobrief.rules.wars import War, known_wars, opponents
 from geobrief.when import ONGOING, Answer, Date, Period
 
 _DIFFERENCE = 366  # days by which sources differ on the beginning and the end of a war
@@ -44,9 +44,9 @@ def known_war_misdated(dispute: Dispute, context: RuleContext) -> Iterator[Viola
     if period.earliest is None or is_after_horizon(period, context.world.horizon):
         return
     whole = Period(period.start, dispute.war_periods[-1].end)
-    known = known_war(dispute, context)
-    war = _nearest(dispute, whole, context) if known is None else _whole(known)
-    if war is not None and (known is None or _begins_or_ends_elsewhere(whole, war.period)):
+    known = [_whole(war) for war in known_wars(dispute, context)]
+    war = known[0] if known else _nearest(dispute, whole, context)
+    if war is not None and all(_begins_or_ends_elsewhere(whole, each.period) for each in known):
         yield Violation(f"{war.dispute.title or war.dispute.id} was {war.period}, not {whole}", "steps")
 
 
@@ -108,8 +108,9 @@ def _disputes_of(world: World, party: str) -> tuple[Dispute, ...]:
 def party_ended(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """A dispute of a file goes on after one of its parties has ceased to exist, and there is nobody to go on with.
 
-    That is, fewer than two of its other parties are left, and none of them is a successor. A dispute without a
-    settlement goes on until the day of publication, else until the last day of the register.
+    A settlement may follow within a year. Nobody goes on if fewer than two of its other parties are left, and none of
+    them is a successor. A dispute without a settlement goes on until the day of publication, else until the last day
+    of the register.
 
     Why it matters: the dispute is counted in years in which it had no such party.
     How to fix it: add when it was settled, or the successor that took it over.
@@ -130,8 +131,13 @@ def _ends_before(party: str, day: Date, context: RuleContext) -> Iterator[Date]:
     """The end of a state or organisation that has certainly ended before a day."""
     body = context.get(party)
     end = body.period.end if isinstance(body, State | Organization) else None
-    if isinstance(end, Date) and existed(body, day, context.world) is Answer.NO and day.after(end).certain:
+    if isinstance(end, Date) and existed(body, day, context.world) is Answer.NO and _years_apart(end, day):
         yield end
+
+
+def _years_apart(end: Date, day: Date) -> bool:
+    """Whether a day is more than a year after an end; peace may be made after a party has fallen."""
+    return bounds(day)[0] - bounds(end)[1] > _DIFFERENCE
 
 
 def _last_day(dispute: Dispute, context: RuleContext) -> Date | None:

@@ -111,7 +111,9 @@ def known_capital_differs(state: State, context: RuleContext) -> Iterator[Violat
                 yield Violation(
                     f"{capital.text} is not a known capital of {known.name}: {names}", f"capitals[{number}]"
                 )
-        elif _is_elsewhere(capital.period, held) or (len(state.capitals) == 1 and _is_past(capital.period, held)):
+        elif _is_elsewhere(capital.period, held) or (
+            len(state.capitals) == 1 and _is_past(capital.period, held, known)
+        ):
             terms = ", ".join(map(str, held))
             message = f"{capital.text} was capital of {known.name} {terms}, not {_stated(capital.period)}"
             yield Violation(message, f"capitals[{number}]")
@@ -139,7 +141,9 @@ def known_administrator_differs(territory: Territory, context: RuleContext) -> I
             severity = Severity.NOTE if last - first <= _BRIEF else None
             message = f"{context.label(entry.state)} did not administer {known.name}: {names}"
             yield Violation(message, f"administrators[{number}]", severity=severity)
-        elif held and (_is_elsewhere(entry.period, held) or (len(entries) == 1 and _is_past(entry.period, held))):
+        elif held and (
+            _is_elsewhere(entry.period, held) or (len(entries) == 1 and _is_past(entry.period, held, known))
+        ):
             message = f"{context.label(entry.state)} administered {known.name} {', '.join(map(str, held))}"
             yield Violation(f"{message}, not {_stated(entry.period)}", f"administrators[{number}]")
 
@@ -233,10 +237,12 @@ def _is_elsewhere(period: Period, held: Sequence[Period]) -> bool:
     )
 
 
-def _is_past(period: Period, held: Sequence[Period]) -> bool:
-    """Whether a period without dates is known to have ended."""
+def _is_past(period: Period, held: Sequence[Period], known: State | Territory) -> bool:
+    """Whether a period without dates is known to have ended, with another after it."""
+    values = known.capitals if isinstance(known, State) else known.administrators
+    last = max(bounds(each.period)[1] for each in values)
     is_undated = period.start is UNKNOWN and period.end is UNKNOWN
-    return is_undated and all(isinstance(each.end, Date) for each in held)
+    return is_undated and all(isinstance(each.end, Date) and bounds(each)[1] < last for each in held)
 
 
 def _stated(period: Period) -> str:

@@ -61,8 +61,8 @@ def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Itera
     """An agreement is one of the register, and has another kind, date, party or role there.
 
     It is that of the register if it has its id, its title, or its kind, parties and date. A title alone is enough if no
-    other agreement has it, and a party or the day is the same. Parties are compared only if the register has all of
-    them.
+    other agreement has it, and a party or the day is the same. Parties are compared if the register has all of them, or
+    none of these.
 
     Why it matters: it is an error, or another agreement that is taken for the known one.
     How to fix it: correct what the message names, or give the agreement another title and id.
@@ -79,9 +79,11 @@ def _differences(agreement: Agreement, known: Agreement, context: RuleContext) -
     name = known.title or known.id
     if agreement.kind != known.kind:
         yield Violation(f"{name} has the kind {known.kind}", "kind", severity=Severity.NOTE)
-    for number, party in enumerate(agreement.parties if known.parties_complete else ()):
-        if party not in known.parties:
-            yield Violation(f"{context.label(party)} is not a party to {name}", f"parties[{number}]")
+    strangers = [(n, party) for n, party in enumerate(agreement.parties) if party not in known.parties]
+    for number, party in strangers if known.parties_complete else ():
+        yield Violation(f"{context.label(party)} is not a party to {name}", f"parties[{number}]")
+    if strangers and len(strangers) == len(agreement.parties) and not known.parties_complete:
+        yield Violation(f"none of the parties is a known party to {name}", "parties")
     paired = {
         entry.party: entry.role for entry in known.roles if load("party_roles")[entry.role].listed("counterparts")
     }

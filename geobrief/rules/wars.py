@@ -90,12 +90,17 @@ def _sides_at_war(dispute: Dispute) -> Iterator[tuple[Period, Sequence[Sequence[
 def known_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
     """The war of the world that a war of a file means: by id or name, else between two of its opponents.
 
-    Of several between opponents it is the one with the nearest start among those that overlap in time. None if the
-    dispute is itself that war.
+    Of several between opponents that overlap in time it is the one that lacks the fewest of the parties, then the one
+    with the nearest start. None if the dispute is itself that war.
     """
-    named = named_war(dispute, context)
-    found = named or next(iter(_at_that_time(dispute, context)), None)
+    found = next(iter(known_wars(dispute, context)), None)
     return None if found is dispute else found
+
+
+def known_wars(dispute: Dispute, context: RuleContext) -> list[Dispute]:
+    """The wars of the world that a war of a file may mean, the likeliest first; one with its id or name alone."""
+    named = named_war(dispute, context)
+    return _at_that_time(dispute, context) if named is None else [named]
 
 
 def named_war(dispute: Dispute, context: RuleContext) -> Dispute | None:
@@ -119,18 +124,18 @@ def _register_wars() -> tuple[frozenset[str], Mapping[str, list[str]]]:
 
 
 def _at_that_time(dispute: Dispute, context: RuleContext) -> list[Dispute]:
-    """The wars between opponents that may overlap with a war of a file, the one with the nearest start first."""
+    """The wars between opponents that may overlap with a war of a file, the likeliest first."""
     period = next(iter(dispute.war_periods), None)
     start = None if period is None else period.earliest
     if period is None or start is None:
         return []
     known = [
-        (abs((war.period.earliest - start).days), war.dispute)
+        (len(set(dispute.parties) - set(war.dispute.parties)), abs((war.period.earliest - start).days), war.dispute)
         for pair in opponents(dispute)
         for war in context.cached_in_world(_world_wars, pair[0]).get(pair, ())
         if war.dispute.is_war and war.period.earliest is not None and period.overlaps(war.period).possible
     ]
-    return [found for _, found in sorted(known, key=lambda entry: entry[0])]
+    return [found for *_, found in sorted(known, key=lambda entry: entry[:2])]
 
 
 def contend(context: RuleContext, one: str, other: str) -> bool:
