@@ -13,6 +13,7 @@ from geobrief.reading.ledger import Dyad, Ledger
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.roles import Argument
 from geobrief.reading.propositions.senses import Sense, recipient, senses_of
+from geobrief.reading.syntax.words import listed
 
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE", "PROTEST", "REJECT"))
 # Types whose other side comes from the ledger where the clause leaves it out.
@@ -58,7 +59,7 @@ class Act:
     """An event of a sentence, by its number, and the row of meaning that gave it.
 
     `sure` says that the words of one main clause name the act and every side; `pointing` that its object is spoken
-    of as known.
+    of as known; `token` is the first token of its predicate.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Act:
     sense: Sense
     pointing: bool = False
     sure: bool = False
+    token: int = 0
 
     @property
     def dyad(self) -> Dyad | None:
@@ -212,13 +214,16 @@ def _is_content(proposition: Proposition, classes: dict[int, frozenset[str]]) ->
 
 
 def _act(analysis: Analysis, number: int, proposition: Proposition, senses: Sequence[Sense]) -> Act | None:
+    incomplete: Act | None = None
     for sense in senses:
         if "drop" in sense.frame:
-            return None
+            break
         act = _of_sense(analysis, number, proposition, sense)
-        if act is not None and (_is_enough(act) or _can_be_completed(act)):
+        if act is not None and _is_enough(act):
             return act
-    return None
+        if act is not None and incomplete is None and _can_be_completed(act):
+            incomplete = act
+    return incomplete
 
 
 def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Argument | None]:
@@ -252,7 +257,8 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
     recipients = tuple(one for one in (other.ids if other else ()) if one not in actors)
     if "mutual" in sense.frame:
         actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
-    if not actors and not (proposition.passive and recipients and sense.type in _WITHOUT_ACTOR):
+    nobody = proposition.passive or _is_irregular(proposition.agent)
+    if not actors and not (nobody and recipients and sense.type in _WITHOUT_ACTOR):
         return None
     people = dict.fromkeys((*(agent.people if agent else ()), *(other.people if other else ())))
     kind: Any = sense.type
@@ -271,8 +277,14 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
         rule=f"events/{sense.name}",
         basis="clause" if sure else "sentence",
     )
-    pointing = proposition.object is not None and proposition.object.definite
-    return Act(number, event, sense, pointing, sure)
+    unnamed = proposition.agent is not None and not proposition.agent.actors
+    pointing = proposition.object is not None and proposition.object.definite and not unnamed
+    return Act(number, event, sense, pointing, sure, proposition.token)
+
+
+def _is_irregular(agent: Argument | None) -> bool:
+    """«rebels», «gunmen», «a mob»: who acts for no state."""
+    return agent is not None and not agent.ids and not agent.owners and agent.lemma in listed("irregulars")
 
 
 def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> bool:

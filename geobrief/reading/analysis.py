@@ -19,6 +19,8 @@ from geobrief.reading.people import People
 from geobrief.reading.tokens import Sentence
 from geobrief.register import World
 
+_QUARRELS = ("QUARREL", "RIFT", "STANDOFF", "WAR", "CIVIL_WAR", "TRADE_WAR")
+
 if TYPE_CHECKING:
     from geobrief.reading.grammar.clauses import Clauses
     from geobrief.reading.propositions.propositions import Proposition
@@ -130,7 +132,8 @@ def _can_say(clauses: Clauses) -> bool:
 
     line = clauses.line
     named = clauses.actors or line.entities
-    return len(line.tokens) <= LONGEST_SENTENCE and bool(named or names_any(line.lowers, _KNOWN))
+    known = named or names_any(line.lowers, _KNOWN) or names_any(line.lowers, _QUARRELS, "dispute_nouns")
+    return len(line.tokens) <= LONGEST_SENTENCE and bool(known)
 
 
 def _with_value(dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:

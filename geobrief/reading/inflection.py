@@ -87,7 +87,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(document("event_words")["spelling"][name].split())
 
 
-_CUE_TABLES = ("events", "disputes")
+_CUE_TABLES = ("events",)
 
 
 @cache

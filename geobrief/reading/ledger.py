@@ -14,7 +14,7 @@ import attrs
 
 from geobrief.reading.analysis import Analysis
 
-_LARGE = 3
+_LARGE, _OPENING = 3, 4
 
 
 @attrs.frozen
@@ -69,6 +69,12 @@ class Ledger:
         ranked = self._frequency.most_common(2)
         often = ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
         return (ranked[0][0],) if often else ()
+
+    @cached_property
+    def opening(self) -> tuple[str, ...]:
+        """The first parties named together in the first sentences."""
+        early = (dyad for dyad in self.dyads if dyad.number < _OPENING and len(dyad.one) == 1 == len(dyad.other))
+        return next(((*dyad.one, *dyad.other) for dyad in early), ())
 
     @cached_property
     def _pairs(self) -> dict[bool, dict[tuple[str, ...], list[int]]]:

@@ -1,4 +1,5 @@
-"""Disputes found without a cue: claimed territories of the register, suits before courts, hostile acts."""
+"""Disputes that no word of contention states: claimed territories of the register, suits before courts, hostile acts,
+agreements that end fighting."""
 
 from __future__ import annotations
 
@@ -7,20 +8,23 @@ from collections.abc import Iterator, Sequence
 
 from geobrief.reading.acts import Act
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.disputes.context import DisputeDraft, Ids, TextContext, can_contend
+from geobrief.reading.disputes.drafts import DisputeDraft, Ids, TextContext
+from geobrief.reading.disputes.signs import is_denied
 from geobrief.reading.entities import Entity, Line
-from geobrief.reading.kinds import phrases_in
-from geobrief.reading.ledger import Dyad
+from geobrief.reading.kinds import kind_of, phrases_in
+from geobrief.reading.ledger import Dyad, can_contend
 from geobrief.reading.lexicons import dispute_words, document
+from geobrief.reading.propositions.propositions import Proposition
 
 CLAIMED = "disputes/claimed-territory"
-_MANY, _WAR = 3, 2
+_OF_WAR = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))
+_MANY, _MANY_MEASURES, _WAR, _INTO = 3, 6, 2, 8
 
 
 def claims(context: TextContext, number: int) -> Iterator[DisputeDraft]:
     """Drafts for the claimed territories of a sentence, between the claimants and holders that the text names."""
     line = context.analysis.clauses[number].line
-    for entity in line.entities:
+    for entity in () if is_denied(context, number) else line.entities:
         parties = context.territories.claimants(entity.id) if entity.kind == "territory" else ()
         if len(parties) > 1:
             yield _draft(context, number, entity, parties)
@@ -44,7 +48,7 @@ def _draft(context: TextContext, number: int, entity: Entity, parties: Ids) -> D
 def _score(context: TextContext, line: Line, entity: Entity, parties: Ids) -> int:
     """Higher with words of contention, which a territory disputed by the two principals does not need."""
     has_words = not dispute_words("contention").isdisjoint(line.lowers)
-    about = bool(context.principals) and set(context.principals) <= set(parties)
+    about = bool(context.ledger.principals) and set(context.ledger.principals) <= set(parties)
     return 1 + (has_words or (about and context.territories.kind(entity.id) == "disputed")) - line.sentence.is_title
 
 
@@ -54,19 +58,38 @@ def _status(lowers: list[str]) -> str:
 
 
 def suits(context: TextContext, number: int) -> Iterator[DisputeDraft]:
-    """Drafts for the courts of a sentence, between the plaintiff and the other side in the sentence or the text."""
+    """Drafts for what a sentence says of a court, between the plaintiff and the other side."""
     clauses = context.analysis.clauses[number]
-    line = clauses.line
-    has_court = any(_is_court(context, entity.id) for entity in line.entities)
-    if not has_court or dispute_words("suing").isdisjoint(line.lowers):
+    if not any(_is_court(context, entity.id) for entity in clauses.line.entities):
         return
-    named = tuple(dict.fromkeys(one for actor in clauses.actors for one in actor.ids if can_contend(one)))[:2]
-    if named:
-        others = context.counterpart(named[0], number) if len(named) == 1 else ()
-        score, evidence = 2 - line.sentence.is_title, {number: context.analysis.evidence(line)}
-        count = len(named)
-        parties = (*named, *others)
-        yield DisputeDraft("legal", parties, score, evidence, "disputes/court", named=count, sure=count > 1)
+    for said in context.analysis.propositions[number]:
+        parties = tuple(one for one in _suing(context, number, said) if can_contend(one))
+        if not parties or said.modality.value in ("negated", "hypothetical", "future"):
+            continue
+        across = context.ledger.across(parties[0], number) if len(parties) == 1 else ()
+        others = tuple(filter(can_contend, across))
+        score, evidence = 2 - clauses.line.sentence.is_title, {number: context.analysis.evidence(clauses.line)}
+        named = len(parties[:2])
+        yield DisputeDraft(
+            "legal", (*parties[:2], *others), score, evidence, "disputes/court", named=named, sure=named > 1
+        )
+        return
+
+
+def _suing(context: TextContext, number: int, said: Proposition) -> dict[str, None]:
+    """Who goes to a court, or whose case it decides, with the other side."""
+    roles = [each for each in (said.agent, said.object, said.second, *(one for _, one in said.obliques)) if each]
+    if said.is_noun or not any(_is_court(context, one) for each in roles for one in each.ids):
+        return {}
+    if said.lemma not in dispute_words("suing"):
+        return {}
+    inner = [
+        each
+        for each in context.analysis.propositions[number]
+        if said.word in (each.modality.governor, each.modality.speaker)
+    ]
+    roles += [each for one in inner for each in (one.object, *(other for _, other in one.obliques)) if each]
+    return dict.fromkeys(one for each in roles for one in (*each.ids, *each.owners))
 
 
 def _is_court(context: TextContext, actor: str) -> bool:
@@ -77,7 +100,7 @@ def drafts_from_acts(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[
     """The drafts of hostile acts between two sides, each with the number of its sentence."""
     rows = document("dispute_acts")["kinds"]
     fighting = _fighting(acts)
-    words_of_trade = set(document("dispute_acts")["trade"].split())
+    yield from _of_groups(analysis, acts)
     for act in acts:
         row = rows.get(act.sense.name) or rows.get(f"{act.event.type}/{act.event.mode}") or rows.get(act.event.type)
         dyad = act.dyad
@@ -86,20 +109,61 @@ def drafts_from_acts(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[
             or dyad is None
             or act.event.modality in ("negated", "hypothetical")
             or (act.event.type == "ASSAULT" and act.event.modality != "asserted")
-            or len(act.event.participants) > _MANY
+            or (
+                act.sense.verb == "RECALL"
+                and dispute_words("envoys").isdisjoint(analysis.clauses[act.number].line.lowers)
+            )
+            or len(act.event.participants) > (_MANY_MEASURES if act.sense.verb == "SEVER" else _MANY)
         ):
             continue
-        if all(map(can_contend, act.event.participants)) or row["kind"] in ("sanctions", "trade"):
-            draft = _draft_of_act(analysis, act, dyad, row)
+        draft = _draft_of_act(analysis, act, dyad, row)
+        _refine(analysis, act, draft)
+        if all(map(can_contend, act.event.participants)) or draft.kind in ("sanctions", "trade"):
             if (
                 draft.kind == "armed_conflict"
                 and fighting[frozenset(draft.parties)] < _WAR
                 and not _is_of_war(analysis, act)
             ):
                 draft.kind = "militarized"
-            if draft.kind == "sanctions" and words_of_trade & set(analysis.clauses[act.number].line.lowers):
-                draft.kind = "trade"
             yield act.number, draft
+
+
+def _of_groups(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[int, DisputeDraft]]:
+    """The wars of armed groups against the states in which they act, where the text names both."""
+    named = {one for clauses in analysis.clauses for actor in clauses.actors for one in actor.ids}
+    for act in acts:
+        found = act.event.participants
+        if len(found) != 1 or not found[0].startswith("group:") or act.event.type not in _OF_WAR:
+            continue
+        states = [one for one in analysis.world.get(found[0]).states if one in named]
+        if len(states) == 1 and act.event.modality == "asserted":
+            evidence = {act.number: analysis.evidence(analysis.clauses[act.number].line)}
+            sides = ((states[0],), found)
+            score = 2 if act.event.type in ("ASSAULT", "COERCE") else 1
+            rule = f"disputes/{act.sense.name}"
+            yield act.number, DisputeDraft("armed_conflict", (*states, *found), score, evidence, rule, sides=sides)
+
+
+def _refine(analysis: Analysis, act: Act, draft: DisputeDraft) -> None:
+    """The kind by what the words of the sentence say that the act is about."""
+    lowers, lists = analysis.clauses[act.number].line.lowers, document("dispute_acts")
+    if draft.kind in ("sanctions", "diplomatic") and act.event.type == "SANCTION" and "SUPPLY" in act.sense.noun:
+        draft.kind = "resources" if set(lists["resources"].split()) & set(lowers) else "sanctions"
+    if draft.kind == "sanctions" and set(lists["trade"].split()) & set(lowers):
+        draft.kind = "trade"
+    if act.event.type == "MOBILIZE" and "into" in lowers[act.token : act.token + _INTO]:
+        draft.kind, draft.score = "armed_conflict", 2
+    if act.event.type == "ACCUSE" and act.sense.verb in ("ACCUSE", "SUSPECT"):
+        about = kind_of("dispute_kinds", [lowers[act.token :]])
+        grave = about is not None and about in lists["accusations"].split()
+        draft.score += grave or _is_answered(analysis, act.number)
+        draft.kind = about if grave and about else draft.kind
+
+
+def _is_answered(analysis: Analysis, number: int) -> bool:
+    """Whether an accusation is denied or returned in its sentence or the next."""
+    lines = (clauses.line for clauses in analysis.clauses[number : number + 2])
+    return any(not dispute_words("answering").isdisjoint(line.lowers) for line in lines)
 
 
 def _fighting(acts: Sequence[Act]) -> Counter[frozenset[str]]:
@@ -119,10 +183,10 @@ def _draft_of_act(analysis: Analysis, act: Act, dyad: Dyad, row: dict[str, str |
     return DisputeDraft(
         str(row["kind"]),
         (*dyad.one, *dyad.other),
-        int(row["score"]),
+        int(row["score"]) - (act.event.basis == "ledger"),
         {act.number: analysis.evidence(analysis.clauses[act.number].line)},
         f"disputes/{act.sense.name}",
-        named=len(act.event.participants),
+        named=1 if act.event.basis == "ledger" else len(act.event.participants),
         sides=(dyad.one, dyad.other),
         status="ongoing",
         sure=act.sure,

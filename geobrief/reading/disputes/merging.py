@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from geobrief.reading.disputes.claims import CLAIMED
-from geobrief.reading.disputes.context import DisputeDraft, TextContext
+from geobrief.reading.disputes.drafts import DisputeDraft, TextContext
 from geobrief.reading.lexicons import document
 
 _ENOUGH = 2
@@ -15,7 +15,7 @@ _STRONG = 4
 def merged(context: TextContext, drafts: Iterable[DisputeDraft]) -> list[DisputeDraft]:
     """One draft for each dispute with a high enough score, in the order of their first mention."""
     joined: list[DisputeDraft] = []
-    for draft in sorted(drafts, key=lambda draft: (draft.is_open, not draft.parties)):
+    for draft in sorted(drafts, key=lambda draft: (draft.is_open, not draft.named and draft.rule != CLAIMED)):
         _add(context, joined, draft)
     enough = [draft for draft in joined if draft.score >= _ENOUGH]
     for draft in enough:
@@ -26,7 +26,8 @@ def merged(context: TextContext, drafts: Iterable[DisputeDraft]) -> list[Dispute
 
 def _add(context: TextContext, joined: list[DisputeDraft], draft: DisputeDraft) -> None:
     for known in joined:
-        if (known.kind == draft.kind or draft.is_open) and _is_same(context, known, draft):
+        presumed = not draft.named and draft.rule != CLAIMED and known.kind == draft.kind and not draft.is_open
+        if presumed or ((known.kind == draft.kind or draft.is_open) and _is_same(context, known, draft)):
             _join(known, draft)
             return
     if draft.parties:
@@ -42,11 +43,13 @@ def _is_same(context: TextContext, known: DisputeDraft, draft: DisputeDraft) -> 
 def _join(known: DisputeDraft, draft: DisputeDraft) -> None:
     known.score = _joint_score(known, draft)
     known.evidence |= draft.evidence
-    if (draft.named, len(draft.parties)) > (known.named, len(known.parties)) and not (draft.of_act and known.named > 1):
-        known.parties, known.sides, known.named = draft.parties, draft.sides, draft.named
+    fuller = len(known.parties) == 1 and not known.sure and set(known.parties) < set(draft.parties)
+    more = (draft.named, len(draft.parties)) > (known.named, len(known.parties))
+    if (more and not (draft.of_act and known.named > 1)) or fuller:
+        known.parties, known.sides, known.named, known.sure = draft.parties, draft.sides, draft.named, draft.sure
     known.over, known.territory = known.over or draft.over, known.territory or draft.territory
     known.status = draft.status if draft.status != "ongoing" else known.status
-    known.sure = known.sure or draft.sure
+    known.sure = known.sure or (draft.sure and set(draft.parties) == set(known.parties))
 
 
 def _joint_score(known: DisputeDraft, draft: DisputeDraft) -> int:

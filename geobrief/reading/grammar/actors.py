@@ -201,9 +201,16 @@ def _run(line: Line, actors: Sequence[ActorPhrase], first: int, begins_clause: f
         if not apposition and (gap not in _LINKS or not _joins(actors, first, at, gap)):
             break
         at += 1
+        if gap == (",",) and at == first + 1 == len(actors) - 1 and _is_headline(line):
+            closed = 2
         if "and" in gap or gap in (("or",), ("&",), ("as", "well", "as"), ("along", "with")):
             closed = at - first + 1
     return closed, at - first + 1
+
+
+def _is_headline(line: Line) -> bool:
+    """«Israel, Turkey end row»: a line without a full stop."""
+    return line.sentence.is_title or line.lowers[-1] not in (".", "?", "!", '"', "”", ":", ";")
 
 
 def _apposition(line: Line, actors: Sequence[ActorPhrase], at: int) -> bool:

@@ -14,6 +14,7 @@ from geobrief.reading.entities import Entity, Line
 from geobrief.reading.grammar.actors import ActorPhrase, coordinated, single_actors
 from geobrief.reading.grammar.anaphora import Antecedents, with_anaphors
 from geobrief.reading.grammar.cues import Cue
+from geobrief.reading.grammar.quotations import we
 from geobrief.reading.inflection import is_finite, known_verbs
 from geobrief.reading.lexicons import words
 from geobrief.reading.people import Appearance
@@ -171,6 +172,10 @@ def find_clauses(
     found = []
     for line, people in zip(lines, appearances, strict=True):
         singles = single_actors(line, people)
+        said = [
+            phrase for phrase in we(line, singles) if not any(one.start <= phrase.start < one.end for one in singles)
+        ]
+        singles = tuple(sorted((*singles, *said), key=lambda actor: actor.start))
         groups = coordinated(line, singles, begins_clause(line, singles))
         actors = with_anaphors(line, groups, antecedents)
         joined = coordinated(line, actors, begins_clause(line, actors))

@@ -55,7 +55,7 @@ class VerbSense:
 def verb_sense(tree: Tree, verb: int) -> VerbSense:
     """The classes of a verb with the particles, prepositions or nouns that belong to it."""
     rows = _members("verb_classes").get(tree.words[verb].lemma, ())
-    near = {word for each in tree.words[verb + 1 : verb + 2 * _REACH] for word in (each.lower, each.lemma)}
+    near = {word for each in tree.words[verb + 1 : verb + 3 * _REACH] for word in (each.lower, each.lemma)}
     for rest, labels in rows:
         if rest and rest[-1] not in near:
             continue
@@ -86,7 +86,9 @@ def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
             gap = True
             continue
         passed = _NOUN_PHRASE if gap or word not in _TIGHT else _ADVERBS
-        while at < len(tree.words) and at <= verb + _REACH and not _is(tree, at, word):
+        passed = (*passed, "IN", "CC") if gap and len(rest) > 2 else passed
+        last = (found[-1] if found else verb) + (2 * _REACH if gap else _REACH)
+        while at < len(tree.words) and at <= last and not _is(tree, at, word):
             if tree.words[at].tag not in passed and not _precedes_date(tree, at):
                 return None
             at += 1
@@ -107,21 +109,24 @@ def _is(tree: Tree, index: int, word: str) -> bool:
 
 
 @cache
-def _heads(labels: tuple[str, ...]) -> frozenset[str]:
+def _heads(labels: tuple[str, ...], lexicon: str) -> frozenset[str]:
     """The last words of the members of some classes of nouns."""
-    rows = _members("noun_classes").items()
+    rows = _members(lexicon).items()
     return frozenset(word for word, entries in rows if any(found & set(labels) for _, found in entries))
 
 
-def names_any(lowers: Iterable[str], labels: tuple[str, ...]) -> bool:
+def names_any(lowers: Iterable[str], labels: tuple[str, ...], lexicon: str = "noun_classes") -> bool:
     """Whether some word can be the noun of a member of these classes."""
-    heads = _heads(labels)
+    heads = _heads(labels, lexicon)
     return any(lower in heads or lemma_of_noun(lower) in heads for lower in lowers)
 
 
-def noun_classes(tree: Tree, noun: int) -> frozenset[str]:
-    """The classes of a noun, with the words before it that belong to it."""
-    for rest, labels in _members("noun_classes").get(tree.words[noun].lemma, ()):
+def noun_classes(tree: Tree, noun: int, lexicon: str = "noun_classes") -> frozenset[str]:
+    """The classes of a noun in a lexicon, with the words before it that belong to it."""
+    lemma = tree.words[noun].lemma
+    if " " in lemma and lexicon == "noun_classes" and tree.words[noun].tag != "ACT":
+        lemma = lemma_of_noun(lemma.rpartition(" ")[2])  # «the Senkaku Islands»
+    for rest, labels in _members(lexicon).get(lemma, ()):
         first = noun - len(rest)
         if first >= 0 and all(_is(tree, first + step, word) for step, word in enumerate(rest)):
             return labels

@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from geobrief.reading.lexicons import document
-from geobrief.reading.propositions.roles import Roles
+from geobrief.reading.propositions.roles import VERBAL, Roles
 
 _RANK = {"asserted": 0, "future": 1, "hypothetical": 2, "negated": 3}
 _DEPTH = 12
@@ -92,7 +92,8 @@ def modality_of_verb(roles: Roles, verb: int) -> Reality:
 
 def _goes_on(roles: Roles, verb: int, head: int) -> bool:
     """«start negotiating», «kept shelling»: the participle says what the outer verb only begins or goes on with."""
-    plain = roles.tree.words[verb].tag == "VBG" and not roles.children(verb, "case", "mark")
+    cases = {roles.tree.words[index].lower for index in roles.children(verb, "case", "mark")}
+    plain = roles.tree.words[verb].tag == "VBG" and cases <= {"on"}
     return plain and roles.tree.words[head].lemma in listed("achieving") | listed("going_on")
 
 
@@ -134,8 +135,11 @@ def _frame_at(roles: Roles, last: int) -> str:
     words = roles.tree.words
     if last < 0:
         return "asserted"
-    for before, value in _frames().get(words[last].lower, ()):
-        at = last - 1
+    *inside, key = words[last].lower.split()
+    for before, value in _frames().get(key, ()):
+        if inside and tuple(reversed(inside)) != before[: len(inside)]:
+            continue
+        before, at = before[len(inside) :], last - 1
         for part in before:
             while part != "not" and at > 0 and words[at].tag in ("RB", "DATE", "NOT") and words[at].lower != part:
                 at -= 1
@@ -175,6 +179,8 @@ def _own(roles: Roles, verb: int) -> str:
     marks = {roles.tree.words[index].lower for index in roles.children(verb, "mark")}
     if marks & listed("conditions"):
         return "hypothetical"
+    if any(roles.tree.words[index].lower in listed("nearly") for index in roles.children(verb, "advmod")):
+        return "hypothetical"
     return _auxiliaries(roles, verb)
 
 
@@ -189,7 +195,7 @@ def _is_negated(roles: Roles, verb: int) -> bool:
         return True
     if any(_is_not_one(roles, index) for index in roles.children(verb, "nsubj", "nsubj:pass")):
         return True
-    words = [*words, *roles.children(verb, "obl")]
+    words = [*words, *(index for index in roles.children(verb, "obl") if roles.preposition(index) != "with")]
     determiners = (at for index in words for at in roles.children(index, "det", "amod", "cc"))
     return any(tree.words[at].lower in ("no", "neither", "nor") for at in determiners)
 
@@ -312,16 +318,26 @@ def modality_of_noun(roles: Roles, noun: int) -> Reality:
     if framed != "asserted":
         return Reality(framed)
     head, relation = tree.heads[noun], tree.relations[noun]
-    if head >= 0 and relation in ("obj", "nsubj", "nsubj:pass", "obl") and tree.words[head].tag.startswith("V"):
+    if head >= 0 and tree.words[head].lemma == "be" and relation in ("nsubj", "attr"):
+        outer = modality_of_verb(roles, head)
+        attribute = next(iter(roles.children(head, "attr")), noun)
+        if relation == "nsubj" and tree.words[attribute].lower in listed("open") | listed("false"):
+            outer = attrs.evolve(outer, value=_worse(outer.value, "hypothetical"))
+        return outer
+    if head >= 0 and relation in ("obj", "nsubj", "nsubj:pass", "obl", "attr") and tree.words[head].tag in VERBAL:
+        if relation == "nsubj" and roles.children(head, "obj"):
+            return Reality("future" if described & listed("coming") else "asserted")
         outer = modality_of_verb(roles, head)
         lemma = tree.words[head].lemma
         if lemma in listed("cancelling"):
             return attrs.evolve(outer, value="negated")
+        if lemma == "rule" and relation != "obl":  # «cannot be ruled out»
+            return attrs.evolve(outer, value="hypothetical", governor=head)
         if relation in ("obj", "nsubj:pass") and lemma in listed("wishing"):
             return attrs.evolve(outer, value=_worse(outer.value, "hypothetical"), governor=head)
         if relation in ("obj", "nsubj:pass") and lemma in (listed("failing") | listed("denying")):
             return attrs.evolve(outer, value="negated", governor=head)
-        if relation != "obl":
+        if relation != "obl" or lemma in listed("being_in") or roles.preposition(noun) in ("into", "to", "of"):
             value = "future" if described & listed("coming") else "asserted"
             return attrs.evolve(outer, value=_worse(outer.value, value))
     return Reality("future" if described & listed("coming") else "asserted")

@@ -26,7 +26,8 @@ class _Parts(NamedTuple):
 class Proposition:
     """A predicate with its arguments, which are looked for when first asked for, as its modality is.
 
-    `word` is the place of the predicate in the tree. Given `obliques` take the place of those of the sentence.
+    `word` is the place of the predicate in the tree. A given agent, `obliques` or modality take the place of those of
+    the sentence.
     """
 
     roles: Roles
@@ -34,6 +35,8 @@ class Proposition:
     classes: frozenset[str]
     is_noun: bool
     _obliques: tuple[tuple[str, Argument], ...] | None = None
+    _agent: Argument | None = None
+    _modality: Reality | None = None
 
     @property
     def tree(self) -> Tree:
@@ -58,7 +61,7 @@ class Proposition:
     @property
     def agent(self) -> Argument | None:
         """Who acts."""
-        return self._parts.agent
+        return self._parts.agent if self._agent is None else self._agent
 
     @property
     def object(self) -> Argument | None:
@@ -82,7 +85,7 @@ class Proposition:
     @property
     def modality(self) -> Reality:
         """Whether it happened, who says so, and the predicate of which it is the content («agreed to build»)."""
-        known: Reality | None = self.roles.realities.get(self.word)
+        known: Reality | None = self._modality or self.roles.realities.get(self.word)
         if known is None:
             find = modality_of_noun if self.is_noun else modality_of_verb
             known = self.roles.realities[self.word] = find(self.roles, self.word)

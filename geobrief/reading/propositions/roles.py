@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.reading.propositions.classes import noun_classes
 from geobrief.reading.syntax.trees import Tree
-from geobrief.reading.syntax.words import listed
+from geobrief.reading.syntax.words import NOMINAL, listed
 
 VERBAL = ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG", "BE", "HAVE", "DO")
 _LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE"))
@@ -67,12 +67,25 @@ class Roles:
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, with or without an auxiliary."""
-        return bool(self.children(verb, "aux:pass", "nsubj:pass")) or (
+        if self.children(verb, "aux:pass", "nsubj:pass") or self._lacks_object(verb):
+            return True
+        return (
             self.tree.words[verb].tag == "VBN"
             and not self.children(verb, "aux", "nsubj")
             and self.tree.relations[verb] in ("acl", "advcl", "conj")
             and not self._conjunct_of_perfect(verb)
         )
+
+    def _lacks_object(self, verb: int) -> bool:
+        """«ten dead and four wounded», «and four of them killed»: a verb that always has an object, without one."""
+        word, words = self.tree.words[verb], self.tree.words
+        if word.tag not in ("VBD", "VBN") or word.lemma not in listed("always_transitive"):
+            return False
+        following = words[verb + 1].tag if verb + 1 < len(words) else ""
+        if following in NOMINAL or following in ("DT", "JJ"):
+            return False
+        has_object = self.children(verb, "obj", "iobj", "attr", "xcomp", "ccomp", "aux")
+        return not has_object and self.relative_object(verb) is None
 
     def _conjunct_of_perfect(self, verb: int) -> bool:
         head = self.tree.heads[verb]

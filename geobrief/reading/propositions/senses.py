@@ -83,10 +83,13 @@ def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bo
         return proposition.agent is not None and sense.noun[1:] in proposition.agent.classes
     if not sense.noun:
         return True
-    return filler is not None and any(_is_filled(label, filler, proposition.tree) for label in sense.labels)
+    return filler is not None and any(is_filled(label, filler, proposition.tree) for label in sense.labels)
 
 
-def _is_filled(label: str, filler: Argument, tree: Tree) -> bool:
+def is_filled(label: str, filler: Argument | None, tree: Tree) -> bool:
+    """Whether an argument is of a class, or an actor where the label says so."""
+    if filler is None:
+        return False
     if label[0] != "@":
         return label in filler.classes
     if label == "@":

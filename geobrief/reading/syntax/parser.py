@@ -164,6 +164,9 @@ class _ArcParser(VerbGroups):
             and self.relations[antecedent] == "nmod"
         ):
             antecedent = self.heads[antecedent]  # «the treaty with Peru that Chile denounced»
+        elif lower == "that" and self.tag(antecedent) == "ACT" and self.relations[antecedent] == "obl":
+            before = antecedent - 2  # «the cays off Belize that Guatemala claims»
+            antecedent = before if self.tag(before) in ("NN", "NNS") else antecedent
         if lower in ("which", "that") and antecedent >= 0:
             antecedent = self._whole(antecedent)
         frame = OpenClause("acl:relcl", attach=antecedent, marker=self.at, antecedent=antecedent)

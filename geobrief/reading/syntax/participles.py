@@ -28,6 +28,7 @@ def mark_participles(words: list[Word]) -> None:
             (before in ("NN", "NNS") and _is_reduced(words, index) and _earlier_finite(words, index))
             or (before in ("NN", "NNS", "ACT") and _agent_follows(words, index))
             or (before in ("NN", "NNS") and _is_auxiliary(words, index + 1))
+            or (before in ("NN", "NNS") and _is_wanted(words, index))
             or (before in ("NN", "NNS") and _opens_with_phrase(words, index))
             or (before in ("NN", "NNS", "ACT") and _is_reduced(words, index) and _later_finite(words, index))
         ):
@@ -86,6 +87,14 @@ def _is_auxiliary(words: Sequence[Word], index: int) -> bool:
     return index < len(words) and words[index].lower in ("is", "are", "was", "were", "has", "have", "had", "will")
 
 
+def _is_wanted(words: Sequence[Word], index: int) -> bool:
+    """«wants the embargo lifted», «had the treaty changed»."""
+    at = index - 1
+    while at > 0 and words[at].tag in ("NN", "NNS", "DT", "JJ", "ACT"):
+        at -= 1
+    return words[at].facts.verb in ("want", "need", "have", "get", "see") and words[at].tag != "BE"
+
+
 def _agent_follows(words: Sequence[Word], index: int) -> bool:
     """«aircraft brought down this month by Lao fire»: only particles and dates come before «by»."""
     at = index + 1
@@ -101,7 +110,7 @@ def _agent_follows(words: Sequence[Word], index: int) -> bool:
 
 _PHRASE = ("IN", "DT", "JJ", "NN", "NNS", "CD", "RB", "ACT", "DATE", "POS")
 _AFTER_REDUCED = frozenset(
-    "by in on at with between under from during for to against over within after before last".split()
+    "of by in on at with between under from during for to against over within after before last".split()
 )
 
 

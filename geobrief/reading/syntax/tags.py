@@ -11,12 +11,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from geobrief.reading.english import WordFacts, lemma_of_noun
+from geobrief.reading.syntax.lookahead import (
+    clause_follows,
+    finite_follows,
+    nominal_next,
+    number_follows,
+    starts_object,
+    starts_phrase,
+)
 from geobrief.reading.syntax.participles import mark_participles
 from geobrief.reading.syntax.words import NOMINAL, Word, listed, lower_at
 
 _BEFORE_INFINITIVE = frozenset(
     "due ready able unable likely unlikely willing unwilling set expected eager keen free".split()
 )
+_PLURALS = frozenset("people police men women children majority".split())
 _ABOUT = frozenset("about around over under nearly some".split())
 
 
@@ -63,13 +72,15 @@ def _tag(words: Sequence[Word], index: int) -> str:
     if special:
         return special
     known = word.facts
+    if known.adjective and known.adverb and _is_owned(words, index) and nominal_next(words, index):
+        return "JJ"  # «their long dispute»
     if lower in listed("adverbs") or (known.adverb and not known.verb and not known.adjective):
         return "RB"
     if known.verb:
         return _of_verb_form(words, index, known)
-    if known.adjective and not (known.noun and not _nominal_next(words, index)):
+    if known.adjective and not (known.noun and not nominal_next(words, index)):
         return "JJ"
-    if lower.endswith(("ian", "ese", "ish", "al", "ic", "ous", "ive", "less")) and _nominal_next(words, index):
+    if lower.endswith(("ian", "ese", "ish", "al", "ic", "ous", "ive", "less")) and nominal_next(words, index):
         return "JJ"
     return "NNS" if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else "NN"
 
@@ -96,15 +107,7 @@ def _is_infinitive(words: Sequence[Word], index: int) -> bool:
     known = following.facts
     if known.form not in ("base", "any") or following.lower in listed("determiners"):
         return False
-    return not (following.lower in listed("mostly_nouns") and not _starts_object(words, at + 1))
-
-
-def _starts_object(words: Sequence[Word], at: int) -> bool:
-    if at >= len(words):
-        return False
-    word = words[at]
-    opens = word.tag in ("ACT", "CD") or word.lower in listed("determiners") or word.lower in listed("pronouns")
-    return opens or word.lower in ("off", "out", "up", "down", "back", "away")
+    return not (following.lower in listed("mostly_nouns") and not starts_object(words, at + 1))
 
 
 @cache
@@ -124,19 +127,19 @@ def _of_function_word(words: Sequence[Word], index: int) -> str:
         return "REL"
     if lower == "that":
         return _of_that(words, index, before)
-    if lower == "as" and (_is_named_before(words, index) or not _clause_follows(words, index, past_commas=False)):
+    if lower == "as" and (_is_named_before(words, index) or not clause_follows(words, index, past_commas=False)):
         return "IN"
     if lower in listed("markers") and not (lower in listed("double_markers") and not _opens_clause(words, index)):
         if lower == "where" and before in NOMINAL:
             return "REL"
         return "MARK"
     if lower in ("her", "his", "its", "their", "our", "my", "your"):
-        return "DT" if lower != "her" or _nominal_next(words, index) else "PRP"
-    if lower in listed("determiners") and (lower in ("the", "a", "an", "no", "every") or _nominal_next(words, index)):
+        return "DT" if lower != "her" or nominal_next(words, index) else "PRP"
+    if lower in listed("determiners") and (lower in ("the", "a", "an", "no", "every") or nominal_next(words, index)):
         return "DT"
     if lower in listed("pronouns"):
         return "PRP"
-    if lower in _ABOUT and _number_follows(words, index) and before in ("START", "PUNCT", "CC", "IN"):
+    if lower in _ABOUT and number_follows(words, index) and before in ("START", "PUNCT", "CC", "IN"):
         return "RB"
     if (
         lower in ("call", "calls")
@@ -161,31 +164,15 @@ def _is_named_before(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _number_follows(words: Sequence[Word], index: int) -> bool:
-    after = index + 2 if lower_at(words, index + 1) == "a" else index + 1
-    return after < len(words) and words[after].tag == "CD"
-
-
 def _opens_clause(words: Sequence[Word], index: int) -> bool:
     following = words[index + 1].facts.form if index + 1 < len(words) else ""
-    return following != "ing" and _clause_follows(words, index, past_commas=False)
-
-
-def _starts_phrase(words: Sequence[Word], at: int) -> bool:
-    if at >= len(words):
-        return False
-    word = words[at]
-    return word.tag in NOMINAL or (
-        word.tag in ("", "DT", "JJ", "POS")
-        and word.lower not in listed("adverbs")
-        and word.lower not in listed("prepositions")
-    )
+    return following != "ing" and clause_follows(words, index, past_commas=False)
 
 
 def _is_particle(words: Sequence[Word], index: int) -> bool:
     """«broke down», «carried out an attack», «handed over the fort»."""
     lower = words[index].lower
-    if lower in listed("particles") and not _starts_phrase(words, index + 1):
+    if lower in listed("particles") and not starts_phrase(words, index + 1):
         return True
     if words[index - 1].facts.verb in listed("with_over") and lower == "over":
         return True
@@ -194,17 +181,27 @@ def _is_particle(words: Sequence[Word], index: int) -> bool:
 
 def _of_that(words: Sequence[Word], index: int, before: str) -> str:
     following = words[index + 1] if index + 1 < len(words) else None
-    if before in ("DATE", "ACT", "NN", "NNS") and _reports(words, index) and _clause_follows(words, index):
+    if before in ("DATE", "ACT", "NN", "NNS") and _reports(words, index) and clause_follows(words, index):
         return "MARK"
+    if before in ("NN", "NNS", "ACT") and following is not None and _acts_next(words, index + 1):
+        return "MARK" if words[index - 1].lower in _SPEECH_NOUNS else "REL"
     if before in ("NN", "NNS", "ACT", "DATE", "PRP") and following is not None:
         starts_verb = following.tag in ("MD", "BE", "HAVE", "DO") or following.facts.form in ("past", "ed", "s")
         noun_of_speech = words[index - 1].lower in _SPEECH_NOUNS
         if starts_verb and not following.facts.adjective:
             return "REL"
-        return "MARK" if noun_of_speech or before == "PRP" else ("REL" if _clause_follows(words, index) else "DT")
+        return "MARK" if noun_of_speech or before == "PRP" else ("REL" if clause_follows(words, index) else "DT")
     if before.startswith("V") or before in ("BE", "JJ", "RB", "CC", "PUNCT", "NOT", "ACT", "DATE"):
-        return "MARK" if _clause_follows(words, index) else "DT"
-    return "DT" if _nominal_next(words, index) else "PRP"
+        return "MARK" if clause_follows(words, index) else "DT"
+    return "DT" if nominal_next(words, index) else "PRP"
+
+
+def _acts_next(words: Sequence[Word], index: int) -> bool:
+    """«that Guatemala claims»: an actor and a finite verb that ends the clause or has no object."""
+    actor = words[index].actor
+    if actor is None or actor.owner or index + 1 >= len(words):
+        return False
+    return words[index + 1].facts.verb != "" and words[index + 1].facts.form in ("past", "ed", "s")
 
 
 def _reports(words: Sequence[Word], index: int) -> bool:
@@ -230,54 +227,17 @@ _SPEECH_NOUNS = frozenset(
 )
 
 
-def _clause_follows(words: Sequence[Word], index: int, *, past_commas: bool = True) -> bool:
-    """Whether a subject and a finite verb follow before the sentence pauses."""
-    seen_noun = False
-    for at in range(index + 1, min(len(words), index + 24)):
-        word = words[at]
-        if word.tag == "PUNCT" and word.lower in ",;:()–—":
-            if word.lower != "," or seen_noun is False or not past_commas:
-                return False
-            continue
-        if word.tag in ("MD", "BE", "HAVE", "DO") and seen_noun:
-            return True
-        if word.tag in ("ACT", "DATE", "CD") or word.lower in listed("pronouns"):
-            seen_noun = seen_noun or word.tag != "DATE"
-            continue
-        known = word.facts
-        if (
-            seen_noun
-            and known.verb
-            and known.form in ("past", "ed", "s", "any")
-            and word.lower not in listed("mostly_nouns")
-        ):
-            return words[at - 1].tag != "DT" and words[at - 1].lower not in listed("determiners")
-        if word.lower not in listed("determiners") and word.lower not in listed("prepositions"):
-            seen_noun = True
-    return False
-
-
-def _nominal_next(words: Sequence[Word], index: int) -> bool:
-    """Whether the next word can continue a noun phrase."""
-    if index + 1 >= len(words):
-        return False
-    word = words[index + 1]
-    if word.tag:
-        return word.tag in ("NN", "ACT", "CD")
-    if word.lower in listed("prepositions") or word.lower in listed("markers") or word.lower in listed("pronouns"):
-        return False
-    return word.facts.noun or word.facts.adjective or word.facts.form in ("ed", "ing", "participle", "any")
-
-
 def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
     before = _before(words, index)
     before = _before_date(words, index) if before == "DATE" else before
     lower = words[index].lower
+    if known.form == "s" and index > 1 and before == "ACT" and words[index - 2].tag == "REL":
+        return "VBZ"  # «the Houthis, whom Iran arms»
     if index and before == "ACT" and _owns(words[index - 1]) and known.form in ("base", "s", "any"):
         return _nominal(known, words, index)
     if index > 1 and known.form == "s" and known.noun and before == "ACT" and _names_body(words, index - 1):
         return "NNS"
-    if index and known.form == "ing" and _owns(words[index - 1]) and _nominal_next(words, index):
+    if index and known.form == "ing" and _owns(words[index - 1]) and nominal_next(words, index):
         return "NN"
     if known.form == "s" and known.noun and before == "NN" and _ends_compound(words, index):
         return "NNS"
@@ -295,6 +255,8 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
         return _of_past(words, index, before, known)
     if before in ("DT", "JJ", "POS", "CD") or (before == "IN" and known.noun):
         return _nominal(known, words, index)
+    if known.noun and before == "NNS" and lower_at(words, index - 2) in ("a", "an", "another", "every"):
+        return _nominal(known, words, index)  # «an arms embargo»
     if known.form == "any" and before in ("BE", "HAVE"):
         return "VBN"
     if (
@@ -307,20 +269,18 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
         )
         and not (
             before in ("PRP", "REL")
-            or (
-                before in ("ACT", "NNS", "NN")
-                and _starts_object(words, index + 1)
-                and not _finite_follows(words, index)
-            )
+            or (before in ("ACT", "NNS", "NN") and starts_object(words, index + 1) and not finite_follows(words, index))
         )
     ):
         return _nominal(known, words, index)
-    if before in ("ACT", "NN", "NNS", "PRP", "REL", "DATE", "CC", "PUNCT") and not _finite_follows(words, index):
+    if before in ("ACT", "NN", "NNS", "PRP", "REL", "DATE", "CC", "PUNCT") and not finite_follows(words, index):
         if known.form == "s":
             return "VBZ"
         opens = before in ("ACT", "CC") or (before == "NN" and known.form != "base")
-        if before in ("PRP", "NNS", "REL") or (opens and _starts_object(words, index + 1)):
+        if before in ("PRP", "NNS", "REL") or (opens and starts_object(words, index + 1)):
             return "VBP" if known.form == "base" else "VBD"
+    if known.form == "base" and before == "ACT" and _has_plural_subject(words, index, only_verb=not known.noun):
+        return "VBP"
     if known.form == "s" and not known.noun:
         return "VBZ"
     if known.form == "base" and not known.noun and not known.adjective:
@@ -361,27 +321,33 @@ def _names_body(words: Sequence[Word], index: int) -> bool:
     return words[index].lemma in ("military", "government", "state") and words[index - 1].tag == "IN"
 
 
+def _has_plural_subject(words: Sequence[Word], index: int, *, only_verb: bool) -> bool:
+    """«Turkey and Greece quarrel over»: several actors before a base form, and no other verb in the clause."""
+    actor = words[index - 1].actor
+    if actor is None or actor.owner or len(actor.ids) < 2 or "-" in words[index - 1].lower:
+        return False
+    for word in () if only_verb else words[index + 2 :]:
+        if word.tag == "PUNCT":
+            return True
+        finite = word.facts.form in ("past", "ed", "s") and word.lower not in listed("prepositions")
+        if finite or word.tag in ("MD", "BE", "HAVE", "DO"):
+            return False
+    return True
+
+
+def _is_owned(words: Sequence[Word], index: int) -> bool:
+    return index > 0 and (words[index - 1].tag == "DT" or _owns(words[index - 1]))
+
+
 def _owns(word: Word) -> bool:
     """Whether an actor phrase only describes what follows: «its worries», «Thai charges»."""
     return word.actor is not None and word.actor.owner
 
 
 def _nominal(known: WordFacts, words: Sequence[Word], index: int) -> str:
-    if known.adjective and _nominal_next(words, index):
+    if known.adjective and nominal_next(words, index):
         return "JJ"
     return "NNS" if known.form == "s" else "NN"
-
-
-def _finite_follows(words: Sequence[Word], index: int) -> bool:
-    """Whether the next word is a verb that would take this one as its subject."""
-    if index + 1 >= len(words):
-        return False
-    word = words[index + 1]
-    if word.tag in ("MD", "BE", "HAVE", "DO"):
-        return True
-    if word.lower in listed("adverbs"):
-        return _finite_follows(words, index + 1)
-    return word.facts.form in ("past", "ed") and not word.facts.noun and not word.facts.adjective
 
 
 def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
@@ -392,11 +358,11 @@ def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
         return "VBG"
     if before == "NN" and lower in _WITH_FOR and lower_at(words, index + 1) in ("for", "to", "with"):
         return "VBG"
-    if before in ("DT", "JJ", "POS") or (before == "NN" and not _starts_object(words, index + 1)):
-        if _nominal_next(words, index) and before in ("DT", "JJ", "POS") and lower not in _NOUNS_IN_ING:
+    if before in ("DT", "JJ", "POS") or (before == "NN" and not starts_object(words, index + 1)):
+        if nominal_next(words, index) and before in ("DT", "JJ", "POS") and lower not in _NOUNS_IN_ING:
             return "JJ"
         return "NN"
-    if lower in _NOUNS_IN_ING and not _starts_object(words, index + 1):
+    if lower in _NOUNS_IN_ING and not starts_object(words, index + 1):
         return "NN"
     return "VBG"
 
@@ -411,7 +377,7 @@ _NOUNS_IN_ING = frozenset(
 def _of_past(words: Sequence[Word], index: int, before: str, known: WordFacts) -> str:
     if before in ("BE", "HAVE"):
         return "VBN"
-    if before in ("DT", "JJ", "POS", "CD", "IN") and _nominal_next(words, index):
+    if before in ("DT", "JJ", "POS", "CD", "IN") and nominal_next(words, index):
         return "JJ"
     if known.form == "participle":
         return "VBN"
