@@ -46,7 +46,7 @@ class Problem:
 def fragment(
     title: str, text: str | None, cards: Iterable[Card], problems: Iterable[Problem] = (), picture: str = ""
 ) -> str:
-    """The report as a piece of HTML that stands alone in a notebook."""
+    """The report as a piece of HTML that is complete in itself, for notebooks."""
     listed = tuple(cards)
     tables = tuple(dict.fromkeys(card.table for card in listed))
     parts = [
