@@ -60,7 +60,7 @@ def network(
     ]
     for node in drawn:
         x, y = at[node.id]
-        shapes.append(Dot(x, y, min(9.0, 3.5 + 0.5 * degrees[node.id]), node.colour, node.note or node.label))
+        shapes.append(Dot(x, y, min(7.0, 3.5 + 0.3 * degrees[node.id]), node.colour, node.note or node.label))
     shapes += _labels(drawn, at, degrees, around=places is None)
     if not drawn:
         shapes.append(Label(_MARGIN, _TOP + 14, "no ties on this day"))

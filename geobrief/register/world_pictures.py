@@ -185,5 +185,6 @@ def _spring(nodes: list[Node], ties: list[Tie]) -> dict[str, tuple[float, float]
     graph = networkx.Graph()
     graph.add_nodes_from(node.id for node in nodes)
     graph.add_weighted_edges_from((tie.one, tie.other, tie.weight) for tie in ties)
-    found = networkx.spring_layout(graph, seed=1, k=2.2 / max(1.0, len(nodes) ** 0.5))
+    spread = 5 / max(1.0, len(nodes) ** 0.5)
+    found = networkx.spring_layout(graph, weight=None, seed=1, k=spread, iterations=80)
     return {id: (float(x), float(y)) for id, (x, y) in found.items()}
