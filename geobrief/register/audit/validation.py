@@ -39,19 +39,31 @@ _REFERENCES: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
     ("regions", "record", listed),
     ("continued", "continued_by", listed),
     ("tenures", "person", listed),
-    ("disputes", "parties", listed),
-    ("disputes", "territory", listed),
-    ("agreements", "parties", listed),
+    ("groups_listed", "states", listed),
+    *((table, column, listed) for table in ("disputes", "disputes_listed") for column in ("parties", "territory")),
+    *((table, "parties", listed) for table in ("agreements", "agreements_listed")),
 )
 _FILES = {"people": "persons"}
+_COMPILED = ("agreements_listed", "disputes_listed", "groups_listed")
 _WITH_ID = (
     *(_FILES.get(table, table) for table in TABLE_OF_NAMESPACE.values()), "agreements", "disputes", "sources",
+    *_COMPILED,
 )  # fmt: skip
 _WITH_PERIOD = (
     "states", "state_names", "demonyms", "capitals", "codes", "spells", "organizations", "organization_names",
     "memberships", "groups", "territories", "claims", "tenures",
 )  # fmt: skip
-_SOURCED = (*_WITH_PERIOD, "persons", "disputes", "agreements", "territory_codes", "continued", "crowns", "regions")
+_SOURCED = (
+    *_WITH_PERIOD,
+    "persons",
+    "disputes",
+    "agreements",
+    "territory_codes",
+    "continued",
+    "crowns",
+    "regions",
+    *_COMPILED,
+)
 
 
 class RegisterFault(NamedTuple):
@@ -81,13 +93,14 @@ def _excuses(entry: tuple[str, str], fault: RegisterFault) -> bool:
 
 
 def ids(register: World) -> Iterator[RegisterFault]:
-    """Ids that are in a table twice."""
+    """Ids that are in a table twice, or in a compiled one as well."""
+    seen: dict[str, set[str]] = {}
     for table in _WITH_ID:
-        seen: set[str] = set()
+        known = seen.setdefault(table.removesuffix("_listed"), set())
         for row in rows(table):
-            if row["id"] in seen:
+            if row["id"] in known:
                 yield RegisterFault("id", row["id"], f"is twice in {table}.csv")
-            seen.add(row["id"])
+            known.add(row["id"])
 
 
 def references(register: World) -> Iterator[RegisterFault]:

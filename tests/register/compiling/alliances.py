@@ -89,6 +89,9 @@ def _alliance(numbers: list[str], spells: list[Spell], obligations: set[str], so
     founders = list(unique(spell.state for spell in spells if spell.entered == begun))
     described = named(founders if len(founders) > 1 else parties, begun)
     title, known = title_of(numbers, f"{_noun(obligations)} of {described} ({begun[:4]})")
+    if known and known.begun:
+        spells = [spell._replace(entered=known.begun) if spell.entered == begun else spell for spell in spells]
+        begun = known.begun
     row = {
         "title": title,
         "names": known.names if known else "",

@@ -28,11 +28,12 @@ _LONGEST_ID = 60
 
 
 class Known(NamedTuple):
-    """The usual title of what a list has without one, with an id and other names."""
+    """The usual title of what a list has without one, with an id, other names, and the day where the list is wrong."""
 
     id: str
     title: str
     names: str
+    begun: str = ""
 
 
 @attrs.frozen
@@ -62,7 +63,7 @@ def known_titles() -> Mapping[str, Known]:
     """Known titles by number."""
     path = Path(__file__).with_name("titles.csv")
     with path.open(encoding="utf-8", newline="") as handle:
-        return {row["number"]: Known(row["id"], row["title"], row["names"]) for row in csv.DictReader(handle)}
+        return {number: Known(*cells) for number, *cells in list(csv.reader(handle))[1:]}
 
 
 def title_of(numbers: Iterable[str], descriptive: str) -> tuple[str, Known | None]:
