@@ -26,8 +26,8 @@ LISTED_STEPS = list(rows("agreement_steps_listed"))
 DATASETS = {"atop", "cow-alliance", "manytreaties", "pa-x", "tfdd", "un-tc", "wto-rta"}
 # YAML would make dates of the days; here they stay what was written
 CASES = yaml.load(pathlib.Path(__file__).with_name("agreements.yaml").read_text("utf-8"), yaml.BaseLoader)
-# Where the register does not begin where ATOP does: a renewal or a phase of an earlier alliance is counted there, or the
-# day is that of the Julian calendar.
+# Where the register does not begin where ATOP does: a renewal or a phase of an earlier alliance is counted there, or
+# the day is that of the Julian calendar.
 OTHER_BEGIN = {
     "anglo-soviet-treaty-1942", "au-constitutive-act-2000", "au-defence-pact-2005", "austro-serbian-alliance-1881",
     "balkan-pact-1954", "central-american-security-1995", "greek-bulgarian-alliance-1912",
