@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from geobrief.reading.lexicons import document, table
+from geobrief.reading.lexicons import document, table, words
 
 _VOWELS = frozenset("aeiou")
 
@@ -51,6 +51,15 @@ def is_verb(base: str) -> bool:
     (True, False)
     """
     return "v" in _parts().get(base, "")
+
+
+def is_known(word: str) -> bool:
+    """Whether a word, or a verb of which it is a form, is in the word list, or it is a function word.
+
+    >>> is_known("imposed"), is_known("officials"), is_known("zwischen")
+    (True, True, False)
+    """
+    return word in _parts() or lemma_of_noun(word) in _parts() or bool(_verb(word)[0]) or word in words("prepositions")
 
 
 def _bases_of_s(word: str) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from geobrief.findings import Finding, Place, by_place, code
 from geobrief.reading.analysis import Analysis
+from geobrief.reading.english import is_known
 from geobrief.reading.lexicons import words
 from geobrief.reading.tokens import Sentence
 
-_LEAST_WORDS, _LEAST_SHARE = 6, 0.15
+_LEAST_WORDS, _LEAST_SHARE, _LEAST_KNOWN = 6, 0.15, 0.6
 _LAST_LATIN = "\u024f"
 
 
@@ -47,7 +48,10 @@ def _of_dates(analysis: Analysis) -> Iterator[Finding]:
         elif found.problem:
             yield code("other-calendar").finding(f"«{found.text}» was not read: {found.problem}", place=place)
         elif found.exists:
-            yield code("publication-date-missing").finding(f"«{found.text}» needs the day of publication", place=place)
+            needed = (
+                "needs the day of publication" if analysis.published is None else "has no date before it to rest on"
+            )
+            yield code("publication-date-missing").finding(f"«{found.text}» {needed}", place=place)
         else:
             yield code("no-such-date").finding(f"the calendar does not have «{found.text}»", place=place)
 
@@ -61,7 +65,7 @@ def _of_people(analysis: Analysis) -> Iterator[Finding]:
 
 
 def looks_english(sentences: Sequence[Sentence]) -> bool:
-    """Whether enough of the first lower-case words are English function words, and most letters are Latin.
+    """Whether enough of the first lower-case words are English, function words first, and most letters are Latin.
 
     Names do not count, and a very short text passes.
     """
@@ -70,4 +74,6 @@ def looks_english(sentences: Sequence[Sentence]) -> bool:
         return False
     plain = [token.lower for token in first if not token.is_capital]
     english = sum(word in words("english") for word in plain)
-    return len(plain) < _LEAST_WORDS or english >= max(1, int(_LEAST_SHARE * len(plain)))
+    if len(plain) < _LEAST_WORDS or english >= max(1, int(_LEAST_SHARE * len(plain))):
+        return True
+    return sum(map(is_known, plain)) >= _LEAST_KNOWN * len(plain)

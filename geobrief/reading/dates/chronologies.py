@@ -25,7 +25,7 @@ _GAP = re.compile(r"\n[ \t]*\n")
 
 
 @attrs.frozen
-class Entry:
+class DatedLine:
     """A line of a chronology: where its date begins, where the line ends, and whether the year alone leads it."""
 
     start: int
@@ -38,7 +38,7 @@ class Entry:
 class Chronology:
     """The entries of a text, in order; none if it is plain prose."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[DatedLine, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Chronology:
@@ -50,12 +50,12 @@ class Chronology:
         following = [*(start for start, _, _ in found[1:]), len(text)]
         return cls(
             tuple(
-                Entry(start, _end(start, after, gaps), is_year, is_heading)
+                DatedLine(start, _end(start, after, gaps), is_year, is_heading)
                 for (start, is_year, is_heading), after in zip(found, following, strict=True)
             )
         )
 
-    def at(self, offset: int) -> Entry | None:
+    def at(self, offset: int) -> DatedLine | None:
         """The entry in which an offset is."""
         place = bisect_right(self.entries, offset, key=lambda entry: entry.start) - 1
         entry = self.entries[place] if place >= 0 else None

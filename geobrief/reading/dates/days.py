@@ -184,7 +184,7 @@ def _of_short_year(match: Match, short: DateToken, month: int, number: int) -> R
     return relative(match, "day", lambda d: _day(full_year(short.number, d.published), month, number), fixed=True)
 
 
-_MORE_DAYS = "(COMMA THE? [DAY ORDINAL])? " * 5 + "COMMA? [AND OR] THE? [DAY ORDINAL]"
+_MORE_DAYS = "(COMMA THE? [DAY ORDINAL])? " * 5 + "(COMMA | COMMA? [AND OR]) THE? [DAY ORDINAL]"
 
 
 @rule("listed-days", f"(?<!BETWEEN) THE? [DAY ORDINAL] {_MORE_DAYS} OF? MONTH (COMMA? OF? YEAR)?")
@@ -212,15 +212,30 @@ def _each_day(match: Match) -> Replacement:
         return None  # «4 and 5 November» is a stretch of two days
     made: list[DateToken] = []
     at = 0
+    last = _one_day(_part(match, places[-1], len(match.tokens)), month, numbers[-1], year)
     for place, number in zip(places, numbers, strict=True):
         first, end = place, place + 1
         if place == places[0] and match.tokens[0].kind == KINDS["MONTH"]:
             first = 0
         if place == places[-1]:
             end = len(match.tokens)
-        made += [*match.tokens[at:first], _one_day(_part(match, first, end), month, number, year)]
+        part = _part(match, first, end)
+        one = last if place == places[-1] else _with_last(part, last, month, number)
+        made += [*match.tokens[at:first], one]
         at = end
     return made
+
+
+def _with_last(part: Match, last: DateToken, month: int, number: int) -> DateToken:
+    """A day of a list, in the year of the last one."""
+
+    def find(discourse: Discourse) -> CalendarSpan:
+        day = meaning_of(last, discourse).value.first
+        if day is None:
+            raise ValueError("an open date has no year")
+        return _day(day.year, month, number)
+
+    return relative(part, "day", find, fixed=expression_of(last).fixed)
 
 
 _DAY_KINDS = kinds("DAY ORDINAL")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 import attrs
 
 from geobrief.reading.dates.calendar import CalendarSpan, distance
-from geobrief.reading.dates.chronologies import Chronology, Entry
+from geobrief.reading.dates.chronologies import Chronology, DatedLine
 from geobrief.reading.dates.lexicon import KINDS, kinds, words
 from geobrief.reading.dates.tokens import DateToken
 
@@ -82,7 +82,7 @@ class Discourse:
     _earlier: dict[str, CalendarSpan] = attrs.field(factory=dict)
     _fixed: tuple[int, CalendarSpan] | None = None
     _last: tuple[int, CalendarSpan] | None = None
-    _lead: tuple[Entry, CalendarSpan] | None = None
+    _lead: tuple[DatedLine, CalendarSpan] | None = None
 
     def today(self) -> dt.date:
         """The day of publication."""
@@ -265,6 +265,8 @@ def _tense(tokens: list[DateToken], index: int) -> str | None:
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
     if word in {"to", "be"} and before.word in _TO_COME:
         return _TO_COME[before.word]
+    if word in words("planning") and (before.capital or before.word in words("planners")):
+        return "future"
     if word == "set" and after == "to":
         return "future"
     if word == "due" and after == "to" and before.word not in words("being"):

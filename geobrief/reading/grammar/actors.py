@@ -14,7 +14,7 @@ from geobrief.reading.english import facts
 from geobrief.reading.entities import STATE_KINDS, Line
 from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import words
-from geobrief.reading.people.find import Appearance
+from geobrief.reading.people.context import Appearance
 
 _ACTING = STATE_KINDS | {"organization", "group"}
 _LINKS = (

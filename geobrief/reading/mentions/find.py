@@ -15,6 +15,7 @@ import attrs
 
 from geobrief.reading.entities import Entity
 from geobrief.reading.lexicons import document
+from geobrief.reading.mentions.joined import joined_names
 from geobrief.reading.mentions.scanner import NameMatch, NameScanner, NameSense, name_scanner
 from geobrief.reading.mentions.traps import is_only_a_place, why_dropped
 from geobrief.register import Resolution, World
@@ -23,7 +24,9 @@ from geobrief.when import Date
 # States that ended before this year name regions in texts published so many years after their end.
 _FORMER_BEFORE, _FORMER_AFTER = 1940, 20
 _DATELINE = re.compile(r"(?:\A|\n)[ \t]*([A-Z][A-Z .'’-]{2,30}[A-Z])(?=,|[ \t]*\(|[ \t]+[-–—])")
-_IN_CAPITALS = re.compile(r"^[^\Wa-z]+(?:[^\w\n]+[^\Wa-z]+){2,}[^\w\n]*$", re.MULTILINE)
+_IN_CAPITALS = re.compile(r"^[^\Wa-z]+(?:[^\w\n]+[^\Wa-z]+)*[^\w\n]*$", re.MULTILINE)
+_LEAST_IN_CAPITALS = 3
+_SMALL = re.compile(r"(?<=\s)(?:Of|The|And)(?=\s)")
 
 
 @attrs.frozen(slots=True)
@@ -81,12 +84,15 @@ def find_mentions(
     kept, dropped = [], []
     every = {match.start: match for match in (*_datelines(text, scanner), *_in_capitals(text, scanner))}
     every |= {match.start: match for match in scanner.find(text)}
+    joined = tuple(joined_names(text, every.values(), scanner))
+    kept += joined
     for match in sorted(every.values(), key=lambda match: match.start):
         reason = _in_person(match, persons) or why_dropped(text, match)
         if reason is None:
             kept.append(match)
         else:
             dropped.append(Dropped(match, reason))
+    kept.sort(key=lambda match: match.start)
     certain = {match.senses[0].id for match in kept if len(_states(match)) == 1 and match.senses[0].kind != "capital"}
     entities, ambiguous = [], []
     for match in kept:
@@ -121,8 +127,12 @@ def _datelines(text: str, scanner: NameScanner) -> Iterator[NameMatch]:
 def _in_capitals(text: str, scanner: NameScanner) -> Iterator[NameMatch]:
     """Names in lines that are written in capitals throughout: «KENYA AND UGANDA SIGN TREATY»."""
     for found in _IN_CAPITALS.finditer(text):
-        for match in scanner.find(found.group().title()):
+        whole = found.group()
+        is_short = len(whole.split()) < _LEAST_IN_CAPITALS
+        for match in scanner.find(_SMALL.sub(lambda word: word.group().lower(), whole.title())):
             start, end = found.start() + match.start, found.start() + match.end
+            if is_short and match.text != whole.strip().title():  # a heading that is a name
+                continue
             if text[start:end].lower() == match.text.lower():
                 yield NameMatch(text[start:end], start, end, match.senses)
 
@@ -136,7 +146,7 @@ def _sense(match: NameMatch, certain: set[str], world: World, published: datetim
     only = match.senses[0] if len(_states(match)) == 1 else None
     if only is not None and (published is None or not only.is_state):
         return only
-    answer = world.resolve_actor(" ".join(match.text.split()), on=published)
+    answer = world.resolve_actor(match.name or " ".join(match.text.split()), on=published)
     if only is not None:
         return _of_the_time(only, answer, world)
     record_id = answer.record.id if answer.record is not None else None
@@ -145,6 +155,9 @@ def _sense(match: NameMatch, certain: set[str], world: World, published: datetim
         return organizations[0]
     of_the_day = next((sense for sense in match.senses if sense.id == record_id), None)
     named = [sense for sense in match.senses if sense.id in certain]
+    capitals = [sense for sense in match.senses if sense.kind == "capital"]
+    if not named and all(sense.kind in ("capital", "seat") for sense in match.senses):
+        named = capitals  # Rio de Janeiro was a seat of Portugal, and the capital of Brazil
     return of_the_day or (named[0] if len({sense.id for sense in named}) == 1 else None)
 
 

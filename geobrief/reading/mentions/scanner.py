@@ -33,12 +33,13 @@ class NameSense:
 
 @attrs.frozen(slots=True)
 class NameMatch:
-    """A name found in the text, with all its meanings."""
+    """A name found in the text, with all its meanings; `name` is that of the register where the text has a part."""
 
     text: str
     start: int
     end: int
     senses: tuple[NameSense, ...]
+    name: str = ""
 
 
 class NameScanner:
@@ -66,6 +67,10 @@ class NameScanner:
     def surfaces(self) -> Iterable[str]:
         """The names, with single spaces and plain apostrophes and hyphens."""
         return self._senses.keys()
+
+    def senses(self, name: str) -> tuple[NameSense, ...]:
+        """The meanings of a name; none if it is not known."""
+        return self._senses.get(name, ())
 
     def find(self, text: str) -> Iterator[NameMatch]:
         """All matches in text order, without overlap."""

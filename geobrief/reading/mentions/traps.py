@@ -12,6 +12,7 @@ from geobrief.reading.lexicons import document, words
 from geobrief.reading.mentions.scanner import NameMatch
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w.'’-]*)[ \t]*\r?\n?[ \t]*\Z")
+_DASHES = ("-", "‐", "‑", "–")
 _NEXT_WORD = re.compile(r"[ \t]*\r?\n?[ \t]*([^\W\d_][\w'’-]*)")
 
 
@@ -92,6 +93,8 @@ def _a_person(before: str, after: str, name: str) -> str | None:
     if name not in _given_names():
         return None
     last, following = _LAST_WORD.search(before), _NEXT_WORD.match(after)
+    if before.endswith(_DASHES):  # the China-India border
+        last = None
     for word in (last and last.group(1), following and following.group(1)):
         if (
             word

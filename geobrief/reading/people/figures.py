@@ -104,6 +104,7 @@ _VAGUE = frozenset(("minister", "secretary", "negotiator", "delegate"))
 # Who is meant by a name alone, of several in office.
 _PROMINENT = ("head_of_state", "head_of_government", "monarch", "foreign_minister", "defense_minister")
 _YEAR = 366
+_JUST_LEFT = 31
 _SOON = 160  # days from an election to the oath
 _AHEAD = 12 * _YEAR  # a person known by full name may take office so much later
 
@@ -123,7 +124,7 @@ class PersonLookup:
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons of a full name, a variant or a family name, or a longer or shorter form of it."""
         fold = folded(name)
-        found = self._with(fold) or self._with(squeezed(fold))
+        found = self._with(fold) or self._with(squeezed(fold)) or self._with(fold.removeprefix("al "))
         if found or " " not in name:
             return found
         parts = set(fold.split())
@@ -214,12 +215,20 @@ class PersonLookup:
             if tenure is None or (office is not None and tenure.office != office and not _alike(office, tenure.office)):
                 continue
             distance = self._distance(tenure)
-            if state is None and tenure.state not in self._named and (distance[0] or not tenure.effective):
+            if state is None and tenure.state not in self._named and (distance[0] > _JUST_LEFT or not tenure.effective):
                 continue
             if distance[0] <= 3650:
                 found.append((distance, tenure.office not in _PROMINENT, person.id, person, tenure))
         best = min(found, key=lambda entry: entry[:3], default=None)
-        return (best[3], best[4]) if best else None
+        return (best[3], best[4]) if best else self._only_one(family, state, office)
+
+    def _only_one(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
+        """The one person of a family name who ever held the office of a president, prime minister or monarch."""
+        if office not in _PROMINENT[:3]:
+            return None
+        held = [(person, self.tenure_of(person, state, office)) for person in self.named(family)]
+        fitting = [(person, tenure) for person, tenure in held if tenure is not None and tenure.office == office]
+        return fitting[0] if len(fitting) == 1 and self._has_begun(fitting[0][1]) else None
 
 
 def _same_words(one: set[str], other: set[str]) -> bool:

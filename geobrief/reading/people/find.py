@@ -7,7 +7,6 @@ of that name who was named last, or else to the one whom the register knows in o
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -15,31 +14,16 @@ import attrs
 
 from geobrief.evidence import Mention
 from geobrief.model import Tenure
-from geobrief.reading.entities import STATE_KINDS, Entity, Line
-from geobrief.reading.lexicons import document
+from geobrief.reading.entities import Line
+from geobrief.reading.people.context import Appearance, Surroundings
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
 from geobrief.reading.people.headed import headed_titles
 from geobrief.reading.people.names import beside_a_name, has_courtesy, is_courtesy, name_from, name_until, text_of
-from geobrief.reading.people.titles import DONE_TO, TitlePhrase, find_titles, state_after_name, title_phrase
+from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, title_phrase
 
 _COPULAS = frozenset(", ( is was became remains as who now has had been used to be".split())
-_SINGLE = frozenset("head_of_state head_of_government foreign_minister defense_minister finance_minister".split())
-_HALVES = {"north": "PRK", "south": "KOR"}
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
-_MEMORY = 40
-# Offices that only a state has.
-_NATIONAL = frozenset(document("titles")["national"].split())
 TokenSpan = tuple[int, int]
-
-
-@attrs.frozen(slots=True)
-class Appearance:
-    """A noun phrase in a sentence for a person or an office: token span, figure, state or organisation."""
-
-    start: int
-    end: int
-    figure: Figure | None
-    states: tuple[str, ...]
 
 
 @attrs.frozen
@@ -73,7 +57,7 @@ class _PeopleReader:
         self.appearances: list[list[Appearance]] = [[] for _ in lines]
         self._called: dict[str, Figure] = {}
         self._last: Figure | None = None
-        self._seats: list[str] | None = None
+        self._context = Surroundings(lines, lookup, self.figures, self.appearances)
 
     # --- a title and its names ----------------------------------------------------------------------------------------
 
@@ -88,6 +72,9 @@ class _PeopleReader:
             for index, lower in enumerate(line.lowers):
                 if is_courtesy(lower):
                     found[index] = partial(self._read_courtesy, number, line, index)
+        for index in range(1, len(line.lowers) - 1):
+            if line.lowers[index] == "'s" and index - 1 in line.owner and line.tokens[index + 1].is_capital:
+                found[index + 1] = partial(self._read_owned, number, line, index + 1)
         for start, end in full_names:
             found[start] = partial(self._read_known_name, number, line, (start, end))
         titles = (*headed_titles(line), *find_titles(line.tokens, line.lowers))
@@ -116,12 +103,16 @@ class _PeopleReader:
         """The states of a phrase without a name: those it names, else the one that the text is about."""
         if phrase.states:
             return phrase.states
-        state = self._focus(number, line, phrase) if phrase.points_back else self._implied(phrase)
+        state = self._context.focus(number, line, phrase) if phrase.points_back else self._context.implied(phrase)
         return (state,) if state else ()
 
     def _figure(self, number: int, line: Line, span: TokenSpan, phrase: TitlePhrase, rank: int, of: int) -> Figure:
         name = text_of(line, span)
-        state = phrase.state_of(rank, of) or state_after_name(line, span[1]) or self._owning_body(number, line, phrase)
+        state = (
+            phrase.state_of(rank, of)
+            or state_after_name(line, span[1])
+            or self._context.owning_body(number, line, phrase)
+        )
         office = self._office(phrase, state)
         # «his minister» is somebody else.
         besides = self._last if phrase.pronoun in ("his", "her") else None
@@ -154,7 +145,7 @@ class _PeopleReader:
         if owner is not None and owner.state and (phrase.office != "counterpart" or phrase.title.words == "colleague"):
             return owner.state
         if of > 1:
-            recent = self._recent(number, line, phrase.start, of)
+            recent = self._context.recent(number, line, phrase.start, of)
             return recent[rank] if rank < len(recent) else None
         if (
             phrase.points_back
@@ -165,43 +156,10 @@ class _PeopleReader:
         ):
             return self._last.state
         if phrase.title.office == "counterpart" and self._last:
-            return next((s for s in self._recent(number, line, phrase.start, 2) if s != self._last.state), None)
-        return self._implied(phrase) or self._parliament(line, phrase) or self._focus(number, line, phrase)
-
-    def _owning_body(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
-        """The body that «the court», «the movement», «the North» means."""
-        if phrase.owner is None:
-            return None
-        if phrase.owner in _HALVES:
-            half: str = _HALVES[phrase.owner]
-            return half if self._lookup.may_mean(half) else None
-        kinds = {kind for kind, nouns in document("titles")["owners"].items() if phrase.owner in nouns.split()}
-        before = [entity for index, held in line.at.items() if index < phrase.start for entity in held]
-        for entities in (before, *(one.entities for one in reversed(self._lines[max(0, number - _MEMORY) : number]))):
-            bodies = [entity.id for entity in entities if entity.kind in kinds]
-            if bodies:
-                return bodies[-1]
-        return None
-
-    def _parliament(self, line: Line, phrase: TitlePhrase) -> str | None:
-        """The state of the one parliament that the text names."""
-        if phrase.office != "legislator":
-            return None
-        if self._seats is None:
-            text = line.text.lower()
-            parliaments = document("titles")["parliaments"].items()
-            self._seats = [
-                state
-                for state, names in parliaments
-                if self._lookup.may_mean(state) and any(name in text for name in names.split(" | "))
-            ]
-        return self._seats[0] if len(self._seats) == 1 else None
-
-    def _implied(self, phrase: TitlePhrase) -> str | None:
-        """«Secretary of State» is American in a text that names America."""
-        state: str | None = document("titles")["implied"].get(phrase.title.words)
-        named = state is not None and (":" in state or self._lookup.may_mean(state))
-        return state if named and not phrase.points_back else None
+            recent = self._context.recent(number, line, phrase.start, 2)
+            return next((state for state in recent if state != self._last.state), None)
+        implied = self._context.implied(phrase) or self._context.parliament(line, phrase)
+        return implied or self._context.focus(number, line, phrase)
 
     def _known_figure(self, name: str, besides: Figure | None = None) -> Figure | None:
         """The figure that this name means: the same words, or a part of them that was named last."""
@@ -210,7 +168,7 @@ class _PeopleReader:
             figure = self._called.get(part)
             if figure is None or (figure is besides and name != figure.name):
                 continue
-            if parts <= figure.handles or figure.handles <= parts:
+            if (parts <= figure.handles or figure.handles <= parts) and not _has_other_given_name(name, figure):
                 if len(name) > len(figure.name):
                     figure.name = name
                 return self._call(figure)
@@ -243,12 +201,32 @@ class _PeopleReader:
 
     # --- names the register knows -------------------------------------------------------------------------------------
 
+    def _read_owned(self, number: int, line: Line, index: int) -> None:
+        """«Laos's Sisoulith»: who of that name the register knows in office in the state on the day."""
+        span, owner = name_from(line, index), line.owner[index - 2]
+        if (
+            span is None
+            or not owner.is_state
+            or self._appears(number, index)
+            or self._known_figure(text_of(line, span))
+        ):
+            return
+        known = self._lookup.by_family(text_of(line, span), owner.id, None) if span[1] - span[0] == 1 else None
+        if known is not None:
+            self._read_name(number, line, span, "owned-name")
+
     def _read_known_name(self, number: int, line: Line, span: TokenSpan) -> None:
+        longer = name_from(line, span[0])
+        if longer is not None and longer[1] > span[1] and text_of(line, longer) in self._called:
+            span = longer  # Omar Bashir Khalid, named before, is not Omar Bashir
+        self._read_name(number, line, span, "register-name")
+
+    def _read_name(self, number: int, line: Line, span: TokenSpan, rule: str) -> None:
         if self._appears(number, span[0]) or span[0] in line.owner:
             return
         name = text_of(line, span)
         figure = self._last = self._known_figure(name) or self._new_figure(name, None, None)
-        figure.rule = "register-name" if figure.office is None else figure.rule
+        figure.rule = rule if figure.office is None else figure.rule
         figure.mentions.append(_mention(line, span))
         self.appearances[number].append(Appearance(*span, figure, figure.states))
 
@@ -285,60 +263,12 @@ class _PeopleReader:
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
             self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
 
-    # --- what the text is about ---------------------------------------------------------------------------------------
 
-    def _focus(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
-        """The body named before in the sentence, or that of a person named there, else the state named most often.
-
-        Whom somebody killed, freed or met is not of the same state; two states have not one foreign minister.
-        """
-        fits = is_state if phrase.office in _NATIONAL else _is_body
-        held = [(i, e.id) for i, entities in line.at.items() if i < phrase.start for e in entities if fits(e)]
-        held += [
-            (each.start, state)
-            for each in self.appearances[number]
-            if each.start < phrase.start
-            for state in each.states
-        ]
-        before = [state for _, state in sorted(held)]
-        is_object = line.lower(phrase.start - 1) in DONE_TO
-        if before and not is_object and before[-1] not in self._with_such(phrase):
-            return before[-1]
-        others = {*self._with_such(phrase), *(before[-1:] if is_object else ())}
-        so_far = self._named_most(max(0, number - _MEMORY), number + 1)
-        later = self._named_most(number, number + _MEMORY) if others else []
-        found: str | None = next((state for state in (*so_far, *later) if state not in others), None)
-        return found or (so_far[0] if so_far else None)
-
-    def _named_most(self, first: int, end: int) -> list[str]:
-        """The states that some sentences name, most often named first."""
-        named = (entity.id for line in self._lines[first:end] for entity in line.entities if entity.is_state)
-        return [state for state, _ in Counter(named).most_common()]
-
-    def _with_such(self, phrase: TitlePhrase) -> set[str]:
-        """The states of which the text names the holder of the same office, where there is only one."""
-        if phrase.office not in _SINGLE:
-            return set()
-        return {figure.state for figure in self.figures if figure.office == phrase.office and figure.state}
-
-    def _recent(self, number: int, line: Line, index: int, count: int) -> list[str]:
-        """The last states named, as many as are asked for, in the order in which they were named."""
-        named = [e.id for i, entities in line.at.items() if i < index for e in entities if e.kind in STATE_KINDS]
-        for earlier in range(number - 1, max(-1, number - 12), -1):
-            if len(set(named)) >= count:
-                break
-            named = [entity.id for entity in self._lines[earlier].entities if entity.kind in STATE_KINDS] + named
-        latest = list(dict.fromkeys(reversed(named)))[:count]
-        return list(reversed(latest))
-
-
-def is_state(entity: Entity) -> bool:
-    """Whether a state is named, not only a place in it."""
-    return entity.is_state and not entity.place
-
-
-def _is_body(entity: Entity) -> bool:
-    return is_state(entity) or entity.kind == "organization"
+def _has_other_given_name(name: str, figure: Figure) -> bool:
+    """Wang Yi is not Wang Wenbin: a short given name is no handle, but tells two apart."""
+    known = figure.name.split()
+    short = [word for word in name.split() if len(word) == 2 and word.isalpha() and word[0].isupper()]
+    return len(known) > 1 and any(word not in known for word in short)
 
 
 def _mention(line: Line, span: TokenSpan) -> Mention:

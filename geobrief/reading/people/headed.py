@@ -80,6 +80,8 @@ def _title(line: Line, start: int, at: int, *, after_name: bool = False) -> Iter
         end = index + 1 if office is None else index + 2
         office = office or _offices().get(lower)
         if office is not None and index not in line.owner:
+            if lower == "committee" and "security" in line.lowers[index + 1 : index + 4]:
+                office = "intelligence_chief"  # of the committee for state security
             words_of_it = f"{line.lower(start)} of {line.lower(end - 1)}"
             yield Title(start, start + 1, office, words_of_it, until=end, after_name=after_name)
             return

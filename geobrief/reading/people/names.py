@@ -80,7 +80,7 @@ def name_from(line: Line, start: int) -> tuple[int, int] | None:
 
 def _is_surname(line: Line, index: int) -> bool:
     token = line.tokens[index]
-    return token.is_capital and not token.text.endswith(".")
+    return token.is_capital and "." not in token.text
 
 
 def beside_a_name(line: Line, index: int, name: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 import attrs
 
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
+from geobrief.reading.english import facts
 from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import Phrases, document, words
 from geobrief.reading.people.names import is_courtesy, name_from
@@ -203,6 +204,13 @@ def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | No
     return index + 1, tuple(owners), pronoun, owner
 
 
+def _is_predicate(line: Line, index: int) -> bool:
+    """«Israel gained President Sadat a prize»: a verb right after the name of a state."""
+    before = line.owner.get(index - 1)
+    named = before is not None and before.kind != "demonym"
+    return named and facts(line.lower(index)).form in ("past", "ed", "s", "any")
+
+
 def _is_people(entity: Entity, following: str) -> bool:
     """«the Italians»: who has no office, unlike «the Italian» or «the Italians'»."""
     return entity.kind == "demonym" and entity.text.endswith("ns") and following not in ("'s", "'", "’")
@@ -299,6 +307,8 @@ def _complements(line: Line, index: int) -> bool:
         return False
     if is_courtesy(token.lower):
         return False
+    if token.is_capital and token.lower in _COMPLEMENTS:
+        return True
     if token.is_capital:
         opens = line.lower(index - 1) in ("of", "the", "for", "'s", "to")
         return opens or name_from(line, index) is None or _closed_by_comma(line, index)
