@@ -81,7 +81,8 @@ def find_mentions(
 ) -> Mentions:
     """The mentions of what a world knows; no name is found within `persons`, the spans of full names of persons."""
     scanner = name_scanner(world)
-    kept, dropped = [], []
+    kept: list[NameMatch] = []
+    dropped: list[Dropped] = []
     every = {match.start: match for match in (*_datelines(text, scanner), *_in_capitals(text, scanner))}
     every |= {match.start: match for match in scanner.find(text)}
     joined = tuple(joined_names(text, every.values(), scanner))

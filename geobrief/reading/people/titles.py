@@ -10,8 +10,8 @@ from functools import cache
 
 import attrs
 
-from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.english import facts
+from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.inflection import known_verbs
 from geobrief.reading.lexicons import Phrases, document, words
 from geobrief.reading.people.names import is_courtesy, name_from
@@ -208,7 +208,8 @@ def _is_predicate(line: Line, index: int) -> bool:
     """«Israel gained President Sadat a prize»: a verb right after the name of a state."""
     before = line.owner.get(index - 1)
     named = before is not None and before.kind != "demonym"
-    return named and facts(line.lower(index)).form in ("past", "ed", "s", "any")
+    lower = line.lower(index)
+    return named and (facts(lower).form in ("past", "ed", "s", "any") or lower.endswith("ed"))
 
 
 def _is_people(entity: Entity, following: str) -> bool:
