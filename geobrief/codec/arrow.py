@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geobrief.codec.frames import FrameColumn
 
-Path = str | os.PathLike[str]
+CsvPath = str | os.PathLike[str]
 
 
 class Framed:
@@ -53,7 +53,7 @@ class Framed:
         frame: polars.DataFrame = package("polars").DataFrame(self)
         return frame
 
-    def to_csv(self, path: Path | None = None) -> str | None:
+    def to_csv(self, path: CsvPath | None = None) -> str | None:
         """The records as CSV: written to a file in UTF-8 if a path is given, else returned as a text."""
         from geobrief.codec.frames import csv_text, filled
 
@@ -92,7 +92,7 @@ class FramedColumn:
         series: polars.Series = frames.Series(name, _plain(values), dtype=getattr(frames, kind))
         return series
 
-    def to_csv(self, path: Path | None = None) -> str | None:
+    def to_csv(self, path: CsvPath | None = None) -> str | None:
         """The column as CSV under its name: written to a file if a path is given, else returned as a text."""
         name, values, _ = self._column()
         return _written(_csv({name: values}), path)
@@ -127,7 +127,7 @@ class FramedColumns:
         frame: polars.DataFrame = package("polars").DataFrame(columns)
         return frame
 
-    def to_csv(self, path: Path | None = None) -> str | None:
+    def to_csv(self, path: CsvPath | None = None) -> str | None:
         """The columns as CSV: written to a file if a path is given, else returned as a text."""
         return _written(_csv({name: column._column()[1] for name, column in self._columns().items()}), path)
 
@@ -152,7 +152,7 @@ def _csv(columns: Mapping[str, Sequence[Any]]) -> str:
     return csv_text([(name, _plain(values)) for name, values in columns.items()])
 
 
-def _written(text: str, path: Path | None) -> str | None:
+def _written(text: str, path: CsvPath | None) -> str | None:
     if path is None:
         return text
     with open(path, "w", encoding="utf-8", newline="") as file:
