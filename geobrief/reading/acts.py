@@ -138,7 +138,7 @@ def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
     found = analysis.propositions[number]
     classes = {each.word: each.classes for each in found}
     used: set[int] = set()
-    for each in sorted(found, key=lambda one: (one.is_noun, one.word)):
+    for each in sorted(found, key=lambda one: (one.is_noun, one.nominal, one.word)):
         senses = senses_of(each) if each.classes and each.word not in used else ()
         if not senses or _is_content(each, classes):
             continue
@@ -229,7 +229,8 @@ def _act(analysis: Analysis, number: int, proposition: Proposition, senses: Sequ
 def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Argument | None]:
     agent, other = proposition.agent, recipient(sense, proposition)
     if agent is not None:
-        agent = attrs.evolve(agent, ids=agent.actors) if agent.actors else None
+        acting = agent.actors or (agent.owners if sense.type == "PROTEST" else ())
+        agent = attrs.evolve(agent, ids=acting) if acting else None
     elif proposition.passive:
         agent = _implied(sense, proposition)
     return (other, agent) if "turn" in sense.frame else (agent, other)
@@ -295,7 +296,7 @@ def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> 
     if sense.type == "REJECT" and proposition.object is not None and "ACCUSATION" in proposition.object.classes:
         return False  # what is denied may come from anybody
     near = abs(agent.word - proposition.word) <= _NEAR
-    main = proposition.is_noun or proposition.tree.relations[proposition.word] in ("root", "ccomp")
+    main = proposition.nominal or proposition.tree.relations[proposition.word] in ("root", "ccomp")
     return near and main and proposition.modality.value == "asserted" and sense.type not in _OFTEN_WRONG
 
 

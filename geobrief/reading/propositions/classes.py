@@ -131,3 +131,22 @@ def noun_classes(tree: Tree, noun: int, lexicon: str = "noun_classes") -> frozen
         if first >= 0 and all(_is(tree, first + step, word) for step, word in enumerate(rest)):
             return labels
     return _NONE
+
+
+@cache
+def _action_nouns() -> dict[str, frozenset[str]]:
+    """The classes of the verb of each noun of action."""
+    rows = _members("verb_classes")
+    found: dict[str, frozenset[str]] = {}
+    for pair in document("action_nouns")["verbs"].replace("\n", "|").split("|"):
+        if len(words := pair.split()) == 2:
+            verb, *rest = words[1].split("_")
+            found[words[0]] = next(
+                (labels for words_after, labels in rows.get(verb, ()) if list(words_after) == rest), _NONE
+            )
+    return found
+
+
+def classes_of_action(tree: Tree, noun: int) -> frozenset[str]:
+    """The classes of the verb that a noun of action stands for («suspension»); none for other nouns."""
+    return _action_nouns().get(tree.words[noun].lemma, _NONE)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from geobrief.reading.propositions.classes import noun_classes, verb_sense
+from geobrief.reading.propositions.classes import classes_of_action, noun_classes, verb_sense
 from geobrief.reading.propositions.modality import Reality, modality_of_noun, modality_of_verb
 from geobrief.reading.propositions.roles import VERBAL, Argument, Roles
 from geobrief.reading.syntax.trees import Tree
@@ -56,7 +56,7 @@ class Proposition:
     @property
     def passive(self) -> bool:
         """Whether the predicate is a verb in the passive."""
-        return not self.is_noun and self.roles.is_passive(self.word)
+        return not self.nominal and self.roles.is_passive(self.word)
 
     @property
     def agent(self) -> Argument | None:
@@ -87,17 +87,23 @@ class Proposition:
         """Whether it happened, who says so, and the predicate of which it is the content («agreed to build»)."""
         known: Reality | None = self._modality or self.roles.realities.get(self.word)
         if known is None:
-            find = modality_of_noun if self.is_noun else modality_of_verb
+            find = modality_of_verb if self.roles.is_verb(self.word) else modality_of_noun
             known = self.roles.realities[self.word] = find(self.roles, self.word)
         return known
 
     @property
     def _parts(self) -> _Parts:
-        known: _Parts | None = self.roles.parts.get(self.word)
+        nominal = not self.is_noun and not self.roles.is_verb(self.word)
+        known: _Parts | None = self.roles.parts.get((self.word, nominal))
         if known is None:
-            find = _of_noun if self.is_noun else _of_verb
-            known = self.roles.parts[self.word] = find(self.roles, self.word)
+            find = _of_action if nominal else _of_noun if self.is_noun else _of_verb
+            known = self.roles.parts[self.word, nominal] = find(self.roles, self.word)
         return known
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun says what a verb would («the suspension of aid»)."""
+        return self.is_noun or not self.roles.is_verb(self.word)
 
 
 def propositions(tree: Tree) -> Iterator[Proposition]:
@@ -106,8 +112,11 @@ def propositions(tree: Tree) -> Iterator[Proposition]:
     for index, word in enumerate(tree.words):
         if word.tag in VERBAL and not tree.relations[index].startswith("aux"):
             yield Proposition(roles, index, _reading(roles, index, verb_sense(tree, index).classes), False)
-        elif word.tag in ("NN", "NNS") and (classes := noun_classes(tree, index)):
-            yield Proposition(roles, index, classes, True)
+        elif word.tag in ("NN", "NNS"):
+            if (actions := classes_of_action(tree, index)) and _has_sides(roles, index):
+                yield Proposition(roles, index, actions, False)
+            if classes := noun_classes(tree, index):
+                yield Proposition(roles, index, classes, True)
 
 
 def _of_verb(roles: Roles, verb: int) -> _Parts:
@@ -146,11 +155,32 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
     )
 
 
+def _has_sides(roles: Roles, noun: int) -> bool:
+    """Whether a noun of action has an owner or a phrase with «of» or «by»."""
+    owners = roles.children(noun, "nmod:poss", "amod")
+    named = any(roles.tree.words[index].actor is not None for index in owners)
+    return named or any(word in ("of", "by") for word, _ in roles.phrases_of(noun))
+
+
+def _of_action(roles: Roles, noun: int) -> _Parts:
+    """The arguments of a noun that says what a verb would: its owner acts on what follows «of»."""
+    agent, _, _, obliques = _of_noun(roles, noun)
+    patient = next((argument for preposition, argument in obliques if preposition == "of"), None)
+    if patient is not None and agent is None and patient.ids and not patient.owners:
+        return _Parts(None, patient, None, obliques)
+    if patient is not None:
+        obliques = (*obliques, *((word, roles.argument(head)) for word, head in roles.phrases_of(patient.word)))
+    return _Parts(agent, patient, None, obliques)
+
+
 def _of_noun(roles: Roles, noun: int) -> _Parts:
     """The arguments of a noun of action: its owner acts, what follows «of», «on», «against» is acted on."""
     tree = roles.tree
     owners = roles.children(noun, "nmod:poss", "amod")
     owner = next((roles.argument(index) for index in owners if tree.words[index].actor is not None), None)
+    head = tree.heads[noun]
+    if owner is None and head >= 0 and tree.words[head].tag == "ACT" and roles.preposition(noun) in ("in", "at"):
+        owner = roles.argument(head)  # «Pakistan in talks with the Fund»
     obliques = [(preposition, roles.argument(head)) for preposition, head in roles.phrases_of(noun)]
     if owner is not None and not owner.ids:
         owner = attrs.evolve(owner, ids=owner.owners)

@@ -216,7 +216,16 @@ class Roles:
         for index in self.children(noun, "nmod"):
             if not self.tree.words[index].date:
                 found.append((self.preposition(index), index))
+                found += self._inner_phrases(index)
         return found
+
+    def _inner_phrases(self, noun: int) -> Iterator[tuple[str, int]]:
+        """«a loan of 6 billion with the Fund», «a treaty on fish between A and B»: what belongs to the whole phrase."""
+        outer = self.preposition(noun)
+        for index in self.children(noun, "nmod"):
+            inner = self.preposition(index)
+            if inner == "between" or (outer == "of" and inner in ("to", "with", "from", "against", "by")):
+                yield inner, index
 
     def preposition(self, index: int) -> str:
         """The preposition of a phrase, or the empty text."""
@@ -269,19 +278,26 @@ class Roles:
             yield from (id for id in self.tree.words[index].place if ":" not in id)
             for inner in self.children(index, "nmod", "compound", "appos", "nmod:poss"):
                 actor = self.tree.words[inner].actor
-                if actor is not None and self.preposition(inner) in (
-                    "of",
-                    "in",
-                    "at",
-                    "near",
-                    "on",
-                    "off",
-                    "along",
-                    "from",
-                ):
+                if (
+                    actor is not None
+                    and self.preposition(inner)
+                    in (
+                        "of",
+                        "in",
+                        "at",
+                        "near",
+                        "on",
+                        "off",
+                        "along",
+                        "from",
+                    )
+                ) or (actor is not None and self.preposition(inner) == "with" and self._is_border(index)):
                     yield from actor.ids
                 elif actor is None and depth < 2:
                     yield from self._places([inner], depth + 1)
+
+    def _is_border(self, noun: int) -> bool:
+        return self.tree.words[noun].lemma in ("border", "frontier", "boundary")
 
     def argument(self, head: int) -> Argument:
         """The phrase of which a word is the head, with all its conjuncts."""

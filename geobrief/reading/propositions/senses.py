@@ -127,7 +127,17 @@ def _at(place: str, proposition: Proposition) -> Iterator[tuple[Argument, tuple[
     elif place == "own":
         if filler is not None:
             yield filler, filler.owners or filler.ids or filler.places
+    elif place == "content":
+        yield from _of_content(proposition)
     else:
         for preposition, argument in proposition.obliques:
             if preposition == place:
                 yield argument, argument.ids or argument.owners or argument.places
+
+
+def _of_content(proposition: Proposition) -> Iterator[tuple[Argument, tuple[str, ...]]]:
+    """The subject of the clause that the predicate takes: «charged that Rwanda had armed them»."""
+    for clause in proposition.tree.children(proposition.word, "ccomp", "acl", "xcomp"):
+        for subject in proposition.tree.children(clause, "nsubj", "nsubj:pass"):
+            argument = proposition.roles.argument(subject)
+            yield argument, argument.actors
