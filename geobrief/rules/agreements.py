@@ -36,12 +36,13 @@ _MILITARY = (
 def too_few_parties(agreement: Agreement) -> Iterator[Violation]:
     """An agreement has fewer than two parties.
 
-    It is a warning if the agreement was only proposed or negotiated: then one side may be all that is known.
+    It is a warning if the agreement was only proposed or negotiated: then one side may be all that is known. A list
+    of parties that is a selection may have one.
 
     Why it matters: the missing party is missing from every count of dyads.
     How to fix it: add the other party. A mediator is not a party, and a declaration by one state is an event.
     """
-    if len(agreement.parties) < 2:
+    if len(agreement.parties) < (2 if agreement.parties_complete else 1):
         unmade = agreement.steps and all(step.status in _NOT_YET for step in agreement.steps)
         message = f"agreement has {'1 party' if agreement.parties else 'no parties'}, needs at least 2"
         yield Violation(message, "parties", severity=Severity.WARNING if unmade and agreement.parties else None)

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 import attrs
 
-from geobrief.reading.agreements.terms import kind_of_words
+from geobrief.reading.agreements.terms import acronyms, kind_of_words
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.lexicons import document
@@ -28,6 +28,8 @@ _HANDLING = frozenset(("AGREE", "SIGN", "CONCLUDE", "NEGOTIATE", "PROPOSE", "SUS
 _INSIDE = ("compound", "amod", "nmod", "conj", "nmod:poss", "appos")
 _CLAUSES = ("acl", "obj", "obl", "xcomp", "acl:relcl")
 _STANDING_VERBS = frozenset(("be", "stand", "figure", "come"))
+# «the text of a treaty that they signed»: what is said of it is said of the treaty.
+_WHOLES = frozenset("text draft version copy term wording body".split())
 _CLIMB = 3
 
 
@@ -141,8 +143,13 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
         return
     tree = found[0].tree
     verbs = {each.word: each for each in found if not each.is_noun}
+    line = analysis.clauses[number].line
+    signed = set(_signed(verbs.values()))
     for index, word in enumerate(tree.words):
-        if word.tag in ("NN", "NNS") and tree.relations[index] != "compound" and _names_accord(tree, index):
+        is_head = word.tag in ("NN", "NNS") and tree.relations[index] != "compound"
+        if is_head and (
+            _names_accord(tree, index) or index in signed or line.words(word.start, word.end) in acronyms()
+        ):
             acting = tuple({each.word: each for each in _acting(tree, index, verbs)}.values())
             if word.lemma in _weak() and not any(each.classes & _CONCLUDING for each in acting):
                 continue
@@ -153,6 +160,19 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
             ):
                 continue
             yield Accord(analysis, number, index, tree, acting)
+
+
+def _signed(verbs: Iterable[Proposition]) -> Iterator[int]:
+    """What two or more put their names to, whatever it is called; not what each makes law at home."""
+    for each in verbs:
+        together = each.agent is not None and len(each.agent.ids) > 1
+        if "SIGN" in each.classes and together and each.object is not None and each.object.lemma not in _at_home():
+            yield each.object.word
+
+
+@cache
+def _at_home() -> frozenset[str]:
+    return frozenset(document("agreement_steps")["at_home"].split())
 
 
 def _is_exchange(tree: Tree, noun: int) -> bool:
@@ -218,6 +238,9 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
     for index in tree.children(noun, "acl", "acl:relcl"):
         if index in verbs and _is_acted_on(verbs[index], noun):
             yield verbs[index]
+    whole = tree.heads[noun]
+    if whole >= 0 and tree.words[whole].lemma in _WHOLES and tree.relations[noun] == "nmod":
+        yield from (verbs[index] for index in tree.children(whole, "acl", "acl:relcl") if index in verbs)
     roles = Roles(tree)
     for inner in sorted(phrase(roles, noun) - {noun}):
         for index in tree.children(inner, "acl"):

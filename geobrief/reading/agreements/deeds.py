@@ -89,7 +89,7 @@ def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
     if _partner_in_talks(each) is not None:
         return "under_negotiation", False
     if each.modality.value == "asserted":
-        return status, True
+        return (status, True) if _is_of_real_noun(each.tree, each.word) else (None, False)
     if status != "agreed":
         return None, False
     governor = each.modality.governor
@@ -100,6 +100,13 @@ def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
     if auxiliaries & {"will", "shall", "'ll"} or (each.modality.speaker >= 0 and "would" in auxiliaries):
         return status, False
     return ("under_negotiation" if each.modality.value == "future" else None), False
+
+
+def _is_of_real_noun(tree: Tree, verb: int) -> bool:
+    """Whether what a deed describes is real: not «far from an agreement on restructuring the debt»."""
+    head = tree.heads[verb]
+    of_noun = head >= 0 and tree.relations[verb] == "acl" and tree.words[head].tag in ("NN", "NNS")
+    return not of_noun or _is_asserted(tree, head)
 
 
 def _partner_in_talks(each: Proposition) -> Argument | None:
@@ -138,9 +145,12 @@ def _takes(each: Proposition, noun: str) -> bool:
         return True
     if noun == "@CONTENT":
         return bool(each.tree.children(each.word, "xcomp", "ccomp"))
-    if noun.startswith("@FOR:"):
-        wished = each.oblique("for")
-        return wished is not None and noun[5:] in wished.classes
+    if noun.startswith(("@FOR:", "@WITH:")):
+        preposition, label = noun[1:].split(":")
+        what = each.oblique(preposition.lower())
+        return what is not None and label in what.classes
+    if noun == "@RETURN":
+        return each.oblique("in return for", "in exchange for") is not None
     if each.object is None:
         return False
     if noun == "@SUM":

@@ -40,7 +40,7 @@ class AgreementDraft:
     its kind, parties and step rest on. `dated` is the date in its own phrase; `weak` if its step only says
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
     true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it;
-    `is_known` if it is called by a title of the register.
+    `is_known` if it is called by a title of the register; `with_rebels` if it has one party and unnamed rebels.
     """
 
     kind: str | None
@@ -60,6 +60,7 @@ class AgreementDraft:
     weak: bool = False
     kind_is_own: bool = True
     is_known: bool = False
+    with_rebels: bool = False
     of_deed: bool = False
     under: bool = False
 
@@ -99,6 +100,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         weak=_is_weak(accord, stated, steps) or (accord.is_new and basis != "phrase"),
         kind_is_own=basis == "phrase",
         is_known=known is not None,
+        with_rebels=parties.with_rebels and len(ids) == 1,
     )
 
 

@@ -45,7 +45,7 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
         for draft in said:
             if draft.kind == "ceasefire" and ledger is not None and draft.parties:
                 _name_belligerents(draft, ledger, number)
-            if len(draft.parties) > 1 and draft.steps:
+            if (len(draft.parties) > 1 or draft.with_rebels) and draft.steps:
                 _enter(drafts, draft, None, number)
         if len(drafts) == count + 1:
             for draft in said:
@@ -53,7 +53,7 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
                     _move_on(drafts[-1], draft)
         if ledger is not None and len(drafts) == count:
             for draft in said:
-                if len(draft.parties) < 2:
+                if len(draft.parties) < 2 and not draft.with_rebels:
                     _enter(drafts, draft, ledger, number)
         if not strict:
             _take_up(analysis, number, drafts)
@@ -69,7 +69,7 @@ def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger |
         known = same(drafts, draft)
     if known is not None:
         _absorb(known, draft)
-    elif len(set(draft.parties)) > 1 and draft.steps:
+    elif (len(set(draft.parties)) > 1 or draft.with_rebels) and draft.steps:
         drafts.append(draft)
 
 
@@ -110,6 +110,7 @@ def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
             roles=roles_of(kind, draft.parties, draft.giver),
             subject=draft.subject,
             quantities=draft.quantities,
+            parties_complete=not draft.with_rebels,
             id=f"a{number}",
             evidence=draft.evidence,
             rule=draft.rule,
@@ -186,7 +187,7 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
 
 def _is_akin(kind: str | None, other: str | None) -> bool:
     """Whether agreements of these kinds can have the same parties without saying so."""
-    return kind == other or {kind, other} & {None, "other"} != set() or {kind, other} <= {"ceasefire", "peace"}
+    return kind in (None, "other", other) or {kind, other} <= {"ceasefire", "peace"}
 
 
 def _name_belligerents(draft: AgreementDraft, ledger: Ledger, number: int) -> None:

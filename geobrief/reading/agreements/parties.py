@@ -21,6 +21,7 @@ from geobrief.reading.syntax.trees import Tree
 
 _TOGETHER, _ACROSS = ("between", "among", "of", "by", "amongst"), ("with", "to", "from")
 _FIRST_PERSON = frozenset(("we", "us", "our"))
+_COUNTED = frozenset("government governments country state nation power party neighbour neighbor member".split())
 _PARTNERS = ("with", "between", "among", "by")
 _ASIDE = frozenset("despite against without like unlike in at near before after through via".split())
 _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", "BE_PERFORMED"))
@@ -28,10 +29,12 @@ _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", 
 
 @attrs.define(slots=True)
 class Parties:
-    """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them."""
+    """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them, `with_rebels` true
+    if unnamed rebels are the other side."""
 
     ids: dict[str, None] = attrs.field(factory=dict)
     sure: bool = True
+    with_rebels: bool = False
 
     def add(self, ids: Iterable[str], *, sure: bool = True) -> None:
         """Add actors."""
@@ -73,6 +76,9 @@ def _stated(accord: Accord) -> Parties:
     own.add(accord.argument.owners, sure=not _has_pronoun(accord, accord.word))
     own.add(accord.argument.ids, sure=not accord.argument.anaphor)
     own.add(together.ids, sure=together.sure)
+    own.with_rebels = together.with_rebels
+    if own.with_rebels:
+        return own
     own.add(_of_step(accord))
     if own or (own.ids and across.ids):
         own.add(across.ids, sure=across.sure)
@@ -82,6 +88,8 @@ def _stated(accord: Accord) -> Parties:
         if each.classes & _outside() or (accord.is_ceasefire and each.classes & _URGING and not _recipients(each)):
             continue
         found = _of_verb(accord, each, own, across, step_of_verb(each) is not None)
+        if found.with_rebels:
+            return found
         found = found or _with_the_other(accord, each, found)
         if found:
             return found
@@ -106,6 +114,7 @@ def _named(accord: Accord) -> tuple[Parties, Parties]:
             across.add(one for inner in roles.children(index, "nmod") for one in roles.argument(inner).ids)
         elif preposition in _TOGETHER:
             together.add(argument.ids, sure=not argument.anaphor)
+            together.with_rebels = together.with_rebels or _has_rebels(accord.tree, argument)
         elif preposition in _ACROSS:
             across.add(argument.ids, sure=not argument.anaphor)
         elif "ORDER" in accord.argument.classes:
@@ -136,12 +145,38 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
     if each.agent is not None and accord.word not in each.agent.parts:
         agents = Parties()
         agents.add(each.agent.actors, sure=states and not each.agent.anaphor)
+        if not agents.ids and each.agent.lemma in _COUNTED:
+            agents.add(_listed_after(accord.tree))
         agents.add(own.ids, sure=own.sure)
+        agents.with_rebels = _has_rebels(accord.tree, each.agent)
         found = agents
+    if each.agent is not None and each.agent.word == accord.word and each.object is not None and each.object.ids[1:]:
+        found.add(each.object.ids, sure=False)  # «the pact commits Japan and the Philippines to …»
     found.add(across.ids, sure=across.sure)
     for argument in _partners(each):
         found.add(argument.ids, sure=states and not argument.anaphor)
+    others = [accord.tree.words[index].lemma for index in accord.roles.children(accord.word, "nmod")]
+    others += [other.lemma for word, other in each.obliques if word == "with"]
+    found.with_rebels = len(found.ids) == 1 and (found.with_rebels or bool(_rebels().intersection(others)))
     return found
+
+
+def _has_rebels(tree: Tree, argument: Argument) -> bool:
+    """«the government and rebels»: one state with rebels who have no name."""
+    lemmas = {tree.words[at].lemma for at in argument.parts if tree.words[at].actor is None}
+    return len(argument.ids) == 1 and bool(lemmas & _rebels())
+
+
+@cache
+def _rebels() -> frozenset[str]:
+    return frozenset(document("agreement_steps")["rebels"].split())
+
+
+def _listed_after(tree: Tree) -> tuple[str, ...]:
+    """«Eight governments signed a treaty: Poland, Hungary …»: the actors listed after a colon."""
+    colon = next((at for at, word in enumerate(tree.words) if word.lower == ":"), len(tree.words))
+    actors = (word.actor for word in tree.words[colon:])
+    return tuple(one for actor in actors if actor is not None for one in actor.ids)
 
 
 def _with_the_other(accord: Accord, each: Proposition, found: Parties) -> Parties:

@@ -76,7 +76,7 @@ def steps_of(accord: Accord) -> Steps:
             and moves_on([known.status for known in found.steps], step.status)
         ):
             found = attrs.evolve(found, steps=(*found.steps, step))
-    if "MEMBERSHIP" in accord.argument.classes and not found.steps:
+    if "MEMBERSHIP" in accord.argument.classes and found.verb is None:
         return Steps((Step("under_negotiation"),))
     if found.verb is not None:
         return found
@@ -109,6 +109,9 @@ def _of_noun(accord: Accord, noun: int, status: str) -> Steps:
 
 def _of_talks(accord: Accord) -> Steps:
     failing = next((each for each in accord.acting if each.classes & _FAILING or _ends_in_failure(each)), None)
+    doing = next((each for each in accord.acting if each.object is not None and each.object.word == accord.word), None)
+    if failing is None and doing is not None and doing.modality.value != "asserted":
+        return Steps((), doing)
     if failing is None and accord.tree.relations[accord.word] in ("obj", "nsubj:pass", "obl"):
         return _of_noun(accord, accord.word, "under_negotiation")
     if failing is None:

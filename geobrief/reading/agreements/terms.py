@@ -97,7 +97,21 @@ def titled(line: Line, place: int, parties: Iterable[str]) -> Agreement | None:
         if start + first <= place < end + first and line.tokens[start + first].is_capital:
             agreements = (world().get(id) for id in known)
             return next((one for one in agreements if set(parties) <= set(one.parties)), None)
+    for id in acronyms().get(line.words(place, place + 1), ()):
+        if set(parties) <= set(world().get(id).parties):
+            return world().get(id)
     return None
+
+
+@cache
+def acronyms() -> Mapping[str, tuple[str, ...]]:
+    """The ids of the agreements with each abbreviation: NPT, JCPOA."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id, names in agreement_names().items():
+        for name in names:
+            if name.isupper() and name.isalpha() and len(name) > 2:
+                found[name] = (*found.get(name, ()), id)
+    return found
 
 
 def _titles_in(lowers: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -17,7 +17,7 @@ _SENDING = frozenset("appoint name send lead command back support arm control em
 MEASURES = frozenset(
     """state act series round number group dozen hundred thousand million ton tonne lot couple pair rest majority
     kind form share chunk piece slice portion swathe third quarter wave string package tranche set bundle part use
-    list flow supply shipment consignment spate campaign""".split()
+    list flow supply shipment consignment spate campaign cent percent""".split()
 )
 AGENTIVE = frozenset(
     ("FORCE", "WEAPON", "ENVOY", "OFFICIAL", "INSTITUTION", "OFFICE", "PEOPLE_HURT", "CAPTIVE", "ATTACK", "TEXT")

@@ -17,6 +17,7 @@ class VerbGroups(NounPhrases):
         infinitive = False
         auxiliaries: list[int] = []
         adverbs: list[int] = []
+        dates: list[int] = []  # «have this week signed»
         main = -1
         while at < len(self.words):
             tag = self.tag(at)
@@ -31,6 +32,8 @@ class VerbGroups(NounPhrases):
                 if main >= 0:
                     break
                 adverbs.append(at)
+            elif tag == "DATE" and auxiliaries and main < 0 and self.tag(at + 1).startswith("VB"):
+                dates.append(at)
             elif tag in ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG") and main < 0:
                 finite = bool(auxiliaries) and tag in ("VBZ", "VBD", "VBP") and self.tag(auxiliaries[-1]) != "BE"
                 if finite and (tag != "VBD" or self.words[at].facts.form not in ("ed", "any")):
@@ -61,6 +64,8 @@ class VerbGroups(NounPhrases):
             form, passive = "part", True
         for index in auxiliaries:
             self.link(index, main, "aux:pass" if passive and index == auxiliaries[-1] else "aux")
+        for index in dates:
+            self.link(index, main, "obl:tmod")
         for index in adverbs:
             self.link(index, main, {"TO": "mark", "NOT": "neg"}.get(self.tag(index), "advmod"))
         return VerbGroup(start, at, main, form, passive)
@@ -217,6 +222,9 @@ class VerbGroups(NounPhrases):
         frame = self.frame
         if self.coordinator >= 0 and frame.group is not None and frame.group.form == "inf":
             self._coordinate(group)
+            return
+        if frame.verb < 0 and frame.marker >= 0 and frame.kind == "ccomp":
+            self._open(frame, group)  # «whether to sign»
             return
         inner = OpenClause("xcomp", attach=frame.verb)
         if frame.verb < 0 and self.last_nominal >= 0:
