@@ -41,7 +41,7 @@ def leader(of: int = 1, **changes: Any) -> Tenure:
     >>> leader().state, leader(office="foreign_minister").office
     ('x:arland', 'foreign_minister')
     """
-    given = {
+    given: dict[str, Any] = {
         "name": person(of).name,
         "office": "head_of_state",
         "state": state(of).id,
@@ -73,7 +73,7 @@ def dispute(**changes: Any) -> Dispute:
 
 def event(**changes: Any) -> Event:
     """A visit of Arland to Borland in 2005."""
-    given = {
+    given: dict[str, Any] = {
         "type": "CONSULT",
         "mode": "visit",
         "actors": ["x:arland"],
