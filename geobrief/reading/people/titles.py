@@ -196,6 +196,7 @@ def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | No
             owner = lower
         elif (
             lower in DONE_TO
+            or _is_predicate(line, index)
             or (owners and lower in known_verbs() and lower != "'s")
             or (not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners))
         ):
