@@ -2,9 +2,9 @@
 
 The code of a rule leads to its module, one module per range of codes:
 
-    GB303–GB325 references      GB401 offices           GB402–GB407 existence       GB408–GB418 people
+    GB303–GB325 references      GB401 offices           GB402–GB407 existence       GB408–GB419 people
     GB420–GB426 memberships     GB430–GB438 territories GB501–GB510 agreements      GB511–GB519 treaties
-    GB520–GB521 directions      GB601–GB616 disputes    GB617–GB620 hostilities     GB701–GB714 events
+    GB520–GB522 directions      GB601–GB616 disputes    GB617–GB620 hostilities     GB701–GB715 events
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""GB520–GB521: the direction of an agreement, from the one who gives to the one who receives."""
+"""GB520–GB522: the direction of an agreement, from the one who gives to the one who receives, and its year."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from geobrief.model import Agreement
 from geobrief.model.attributes import When
 from geobrief.vocabulary import load
 from geobrief.when import Answer, Period
+
+_YEARS = re.compile(r"(?:\bof |\()(1[5-9]\d\d|20\d\d)\b(?![-–/]\d)")
 
 
 @rule("GB520", "one-sided-roles", Severity.WARNING, since="0.2")
@@ -103,3 +106,30 @@ def _directions() -> Mapping[str, Direction]:
         )
         for row in listed
     }
+
+
+@rule("GB522", "title-year-differs", Severity.WARNING, since="0.2")
+def title_year_differs(agreement: Agreement) -> Iterator[Violation]:
+    """The title of an agreement names a year, and it was concluded in another one: a Treaty of 1881, signed in 1884.
+
+    A year between two others, such as that of a plan, and a step within a year are not reported.
+
+    Why it matters: the title or the date is wrong.
+    How to fix it: correct the date or the title.
+    """
+    years = [int(found) for found in _YEARS.findall(agreement.title or "")]
+    when = conclusion_date(agreement)
+    concluded = [step for step in agreement.steps if step.status in ("agreed", "signed", "ratified", "in_force")]
+    if len(years) != 1 or when is None or when.qualified or is_from_prose(agreement):
+        return
+    known = [step.when for step in concluded if step.when is not None and step.party is None]
+    near = [date for date in (when, *known) if _is_in_year(date, years[0])]
+    if not near:
+        number = next(number for number, step in enumerate(agreement.steps) if step.when == when)
+        yield Violation(f"the title names {years[0]}, not {when}", f"steps[{number}].when")
+
+
+def _is_in_year(when: When, year: int) -> bool:
+    """Whether a date may be in a year, or in the one before or after it."""
+    first, last = when.earliest, when.latest
+    return first is None or last is None or first.year - 1 <= year <= last.year + 1

@@ -230,8 +230,8 @@ def allies_at_war(dispute: Dispute, context: RuleContext) -> Iterator[Violation]
 def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violation]:
     """A file has a war of the register, with a party that is not in the register's war, or with allies as opponents.
 
-    If a side of the register's war has more than two parties, other parties are not reported: smaller ones may be
-    missing. Parties that changed sides were opponents too.
+    If a side of the register's war has more than two parties, other parties are not reported, and if it has two, no
+    further allies of the two: smaller ones may be missing. Parties that changed sides were opponents too.
 
     Why it matters: it is an error, or the scenario departs from history on purpose; readers should know which.
     How to fix it: correct the party or the side; if the scenario intends it, ignore the finding.
@@ -247,5 +247,11 @@ def known_war_differs(dispute: Dispute, context: RuleContext) -> Iterator[Violat
             message = f"{context.label(one)} and {context.label(other)} were on the same side in the war over {name}"
             yield Violation(message, "sides")
     for number, party in enumerate(dispute.parties):
-        if party not in known.parties and not is_coalition and ":" not in party:
+        if party not in known.parties and not is_coalition and ":" not in party and not _is_ally(party, dispute, known):
             yield Violation(f"{context.label(party)} was not a party to the war over {name}", f"parties[{number}]")
+
+
+def _is_ally(party: str, dispute: Dispute, known: Dispute) -> bool:
+    """Whether a file has a party on the side of two or more parties of the register's war that fought together."""
+    allies = {other for side in dispute.sides if party in side for other in side}
+    return any(len(allies & set(side)) >= _COALITION for side in known.sides)

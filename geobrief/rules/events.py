@@ -1,4 +1,4 @@
-"""GB701–GB714: events, those who take part in them, and the evidence of records."""
+"""GB701–GB715: events, those who take part in them, and the evidence of records."""
 
 from __future__ import annotations
 
@@ -254,3 +254,27 @@ def source_misspelt(
 
 def _sources(context: RuleContext) -> frozenset[str]:
     return frozenset(source.id for source in context.world.sources)
+
+
+@rule("GB715", "visitor-is-host", Severity.WARNING, since="0.2")
+def visitor_is_host(event: Event, context: RuleContext) -> Iterator[Violation]:
+    """All people in a visit are of the recipients, who are the hosts, and none of the actors, who visit.
+
+    Only people with an office at that time, in the file or the register, are checked, and no prose.
+
+    Why it matters: the direction of the visit is probably wrong, and the dyad has the wrong sender.
+    How to fix it: swap actors and recipients, or add the visitor to the people.
+    """
+    if event.mode != "visit" or not event.people or event.date is None or is_from_prose(event):
+        return
+    states = [set(_states_then(name, event.date, context)) for name in event.people]
+    if all(each & set(event.recipients) and not each & set(event.actors) for each in states):
+        hosts = " and ".join(context.label(party) for party in event.recipients)
+        yield Violation(f"{event.people[0]} acts for {hosts}, the host", "people[0]", "swap actors and recipients?")
+
+
+def _states_then(name: str, when: When, context: RuleContext) -> list[str]:
+    """The states and organisations in which a person held an office at that time."""
+    stated = [each for each in context.tenures if name in (each.name, each.person) and each.state is not None]
+    own = [str(each.state) for each in stated if when.overlaps(each.period).possible]
+    return own or _known_states(name, when, context)

@@ -11,7 +11,7 @@ from geobrief.checking.context import RuleContext
 from geobrief.checking.registry import Violation, rule
 from geobrief.checking.severity import dated, is_after_horizon, is_from_prose
 from geobrief.findings import Severity
-from geobrief.model import Agreement, Dispute, Event, Organization, State
+from geobrief.model import Agreement, Dispute, Event, Organization, State, Territory
 from geobrief.model.attributes import When
 from geobrief.model.steps import period_between
 from geobrief.register import World
@@ -162,26 +162,39 @@ def _successors(id: str, context: RuleContext) -> Iterator[str]:
 def assault_outside_war(event: Event, context: RuleContext) -> Iterator[Violation]:
     """A file has wars between actor and recipient, and an assault of one on the other before, between or after them.
 
-    A month around a war, and the times of other disputes of the two, in the file or the register, are not reported.
+    A month around a war, the times of other disputes of the two in the file, and those at which the register has the
+    use of force between them are not reported.
 
     Why it matters: the date of the assault or of the war is wrong, or another dispute is missing.
     How to fix it: correct the date, or add the dispute to which the assault belongs.
     """
     if event.type != "ASSAULT" or event.date is None or event.modality != "asserted" or is_from_prose(event):
         return
-    for actor, recipient in product(event.actors, event.recipients):
+    for actor, recipient in product(event.actors, _attacked(event, context)):
         own = context.cached(_periods_of_file).get(frozenset((actor, recipient)), [])
         if own and not any(_is_close(event.date, period) for period in own):
-            known = (
-                dispute for dispute in context.cached_in_world(_disputes_of, actor) if recipient in dispute.parties
-            )
-            if not any(event.date.overlaps(period).possible for dispute in known for period in dispute.periods):
+            fights = [fight for fight in _fights(context, actor, recipient) if _tells_when(fight)]
+            if not any(event.date.overlaps(fight.period).possible for fight in fights):
                 times = ", ".join(map(str, own))
                 message = (
                     f"{context.label(actor)} and {context.label(recipient)} fought {times}, not {dated(event.date)}"
                 )
                 yield Violation(message, "date")
                 return
+
+
+def _attacked(event: Event, context: RuleContext) -> Iterator[str]:
+    """The recipients, and those who administered a territory among them."""
+    for recipient in event.recipients:
+        yield recipient
+        territory = context.get(recipient)
+        if isinstance(territory, Territory):
+            yield from dict.fromkeys(each.state for each in territory.administrators)
+
+
+def _tells_when(fight: War) -> bool:
+    """Whether its period is one of fighting: not that of a long dispute which was a war for some unknown time."""
+    return _is_brief(fight) or fight.dispute.hostility == "use"
 
 
 def _periods_of_file(context: RuleContext) -> dict[frozenset[str], list[Period]]:
@@ -206,7 +219,8 @@ def _is_close(when: When, period: Period) -> bool:
 def peace_before_war(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """A file has a war between the parties of a peace or a ceasefire, and it was concluded before the war began.
 
-    It is not reported if the file has an earlier dispute of the two, or they fought in the five years before.
+    It is not reported if the file has an earlier dispute of the two, or they fought in the year before a ceasefire or
+    in the five years before a peace.
 
     Why it matters: one of the dates is wrong; the war has no end.
     How to fix it: correct the date of the agreement or of the war, or add the dispute that it ended.
@@ -219,12 +233,13 @@ def peace_before_war(agreement: Agreement, context: RuleContext) -> Iterator[Vio
     if not own or not all(when.before(period).certain for period in own):
         return
     fights = (fight for pair in combinations(agreement.parties, 2) for fight in _fights(context, *pair))
-    if not any(_may_end(bounds(fight.period), bounds(when)[1]) for fight in fights):
+    later = _NEAR if agreement.kind == "peace" else _DIFFERENCE
+    if not any(_tells_when(fight) and _may_end(bounds(fight.period), bounds(when)[1], later) for fight in fights):
         number = next(number for number, step in enumerate(agreement.steps) if step.when == when)
         message = f"{agreement.kind} concluded {dated(when)}, before the war of {own[0]}"
         yield Violation(message, f"steps[{number}].when")
 
 
-def _may_end(period: Bounds, day: int) -> bool:
-    """Whether fighting went on on a day, or had ended at most five years before."""
-    return period[0] <= day <= period[1] + _NEAR
+def _may_end(period: Bounds, day: int, later: int) -> bool:
+    """Whether fighting went on on a day, or had ended at most so many days before."""
+    return period[0] <= day <= period[1] + later

@@ -1,7 +1,8 @@
-"""GB408–GB418: lives and tenures of people, and the succession of states and organisations."""
+"""GB408–GB419: lives and tenures of people, and the succession of states and organisations."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from geobrief.when import ONGOING, Answer, Date
 if TYPE_CHECKING:
     from geobrief.vocabulary.literals import OfficeKind
 
+_EXCLUSIVE = ("head_of_state", "head_of_government", "monarch", "foreign_minister", "defense_minister")
+_LONGEST = datetime.timedelta(days=2 * 365)  # from the start of a tenure to the day that is compared, twice
 _CAREER = 15 * 365  # days between the offices of one person
 _OLDEST, _OF_AGE, _HANDOVER = 120, 18, 31
 _HELD_BY_ONE_HERE = ("head_of_state", "organization_head")
@@ -305,3 +308,30 @@ def _is_near(one: Tenure, other: Tenure) -> bool:
     """Whether two tenures can belong to one career."""
     (first, last), (start, end) = bounds(one.period), bounds(other.known_period)
     return first <= end + _CAREER and start - _CAREER <= last
+
+
+@rule("GB419", "other-office-known", Severity.WARNING, since="0.2")
+def other_office_known(tenure: Tenure, context: RuleContext) -> Iterator[Violation]:
+    """A file gives a person an office that somebody else had, and the register has the person in another office then.
+
+    So is a monarch of a state that had a head of state then.
+
+    Why it matters: tables of leaders select by office; the person is in the wrong one.
+    How to fix it: use the office in the hint; if the scenario intends it, ignore the finding.
+    """
+    state, start, end = tenure.state, tenure.period.earliest, tenure.period.latest
+    if is_from_prose(tenure) or tenure.source is not None or state is None or context.world.actor(state) is None:
+        return
+    person = tenure.person or context.person(tenure.name)
+    if person is None or start is None or tenure.office not in _EXCLUSIVE or tenure.acting:
+        return
+    last = start if end is None or end < start else min(end, start + _LONGEST)
+    middle = Date.of(start + (last - start) / 2)
+    then = [held for held in context.world.tenures(state, on=middle) if held.source is not None]
+    own = [held for held in then if held.person == person]
+    others = [held for held in then if held.office == tenure.office and held.person != person]
+    is_republic = tenure.office == "monarch" and not others and any(held.office == "head_of_state" for held in then)
+    if own and all(held.office != tenure.office for held in own) and (others or is_republic):
+        held = own[0]
+        message = f"{tenure.name} was {held.title or held.office} {dated(middle)}, not {tenure.office}"
+        yield Violation(message, "office", held.office)

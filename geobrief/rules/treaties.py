@@ -23,6 +23,15 @@ from geobrief.when import Answer, Date, Period
 # Kinds that enemies do not conclude during a war; they do exchange prisoners and trade gas.
 _OF_FRIENDS = ("alliance", "defense_cooperation", "arms_transfer", "basing", "loan", "investment")
 _OF_ENEMIES = ("peace", "ceasefire")
+# Kinds between which sources differ.
+_RELATED = (
+    {"alliance", "nonaggression", "defense_cooperation", "basing", "diplomatic_relations", "peace", "ceasefire",
+     "border", "territorial_transfer", "accession", "arms_control"},
+    {"trade", "energy", "resources", "investment", "loan", "aid", "debt", "transit", "science", "environment"},
+    {"arms_transfer", "aid", "loan", "defense_cooperation", "trade"},
+    {"arms_control", "nuclear_cooperation", "environment", "science"},
+    {"resources", "border", "territorial_transfer", "transit", "environment"},
+)  # fmt: skip
 _FEW = 6
 _NEAR, _VERY_NEAR = 31, 7  # days
 _FEW_TORN = 3
@@ -78,7 +87,9 @@ def known_agreement_differs(agreement: Agreement, context: RuleContext) -> Itera
 def _differences(agreement: Agreement, known: Agreement, context: RuleContext) -> Iterator[Violation]:
     name = known.title or known.id
     if agreement.kind != known.kind:
-        yield Violation(f"{name} has the kind {known.kind}", "kind", severity=Severity.NOTE)
+        severity = Severity.NOTE if _are_related(agreement.kind, known.kind) else None
+        yield Violation(f"{name} has the kind {known.kind}", "kind", severity=severity)
+    yield from _other_outcome(agreement, known, name)
     strangers = [(n, party) for n, party in enumerate(agreement.parties) if party not in known.parties]
     for number, party in strangers if known.parties_complete else ():
         yield Violation(f"{context.label(party)} is not a party to {name}", f"parties[{number}]")
@@ -97,6 +108,21 @@ def _differences(agreement: Agreement, known: Agreement, context: RuleContext) -
         if step.when is not None and dates and Answer.any(step.when.overlaps(date) for date in dates) is Answer.NO:
             message = f"{name} was {step.status} {' or '.join(map(dated, dates))}, not {dated(step.when)}"
             yield Violation(message, f"steps[{number}].when")
+
+
+def _are_related(kind: str, other: str) -> bool:
+    """Whether sources may class one agreement as either of two kinds."""
+    return "other" in (kind, other) or any({kind, other} <= related for related in _RELATED)
+
+
+def _other_outcome(agreement: Agreement, known: Agreement, name: str | None) -> Iterator[Violation]:
+    """A violation if the agreement failed in one of the two, and came into force in the other."""
+    theirs = {step.status for step in known.steps if step.party is None}
+    for number, step in enumerate(agreement.steps):
+        if step.party is None and step.status == "failed" and "failed" not in theirs and "in_force" in theirs:
+            yield Violation(f"{name} did not fail, it came into force", f"steps[{number}].status")
+        elif step.party is None and step.status == "in_force" and "failed" in theirs and "in_force" not in theirs:
+            yield Violation(f"{name} failed, it did not come into force", f"steps[{number}].status")
 
 
 def _known_dates(step: AgreementStep, agreement: Agreement, known: Agreement) -> list[When]:
