@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import pyarrow
     from duckdb import DuckDBPyConnection
 
+    from geobrief.extractors import Extractor
+    from geobrief.extractors.protocol import Answering
     from geobrief.register import World
 
 
@@ -26,6 +28,7 @@ def duckdb(
     tables: Iterable[str] | None = None,
     check: bool = True,
     longest: int = LONGEST,
+    extractor: Extractor | Answering | None = None,
 ) -> None:
     """Add a function to a connection: of a text and a day of publication (or NULL), to a struct of lists of records.
 
@@ -46,7 +49,14 @@ def duckdb(
         raise ArgumentError("connection", expected="a connection of DuckDB", got=type(connection))
     check_text(name, "name")
     reader = BatchReader.of(
-        "text", "published", world=world, strict=strict, tables=tables, check=check, longest=longest
+        "text",
+        "published",
+        world=world,
+        strict=strict,
+        tables=tables,
+        check=check,
+        longest=longest,
+        extractor=extractor,
     )
     arrow = package("pyarrow")
     given = arrow.schema([("text", arrow.string()), ("published", arrow.date32())])

@@ -24,6 +24,8 @@ from geobrief.findings import Finding, code
 if TYPE_CHECKING:
     import pyarrow
 
+    from geobrief.extractors import Extractor
+    from geobrief.extractors.protocol import Answering
     from geobrief.register import World
 
 LONGEST = 1_000_000  # code points of a text
@@ -45,6 +47,7 @@ class BatchReader:
     def of(
         cls, text: str = "text", published: str | None = None, *, world: World | None = None, strict: bool = False,
         tables: Iterable[str] | None = None, check: bool = True, longest: int = LONGEST,
+        extractor: Extractor | Answering | None = None,
     ) -> BatchReader:  # fmt: skip
         """A reader with the options of `read_batch`."""
         if not isinstance(text, str):
@@ -53,7 +56,7 @@ class BatchReader:
             raise ArgumentError("published", expected="the name of a column, or None", got=published)
         if not is_whole(longest, 1):
             raise ArgumentError("longest", expected="a whole number from 1", got=longest)
-        return cls(text, published, longest, BriefReader.of(world, strict, tables, check))
+        return cls(text, published, longest, BriefReader.of(world, strict, tables, check, None, extractor))
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -127,6 +130,7 @@ def read_batch(
     tables: Iterable[str] | None = None,
     check: bool = True,
     longest: int = LONGEST,
+    extractor: Extractor | Answering | None = None,
 ) -> pyarrow.RecordBatch:
     """The batch with its columns and those of the records read from its column `text`; a row stays a row.
 
@@ -143,7 +147,9 @@ def read_batch(
     >>> read["findings"][1][0]["slug"].as_py()
     'blank-text'
     """
-    reader = BatchReader.of(text, published, world=world, strict=strict, tables=tables, check=check, longest=longest)
+    reader = BatchReader.of(
+        text, published, world=world, strict=strict, tables=tables, check=check, longest=longest, extractor=extractor
+    )
     if not isinstance(batch, package("pyarrow").RecordBatch):
         raise ArgumentError("batch", expected="a RecordBatch of pyarrow", got=type(batch))
     return reader.read(batch)

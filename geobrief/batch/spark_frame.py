@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame  # pyright: ignore[reportMissingImports]: the types are checked without it
 
+    from geobrief.extractors import Extractor
+    from geobrief.extractors.protocol import Answering
     from geobrief.register import World
 
 _ROWS = 1000  # of a batch that goes back to Spark
@@ -31,6 +33,7 @@ def spark(
     tables: Iterable[str] | None = None,
     check: bool = True,
     longest: int = LONGEST,
+    extractor: Extractor | Answering | None = None,
 ) -> DataFrame:
     """The data frame with the columns that `read_batch` adds, read by Spark's workers when Spark needs them.
 
@@ -42,7 +45,9 @@ def spark(
         raise MissingPackageError.of("a data frame of Spark", "pyspark", extra="spark") from None
     if not hasattr(df, "mapInArrow"):
         raise ArgumentError("df", expected="a data frame of PySpark", got=type(df))
-    reader = BatchReader.of(text, published, world=world, strict=strict, tables=tables, check=check, longest=longest)
+    reader = BatchReader.of(
+        text, published, world=world, strict=strict, tables=tables, check=check, longest=longest, extractor=extractor
+    )
     arrow = package("pyarrow")
     given = arrow.schema([(name, arrow.string()) for name in df.columns])  # of which only the names matter here
     added = [field for field in reader.schema(given) if field.name in reader.tables]

@@ -16,6 +16,8 @@ from geobrief.errors import ArgumentError
 if TYPE_CHECKING:
     import pyarrow
 
+    from geobrief.extractors import Extractor
+    from geobrief.extractors.protocol import Answering
     from geobrief.register import World
 
 _UNIT = 32  # rows that are sent to a process at once
@@ -33,6 +35,7 @@ def read_stream(
     tables: Iterable[str] | None = None,
     check: bool = True,
     longest: int = LONGEST,
+    extractor: Extractor | Answering | None = None,
 ) -> pyarrow.RecordBatchReader:
     """What `read_batch` returns for the rows of a source, as a stream of batches with at most so many `rows`.
 
@@ -50,7 +53,9 @@ def read_stream(
         raise ArgumentError("rows", expected="a whole number from 1", got=rows)
     if not hasattr(source, "__arrow_c_stream__"):
         raise ArgumentError("source", expected="something that gives Arrow data, such as a table", got=type(source))
-    reader = BatchReader.of(text, published, world=world, strict=strict, tables=tables, check=check, longest=longest)
+    reader = BatchReader.of(
+        text, published, world=world, strict=strict, tables=tables, check=check, longest=longest, extractor=extractor
+    )
     arrow = package("pyarrow")
     given = arrow.RecordBatchReader.from_stream(source)
     parts = (part for batch in given for part in slices(batch, rows))

@@ -34,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="only records that the words of one clause state")
     parser.add_argument("--trace", action="store_true", help="with the format text: explain each record")
+    form = "a function of messages and a schema, or an object with a method extract, in a module"
+    parser.add_argument("--extractor", metavar="MODULE:NAME", help=f"extract with a language model: {form}")
     add_jobs(parser, "read")
     parser.add_argument("--output", metavar="FILE", help="write to this file, which is there once all is written")
     parser.add_argument("--resume", action="store_true", help="go on where writing jsonl to the output was interrupted")

@@ -11,7 +11,7 @@ from geobrief.batch.reading import BatchReader
 from geobrief.brief import Brief
 from geobrief.cli.formats import json_text
 from geobrief.cli.texts import display_name, text_of
-from geobrief.errors import UnreadableInputError
+from geobrief.errors import ArgumentError, UnreadableInputError
 from geobrief.findings import code
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class InputReader:
     @classmethod
     def of(cls, options: argparse.Namespace, of_many: bool) -> InputReader:
         """A reader with the options of the command."""
-        return cls(options.published, options.output_format, of_many, BatchReader.of(strict=options.strict))
+        extractor = None if options.extractor is None else _imported(options.extractor)
+        reader = BatchReader.of(strict=options.strict, extractor=extractor)
+        return cls(options.published, options.output_format, of_many, reader)
 
     def read(self, item: BriefInput) -> Reading:
         """The reading of an input; a text that cannot be read is an error, a bad row a finding."""
@@ -73,6 +75,23 @@ class InputReader:
         document = {**_origin(item), **brief.to_dict()} if self.of_many else brief.to_dict()
         written = json_text(document, None if self.form == "jsonl" else 2)
         return Reading(item.file, written=written, has_errors=has_errors)
+
+
+def _imported(name: str) -> Any:
+    """What a module has under a name, given as `module:name`; modules of the current folder are found too."""
+    import os
+    import sys
+    from importlib import import_module
+
+    module, _, attribute = name.partition(":")
+    if not module or not attribute:
+        raise ArgumentError("--extractor", expected="MODULE:NAME", got=name)
+    if os.getcwd() not in sys.path:
+        sys.path.insert(0, os.getcwd())
+    try:
+        return getattr(import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise ArgumentError(f"--extractor cannot be imported ({error})", got=name) from None
 
 
 def _origin(item: BriefInput) -> dict[str, Any]:

@@ -121,3 +121,21 @@ def test_a_file_name_that_is_not_unicode_can_be_written(process, tmp_path):
     ran = process("read", name, name, "--output-format", "json")
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out)[0]["file"].endswith("\udce9.txt")
+
+
+def test_an_extractor_is_imported_from_the_current_folder(geobrief, brief, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    quote = [{"text": "Chile and Peru signed a border treaty"}]
+    answer = {"events": [{"type": "SUPPORT", "actors": ["Chile", "Peru"], "recipients": [], "evidence": quote}]}
+    (tmp_path / "my_model_for_read.py").write_text(f"def chat(messages, schema):\n    return {answer!r}\n", "utf-8")
+    ran = geobrief("read", brief, "--extractor", "my_model_for_read:chat", "--output-format", "json")
+    (event,) = json.loads(ran.out)["events"]
+    assert (event["type"], event["basis"]) == ("SUPPORT", "extractor")
+
+
+@pytest.mark.parametrize("name", ["my_model", "no_such_module:chat", "json:no_such_name"])
+def test_an_extractor_that_is_none_is_a_line(geobrief, brief, name):
+    ran = geobrief("read", brief, "--extractor", name)
+    assert ran.code == 2
+    assert "--extractor" in ran.err
