@@ -196,8 +196,9 @@ def _others(each: Proposition, row: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _meant(argument: Argument, place: str) -> tuple[str, ...]:
-    """The actors of an argument; of «billions of Russian bonds» the owners."""
-    return argument.ids or (argument.owners if place == "of" else ())
+    """The actors of an argument; of «billions of Russian bonds» the owners, of «from Moscow» the state."""
+    near = argument.owners if place == "of" else argument.places if place in ("from", "to") else ()
+    return argument.ids or near[:1]
 
 
 def _inside(each: Proposition, preposition: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from geobrief.reading.syntax.trees import Tree
 _TOGETHER, _ACROSS = ("between", "among", "of", "by", "amongst"), ("with", "to", "from")
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _COUNTED = frozenset("government governments country state nation power party neighbour neighbor member".split())
+_HELPERS = frozenset("mediator host broker witness guarantor observer go-between intermediary chairman".split())
 _PARTNERS = ("with", "between", "among", "by")
 _ASIDE = frozenset("despite against without like unlike in at near before after through via".split())
 _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", "BE_PERFORMED"))
@@ -110,6 +111,8 @@ def _named(accord: Accord) -> tuple[Parties, Parties]:
     together, across, roles = Parties(), Parties(), accord.roles
     for index in roles.children(accord.word, "nmod"):
         argument, preposition = roles.argument(index), roles.preposition(index)
+        if _helps(accord.tree, index):
+            continue
         if "MEMBERSHIP" in argument.classes:
             across.add(one for inner in roles.children(index, "nmod") for one in roles.argument(inner).ids)
         elif preposition in _TOGETHER:
@@ -196,8 +199,16 @@ def _looks_on(accord: Accord, index: int) -> bool:
 
 
 def _partners(each: Proposition) -> Iterator[Argument]:
-    yield from (other for word, other in each.obliques if word in _PARTNERS)
+    for word, other in each.obliques:
+        if word in _PARTNERS and not _helps(each.tree, other.word):
+            yield other
     yield from _recipients(each)
+
+
+def _helps(tree: Tree, word: int) -> bool:
+    """«with Angola as mediator»."""
+    after = tree.words[word + 1 : word + 4]
+    return bool(after) and after[0].lower == "as" and any(each.lemma in _HELPERS for each in after)
 
 
 def _recipients(each: Proposition) -> list[Argument]:
