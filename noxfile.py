@@ -9,6 +9,7 @@ from pathlib import Path
 import nox
 
 GENERATED = {
+    "geobrief/typed.py": ("-m", "geobrief.codec.typed_dicts"),
     "docs/rules.md": ("-m", "geobrief.rules"),
     "docs/frames-columns.md": ("-m", "geobrief.codec.frames"),
     "docs/register-tables.md": ("-m", "geobrief.register.audit.report"),
@@ -74,6 +75,6 @@ def fix(session: nox.Session) -> None:
     """Fix style and layout, and write the generated pages anew."""
     session.install("-e", ".[style]")
     session.run("ruff", "check", "--fix")
-    session.run("ruff", "format")
     for page, arguments in GENERATED.items():
         Path(page).write_text(str(session.run("python", *arguments, silent=True)), "utf-8")
+    session.run("ruff", "format")
