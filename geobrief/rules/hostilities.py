@@ -173,7 +173,7 @@ def assault_outside_war(event: Event, context: RuleContext) -> Iterator[Violatio
     for actor, recipient in product(event.actors, _attacked(event, context)):
         own = context.cached(_periods_of_file).get(frozenset((actor, recipient)), [])
         if own and not any(_is_close(event.date, period) for period in own):
-            fights = [fight for fight in _fights(context, actor, recipient) if _tells_when(fight)]
+            fights = [fight for fight in _fights(context, actor, recipient) if _has_dates(fight)]
             if not any(event.date.overlaps(fight.period).possible for fight in fights):
                 times = ", ".join(map(str, own))
                 message = (
@@ -192,7 +192,7 @@ def _attacked(event: Event, context: RuleContext) -> Iterator[str]:
             yield from dict.fromkeys(each.state for each in territory.administrators)
 
 
-def _tells_when(fight: War) -> bool:
+def _has_dates(fight: War) -> bool:
     """Whether its period is one of fighting: not that of a long dispute which was a war for some unknown time."""
     return _is_brief(fight) or fight.dispute.hostility == "use"
 
@@ -234,7 +234,7 @@ def peace_before_war(agreement: Agreement, context: RuleContext) -> Iterator[Vio
         return
     fights = (fight for pair in combinations(agreement.parties, 2) for fight in _fights(context, *pair))
     later = _NEAR if agreement.kind == "peace" else _DIFFERENCE
-    if not any(_tells_when(fight) and _may_end(bounds(fight.period), bounds(when)[1], later) for fight in fights):
+    if not any(_has_dates(fight) and _may_end(bounds(fight.period), bounds(when)[1], later) for fight in fights):
         number = next(number for number, step in enumerate(agreement.steps) if step.when == when)
         message = f"{agreement.kind} concluded {dated(when)}, before the war of {own[0]}"
         yield Violation(message, f"steps[{number}].when")

@@ -198,7 +198,7 @@ def _truce(sign: Sign) -> TwoSides:
 
 
 def _fleeing(sign: Sign) -> TwoSides:
-    """«took in refugees from B»: who has them and whence they came."""
+    """«took in refugees from B»: who has them and where they came from."""
     home, outer = ids_at(sign.said, ("from",)) or ids_at(sign.outer, ("from",)), sign.outer
     return (ids_of(outer.agent) if outer is not None else ()) or places_of(sign), home
 

@@ -265,7 +265,7 @@ class _PeopleReader:
 
 
 def _has_other_given_name(name: str, figure: Figure) -> bool:
-    """Wang Yi is not Wang Wenbin: a short given name is no handle, but tells two apart."""
+    """Wang Yi is not Wang Wenbin: a short given name is not a handle, but keeps two apart."""
     known = figure.name.split()
     short = [word for word in name.split() if len(word) == 2 and word.isalpha() and word[0].isupper()]
     return len(known) > 1 and any(word not in known for word in short)
