@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from geobrief.when import Date
 Row = dict[str, str]
 WORLD = geobrief.register.world()
 _MONTHS, _DAYS = 12, 31
+_WITH_ARTICLE = re.compile(
+    r"^(United|Two|Czech|Papal) |(Republic|Union|Empire|Philippines|Netherlands|Gambia|Maldives)\b"
+)
 _BEFORE = {713: 710}  # the Republic of China spoke for China before it was Taiwan's
 
 
@@ -123,7 +127,7 @@ def named(actors: Sequence[str], day: str, most: int = 4) -> str:
     """Actors in words: «Austria, Prussia and Russia»; their number if there are many."""
     if len(actors) > most:
         return f"{len(actors)} states"
-    names = sorted(name(actor, day) for actor in actors)
+    names = [f"the {one}" if _WITH_ARTICLE.search(one) else one for one in sorted(name(actor, day) for actor in actors)]
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 

@@ -105,6 +105,11 @@ def written(compiled: Sequence[Compiled]) -> dict[str, list[Row]]:
     }
 
 
+def _id_of(record: Compiled) -> str:
+    title = record.row["title"]
+    return slug(title.replace(" the ", " ") if record.row.get("note") == DESCRIPTIVE else title)
+
+
 def _whole(row: Row, columns: str) -> Row:
     return {column: row.get(column, "") for column in columns.split()}
 
@@ -116,7 +121,7 @@ def _ids(table: str, records: Sequence[Compiled]) -> list[str]:
     for record in records:
         id = before.get(record.numbers[0])
         if id is None:
-            wanted = record.known.id if record.known and record.known.id else slug(record.row["title"])
+            wanted = record.known.id if record.known and record.known.id else _id_of(record)
             places = (wanted if place == 1 else f"{wanted}-{place}" for place in range(1, 100))
             id = next(place for place in places if place not in taken)
             taken.add(id)
