@@ -51,6 +51,10 @@ class JoinedRecords(Records):
         """The agreements or disputes with this party."""
         return joined(table, *(part.with_party(table, party) for part in self._parts))
 
+    def agreements_between(self, kind: str, parties: frozenset[str]) -> RecordTable:
+        """The agreements of a kind with exactly these parties."""
+        return joined("agreements", *(part.agreements_between(kind, parties) for part in self._parts))
+
     @cached_property
     def person_names(self) -> PersonNames:
         """The names of all persons; those of the only part that has persons are shared."""

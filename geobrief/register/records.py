@@ -84,6 +84,10 @@ class Records:
         """The agreements or disputes with this party."""
         return tuple(record for record in self[table] if party in record.parties)
 
+    def agreements_between(self, kind: str, parties: frozenset[str]) -> tuple[Agreement, ...]:
+        """The agreements of a kind with exactly these parties."""
+        return tuple(deal for deal in self["agreements"] if deal.kind == kind and parties == set(deal.parties))
+
     def ids(self, table: str) -> Iterable[str]:
         """The ids of a table."""
         return self._index(table, "id").keys()

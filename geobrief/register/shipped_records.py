@@ -34,6 +34,7 @@ class ShippedRecords(Records):
     def __init__(self) -> None:
         super().__init__()
         self._lifetimes: dict[str, tuple[Bounds, ...]] = {}
+        self._agreement_ids: dict[str, dict[frozenset[str], list[str]]] = {}  # by kind and parties
         self._lazy = {
             "states": LazyTable("states", states.COLUMNS, states.state),
             "spells": LazyTable("spells", "system code abbreviation name start end states source", _spell),
@@ -76,6 +77,16 @@ class ShippedRecords(Records):
         """The agreements or disputes with this party, made without any others."""
         lazy = self._lazy.get(table)
         return lazy.where_listed("parties", party) if lazy else super().with_party(table, party)
+
+    def agreements_between(self, kind: str, parties: frozenset[str]) -> tuple[Agreement, ...]:
+        """The agreements of a kind with exactly these parties, made without any others."""
+        by_parties = self._agreement_ids.get(kind)
+        if by_parties is None:
+            by_parties = self._agreement_ids[kind] = {}
+            for id, _, _, its_kind, its_parties, *_ in self._rows("agreements"):
+                if its_kind == kind:
+                    by_parties.setdefault(frozenset(listed(its_parties)), []).append(id)
+        return tuple(self.get("agreements", id) for id in by_parties.get(parties, ()))
 
     def ids(self, table: str) -> Iterable[str]:
         """The ids of a table, without making its records."""

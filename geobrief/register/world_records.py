@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -75,6 +75,15 @@ class RecordQuestions(Catalogue):
         ['kosovo-montenegro-2015']
         """
         return self._of_party("agreements", party)
+
+    def agreements_between(self, kind: str, parties: Iterable[str]) -> tuple[Agreement, ...]:
+        """The agreements of a kind with exactly these parties, given as ids in any order.
+
+        >>> from geobrief.register import world
+        >>> [deal.id for deal in world().agreements_between("border", ["XKX", "MNE"])]
+        ['kosovo-montenegro-2015']
+        """
+        return self._records.agreements_between(kind, frozenset(parties))
 
     def disputes_of(self, party: str) -> RecordList[Dispute]:
         """The disputes of a state, organisation or group, by name or id."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 import attrs
 
@@ -96,7 +96,8 @@ def _directions() -> Mapping[str, Direction]:
     """The usual directions by kind of agreement."""
     import tomllib
 
-    listed = tomllib.loads(Path(__file__).with_name("data").joinpath("directions.toml").read_text("utf-8"))["direction"]
+    with open(os.path.join(os.path.dirname(__file__), "data", "directions.toml"), "rb") as handle:
+        listed = tomllib.load(handle)["direction"]
     return {
         row["kind"]: Direction(
             row["gives"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from geobrief.checking.actors import conclusion_date
@@ -22,7 +22,7 @@ def known_agreement(agreement: Agreement, world: World) -> Agreement | None:
     """The agreement of the register that is meant; None if there is none or more than one."""
     if agreement.id in agreement_names():
         return _agreement(str(agreement.id), world)
-    ids = _by_name().get(folded(agreement.title or ""), ())
+    ids = _by_name().get(folded(agreement.title), ()) if agreement.title else ()
     named = [known for known in (_agreement(id, world) for id in ids) if known and _is_meant(agreement, known, ids)]
     found = named or ([] if ids else _alike(agreement, world))
     return found[0] if len(found) == 1 else None
@@ -47,7 +47,7 @@ def _alike(agreement: Agreement, world: World) -> list[Agreement]:
     when = conclusion_date(agreement)
     if when is None or not agreement.parties or (agreement.title is not None and not _is_day(when)):
         return []
-    known = world._cached(_by_parties, agreement.parties[0]).get((agreement.kind, frozenset(agreement.parties)), ())
+    known = world.agreements_between(agreement.kind, agreement.parties)
     return [other for other in known if _is_same_time(when, other)]
 
 
@@ -59,19 +59,6 @@ def _is_same_time(when: When, known: Agreement) -> bool:
     """Whether the register's agreement was concluded then, as a whole or by one of its parties."""
     dates = (conclusion_date(known), *(step.when for step in known.steps if step.status == "signed"))
     return Answer.any(when.overlaps(date) for date in dates if date is not None).possible
-
-
-def _by_parties(world: World, party: str) -> Mapping[tuple[str, frozenset[str]], list[Agreement]]:
-    """The agreements of a party by kind and parties."""
-    found: dict[tuple[str, frozenset[str]], list[Agreement]] = {}
-    for known in _agreements_of(world, party):
-        found.setdefault((known.kind, frozenset(known.parties)), []).append(known)
-    return found
-
-
-def _agreements_of(world: World, party: str) -> Iterator[Agreement]:
-    """The agreements of a party; none if the world does not know it."""
-    yield from () if world.actor(party) is None else world.agreements_of(party)
 
 
 def _agreement(id: str, world: World) -> Agreement | None:

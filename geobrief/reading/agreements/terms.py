@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,6 +16,8 @@ from geobrief.register.agreements import agreement_names
 from geobrief.vocabulary import load, statuses_in
 
 _KINDS = "agreement_kinds"
+_RUN = re.compile(r"[^\W_]+")
+_LONGEST_BEGINNING = 60  # code points
 _TITLE_WITHIN = 6
 
 
@@ -117,28 +120,34 @@ def acronyms() -> Mapping[str, tuple[str, ...]]:
 def _titles_in(lowers: list[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The names of agreements of two words or more among some words: start, end, and the ids of the agreements."""
     end = 0
-    for at, lower in enumerate(lowers):
-        found = _titles_from(lower).longest(lowers, at) if at >= end and lower in _titles() else None
+    for at in range(len(lowers)):
+        beginning = _beginning(" ".join(lowers[at : at + 3]))
+        found = _titles_from(beginning).longest(lowers, at) if at >= end and beginning in _titles() else None
         if found is not None:
             yield at, found[0], found[1]
             end = found[0]
 
 
+def _beginning(text: str) -> tuple[str, ...]:
+    """The first two runs of letters and digits."""
+    return tuple(_RUN.findall(text)[:2])
+
+
 @cache
-def _titles() -> Mapping[str, list[tuple[str, str]]]:
-    """The names of agreements by their first word, each with the id of the agreement."""
-    by_first: dict[str, list[tuple[str, str]]] = {}
+def _titles() -> Mapping[tuple[str, ...], list[tuple[str, str]]]:
+    """The names of agreements by their beginnings, each with the id of the agreement."""
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for id, names in agreement_names().items():
         for name in dict.fromkeys(names):
-            by_first.setdefault(next(tokenise(name)).lower, []).append((name, id))
-    return by_first
+            found.setdefault(_beginning(name[:_LONGEST_BEGINNING].lower()), []).append((name, id))
+    return found
 
 
 @cache
-def _titles_from(first: str) -> Phrases:
-    """The ids of the agreements with each name that begins with a word."""
+def _titles_from(beginning: tuple[str, ...]) -> Phrases:
+    """The ids of the agreements with each name that begins so."""
     named: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for name, id in _titles()[first]:
+    for name, id in _titles()[beginning]:
         words = tuple(token.lower for token in tokenise(name))
         if len(words) > 1:
             named[words] = (*named.get(words, ()), id)
