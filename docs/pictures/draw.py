@@ -9,7 +9,8 @@ import geobrief
 HERE = Path(__file__).parent
 BRIEF = (
     "Argentina and Russia signed an agreement on military cooperation on 18 March 2015. President Vladimir Putin "
-    "visited Buenos Aires in July 2014. In 2014 Russia annexed Crimea. Britain accused Russia of aggression on 20 March 2014."
+    "visited Buenos Aires in July 2014. In 2014 Russia annexed Crimea. "
+    "Britain accused Russia of aggression on 20 March 2014."
 )
 
 
