@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from geobrief.findings import Finding
+from geobrief.grounding.exchanges import of_roles
 from geobrief.grounding.statements import Statement
 from geobrief.grounding.wording import Passage
 from geobrief.model import Agreement
@@ -20,11 +21,10 @@ from geobrief.reading.lexicons import Phrases
 from geobrief.register.folding import folded
 
 _KINDS = {"agreements": "agreement_kinds", "disputes": "dispute_kinds"}
-_ACROSS = frozenset(("from", "to", "for"))
 _STEM = 6  # letters; «Algerian» is about «Algeria»
 _NAME_OR_NUMBER = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_a-z][^\W\d_]+")
 _DENYING = frozenset("not no never neither nor without longer".split())
-_HEDGING = frozenset("may might could would said promise hope hopes wants yet".split())
+_HEDGING = frozenset("may might could would said hope hopes wants yet".split())
 _COMMON = frozenset(
     "treaty agreement accord pact protocol convention memorandum declaration dispute crisis war".split()
 )
@@ -62,7 +62,7 @@ def of_matter(statement: Statement) -> Iterator[Finding]:
     yield from _kind(statement, section)
     yield from _status(statement, section)
     if isinstance(statement.record, Agreement):
-        yield from _roles(statement)
+        yield from of_roles(statement)
 
 
 def _words_about(statement: Statement) -> Iterator[Finding]:
@@ -156,26 +156,3 @@ def _unreal(passage: Passage) -> str:
     """The modality of what the evidence says, if nothing of it is a fact."""
     realities = [each.modality.value for each in passage.propositions if not each.is_noun and each.classes]
     return "" if "asserted" in realities else next(iter(realities), "")
-
-
-def _roles(statement: Statement) -> Iterator[Finding]:
-    """Roles that the verbs of the evidence give to the other side."""
-    parties = frozenset(statement.record.parties)
-    for number, role in enumerate(statement.record.roles):
-        classes = _document()["roles"].get(role.role, {"acting": "", "other": ""})
-        acting, other = (frozenset(classes[side].split()) for side in ("acting", "other"))
-        for each in statement.passage.propositions:
-            agents = frozenset(each.agent.actors if each.agent else ()) & parties
-            across = frozenset(id for word, one in each.obliques if word in _ACROSS for id in one.ids) & parties
-            if not agents and len(across) == 1:
-                agents = parties - across
-            if each.is_noun or len(agents) != 1:
-                continue
-            is_agent = role.party in agents
-            if (each.classes & acting and not is_agent) or (each.classes & other and is_agent):
-                name = each.tree.words[each.word].lower
-                message = (
-                    f"{role.party} is not the {role.role}: «{name}» in the evidence has {', '.join(agents)} acting"
-                )
-                yield statement.finding("roles-contradicted", message, at=f"roles[{number}]")
-                break
