@@ -214,7 +214,10 @@ def _of_states(
 
 
 def _rosters(folder: Path, register: World) -> Iterator[Row]:
-    """The share of the member-years of each organisation in the list that the register has."""
+    """The share of the member-years of each organisation in the list that the register has, while it existed.
+
+    The list counts predecessors with it: the Pan-American Union with the Organization of American States.
+    """
     path = folder / "cow-igo-3-membership-spells.csv"
     kept = {entry.organization for entry in register.memberships}
     acronyms = {str(body.acronym).lower(): body.id for body in register.organizations if body.id in kept}
@@ -224,10 +227,16 @@ def _rosters(folder: Path, register: World) -> Iterator[Row]:
             spells.setdefault(row["ioname"], []).append(row)
     for name, listed_spells in sorted(spells.items()):
         years = [(row["ccode"], year) for row in listed_spells for year in range(*_first_and_next(row))]
-        asked = [(state, day) for code, year in years if (state := _state(register, code, day := f"{year}-12-31"))]
+        asked = [
+            (state, day)
+            for code, year in years
+            if register.existed(acronyms[name], day := f"{year}-12-31") and (state := _state(register, code, day))
+        ]
         rosters = {day: set(register.members(acronyms[name], on=day)) for _, day in asked}
         found = sum(state in rosters[day] for state, day in asked)
-        first, last = min(year for _, year in years), max(year for _, year in years)
+        if not asked:
+            continue
+        first, last = int(min(day for _, day in asked)[:4]), int(max(day for _, day in asked)[:4])
         what = f"members of {acronyms[name]} by year"
         roster = _row("memberships", "", what, first, last, found, len(asked), "cow-igo-3")
         yield {**roster, "subject": acronyms[name]}
