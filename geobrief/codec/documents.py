@@ -18,7 +18,7 @@ from geobrief.codec.sources import UNREAD
 from geobrief.codec.written_forms import Shortened, reference
 from geobrief.errors import ArgumentError
 from geobrief.findings import Finding
-from geobrief.model.attributes import as_date, to_texts
+from geobrief.model.attributes import When, as_date, to_texts
 from geobrief.model.plain_data import plain_data
 from geobrief.model.record_types import RECORD_TYPES, SECTION_OF_TABLE, SECTIONS_OF_PROSE
 from geobrief.when import Date
@@ -152,7 +152,7 @@ def read_section(loading: Loading, name: str, when: Date | None = None) -> Numbe
     read, fixed, ids = [], [], []
     for number, value in enumerate(data):
         entry = _entry(name, value)
-        known, before = loading.on(first_time(entry, value) or when), len(loading.findings)
+        known, before = loading.on(_FirstTime(entry, value, when)), len(loading.findings)
         record = entry.read(value, (name, number), known)
         if record is not UNREAD:
             read.append((number, record))
@@ -164,6 +164,21 @@ def read_section(loading: Loading, name: str, when: Date | None = None) -> Numbe
             fixed.append((number, record))
     records, numbers = tuple(record for _, record in read), tuple(number for number, _ in read)
     return NumberedRecords(records, numbers, tuple(fixed), tuple(ids))
+
+
+@attrs.define
+class _FirstTime:
+    """The first time in a record, found when a name is looked up; without one, the time that is given."""
+
+    shape: Shape
+    value: Any
+    otherwise: When | None
+    _found: list[When | None] = attrs.field(factory=list)
+
+    def __call__(self) -> When | None:
+        if not self._found:
+            self._found.append(first_time(self.shape, self.value) or self.otherwise)
+        return self._found[0]
 
 
 def _entry(section: str, value: Any) -> Shape:

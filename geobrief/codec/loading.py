@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -41,18 +41,23 @@ def ids_only(text: str, when: When | None) -> Lookup:
 class Loading:
     """What reading a value needs: the source, the lookups of actors and persons, and the list that findings go to.
 
-    `when` is the time at which names are looked up; `on` gives the same state for the time of another record.
+    `when` is the time at which names are looked up, or a function that finds it when the first name needs it; `on`
+    gives the same state for the time of another record. `ids` are known ids, which need no lookup.
     """
 
     source: ParsedSource
     resolve: Resolve = ids_only
     person: Resolve = ids_only
-    when: When | None = None
+    when: When | Callable[[], When | None] | None = None
     findings: list[Finding] = attrs.field(factory=list)
+    ids: Mapping[str, ActorId] = attrs.field(factory=dict, repr=False)
 
-    def on(self, when: When | None) -> Loading:
+    def on(self, when: When | Callable[[], When | None] | None) -> Loading:
         """The same state, with names looked up at another time."""
-        return attrs.evolve(self, when=when)
+        return Loading(self.source, self.resolve, self.person, when, self.findings, self.ids)
+
+    def _time(self) -> When | None:
+        return self.when() if callable(self.when) else self.when
 
     def report(
         self, name: str, message: str, at: Path, *, hint: str | None = None, key: bool = False, fix: str | None = None
@@ -77,11 +82,12 @@ class Loading:
 
     def actor(self, text: str, at: Path, *, key: bool = False) -> ActorId | Unread:
         """The id of the actor with this name or id."""
-        return self._id(self.resolve(text, self.when), at, key)
+        known = self.ids.get(text)
+        return self._id(self.resolve(text, self._time()), at, key) if known is None else known
 
     def holder(self, text: str, at: Path) -> ActorId | Unread:
         """The id of the person with this name or id."""
-        return self._id(self.person(text, self.when), at, False)
+        return self._id(self.person(text, self._time()), at, False)
 
     def _id(self, found: Lookup, at: Path, key: bool) -> ActorId | Unread:
         if found.code is not None:

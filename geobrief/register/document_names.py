@@ -11,7 +11,7 @@ import attrs
 from geobrief.codec import Lookup, is_id
 from geobrief.codec.hints import is_one_letter_off
 from geobrief.errors import truncate
-from geobrief.model import State
+from geobrief.model import ActorId, State
 from geobrief.model.attributes import When
 from geobrief.register.folding import folded
 from geobrief.register.periods import Bounds, bounds
@@ -32,6 +32,7 @@ class Names:
     """Looks up actors and persons in a world. An unknown id is kept: the rules report it."""
 
     world: World
+    ids: dict[str, ActorId] = attrs.field(factory=dict, eq=False)
     _known: dict[tuple[str, When | None], Lookup] = attrs.field(factory=dict, eq=False)
 
     def __call__(self, text: str, when: When | None) -> Lookup:
@@ -59,6 +60,7 @@ class Names:
     def _look_up(self, text: str, when: When | None) -> Lookup:
         looks_like_id = is_id(text)
         if looks_like_id and (":" in text or self.world.actor(text) is not None):
+            self.ids[text] = ActorId(text)
             return Lookup(text)
         answers = self._answers(text, when)
         ids = {record.id for record in (answer.record for answer in answers) if record}

@@ -28,7 +28,7 @@ def read_sections(
     sections = {}
     names = Names(world)
     for name in (*_DECLARED, *(name for name in codec.SECTIONS if name not in _DECLARED)):
-        known = attrs.evolve(loading, resolve=names, person=names.person)
+        known = attrs.evolve(loading, resolve=names, person=names.person, ids=names.ids)
         sections[name] = codec.read_section(known, name, published)
         listed = (*sections[name].records, *(record for _, record in sections[name].repaired))
         declared = tuple(record for record in listed if isinstance(record, _DECLARED.get(name, ())))

@@ -46,7 +46,7 @@ def state_did_not_exist(record: Agreement | Dispute | Event | Tenure, context: R
     """
     for ref, when in _dated_refs(record):
         state = context.get(ref.id)
-        if isinstance(state, State):
+        if isinstance(state, State) and not _existed_throughout(state, when, context):
             violations = list(_nonexistence(ref, when, state, is_from_prose(record), context))
             if violations and not _is_known(record, ref.id, when, context.world):
                 yield from violations
@@ -171,6 +171,19 @@ def existed(body: Any, when: When, world: World) -> Answer:
     )
 
 
+def _existed_throughout(body: Any, when: When, context: RuleContext) -> bool:
+    """Whether it certainly existed, by bounds that are computed once for a body."""
+    spans = context.cached(_known_spans)
+    if body.id not in spans:
+        spans[body.id] = _spans(body, context.world)
+    first, last = bounds(when)
+    return any(start <= first and last <= end for start, end in spans[body.id])
+
+
+def _known_spans(context: RuleContext) -> dict[str, tuple[Bounds, ...]]:
+    return {}
+
+
 def _spans(body: Any, world: World) -> tuple[Bounds, ...]:
     known = world.lifetime(body.id) if isinstance(body, State) else None
     return known or (bounds(body.period),)
@@ -247,5 +260,5 @@ def organization_did_not_exist(
     """
     for ref, when in _dated_refs(record):
         body = context.get(ref.id)
-        if isinstance(body, Organization | Group):
+        if isinstance(body, Organization | Group) and not _existed_throughout(body, when, context):
             yield from _nonexistence(ref, when, body, is_from_prose(record), context)

@@ -225,9 +225,10 @@ def peace_before_war(agreement: Agreement, context: RuleContext) -> Iterator[Vio
     Why it matters: one of the dates is wrong; the war has no end.
     How to fix it: correct the date of the agreement or of the war, or add the dispute that it ended.
     """
+    if agreement.kind not in _TRUCES or agreement.source is not None or is_from_prose(agreement):
+        return
     when, periods = conclusion_date(agreement), context.cached(_periods_of_file)
-    is_stated = agreement.source is None and not is_from_prose(agreement)
-    if agreement.kind not in _TRUCES or when is None or when.qualified or not is_stated:
+    if when is None or when.qualified:
         return
     own = [period for pair in combinations(agreement.parties, 2) for period in periods.get(frozenset(pair), ())]
     if not own or not all(when.before(period).certain for period in own):

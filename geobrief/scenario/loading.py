@@ -7,6 +7,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from geobrief import codec
+from geobrief.codec.collector import paused
 from geobrief.findings import PERSISTENT_CODES
 from geobrief.register.document_sections import read_sections
 from geobrief.register.record_lists import RecordList
@@ -34,15 +35,17 @@ def load(
     >>> scenario.agreements[0].parties
     ('ARG', 'org:EU')
     """
-    return _load(source_of(source), world, extends_outside)
+    with paused():
+        return _load(source_of(source), world, extends_outside)
 
 
 def load_content(
     content: str | bytes, name: str, *, world: World | None = None, extends_outside: Outside = False
 ) -> Scenario:
     """Load the content of the file with this name, saved or not."""
-    source = source_of_text(content, name) if isinstance(content, str) else source_of_bytes(content, name)
-    return _load(source, world, extends_outside)
+    with paused():
+        source = source_of_text(content, name) if isinstance(content, str) else source_of_bytes(content, name)
+        return _load(source, world, extends_outside)
 
 
 def _load(data: codec.ParsedSource, world: World | None, outside: Outside) -> Scenario:

@@ -12,6 +12,7 @@ import attrs
 
 from geobrief import codec, model
 from geobrief.arguments import check_text
+from geobrief.codec.collector import paused
 from geobrief.codec.positions import path_parts, path_text
 from geobrief.codec.repairs import UNREAD_ID
 from geobrief.codec.written_forms import path_in_file
@@ -147,15 +148,21 @@ def scenario_findings(
     `world` replaces the base world in which the rules check the records.
     """
     from geobrief.checking.selection import RuleSelection
+
+    selection = selection or RuleSelection()
+    with paused():
+        return _found(scenario, selection, world or scenario.base_world)
+
+
+def _found(scenario: Scenario, selection: RuleSelection, world: World) -> RecordList[Finding]:
     from geobrief.rules import run_rules
     from geobrief.scenario.expectations import unmet
 
-    selection = selection or RuleSelection()
     numbered = _numbered(scenario)
     violations = run_rules(
         selection.rules(),
         {name: [record for _, record in listed] for name, listed in numbered.items()},
-        world or scenario.base_world,
+        world,
         text=scenario.text,
         published=scenario.published,
     )
