@@ -30,9 +30,10 @@ CASES = yaml.load(pathlib.Path(__file__).with_name("agreements.yaml").read_text(
 # the day is that of the Julian calendar.
 OTHER_BEGIN = {
     "anglo-soviet-treaty-1942", "au-constitutive-act-2000", "au-defence-pact-2005", "austro-serbian-alliance-1881",
+    "balkan-league-1912",
     "balkan-pact-1954", "central-american-security-1995", "greek-bulgarian-alliance-1912",
     "greek-serbian-alliance-1913", "mongolian-soviet-treaty-1946", "sadc-defence-2003",
-    "schonbrunn-1873", "serbo-bulgarian-alliance-1904", "serbo-bulgarian-alliance-1912", "union-state-1999",
+    "schonbrunn-1873", "serbo-bulgarian-alliance-1904", "union-state-1999",
     "us-spain-defence-1953",
 }  # fmt: skip
 
