@@ -131,6 +131,15 @@ def weekday_before_last(match: Match) -> Replacement:
     return relative(match, "day", lambda d: calendar.day(_weeks_from(d.today(), number, steps, steps)))
 
 
+@rule("ago-from-day", "LENGTH AGO [DEIXIS DATE]")
+def ago_from_day(match: Match) -> Replacement:
+    """«a week ago yesterday»."""
+    length, base = length_of(match.first("LENGTH")), match.tokens[-1]
+    if length.is_vague or length.unit != "day" or base.rule != "deixis":
+        return None
+    return relative(match, "day", lambda d: length.from_day(meaning_of(base, d).value.first or d.today(), -1))
+
+
 @rule("weekday-ago", "LENGTH AGO ON? WEEKDAY")
 def weekday_ago(match: Match) -> Replacement:
     """«two weeks ago Friday»: two weeks before the last one."""
@@ -264,7 +273,7 @@ def from_now(match: Match) -> Replacement:
 
 EARLY = (day_before_yesterday, before_last, unit, deixis, part_of_today)
 LATE = (
-    turned, weekday_before_last, counted_weekday, turned_weekday, weekday_ago, weekday_week,
+    turned, weekday_before_last, counted_weekday, turned_weekday, ago_from_day, weekday_ago, weekday_week,
     weekday_of_week, weekday_ordinal, weekday, ago,
     from_now, ahead,
 )  # fmt: skip

@@ -18,7 +18,15 @@ from geobrief.reading.entities import Line
 from geobrief.reading.people.context import Appearance, Surroundings
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
 from geobrief.reading.people.headed import headed_titles
-from geobrief.reading.people.names import beside_a_name, has_courtesy, is_courtesy, name_from, name_until, text_of
+from geobrief.reading.people.names import (
+    beside_a_name,
+    has_courtesy,
+    is_courtesy,
+    name_from,
+    name_of,
+    name_until,
+    text_of,
+)
 from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, title_phrase
 
 _COPULAS = frozenset(", ( is was became remains as who now has had been used to be".split())
@@ -107,7 +115,7 @@ class _PeopleReader:
         return (state,) if state else ()
 
     def _figure(self, number: int, line: Line, span: TokenSpan, phrase: TitlePhrase, rank: int, of: int) -> Figure:
-        name = text_of(line, span)
+        name = name_of(line, span)
         state = (
             phrase.state_of(rank, of)
             or state_after_name(line, span[1])

@@ -114,3 +114,12 @@ def _is_in_place_name(line: Line, index: int) -> bool:
 def text_of(line: Line, span: tuple[int, int]) -> str:
     """The words of a span, with single spaces."""
     return " ".join(token.text for token in line.tokens[span[0] : span[1]])
+
+
+def name_of(line: Line, span: tuple[int, int]) -> str:
+    """The name of a span; in notices the family name comes first, in capitals: «MARTEL, Joseph, former President»."""
+    name, before = text_of(line, span), span[0] - 2
+    family = line.tokens[before].text if before >= 0 and line.lower(span[0] - 1) == "," else ""
+    if len(family) > 2 and family.isupper() and before not in line.owner:
+        return f"{name} {family.title()}"
+    return name
