@@ -142,7 +142,7 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
     if not found:
         return
     tree = found[0].tree
-    verbs = {each.word: each for each in found if not each.is_noun}
+    verbs = {each.word: each for each in found if not each.nominal}
     line = analysis.clauses[number].line
     signed = set(_signed(verbs.values()))
     for index, word in enumerate(tree.words):

@@ -88,6 +88,9 @@ def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
     wished for or possible."""
     if _partner_in_talks(each) is not None:
         return "under_negotiation", False
+    if each.nominal and each.tree.words[each.tree.heads[each.word]].lemma in document("agreement_steps")["above_nouns"]:
+        above = _above(each.tree, each.tree.heads[each.word])
+        return (status if above == "done" else above), False
     if each.modality.value == "asserted":
         return (status, True) if _is_of_real_noun(each.tree, each.word) else (None, False)
     if status != "agreed":

@@ -109,7 +109,7 @@ def _is_its_agents(accord: Accord, own: Parties) -> bool:
 def _named(accord: Accord) -> tuple[Parties, Parties]:
     """The parties in the phrase itself: those together («between X and Y»), and those across («with X»)."""
     together, across, roles = Parties(), Parties(), accord.roles
-    for index in roles.children(accord.word, "nmod"):
+    for index in _phrases(accord):
         argument, preposition = roles.argument(index), roles.preposition(index)
         if _helps(accord.tree, index):
             continue
@@ -123,6 +123,16 @@ def _named(accord: Accord) -> tuple[Parties, Parties]:
         elif "ORDER" in accord.argument.classes:
             across.add(argument.owners or argument.ids)
     return together, across
+
+
+def _phrases(accord: Accord) -> Iterator[int]:
+    """The phrases with a preposition that describe an accord, and «between» in what it is a treaty of."""
+    for index in accord.roles.children(accord.word, "nmod"):
+        yield index
+        if accord.roles.preposition(index) == "of":
+            for inner in accord.roles.children(index, "nmod"):
+                if accord.roles.preposition(inner) in ("between", "among"):
+                    yield inner
 
 
 def _has_pronoun(accord: Accord, noun: int) -> bool:
