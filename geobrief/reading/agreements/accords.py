@@ -243,8 +243,8 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
         yield from (verbs[index] for index in tree.children(whole, "acl", "acl:relcl") if index in verbs)
     roles = Roles(tree)
     for inner in sorted(phrase(roles, noun) - {noun}):
-        for index in tree.children(inner, "acl"):
-            if index in verbs and verbs[index].classes & _CONCLUDING and verbs[index].passive:
+        for index in tree.children(inner, "acl", "acl:relcl"):
+            if index in verbs and verbs[index].classes & _CONCLUDING and _is_done_to(verbs[index], inner):
                 yield verbs[index]
     yield from (
         each for each in verbs.values() if each.passive and each.object is not None and each.object.word == noun
@@ -262,6 +262,13 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
                 yield verbs[head]
             return
         at = head
+
+
+def _is_done_to(verb: Proposition, noun: int) -> bool:
+    """Whether a clause after another noun of the phrase says what was done: «a deal on arms signed in», «that they
+    signed»."""
+    gap = verb.object is not None and verb.object.word == noun
+    return verb.passive or (gap and verb.tree.relations[verb.word] == "acl:relcl")
 
 
 def _is_acted_on(verb: Proposition, noun: int) -> bool:

@@ -167,7 +167,8 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
     near = kind_around(line.lowers[start:end], place - start)
     if near is not None:
         return near, "clause" if len(kinds_of_words(line.lowers[start:end])) == 1 else "sentence"
-    return _kind_of_text(accord), "sentence"
+    around = _kind_of_text(accord)
+    return {"ceasefire": "peace", "accession": None}.get(around or "", around), "sentence"
 
 
 @cache

@@ -77,7 +77,7 @@ def _can_be_completed(draft: AgreementDraft, ledger: Ledger, number: int) -> boo
     """Whether a step is stated as a fact; that it failed, only where the sentence names those who deal together."""
     if not draft.steps or draft.is_known:
         return False
-    if draft.steps[0][0] == "failed":
+    if draft.steps[0][0] == "failed" and draft.modality != "asserted":
         return len(ledger.group(number)) > 1
     return draft.modality == "asserted" and not (draft.of_deed and draft.steps[0][0] == "suspended")
 
@@ -175,7 +175,8 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
     found = next((known.parties for known in earlier if draft.parties or _is_akin(draft.kind, known.kind)), ())
     if draft.weak and draft.dated:
         return draft.parties
-    if not found and not draft.weak:
+    has_failed = draft.steps[0][0] == "failed" and not ledger.group(number)
+    if not found and not draft.weak and not has_failed:
         if draft.parties:
             found = (*draft.parties, *ledger.across(draft.parties[0], number, hostile=hostile))
         else:
