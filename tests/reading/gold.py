@@ -48,6 +48,23 @@ def score(briefs: list[dict[str, Any]]) -> dict[str, float]:
     return {layer: 2 * hits[layer] / max(1, found[layer] + wanted[layer]) for layer in LAYERS}
 
 
+def precision_by_basis(briefs: list[dict[str, Any]]) -> dict[tuple[str, str], float]:
+    """The share of the records of a layer with a basis that are in the gold."""
+    right, found = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for brief in briefs:
+        read = reading(brief)
+        for layer in ("agreements", "disputes", "events"):
+            free = list(brief.get(layer) or [])
+            for record in getattr(read, layer):
+                for entry in entries_of(layer, record):
+                    same = next((item for item in free if is_same(layer, item, entry)), None)
+                    found[layer, record.basis] += 1
+                    if same is not None:
+                        free.remove(same)
+                        right[layer, record.basis] += 1
+    return {key: right[key] / found[key] for key in found}
+
+
 def match(layer: str, expected: list[dict[str, Any]], mine: list[tuple[Any, ...]]) -> list[int]:
     """The gold items that are found, required ones first; each entry of the reading is used once."""
     free, matched = list(mine), []
@@ -61,16 +78,21 @@ def match(layer: str, expected: list[dict[str, Any]], mine: list[tuple[Any, ...]
 
 def entries(brief: geobrief.Brief, layer: str) -> Iterator[tuple[Any, ...]]:
     for record in getattr(brief, layer):
-        if layer == "dates" and record.kind == "date":
-            yield plain(record.text), str(record.value)
-        elif layer == "states":
-            yield (record.id,)
-        elif layer == "leaders":
-            yield words(record.name), bare(record.state or "")
-        elif layer in ("agreements", "disputes"):
-            yield record.kind, sides(record.parties)
-        elif layer == "events" and record.modality not in ("negated", "hypothetical"):
-            yield JOINED.get(record.type, record.type), sides(record.actors), sides(record.recipients)
+        yield from entries_of(layer, record)
+
+
+def entries_of(layer: str, record: Any) -> Iterator[tuple[Any, ...]]:
+    """What is compared of a record, or nothing if it is not compared."""
+    if layer == "dates" and record.kind == "date":
+        yield plain(record.text), str(record.value)
+    elif layer == "states":
+        yield (record.id,)
+    elif layer == "leaders":
+        yield words(record.name), bare(record.state or "")
+    elif layer in ("agreements", "disputes"):
+        yield record.kind, sides(record.parties)
+    elif layer == "events" and record.modality not in ("negated", "hypothetical"):
+        yield JOINED.get(record.type, record.type), sides(record.actors), sides(record.recipients)
 
 
 def is_same(layer: str, item: dict[str, Any], entry: tuple[Any, ...]) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gold import LAYERS, gold, score
+from gold import LAYERS, gold, precision_by_basis, score
 
 BRIEFS = Path(__file__).parents[1] / "briefs"
 FOLDERS = {
@@ -44,6 +44,19 @@ def test_gold_briefs_are_read(part: str, capsys: pytest.CaptureFixture[str]) -> 
         shown = ", ".join(f"{layer} {figures[layer]:.2f}" for layer in LAYERS)
         print(f"\n{part}, {len(briefs(part))} briefs: {shown}")
     assert {layer: figures[layer] >= LEAST[part][layer] for layer in LAYERS} == dict.fromkeys(LAYERS, True)
+
+
+def test_the_page_on_reading_gives_the_measured_precision_of_each_basis() -> None:
+    page = (BRIEFS.parents[1] / "docs" / "reading.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\| (\d\.\d\d) \| (\d\.\d\d) \| (\d\.\d\d) \|$", page, re.M)
+    stated = {
+        (layer, basis): float(figure)
+        for basis, *figures in rows
+        for layer, figure in zip(("agreements", "disputes", "events"), figures, strict=True)
+    }
+    measured_now = precision_by_basis([brief for part in FOLDERS for brief in briefs(part)])
+    assert len(stated) == 9
+    assert {key: round(measured_now[key], 2) for key in stated if abs(measured_now[key] - stated[key]) > 0.05} == {}
 
 
 @pytest.mark.parametrize("layer", LAYERS)
