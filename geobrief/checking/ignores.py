@@ -18,9 +18,9 @@ from geobrief.findings import Finding, Place, code
 IGNORE = re.compile(r"#\s*geobrief:\s*ignore\b(?:\s*\[(?P<codes>[^\]\n]*)(?P<closed>\]?))?")  # without `[`: all codes
 _BLOCK = re.compile(r"(?:^|[:\-]\s)\s*[|>][-+\d]{0,2}\s*$")
 _ITEM = re.compile(r"(?:\s|-\s)*")
-_QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!'))""")
+_QUOTED = re.compile(r"""(?<![\w'"])(?:"(?:[^"\\]++|\\.)*+"|'(?:[^']++|'')*+'(?!'))""")
 _OPENED = re.compile(r"""(?:^\s*|[:,-]\s+|[\[{]\s*)(["'])""")
-_ENDED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_ENDED = {'"': re.compile(r'(?:[^"\\]++|\\.)*+"'), "'": re.compile(r"(?:[^']++|'')*+'")}
 
 
 @attrs.frozen
@@ -76,10 +76,12 @@ def comments(text: str) -> Iterator[Comment]:
 
 def _without_quoted(line: str, quote: str) -> str:
     """A line with quoted text masked, also within a `quote` that an earlier line has opened."""
-    if quote and not _ENDED[quote].match(line):
+    if not quote:
+        return _QUOTED.sub(_masked, line)
+    ended = _ENDED[quote].match(line)
+    if ended is None:
         return quote  # still open
-    whole = _ENDED[quote].sub(_masked, line, count=1) if quote else line
-    return _QUOTED.sub(_masked, whole)
+    return _QUOTED.sub(_masked, _masked(ended) + line[ended.end() :])
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ _RANGE = re.compile(r"(.+?)\s*(?:\.\.\.?|/|–|—|\bto\b|\buntil\b|(?<=\d{4})\s
 _UNPADDED = re.compile(r"-(\d)(?!\d)")
 _PADDED = re.compile(r"\d{4}(?:-\d\d){1,2}(?:/(?:\.\.|\d{4}(?:-\d\d){0,2}))?|\d{4}/\d{4}(?:-\d\d){1,2}")
 _SHORTEST = 5  # letters of a word of which one letter can be wrong
+_LONGEST = 100  # code points of a text that can mean a date
 _OPEN = ("", "..", "present", "now", "ongoing", "today", "date", "open")
 
 
@@ -96,6 +97,8 @@ def date_hint(text: str) -> str | None:
     >>> date_hint("19/02/1976"), date_hint("02/03/1976"), date_hint("1976-2-9"), date_hint("soon")
     ('1976-02-19', None, '1976-02-09', None)
     """
+    if len(text) > _LONGEST:
+        return None
     words = " ".join(text.casefold().split())
     single = _date(words)
     if single is not None:

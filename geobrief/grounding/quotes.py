@@ -23,7 +23,7 @@ _SAME = str.maketrans(
     }
 )
 _DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]|(?<= ) +|(?<=-)-+")
-_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|(?:\. ){2,}\.)\s*")
+_ELLIPSIS = re.compile(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|\.{3,}|…|(?:\. ){2,}\.")
 _AROUND = " \"'.,;:!?*_"
 _LONGEST_GAP = 600
 

@@ -29,7 +29,7 @@ _QUOTED_OR_BRACKET = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _BEFORE_VALUE = re.compile(r"(?:.*[:=\-\[{,])?[ \t]*")
-_WORD = re.compile(r"[\w-]*\Z", re.ASCII)
+_WORD = re.compile(r"(?<![\w-])[\w-]*+\Z", re.ASCII)
 _PAIRS = {"[": "]", "{": "}"}
 
 

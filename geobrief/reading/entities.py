@@ -80,14 +80,15 @@ def lines(text: str, sentences: Sequence[Sentence], entities: Iterable[Entity]) 
 
 def _line(text: str, sentence: Sentence, entities: tuple[Entity, ...]) -> Line:
     begins = [token.start for token in sentence.tokens]
-    at: dict[int, tuple[Entity, ...]] = {}
+    at: dict[int, list[Entity]] = {}
     owner: dict[int, Entity] = {}
     for entity in entities:
         first = max(0, bisect_right(begins, entity.start) - 1)
-        at[first] = (*at.get(first, ()), entity)
+        at.setdefault(first, []).append(entity)
         for index in range(first, max(first + 1, bisect_left(begins, entity.end))):
             owner.setdefault(index, entity)
-    return Line(text, sentence, [token.lower for token in sentence.tokens], entities, at, owner)
+    listed = {index: tuple(found) for index, found in at.items()}
+    return Line(text, sentence, [token.lower for token in sentence.tokens], entities, listed, owner)
 
 
 _DASHES, _LONGEST_DATELINE = frozenset("-–—"), 14

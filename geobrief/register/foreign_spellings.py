@@ -17,7 +17,7 @@ from geobrief.register.tables import document
 
 _SEPARATORS = re.compile(r"[,:;/()\[\]（）]| [-–—] ")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_CHINESE_TIME = re.compile(r"[至到止]?\d*年?\d*[以之]?[前后後]?[至到止]?")
+_CHINESE_TIME = re.compile(r"[至到止]?\d*+年?\d*+[以之]?[前后後]?[至到止]?")
 _EX = re.compile(r"^ex-", re.IGNORECASE)
 _LONGEST_SHORT_FORM = 5
 _MOST_READINGS = 12

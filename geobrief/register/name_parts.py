@@ -16,7 +16,7 @@ from geobrief.register.folding import fillers, folded, readings, words_of
 _PARENTHESES = re.compile(r"([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]([^()\[\]]*)")
 _SEPARATORS = re.compile(r"[,:;/()\[\]]| [-–—] ")
 _CENTURY = re.compile(r"^(?:early |late |mid-?)?\d\d?(?:st|nd|rd|th)[ -]century ", re.IGNORECASE)
-_PIECES = re.compile(r" *[/;] *")
+_PIECES = re.compile(r"[/;]")
 _HEAD = re.compile(r"((?:[A-Z]\.?){2,}) (\S.*)")
 _TAIL = re.compile(r"(.*\S) ((?:[A-Z]\.?){2,})")
 
@@ -47,7 +47,7 @@ def pairs(text: str) -> Iterator[tuple[str, str]]:
     if found:
         before, inside, after = (part.strip() for part in found.groups())
         yield f"{before} {after}".strip(), _unmarked(inside)
-        pieces = _PIECES.split(inside)
+        pieces = [piece.strip() for piece in _PIECES.split(inside)]
         yield from ((before, _unmarked(piece)) for piece in pieces if len(pieces) > 1)
     for place in _splits().finditer(text):
         yield text[: place.start()].strip(), _unmarked(text[place.end() :].strip())
@@ -60,7 +60,7 @@ def pairs(text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _splits() -> re.Pattern[str]:
-    return re.compile(rf" *[,:;/=] *| [-–—] | (?:{'|'.join(words_of('parts', 'splits'))}) (?:the )?")
+    return re.compile(rf"[,:;/=] *+| [-–—] | (?:{'|'.join(words_of('parts', 'splits'))}) (?:the )?")
 
 
 @cache
