@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.codec.hints import key_hint, spelling
 from geobrief.codec.loading import Loading
-from geobrief.codec.positions import Path
+from geobrief.codec.positions import Path, value_at
 from geobrief.codec.scalars import Shape, Time
 from geobrief.codec.sources import UNREAD, describe
 from geobrief.errors import GeobriefError
@@ -116,12 +116,14 @@ def _has_time(shape: Shape) -> bool:
 def unknown_keys(found: Iterable[Any], known: Iterable[str], at: Path, loading: Loading) -> None:
     """Report each key that is unknown or not a text."""
     keys, options = tuple(found), tuple(known)
+    holder = value_at(loading.source.data, at)
     misspelt = len(keys) <= len(options)  # with more unknown keys than known ones, this is not a misspelling
     for key in keys:
         if isinstance(key, str):
             hint = key_hint(key, options) if misspelt else None
             fix = spelling(key, options) if misspelt else None
             hint = fix or hint
+            fix = None if isinstance(holder, Mapping) and fix in holder else fix
             problem = "is not a known key" if hint else f"is not one of {', '.join(options)}"
             loading.report("GB201", f"{key!r} {problem}", (*at, key), hint=hint, key=True, fix=fix)
         else:

@@ -21,7 +21,7 @@ from geobrief.lsp.documents import Document
 from geobrief.lsp.fields import Slot, slots_at, time_of
 from geobrief.lsp.suggestions import quoted
 from geobrief.project.files import length
-from geobrief.register.document_names import Names
+from geobrief.register.document_names import Names, names_in
 
 FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.geobrief"
 QUICK_FIX = CodeActionKind.QuickFix.value
@@ -116,7 +116,7 @@ def _replacements(document: Document, finding: Finding) -> Iterator[tuple[str, E
     if finding.code == _UNKNOWN_KEY:
         yield from _key_replacement(document, finding, finding.hint)
     elif _is_key_of_roles(document, finding):
-        names = Names(document.world)
+        names = names_in(document.world)
         for value in _values(finding.hint):
             if names(value, None).code is None and _is_known(value, names):
                 yield from _key_replacement(document, finding, value)
@@ -135,7 +135,7 @@ def _values(hint: str) -> list[str]:
 def _is_valid(document: Document, finding: Finding, value: str) -> bool:
     """Whether a value can be read at the place of a finding without a new finding."""
     path, data = path_parts(finding.path), document.source.data
-    names = Names(document.world)
+    names = names_in(document.world)
     loading = Loading(ParsedSource(value, bare=True), names, names.person, time_of(path, data))
     for slot in slots_at(path, data):
         if isinstance(slot.item, VocabularyTerm | EnumValue | Time | IdOrName | Text):

@@ -20,13 +20,15 @@ from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at
 from geobrief.lsp.names import fold, suggest_actors, suggest_people
 from geobrief.lsp.suggestions import Frame, Suggestion, completion_item, frame_for, is_first_on_line, quoted
 from geobrief.lsp.summaries import summary
-from geobrief.register.document_names import Names
+from geobrief.model import Agreement
+from geobrief.register.document_names import names_in
 from geobrief.rules.memberships import STATUSES
 from geobrief.suffixes import is_scenario_name
 from geobrief.vocabulary import load, modes
 from geobrief.vocabulary.files import with_ids
 from geobrief.when import Date
 
+_MOST_TITLES = 50
 _RARE = ("evidence", "mentions", "rule", "source", "dates", "findings", "file", "geobrief", "register")  # of readings
 
 
@@ -225,7 +227,32 @@ def _texts(slot: Slot, cursor: Cursor, document: Document) -> Iterable[str]:
         return ("world", "nothing", *_files(document))
     if key == ("Membership", "status"):
         return STATUSES
+    if key == ("Agreement", "title"):
+        return _titles(cursor, document)
     return _capitals(cursor, document) if key == ("Capital", "capital") else ()
+
+
+def _titles(cursor: Cursor, document: Document) -> list[str]:
+    """The titles of known agreements with the words typed, those of the parties, kind and year of the record first."""
+    record = cursor.record if isinstance(cursor.record, dict) else {}
+    names, when = names_in(document.world), time_of(cursor.path, cursor.data)
+    parties = {names(text, when).id for text in record.get("parties") or () if isinstance(text, str)}
+    year = None if when is None or when.earliest is None else when.earliest.year
+    typed, ranked = fold(cursor.before.strip()), []
+    for known in document.world.agreements if typed or len(parties) > 1 else ():
+        shared = len(parties.intersection(known.parties))
+        if known.title and typed in fold(known.title) and (typed or shared > 1):
+            at = first_year(known)
+            far = abs(at - year) if at is not None and year is not None else 0
+            rank = (-min(shared, 2), min(far, 1), known.kind != record.get("kind"), len(known.parties), far)
+            ranked.append((rank, known.title))
+    return [title for _, title in sorted(ranked)[:_MOST_TITLES]]
+
+
+def first_year(agreement: Agreement) -> int | None:
+    """The first year of the steps of an agreement, if it is known."""
+    days = [step.when.earliest for step in agreement.steps if step.when is not None]
+    return min((day.year for day in days if day is not None), default=None)
 
 
 def _files(document: Document) -> list[str]:
@@ -240,6 +267,6 @@ def _files(document: Document) -> list[str]:
 def _capitals(cursor: Cursor, document: Document) -> Iterable[str]:
     fact = cursor.at(len(cursor.path) - 1)
     state = fact.get("of") if isinstance(fact, dict) else None
-    id = Names(document.world)(state, None).id if isinstance(state, str) and state else None
+    id = names_in(document.world)(state, None).id if isinstance(state, str) and state else None
     record = DayView.of(document, None).record(id) if id else None
     return dict.fromkeys(name.text for name in getattr(record, "capitals", ()) if name.kind == "capital")

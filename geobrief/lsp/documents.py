@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import attrs
-from lsprotocol.types import PositionEncodingKind
+from lsprotocol.types import (
+    PositionEncodingKind,
+    TextDocumentContentChangePartial,
+    TextDocumentContentChangeWholeDocument,
+)
 from pygls.uris import to_fs_path
 
 from geobrief.lsp.positions import Positions
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from geobrief.register import World
     from geobrief.scenario import Scenario
 
+Change = TextDocumentContentChangePartial | TextDocumentContentChangeWholeDocument
 LANGUAGE = "geobrief"
 LONG = 500_000  # code points; a longer text is checked, but not parsed for each request
 
@@ -108,6 +113,14 @@ class Document:
     def replaced(self, text: str, version: int | None) -> Document:
         """The file after a change; it keeps the last result until it is checked again."""
         return Document(self.uri, text, version, self.encoding, self.checked, self.scenario, self.check_seconds)
+
+
+def changed_text(document: Document, change: Change) -> str:
+    """The text of a document after a change of a range, or of the whole."""
+    if not isinstance(change, TextDocumentContentChangePartial):
+        return change.text
+    start, end = (document.positions.offset(place) for place in (change.range.start, change.range.end))
+    return f"{document.text[:start]}{change.text}{document.text[max(start, end) :]}"
 
 
 @attrs.frozen

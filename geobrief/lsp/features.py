@@ -9,11 +9,13 @@ import sys
 from typing import Any, BinaryIO
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 
 from geobrief.errors import GeobriefError
 from geobrief.lsp.actions import KINDS, actions
 from geobrief.lsp.completions import completions, description_of
 from geobrief.lsp.hovers import hover
+from geobrief.lsp.references import references, rename, renamed_range
 from geobrief.lsp.server import Server
 from geobrief.lsp.symbols import definition, symbols
 
@@ -38,8 +40,7 @@ def _add_notifications(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def _(params: types.DidChangeTextDocumentParams) -> None:
-        text = params.content_changes[-1].text if params.content_changes else None
-        server.changed(params.text_document.uri, params.text_document.version, text)
+        server.changed(params.text_document.uri, params.text_document.version, params.content_changes)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def _(params: types.DidSaveTextDocumentParams) -> None:
@@ -98,7 +99,33 @@ def _add_requests(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     def _(params: types.DefinitionParams) -> types.Location | None:
         found = server.at(params.text_document.uri, params.position)
-        return definition(*found) if found else None
+        return definition(*found, server.family(found[0])) if found else None
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def _(params: types.ReferenceParams) -> list[types.Location]:
+        found = server.at(params.text_document.uri, params.position)
+        declarations = params.context.include_declaration
+        return references(*found, server.family(found[0]), declarations=declarations) if found else []
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
+    def _(params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
+        found = server.at(params.text_document.uri, params.position)
+        places = references(*found, found[:1], declarations=True) if found else []
+        return [types.DocumentHighlight(place.range) for place in places]
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def _(params: types.PrepareRenameParams) -> types.Range | None:
+        found = server.at(params.text_document.uri, params.position)
+        return renamed_range(*found) if found else None
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    async def _(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        await server.up_to_date(params.text_document.uri)
+        found = server.at(params.text_document.uri, params.position)
+        try:
+            return rename(*found, params.new_name, server.family(found[0])) if found else None
+        except GeobriefError as error:
+            raise JsonRpcInvalidParams(str(error)) from None
 
 
 def _takes_snippets(server: Server) -> bool:

@@ -13,7 +13,7 @@ from geobrief.lsp.cursor import Cursor, cursor_at
 from geobrief.lsp.documents import DayView, Document
 from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, Slot, keys_at, kind_of, slots_at, time_of
 from geobrief.lsp.summaries import date_summary, escaped, summary, tenure_rows
-from geobrief.register.document_names import Names
+from geobrief.register.document_names import names_in
 from geobrief.vocabulary.files import with_ids
 
 
@@ -72,7 +72,7 @@ def _actor_description(cursor: Cursor, document: Document) -> str | None:
     """The summary of the actor whose name or id is at the cursor; the candidates if there are several."""
     when = time_of(cursor.path, cursor.data)
     view = DayView.of(document, when)
-    found = Names(document.world)(cursor.text, when or view.day)
+    found = names_in(document.world)(cursor.text, when or view.day)
     if found.id is None:
         hint = f"\n\n{escaped(found.hint)}" if found.hint else ""
         return f"{escaped(found.message)}{hint}"
@@ -84,7 +84,7 @@ def _person_description(cursor: Cursor, document: Document) -> str | None:
     """The summary of a person; of one whom only the file names, the tenures in the file."""
     when = time_of(cursor.path, cursor.data)
     view = DayView.of(document, when)
-    found = Names(document.world).person(cursor.text, when or view.day)
+    found = names_in(document.world).person(cursor.text, when or view.day)
     record = view.record(found.id) if found.id else None
     if record is not None:
         return summary(record, view)

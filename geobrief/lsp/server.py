@@ -1,14 +1,14 @@
 """The server: the open documents, and the check of each a moment after typing stops.
 
-A check runs in a thread of its own; until it is done, requests are answered from the result of the last one. Each
-change sends the whole text: editors and programs disagree on what a line is, and a text assembled wrongly would be
-checked wrongly.
+A check runs in a thread of its own; until it is done, requests are answered from the result of the last one. A file
+that is extended takes with it the open files that extend it, also before it is saved.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 
@@ -17,12 +17,14 @@ from pygls.lsp.server import LanguageServer
 
 from geobrief import __version__, project
 from geobrief.lsp.diagnostics import diagnostics
-from geobrief.lsp.documents import Document, is_scenario
+from geobrief.lsp.documents import Change, Document, changed_text, is_scenario
 from geobrief.lsp.names import prepare
+from geobrief.lsp.related_files import dependants, family, real_path
 from geobrief.project import LoadedFile, Settings, SettingsError, forget_settings, settings_for
 
 _LOGGER = logging.getLogger(__name__)
-_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds
+_PAUSE, _LONGEST_PAUSE = 0.03, 5.0  # seconds
+_QUICK = 0.2  # seconds; after a longer check, the pause is as long as the check
 _UNREADABLE = ("GB101", "GB105", "GB108", "GB110", "GB112")  # after one of these nothing was read
 
 
@@ -30,7 +32,7 @@ class Server(LanguageServer):
     """The open documents and their running checks."""
 
     def __init__(self) -> None:
-        super().__init__("geobrief", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        super().__init__("geobrief", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Incremental)
         self.documents: dict[str, Document] = {}
         self.was_shut_down = False
         self._checks: dict[str, asyncio.Task[None]] = {}
@@ -49,12 +51,16 @@ class Server(LanguageServer):
             )
             self.check(item.uri, 0)
 
-    def changed(self, uri: str, version: int | None, text: str | None) -> None:
-        """Keep a changed text, and check it after a pause as long as its last check."""
+    def changed(self, uri: str, version: int | None, changes: Sequence[Change]) -> None:
+        """Keep a changed text, and check it and what extends it, after a pause that is long if checks are."""
         document = self.documents.get(uri)
-        if document is not None and text is not None:
-            self.documents[uri] = document.replaced(text, version)
-            self.check(uri, min(max(_PAUSE, document.check_seconds), _LONGEST_PAUSE))
+        if document is not None and changes:
+            for change in changes:
+                document = document.replaced(changed_text(document, change), version)
+            self.documents[uri] = document
+            for other in (document, *dependants(document, self.documents.values())):
+                seconds = other.check_seconds
+                self.check(other.uri, _PAUSE if seconds < _QUICK else min(seconds, _LONGEST_PAUSE))
 
     def saved(self) -> None:
         """Check all open files: one may extend another, and the settings may have changed."""
@@ -67,6 +73,10 @@ class Server(LanguageServer):
         if self.documents.pop(uri, None) is not None:
             self._cancel(uri)
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    def family(self, document: Document) -> list[Document]:
+        """A document, the files that it extends, and the open files that extend one of these."""
+        return family(document, self.documents)
 
     def at(self, uri: str, position: types.Position) -> tuple[Document, int] | None:
         """The document and the offset of a position in it; None if the file is not a scenario."""
@@ -94,7 +104,8 @@ class Server(LanguageServer):
         document = self.documents[uri]
         try:
             loop = asyncio.get_running_loop()
-            (file, error), seconds = await loop.run_in_executor(self._checker, _timed_check, document)
+            unsaved = self._unsaved(document)
+            (file, error), seconds = await loop.run_in_executor(self._checker, _timed_check, document, unsaved)
         except Exception:  # a fault of the checker must not end the server
             _LOGGER.exception("%s could not be checked", uri)
             return
@@ -105,6 +116,11 @@ class Server(LanguageServer):
         )
         self._show_error(error)
         self._checker.submit(prepare, document.world)
+
+    def _unsaved(self, document: Document) -> dict[str, bytes]:
+        """The content of the other open files by real path."""
+        others = (other for other in self.documents.values() if other.uri != document.uri)
+        return {real_path(other): other.text.encode("utf-8", "surrogatepass") for other in others}
 
     def _cancel(self, uri: str) -> None:
         task = self._checks.pop(uri, None)
@@ -124,11 +140,14 @@ class Server(LanguageServer):
         self._checker.shutdown(wait=False, cancel_futures=True)
 
 
-def check(document: Document) -> tuple[LoadedFile, str | None]:
-    """The checked file, and what is wrong with the settings of its project, if anything is."""
+def check(document: Document, unsaved: Mapping[str, bytes] | None = None) -> tuple[LoadedFile, str | None]:
+    """The checked file, and what is wrong with the settings of its project, if anything is.
+
+    `unsaved` has the content of the other open files.
+    """
     settings, error = _settings(document.path)
     text = document.text.removeprefix("\ufeff")
-    return project.checked(document.path, content=text, settings=settings), error
+    return project.checked(document.path, content=text, settings=settings, unsaved=unsaved), error
 
 
 def store(document: Document, file: LoadedFile) -> None:
@@ -138,10 +157,10 @@ def store(document: Document, file: LoadedFile) -> None:
         document.scenario = file.scenario
 
 
-def _timed_check(document: Document) -> tuple[tuple[LoadedFile, str | None], float]:
+def _timed_check(document: Document, unsaved: Mapping[str, bytes]) -> tuple[tuple[LoadedFile, str | None], float]:
     """The result of a check and the seconds it took, without those for which it waited in the queue."""
     started = perf_counter()
-    return check(document), perf_counter() - started
+    return check(document, unsaved), perf_counter() - started
 
 
 def _settings(path: str) -> tuple[Settings, str | None]:

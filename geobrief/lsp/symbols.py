@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lsprotocol.types import DocumentSymbol, Location, SymbolKind
@@ -14,7 +14,7 @@ from geobrief.lsp.fields import ACTOR, AGREEMENT, DISPUTE, PERSON, kind_of, slot
 from geobrief.model.identity import is_id
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.project.files import length
-from geobrief.register.document_names import Names
+from geobrief.register.document_names import names_in
 
 _LABELS = ("name", "id", "title", "type", "kind", "on")
 _SYMBOL_KINDS = {"events": SymbolKind.Event, "agreements": SymbolKind.Interface, "disputes": SymbolKind.Operator}
@@ -74,29 +74,31 @@ def _label(record: Any) -> str:
     return " · ".join(filter(str.strip, texts)) or "…"
 
 
-def definition(document: Document, offset: int) -> Location | None:
-    """Where the file declares the agreement, dispute, actor or person named at an offset; None if it does not."""
+def definition(document: Document, offset: int, files: Iterable[Document] = ()) -> Location | None:
+    """Where the file, or one of some others, declares the agreement, dispute, actor or person named at an offset."""
     cursor = None if document.is_long else cursor_at(document.text, offset, document.form)
     if cursor is None or not cursor.text:
         return None
     for slot in slots_at(cursor.path, cursor.data):
         kind = kind_of(slot)
         if kind in (AGREEMENT, DISPUTE):
-            return _declaration(document, (kind,), cursor.text)
+            return _declaration(document, files, (kind,), cursor.text)
         if kind in (ACTOR, PERSON):
-            names, when = Names(document.world), time_of(cursor.path, cursor.data)
+            names, when = names_in(document.world), time_of(cursor.path, cursor.data)
             found = (names.person if kind == PERSON else names)(cursor.text, when)
             sections = tuple(section for section, declared in _DECLARED.items() if declared == kind)
-            return _declaration(document, sections, found.id) if found.id else None
+            return _declaration(document, files, sections, found.id) if found.id else None
     return None
 
 
-def _declaration(document: Document, sections: tuple[str, ...], id: str) -> Location | None:
-    for section, number, record in _numbered_records(document, sections):
-        declared = record.get("id") if isinstance(record, dict) else record if is_id(str(record)) else None
-        start = _offset(document, (section, number)) if declared == id else None
-        if start is not None:
-            return Location(document.uri, document.positions.range(start, start))
+def _declaration(document: Document, files: Iterable[Document], sections: tuple[str, ...], id: str) -> Location | None:
+    others = (file for file in files if file.uri != document.uri)
+    for file in (document, *others):
+        for section, number, record in _numbered_records(file, sections):
+            declared = record.get("id") if isinstance(record, dict) else record if is_id(str(record)) else None
+            start = _offset(file, (section, number)) if declared == id else None
+            if start is not None:
+                return Location(file.uri, file.positions.range(start, start))
     return None
 
 

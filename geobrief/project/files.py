@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -84,10 +84,17 @@ def length(line: str, column: int) -> int:
     return len(found[0].rstrip()) if found else 1
 
 
-def checked(name: str, *, content: str | bytes | None = None, settings: Settings = _DEFAULTS) -> LoadedFile:
+def checked(
+    name: str,
+    *,
+    content: str | bytes | None = None,
+    settings: Settings = _DEFAULTS,
+    unsaved: Mapping[str, bytes] | None = None,
+) -> LoadedFile:
     """Load and check a file, or what is to be in it; comments such as `# geobrief: ignore[GB401]` hold.
 
-    What is wrong with the content becomes findings; a file that cannot be read raises an `UnreadableInputError`.
+    `unsaved` has the content of other files, by real path, that replaces what is on the disk. What is wrong with the
+    content becomes findings; a file that cannot be read raises an `UnreadableInputError`.
 
     >>> file = checked("-", content="agreements: [{kind: trade, parties: [ARG, SUN], signed: 2015-03-18}]\\n")
     >>> [(finding.code, file.spot(finding).column) for finding in file.findings]
@@ -99,7 +106,7 @@ def checked(name: str, *, content: str | bytes | None = None, settings: Settings
     from geobrief.scenario.scenarios import scenario_findings
 
     content = content_of(name) if content is None else content
-    scenario = load_content(content, name, extends_outside=settings.extends_outside)
+    scenario = load_content(content, name, extends_outside=settings.extends_outside, unsaved=unsaved)
     text = content if isinstance(content, str) else content.decode("utf-8-sig", "replace")
     selection = RuleSelection.of(settings.select, settings.ignored(name), plugins=settings.plugins)
     findings = [_placed(finding, name, settings) for finding in scenario_findings(scenario, selection)]

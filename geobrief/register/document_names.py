@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 0.9
 _STILL_USED = 366  # days after a change of name in which the former name is still usual
+_MOST_KNOWN = 20_000  # lookups that are kept
 _SHORTEST = 5  # letters of a name of which one can be wrong
 _RECENT = datetime.date(2010, 1, 1).toordinal()  # names that were changed later are still usual, such as Turkey
 
@@ -38,6 +39,8 @@ class Names:
     def __call__(self, text: str, when: When | None) -> Lookup:
         known = self._known.get((text, when))
         if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             known = self._known[text, when] = self._look_up(text, when)
         return known
 
@@ -108,6 +111,11 @@ class Names:
         """
         answers = [self.world.resolve_actor(text, on=day) for day in _days(when)]
         return answers if any(answer.status != "not_then" for answer in answers) else [self.world.resolve_actor(text)]
+
+
+def names_in(world: World) -> Names:
+    """The lookup of names in a world, with what was looked up before."""
+    return world._cached(Names)
 
 
 def _spelling(text: str, similar: Iterable[str]) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief import codec
 from geobrief.model.record_types import RECORD_TYPES
-from geobrief.register.document_names import Names
+from geobrief.register.document_names import names_in
+from geobrief.register.recent_worlds import recent_world
 from geobrief.when import Date
 
 if TYPE_CHECKING:
@@ -26,13 +28,14 @@ def read_sections(
     the first time in its record, else of `published`.
     """
     sections = {}
-    names = Names(world)
+    names = names_in(world)
     for name in (*_DECLARED, *(name for name in codec.SECTIONS if name not in _DECLARED)):
         known = attrs.evolve(loading, resolve=names, person=names.person, ids=names.ids)
         sections[name] = codec.read_section(known, name, published)
         listed = (*sections[name].records, *(record for _, record in sections[name].repaired))
         declared = tuple(record for record in listed if isinstance(record, _DECLARED.get(name, ())))
         if declared:
-            world = world.with_records(**{name: declared})
-            names = Names(world)
+            content = (published, name, loading.source.data[name], declared)
+            world = recent_world((world,), content, partial(world.with_records, **{name: declared}))
+            names = names_in(world)
     return world, sections

@@ -7,7 +7,9 @@ else wrote could name any file.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 WORLD, NOTHING = "world", "nothing"
 DEEPEST, MOST_FILES, MOST_BYTES = 32, 256, codec.LARGEST
+_recent: deque[tuple[World, Scenario]] = deque(maxlen=8)
 Loader = Callable[[codec.ParsedSource, "BaseWorlds"], "Scenario"]
 
 
@@ -46,12 +49,14 @@ class _Loaded:
 class BaseWorlds:
     """The worlds that files extend: `world` is what this word means, `open` are the files being loaded.
 
-    `folders` are the real paths of the folders whose files may be extended; None: of every folder.
+    `folders` are the real paths of the folders whose files may be extended; None: of every folder. `unsaved` has the
+    content of files, by real path, that differs from what is on the disk: that of an editor.
     """
 
     world: World
     load: Loader
     folders: tuple[str, ...] | None
+    unsaved: Mapping[str, bytes] = {}
     open: tuple[str, ...] = ()
     _loaded: _Loaded = attrs.field(factory=_Loaded)
 
@@ -62,13 +67,15 @@ class BaseWorlds:
     def of(self, header: codec.Header, loading: codec.Loading) -> World:
         """The world that a scenario extends; what cannot be extended is reported and left out."""
         from geobrief.register import World
+        from geobrief.register.recent_worlds import recent_world
 
         if not header.extends:
             return self.world
         if len(header.extends) > MOST_FILES:
             loading.report("GB390", f"more than {MOST_FILES} files; the rest is not read", ("extends", MOST_FILES))
         found = [self._one(name, number, loading) for number, name in enumerate(header.extends[:MOST_FILES])]
-        return World.merged(*(world for world in found if world is not None))
+        worlds = tuple(world for world in found if world is not None)
+        return recent_world(worlds, "merged", partial(World.merged, *worlds))
 
     def _one(self, name: str, number: int, loading: codec.Loading) -> World | None:
         from geobrief.register import World
@@ -108,7 +115,7 @@ class BaseWorlds:
             loading.report("GB390", f"{shown} is not read: {exceeded}", at)
             return None
         try:
-            content = content_of(path)
+            content = self.unsaved[path] if path in self.unsaved else content_of(path)
         except UnreadableInputError as error:
             self._loaded.digests[path] = None
             hint = f"{WORLD}, {NOTHING} or a file beside this one"
@@ -151,7 +158,7 @@ class BaseWorlds:
         return None
 
     def _loaded_from(self, source: codec.ParsedSource, shown: str, at: codec.Path, loading: codec.Loading) -> World:
-        scenario = self.load(source, self.opened(source))
+        scenario = self._scenario(source)
         found = tuple(scenario.load_findings)
         if any(finding.code == "GB391" for finding in found):
             loading.report("GB391", f"{shown} extends this file through others", at)
@@ -160,6 +167,17 @@ class BaseWorlds:
             first = f"{found[0].code} {found[0].slug} ({_line(source, found)})"
             loading.report("GB390", f"{shown} has {count} of its own, first {first}", at)
         return scenario.world
+
+    def _scenario(self, source: codec.ParsedSource) -> Scenario:
+        """The scenario of a source, which is not read anew if its text was read lately and extends no file."""
+        for world, scenario in tuple(_recent):
+            same = scenario.source.file == source.file and scenario.source.text == source.text is not None
+            if same and world is self.world:
+                return scenario
+        scenario = self.load(source, self.opened(source))
+        if set(scenario.extends) <= {WORLD, NOTHING}:
+            _recent.append((self.world, scenario))
+        return scenario
 
 
 def _line(source: codec.ParsedSource, findings: Sequence[Finding]) -> str:

@@ -40,19 +40,31 @@ def load(
 
 
 def load_content(
-    content: str | bytes, name: str, *, world: World | None = None, extends_outside: Outside = False
+    content: str | bytes,
+    name: str,
+    *,
+    world: World | None = None,
+    extends_outside: Outside = False,
+    unsaved: Mapping[str, bytes] | None = None,
 ) -> Scenario:
-    """Load the content of the file with this name, saved or not."""
+    """Load the content of the file with this name, saved or not.
+
+    `unsaved` has the content of other files, by real path, that replaces what is on the disk.
+    """
     with paused():
         source = source_of_text(content, name) if isinstance(content, str) else source_of_bytes(content, name)
-        return _load(source, world, extends_outside)
+        return _load(source, world, extends_outside, unsaved)
 
 
-def _load(data: codec.ParsedSource, world: World | None, outside: Outside) -> Scenario:
+def _load(
+    data: codec.ParsedSource, world: World | None, outside: Outside, unsaved: Mapping[str, bytes] | None = None
+) -> Scenario:
     from geobrief.register.worlds import checked_world
 
     world = checked_world(world)
-    return _scenario(data, BaseWorlds(world, _scenario, readable_folders(data.file, outside)).opened(data))
+    return _scenario(
+        data, BaseWorlds(world, _scenario, readable_folders(data.file, outside), unsaved or {}).opened(data)
+    )
 
 
 def _scenario(data: codec.ParsedSource, bases: BaseWorlds) -> Scenario:

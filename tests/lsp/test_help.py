@@ -128,6 +128,20 @@ def test_other_known_values_are_offered(text, some):
     assert some <= set(labels(text))
 
 
+def test_the_leaders_of_the_state_on_the_day_are_expected():
+    first = labels("expect:\n- {on: 1965-06-01, that: {leader: |, of: Egypt}}")
+    assert first[0] == "Gamal Abdel Nasser"
+    assert "Anwar Sadat" in labels("expect:\n- on: 1975-06-01\n  that:\n    leader: |\n    of: Egypt\n")[:2]
+    assert "Anwar Sadat" not in first[:2]
+
+
+def test_titles_of_known_agreements_of_the_parties_are_offered():
+    found = labels("agreements:\n- {kind: alliance, parties: [Germany, Soviet Union], signed: 1939-08-23, title: |}")
+    assert "German–Soviet Non-Aggression Pact" in found[:2]
+    assert "North Atlantic Treaty" in labels("agreements:\n- {kind: alliance, title: north atl|}")
+    assert labels("agreements:\n- {kind: alliance, title: |}") == []
+
+
 def test_nothing_is_offered_for_free_text():
     assert labels("title: The |") == []
     assert labels("agreements:\n- kind:|") == []

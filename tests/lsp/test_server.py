@@ -114,11 +114,49 @@ def test_an_unsaved_file_extends_another_of_its_folder(editor, tmp_path):
     assert "x:arstotzka" in edit.at("hover", "a.geobrief.yaml", 2, 34)["contents"]["value"]
 
 
+def test_a_file_is_checked_again_when_a_file_that_it_extends_changes_unsaved(editor, tmp_path):
+    base = "states: [{id: x:arstotzka, name: Arstotzka, period: 1946/..}]\n"
+    (tmp_path / "base.geobrief.yaml").write_text(base)
+    edit = editor()
+    text = "extends: [world, base.geobrief.yaml]\nagreements:\n- {kind: trade, parties: [Chile, Arstotzka]}\n"
+    assert edit.open("a.geobrief.yaml", text) == []
+    edit.open("base.geobrief.yaml", base)
+    edit.type("base.geobrief.yaml", 2, base.replace("Arstotzka", "Kolechia"))
+    assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == ["GB301"]
+    edit.type("base.geobrief.yaml", 3, base)
+    assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == []
+
+
+def test_a_change_of_a_range_is_applied(edit):
+    edit.open("ff.geobrief.yaml", SALE.replace("kind", "😋: 1, kind"))
+    document = {"uri": edit.uri("ff.geobrief.yaml"), "version": 2}
+    changes = [{"range": place(1, 3, 10), "text": "kind: "}, {"range": place(1, 9, 22), "text": "alliance"}]
+    edit.notify("textDocument/didChange", {"textDocument": document, "contentChanges": changes})
+    assert edit.diagnostics("ff.geobrief.yaml", 2) == []
+
+
+def test_references_and_renames_over_the_protocol(edit):
+    text = "states: [{id: x:a, name: Ah}]\nagreements: [{kind: trade, parties: [x:a, Chile]}]\n"
+    edit.open("ll.geobrief.yaml", text)
+    document = {"uri": edit.uri("ll.geobrief.yaml")}
+    asked = {"textDocument": document, "position": {"line": 0, "character": 15}}
+    found = edit.ask("textDocument/references", {**asked, "context": {"includeDeclaration": False}})
+    assert [one["range"] for one in found] == [place(1, 37, 40)]
+    assert [one["range"] for one in edit.ask("textDocument/documentHighlight", asked)] == [
+        place(0, 14, 17),
+        place(0, 25, 27),
+        place(1, 37, 40),
+    ]
+    assert edit.ask("textDocument/prepareRename", asked) == place(0, 14, 17)
+    changes = edit.ask("textDocument/rename", {**asked, "newName": "x:b"})["changes"][document["uri"]]
+    assert changes == [{"range": place(0, 14, 17), "newText": "x:b"}, {"range": place(1, 37, 40), "newText": "x:b"}]
+
+
 def test_json_and_toml_are_read_in_their_own_syntax(edit):
     (found,) = edit.open("ee.geobrief.json", '{"agreements": [{"kind": "aliance", "parties": ["ARG", "CHL"]}]}', "json")
     assert found["range"] == place(0, 25, 34)
     (found,) = edit.open("ee.geobrief.toml", '[[agreements]]\nkind = "aliance"\nparties = ["ARG", "CHL"]\n', "toml")
-    assert found["message"].startswith("agreements[0].kind: ")
+    assert found["range"] == place(1, 7, 16)
 
 
 def test_other_files_are_left_alone(edit):
