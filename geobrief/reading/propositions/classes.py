@@ -52,10 +52,16 @@ class VerbSense:
     words: frozenset[int] = frozenset()
 
 
+_NO_SENSE = VerbSense()
+
+
 def verb_sense(tree: Tree, verb: int) -> VerbSense:
     """The classes of a verb with the particles, prepositions or nouns that belong to it."""
-    rows = _members("verb_classes").get(tree.words[verb].lemma, ())
-    near = {word for each in tree.words[verb + 1 : verb + 3 * _REACH] for word in (each.lower, each.lemma)}
+    rows = _members("verb_classes").get(tree.words[verb].lemma)
+    if rows is None:
+        return _NO_SENSE
+    after = tree.words[verb + 1 : verb + 3 * _REACH] if rows[0][0] else ()
+    near = {word for each in after for word in (each.lower, each.lemma)}
     for rest, labels in rows:
         if rest and rest[-1] not in near:
             continue
