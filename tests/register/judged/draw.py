@@ -1,4 +1,4 @@
-"""Draws rows of the register to be judged by hand, in proportion to the tables and always the same: `python draw.py`."""
+"""Draws rows of the register to be judged by hand, in proportion to the tables: always the same ones."""
 
 import csv
 import random
