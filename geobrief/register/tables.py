@@ -70,10 +70,12 @@ def by_first_cell(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
 def steps_of(noun: str, id: str, *columns: str) -> list[Any]:
     """The rows of the steps of an agreement or dispute, which are in a file beside that of the record.
 
+    Those of treaties with many members are in a file of their own, which is read when one of them is asked for.
+
     >>> steps_of("dispute", "falklands-war", "status", "date")[0][1:3]
     ['ongoing', '1982-04-02']
     """
-    files = (f"{noun}_steps", f"{noun}_steps_listed")
+    files = (f"{noun}_steps", f"{noun}_steps_listed", f"{noun}_steps_members")
     return next((found for file in files if (found := _steps(file, noun, *columns).get(id))), [])
 
 
