@@ -21,7 +21,9 @@ COMPLETED = frozenset(("AGREE", "ASSAULT", "SUPPORT", "SANCTION", "CONCEDE"))
 _WITHOUT_ACTOR = frozenset(("ASSAULT", "COERCE"))
 # Types whose verbs have many everyday meanings; a strict reading leaves them out.
 _OFTEN_WRONG = frozenset(("COERCE", "CONCEDE", "RETREAT", "MOBILIZE"))
-_NEAR = 8  # words
+# Types that a strict reading keeps only with a recipient: without one the act is often against nobody's state.
+_NEEDS_RECIPIENT = frozenset(("ACCUSE", "ASSAULT", "SANCTION", "REQUEST"))
+_NEAR = 12  # words
 _NEEDS_OTHER = frozenset(("CONSULT", "COOPERATE", "AID"))
 # Verbs whose content is not an event: it is agreed on, asked for, refused or denounced.
 _CONTENT = frozenset(
@@ -295,6 +297,8 @@ def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> 
         return False
     if sense.type == "REJECT" and proposition.object is not None and "ACCUSATION" in proposition.object.classes:
         return False  # what is denied may come from anybody
+    if sense.type in _NEEDS_RECIPIENT and other is None:
+        return False
     near = abs(agent.word - proposition.word) <= _NEAR
     main = proposition.nominal or proposition.tree.relations[proposition.word] in ("root", "ccomp")
     return near and main and proposition.modality.value == "asserted" and sense.type not in _OFTEN_WRONG

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geobrief.vocabulary.literals import EventMode
 
 _BOTH_WAYS = frozenset(("AGREE", "CONSULT"))
+_SURE = ("clause", "sentence")
 _REACHED = frozenset(("signed", "agreed", "ratified"))
 _CONCLUDING = frozenset(("AGREE", "SUPPORT"))
 
@@ -27,9 +28,8 @@ _CONCLUDING = frozenset(("AGREE", "SUPPORT"))
 def find_events(analysis: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
     """The events of a text, in text order; headlines, which repeat the text, are left out."""
     found = [act.event for act in acts(analysis, strict=strict)]
-    if not strict:
-        found = sorted([*found, *_of_agreements(analysis, found)], key=lambda event: event.evidence[0].start)
-    return merged(found)
+    reached = (event for event in _of_agreements(analysis, found) if not strict or event.basis in _SURE)
+    return merged(sorted([*found, *reached], key=lambda event: event.evidence[0].start))
 
 
 def _of_agreements(analysis: Analysis, found: Sequence[Event]) -> Iterator[Event]:

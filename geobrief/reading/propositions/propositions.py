@@ -11,6 +11,7 @@ from geobrief.reading.propositions.classes import classes_of_action, noun_classe
 from geobrief.reading.propositions.modality import Reality, modality_of_noun, modality_of_verb
 from geobrief.reading.propositions.roles import VERBAL, Argument, Roles
 from geobrief.reading.syntax.trees import Tree
+from geobrief.reading.syntax.words import listed
 
 
 class _Parts(NamedTuple):
@@ -135,6 +136,8 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
         patient, second = (subject, direct) if direct is None else (direct, subject)
         if direct is not None and subject is not None and second is None:
             patient = subject
+    if not passive:
+        patient, second, obliques = _ditransitive(roles, verb, patient, second, obliques)
     sense = verb_sense(tree, verb)
     if sense.preposition and (patient is None or patient in sense.words):
         near = [*obliques, *(roles.phrases_of(patient) if patient is not None else ())]
@@ -153,6 +156,41 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
         None if second is None else roles.argument(second),
         tuple(found),
     )
+
+
+_Obliques = list[tuple[str, int]]
+
+
+def _ditransitive(
+    roles: Roles, verb: int, patient: int | None, second: int | None, obliques: _Obliques
+) -> tuple[int | None, int | None, _Obliques]:
+    """What is given and to whom: «provided Ukraine with aid», «shipped Somalia 15 tonnes», «proposed to Armenia a pact»."""
+    tree = roles.tree
+    lemma = tree.words[verb].lemma
+    thing = next((head for word, head in obliques if word == "with"), None)
+    if lemma in listed("with_things") and patient is not None and thing is not None and second is None:
+        if tree.words[patient].actor is not None and tree.words[thing].actor is None:
+            return thing, patient, [(word, head) for word, head in obliques if head != thing]
+    given = None
+    if patient is not None and second is None and tree.words[patient].actor is not None:
+        given = _thing_beside(roles, patient)
+        if given is not None:
+            return given, patient, obliques
+    if patient is None:
+        given = next((found for word, head in obliques if word == "to" and (found := _thing_beside(roles, head))), None)
+    return (patient if given is None else given), second, obliques
+
+
+def _thing_beside(roles: Roles, actor: int) -> int | None:
+    """The noun phrase right after an actor that is not part of its name."""
+    tree = roles.tree
+    if tree.words[actor].actor is None:
+        return None
+    for noun in roles.children(actor, "appos"):
+        opens = roles.children(noun, "det", "nummod")
+        if tree.words[noun].actor is None and opens and min(opens) == actor + 1:
+            return noun
+    return None
 
 
 def _has_sides(roles: Roles, noun: int) -> bool:

@@ -17,7 +17,7 @@ _SENDING = frozenset("appoint name send lead command back support arm control em
 MEASURES = frozenset(
     """state act series round number group dozen hundred thousand million ton tonne lot couple pair rest majority
     kind form share chunk piece slice portion swathe third quarter wave string package tranche set bundle part use
-    list flow supply shipment consignment spate campaign cent percent""".split()
+    list flow supply shipment consignment spate campaign cent percent last first most crowd some all many""".split()
 )
 AGENTIVE = frozenset(
     ("FORCE", "WEAPON", "ENVOY", "OFFICIAL", "INSTITUTION", "OFFICE", "PEOPLE_HURT", "CAPTIVE", "ATTACK", "TEXT")
@@ -62,7 +62,7 @@ class Roles:
         self.tree = tree
         self.children = tree.children
         self._arguments: dict[int, Argument] = {}
-        self.parts: dict[int, Any] = {}  # of the propositions of the sentence, by predicate
+        self.parts: dict[tuple[int, bool], Any] = {}  # of the propositions of the sentence, by predicate
         self.realities: dict[int, Any] = {}
 
     def is_passive(self, verb: int) -> bool:
@@ -259,6 +259,13 @@ class Roles:
             if actor is not None and self.preposition(index) == "of":
                 yield from actor.ids
 
+    def _measured(self, noun: int) -> Iterator[str]:
+        """«hundreds of Filipinos», «the last of its troops»."""
+        for index in self.children(noun, "nmod"):
+            actor = self.tree.words[index].actor
+            if actor is not None and self.preposition(index) == "of":
+                yield from actor.ids
+
     def _other(self, head: int) -> tuple[str, ...]:
         actor = self.tree.words[head].actor
         return actor.other if actor is not None else ()
@@ -325,6 +332,8 @@ class Roles:
                 if owning is not None:
                     owners.update(dict.fromkeys(owning.ids))
             owners.update(dict.fromkeys(self._senders(index)))
+            if tree.words[index].lemma in MEASURES:
+                owners.update(dict.fromkeys(self._measured(index)))
             if noun_classes(tree, index) & _LED:
                 owners.update(dict.fromkeys(self._masters(index)))
         determiners = {tree.words[index].lower for index in self.children(head, "det")}

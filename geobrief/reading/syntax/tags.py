@@ -129,6 +129,8 @@ def _of_function_word(words: Sequence[Word], index: int) -> str:
         return _of_that(words, index, before)
     if lower == "as" and (_is_named_before(words, index) or not clause_follows(words, index, past_commas=False)):
         return "IN"
+    if lower in ("provided", "provides") and before in ("HAVE", "ACT", "BE"):
+        return ""
     if lower in listed("markers") and not (lower in listed("double_markers") and not _opens_clause(words, index)):
         if lower == "where" and before in NOMINAL:
             return "REL"
@@ -245,6 +247,8 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
         return "VB"
     if known.form == "base" and _heads_headline(words, index):
         return "VBP"
+    if known.form == "s" and index == 1 and before == "ACT" and not _owns(words[0]) and not _has_finite(words, 2):
+        return "VBZ"  # «Morocco cuts ties with Iran»
     if known.form == "ing":
         return _of_ing(words, index, before)
     if before == "TO":
@@ -333,6 +337,14 @@ def _has_plural_subject(words: Sequence[Word], index: int, *, only_verb: bool) -
         if finite or word.tag in ("MD", "BE", "HAVE", "DO"):
             return False
     return True
+
+
+def _has_finite(words: Sequence[Word], first: int) -> bool:
+    """Whether a later word can be a finite verb."""
+    return any(
+        word.tag in ("MD", "BE", "HAVE", "DO") or (word.facts.form in ("past", "ed", "s") and not word.facts.noun)
+        for word in words[first:]
+    )
 
 
 def _is_owned(words: Sequence[Word], index: int) -> bool:
