@@ -12,37 +12,37 @@ import geobrief
 sys.path.insert(0, str(Path(__file__).parent))
 from paraphrases_report import FORMS, Fact, facts, false_rates, fire_rates, is_drawn, recall, wordings
 
-# 0.02 below the first figures for recall, 0.02 above them for what is read although it is not so. The first number is
-# that of the open facts, the second that of those held out.
+# 0.02 below the figures of today for recall, 0.02 above them for what is read although it is not so. The first number
+# is that of the open facts, the second that of those held out.
 FLOORS = {
     False: {
-        "events": (0.52, 0.56),
+        "events": (0.7, 0.73),
         "agreements": (0.77, 0.76),
         "agreements with status": (0.72, 0.67),
-        "disputes": (0.68, 0.66),
-        "disputes with status": (0.49, 0.59),
+        "disputes": (0.84, 0.78),
+        "disputes with status": (0.66, 0.69),
     },
     True: {
-        "events": (0.2, 0.28),
+        "events": (0.4, 0.46),
         "agreements": (0.56, 0.51),
         "agreements with status": (0.56, 0.49),
-        "disputes": (0.51, 0.41),
-        "disputes with status": (0.34, 0.37),
+        "disputes": (0.57, 0.43),
+        "disputes with status": (0.48, 0.39),
     },
 }
 FORM_FLOORS = {
-    "active": (0.72, 0.79),
-    "passive": (0.65, 0.77),
-    "nominal": (0.46, 0.4),
-    "light_verb": (0.54, 0.63),
-    "relative": (0.64, 0.67),
-    "participle": (0.69, 0.57),
-    "headline": (0.66, 0.69),
-    "quotation": (0.46, 0.43),
+    "active": (0.83, 0.87),
+    "passive": (0.79, 0.84),
+    "nominal": (0.71, 0.62),
+    "light_verb": (0.65, 0.71),
+    "relative": (0.77, 0.72),
+    "participle": (0.77, 0.68),
+    "headline": (0.79, 0.85),
+    "quotation": (0.67, 0.62),
 }
 CEILINGS = {
-    False: {"denied": (0.26, 0.24), "hedged": (0.27, 0.22), "planned": (0.25, 0.33)},
-    True: {"denied": (0.18, 0.2), "hedged": (0.16, 0.18), "planned": (0.19, 0.2)},
+    False: {"denied": (0.09, 0.07), "hedged": (0.08, 0.12), "planned": (0.07, 0.11)},
+    True: {"denied": (0.06, 0.07), "hedged": (0.06, 0.08), "planned": (0.05, 0.05)},
 }
 UNEVENTFUL = {"events": 0.03, "agreements": 0.01, "disputes": 0.02}
 PARTS = ("open", "held out")

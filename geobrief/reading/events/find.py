@@ -27,9 +27,26 @@ _CONCLUDING = frozenset(("AGREE", "SUPPORT"))
 
 def find_events(analysis: Analysis, *, strict: bool = False) -> tuple[Event, ...]:
     """The events of a text, in text order; headlines, which repeat the text, are left out."""
-    found = [act.event for act in acts(analysis, strict=strict)]
-    reached = (event for event in _of_agreements(analysis, found) if not strict or event.basis in _SURE)
+    every = [act.event for act in acts(analysis)]
+    found = every
+    if strict:
+        sure = [act.event for act in acts(analysis, strict=True)]
+        found = [*sure, *(event for event in _confirmed(analysis, every) if event not in sure)]
+    unreal = {frozenset(event.participants) for event in every if event.modality != "asserted"}
+    reached = (
+        event
+        for event in _of_agreements(analysis, found)
+        if not strict or (event.basis in _SURE and frozenset(event.actors) not in unreal)
+    )
     return merged(sorted([*found, *reached], key=lambda event: event.evidence[0].start))
+
+
+def _confirmed(analysis: Analysis, events: Sequence[Event]) -> Iterator[Event]:
+    """The acts of agreeing whose parties and step an agreement states in one sentence."""
+    sure = {frozenset(agreement.parties) for agreement in find_agreements(analysis) if agreement.basis in _SURE}
+    for event in events:
+        if event.type in _CONCLUDING and event.modality == "asserted" and frozenset(event.participants) in sure:
+            yield event
 
 
 def _of_agreements(analysis: Analysis, found: Sequence[Event]) -> Iterator[Event]:

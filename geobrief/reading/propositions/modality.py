@@ -136,7 +136,10 @@ def _frame_at(roles: Roles, last: int) -> str:
     if last < 0:
         return "asserted"
     *inside, key = words[last].lower.split()
-    for before, value in _frames().get(key, ()):
+    for before, value in (
+        *_frames().get(key, ()),
+        *(_frames().get(words[last].lemma, ()) if words[last].lemma != key else ()),
+    ):
         if inside and tuple(reversed(inside)) != before[: len(inside)]:
             continue
         before, at = before[len(inside) :], last - 1
@@ -301,7 +304,9 @@ def _of_case(roles: Roles, verb: int, lemma: str) -> str | None:
         return "negated"
     if "from" in cases:
         return "hypothetical"
-    if "before" in cases or "for" in cases or "on" in cases or "about" in cases:
+    if "over" in cases or "about" in cases:
+        return "hypothetical"
+    if "before" in cases or "for" in cases or "on" in cases:
         return None if lemma not in listed("wishing") else "hypothetical"
     return "asserted" if cases & {"of"} else None
 

@@ -164,21 +164,25 @@ _Obliques = list[tuple[str, int]]
 def _ditransitive(
     roles: Roles, verb: int, patient: int | None, second: int | None, obliques: _Obliques
 ) -> tuple[int | None, int | None, _Obliques]:
-    """What is given and to whom: «provided Ukraine with aid», «shipped Somalia 15 tonnes», «proposed to Armenia a pact»."""
+    """What is given and to whom: «provided Peru with aid», «shipped Peru 15 tonnes», «proposed to Peru a pact»."""
     tree = roles.tree
     lemma = tree.words[verb].lemma
     thing = next((head for word, head in obliques if word == "with"), None)
-    if lemma in listed("with_things") and patient is not None and thing is not None and second is None:
-        if tree.words[patient].actor is not None and tree.words[thing].actor is None:
-            return thing, patient, [(word, head) for word, head in obliques if head != thing]
+    takes = lemma in listed("with_things") and second is None
+    if takes and _is_actor(tree, patient) and thing is not None and not _is_actor(tree, thing):
+        return thing, patient, [(word, head) for word, head in obliques if head != thing]
     given = None
-    if patient is not None and second is None and tree.words[patient].actor is not None:
+    if patient is not None and second is None and _is_actor(tree, patient):
         given = _thing_beside(roles, patient)
         if given is not None:
             return given, patient, obliques
     if patient is None:
         given = next((found for word, head in obliques if word == "to" and (found := _thing_beside(roles, head))), None)
     return (patient if given is None else given), second, obliques
+
+
+def _is_actor(tree: Tree, index: int | None) -> bool:
+    return index is not None and tree.words[index].actor is not None
 
 
 def _thing_beside(roles: Roles, actor: int) -> int | None:

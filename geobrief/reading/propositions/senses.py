@@ -59,6 +59,9 @@ def senses_of(proposition: Proposition) -> list[Sense]:
     return sorted(fitting, key=lambda sense: (_rank(sense), sense.row)) if len(fitting) > 1 else fitting
 
 
+_ORDER_WITHIN = 9  # words
+
+
 def _other_reading(proposition: Proposition) -> frozenset[str]:
     """«called on the president» is a visit, «called on him to leave» a request."""
     if not {"ASK", "CONSULT"} <= proposition.classes:
@@ -67,6 +70,8 @@ def _other_reading(proposition: Proposition) -> frozenset[str]:
     orders = (index for part in (called.parts if called else ()) for index in tree.children(part, "acl"))
     asks = bool(tree.children(proposition.word, "xcomp", "ccomp")) or proposition.passive
     asks = asks or any(tree.words[index].tag == "VB" for index in orders)
+    after = tree.words[called.word : called.word + _ORDER_WITHIN] if called is not None else ()
+    asks = asks or any(word.tag == "TO" for word in after)
     return frozenset(("CONSULT",)) if asks else frozenset(("ASK",))
 
 
