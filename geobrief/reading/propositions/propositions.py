@@ -170,7 +170,7 @@ def _ditransitive(
     thing = next((head for word, head in obliques if word == "with"), None)
     takes = lemma in listed("with_things") and second is None
     if takes and _is_actor(tree, patient) and thing is not None and not _is_actor(tree, thing):
-        return thing, patient, [(word, head) for word, head in obliques if head != thing]
+        return thing, patient, obliques
     given = None
     if patient is not None and second is None and _is_actor(tree, patient):
         given = _thing_beside(roles, patient)
