@@ -36,8 +36,8 @@ def line_chart(title: str, series: Mapping[str, Sequence[tuple[float, float]]], 
         shapes.append(Label(min(x, WIDTH - 20), bottom + 18, _number(value), "middle", "small"))
     for number, (name, listed) in enumerate(series.items()):
         if listed:
-            line = tuple(place(x, y) for x, y in listed)
-            shapes.append(Stroke(line if len(line) > 1 else (*line, line[0]), "series", number, note=name))
+            line = [place(x, y) for x, y in listed]
+            shapes.append(Stroke(tuple(line if len(line) > 1 else [*line, *line]), "series", number, note=name))
     words = description or f"{title}. {', '.join(f'{name}: {len(listed)} points' for name, listed in series.items())}."
     return Picture(title, words, WIDTH, HEIGHT, tuple(shapes))
 

@@ -27,12 +27,15 @@ def state(number: int = 1, **changes: Any) -> State:
     if not isinstance(number, int) or not 1 <= number <= len(_NAMES):
         raise ArgumentError("state", expected=f"a number from 1 to {len(_NAMES)}", got=number)
     name = _NAMES[number - 1]
-    return State(**({"id": f"x:{name.lower()}", "name": name, "period": _BEGIN} | changes))
+    given: dict[str, Any] = {"id": f"x:{name.lower()}", "name": name, "period": _BEGIN}
+    return State(**(given | changes))
 
 
 def person(number: int = 1, **changes: Any) -> Person:
     """An invented person: Anna Arlander of Arland, and so on."""
-    return Person(**({"id": f"x:anna-{_NAMES[number - 1].lower()}", "name": f"Anna {_NAMES[number - 1]}er"} | changes))
+    name = _NAMES[number - 1]
+    given: dict[str, Any] = {"id": f"x:anna-{name.lower()}", "name": f"Anna {name}er"}
+    return Person(**(given | changes))
 
 
 def leader(of: int = 1, **changes: Any) -> Tenure:

@@ -51,5 +51,9 @@ def _plain(value: Any) -> Any:
         listed = list(value)
         if all(isinstance(each, Finding) for each in listed):
             return [str(each) for each in listed]
-        return [each.to_dict() if hasattr(each, "to_dict") else each for each in listed]
+        return [_as_dict(each) for each in listed]
+    return _as_dict(value)
+
+
+def _as_dict(value: Any) -> Any:
     return value.to_dict() if hasattr(value, "to_dict") else value

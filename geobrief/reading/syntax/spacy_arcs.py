@@ -24,7 +24,7 @@ def spacy_syntax(pipeline: Any = "en_core_web_sm") -> Syntax:
     """
     if isinstance(pipeline, str):
         try:
-            import spacy
+            import spacy  # pyright: ignore[reportMissingImports]
         except ImportError:
             raise MissingPackageError.of("spacy_syntax", "spacy", extra="spacy") from None
         try:
@@ -35,7 +35,7 @@ def spacy_syntax(pipeline: Any = "en_core_web_sm") -> Syntax:
         raise ArgumentError("not a pipeline of spaCy", expected="a pipeline, or the name of one", got=pipeline)
 
     def arcs(words: Sequence[SyntaxWord]) -> list[Arc]:
-        from spacy.tokens import Doc
+        from spacy.tokens import Doc  # pyright: ignore[reportMissingImports]
 
         plain = [_STAND_INS.get(word.kind, word.text) for word in words]
         return arcs_of(pipeline(Doc(pipeline.vocab, words=plain)))
