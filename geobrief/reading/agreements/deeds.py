@@ -8,7 +8,7 @@ from functools import cache
 from geobrief.reading.agreements.accords import phrase, plain_words
 from geobrief.reading.agreements.drafts import AgreementDraft
 from geobrief.reading.agreements.parties import is_first_person, speaker_of
-from geobrief.reading.agreements.terms import kind_of_words
+from geobrief.reading.agreements.terms import kind_of_words, kinds_of_words
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.lexicons import document, table
 from geobrief.reading.propositions.classes import noun_classes, verb_sense
@@ -45,7 +45,7 @@ def _deeds() -> dict[str, list[tuple[int, Mapping[str, str]]]]:
 def _deed(analysis: Analysis, number: int, each: Proposition, row: Mapping[str, str]) -> AgreementDraft | None:
     if each.modality.value == "negated" or not _takes(each, row["noun"]):
         return None
-    own = row["kind"] or (_kind_of_deed(each) if row["noun"] == "@CONTENT" else _kind_of_object(each))
+    own = row["kind"] or (_only_kind(each) if row["noun"] == "@CONTENT" else _kind_of_object(each))
     kind, (status, stated) = own or _kind_of_deed(each), _status(each, row["status"])
     if status is None or kind is None:
         return None
@@ -219,8 +219,18 @@ def _kind_of_object(each: Proposition) -> str | None:
     return kind_of_words(plain_words(each.tree, inside))
 
 
+def _only_kind(each: Proposition) -> str | None:
+    """The kind of a deed where its words can mean no other."""
+    kinds = kinds_of_words(_words_of_deed(each))
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
 def _kind_of_deed(each: Proposition) -> str | None:
+    return kind_of_words(_words_of_deed(each))
+
+
+def _words_of_deed(each: Proposition) -> list[str]:
     inside = phrase(Roles(each.tree), each.word) | {
         at for clause in each.tree.children(each.word, "xcomp", "ccomp") for at in phrase(Roles(each.tree), clause)
     }
-    return kind_of_words(plain_words(each.tree, inside - {each.word}))
+    return plain_words(each.tree, inside - {each.word})

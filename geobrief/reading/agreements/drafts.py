@@ -11,7 +11,7 @@ from geobrief.evidence import Evidence
 from geobrief.model import Agreement
 from geobrief.quantities import Quantity
 from geobrief.reading.agreements.accords import Accord, phrase
-from geobrief.reading.agreements.parties import parties_of
+from geobrief.reading.agreements.parties import outsiders, parties_of
 from geobrief.reading.agreements.steps import STANDING, Step, Steps, step_of_verb, steps_of
 from geobrief.reading.agreements.terms import kind_around, kind_of_words, kinds_of_words, titled
 from geobrief.reading.lexicons import document
@@ -40,7 +40,8 @@ class AgreementDraft:
     its kind, parties and step rest on. `dated` is the date in its own phrase; `weak` if its step only says
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
     true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it;
-    `is_known` if it is called by a title of the register; `with_rebels` if it has one party and unnamed rebels.
+    `is_known` if it is called by a title of the register; `with_rebels` if it has one party and unnamed rebels;
+    `outsiders` are those who mediate or praise.
     """
 
     kind: str | None
@@ -61,6 +62,7 @@ class AgreementDraft:
     kind_is_own: bool = True
     is_known: bool = False
     with_rebels: bool = False
+    outsiders: frozenset[str] = frozenset()
     of_deed: bool = False
     under: bool = False
 
@@ -100,6 +102,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         weak=_is_weak(accord, stated, steps) or (accord.is_new and basis != "phrase"),
         kind_is_own=basis == "phrase",
         is_known=known is not None,
+        outsiders=outsiders(accord),
         with_rebels=parties.with_rebels and len(ids) == 1,
     )
 
@@ -167,6 +170,9 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
     near = kind_around(line.lowers[start:end], place - start)
     if near is not None:
         return near, "clause" if len(kinds_of_words(line.lowers[start:end])) == 1 else "sentence"
+    of_sentence = kinds_of_words(line.lowers)
+    if len(of_sentence) == 1:
+        return next(iter(of_sentence)), "clause"
     around = _kind_of_text(accord)
     return {"ceasefire": "peace", "accession": None}.get(around or "", around), "sentence"
 

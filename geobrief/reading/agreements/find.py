@@ -183,6 +183,8 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
             found = ledger.group(number) or ledger.pair(number, hostile=hostile)
     actors = (actor for actor in ledger.analysis.clauses[number].actors if not actor.owner)
     named = {one for actor in actors for one in actor.ids if can_contend(one)}
+    if draft.outsiders & set(found):
+        return draft.parties
     return found if not named or named & set(found) else draft.parties
 
 

@@ -23,8 +23,9 @@ _TOGETHER, _ACROSS = ("between", "among", "of", "by", "amongst"), ("with", "to",
 _FIRST_PERSON = frozenset(("we", "us", "our"))
 _COUNTED = frozenset("government governments country state nation power party neighbour neighbor member".split())
 _HELPERS = frozenset("mediator host broker witness guarantor observer go-between intermediary chairman".split())
+_HELPING = frozenset(("MEDIATE", "PRAISE", "HOST"))
 _PARTNERS = ("with", "between", "among", "by")
-_ASIDE = frozenset("despite against without like unlike in at near before after through via".split())
+_ASIDE = frozenset("under despite against without like unlike in at near before after through via".split())
 _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", "BE_PERFORMED"))
 
 
@@ -63,10 +64,10 @@ def is_first_person(tree: Tree, head: int) -> bool:
     return any(tree.words[at].lower in _FIRST_PERSON for at in near)
 
 
-def speaker_of(propositions: Iterable[Proposition]) -> tuple[str, ...]:
-    """Who says what a sentence quotes, or none."""
-    spoken = (each for each in propositions if "SAY" in each.classes and each.agent is not None)
-    return next((each.agent.ids for each in spoken if each.agent is not None and len(each.agent.ids) == 1), ())
+def speaker_of(propositions: Iterable[Proposition], *, several: bool = False) -> tuple[str, ...]:
+    """Who says what a sentence quotes, or none; `several` if the speaker may act for more than one."""
+    agents = (each.agent for each in propositions if "SAY" in each.classes)
+    return next((agent.ids for agent in agents if agent is not None and (several or len(agent.ids) == 1)), ())
 
 
 def _stated(accord: Accord) -> Parties:
@@ -157,7 +158,9 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
     found = Parties(dict(own.ids), own.sure)
     if each.agent is not None and accord.word not in each.agent.parts:
         agents = Parties()
-        agents.add(each.agent.actors, sure=states and not each.agent.anaphor)
+        speaker = speaker_of(accord.analysis.propositions[accord.number], several=True)
+        is_one = each.agent.lemma == "we" and set(each.agent.actors) <= set(speaker)  # a president of two bodies
+        agents.add(each.agent.actors[:1] if is_one else each.agent.actors, sure=states and not each.agent.anaphor)
         if not agents.ids and each.agent.lemma in _COUNTED:
             agents.add(_listed_after(accord.tree))
         agents.add(own.ids, sure=own.sure)
@@ -176,7 +179,8 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
 
 def _has_rebels(tree: Tree, argument: Argument) -> bool:
     """«the government and rebels»: one state with rebels who have no name."""
-    lemmas = {tree.words[at].lemma for at in argument.parts if tree.words[at].actor is None}
+    parts = [at for at in argument.parts if tree.words[at].actor is None]
+    lemmas = {tree.words[at].lemma for part in parts for at in (part, *tree.children(part, "compound", "amod"))}
     return len(argument.ids) == 1 and bool(lemmas & _rebels())
 
 
@@ -205,7 +209,22 @@ def _with_the_other(accord: Accord, each: Proposition, found: Parties) -> Partie
 
 
 def _looks_on(accord: Accord, index: int) -> bool:
+    """«under Tanzanian mediation», «in Oslo»."""
+    describes = accord.tree.relations[index] in ("amod", "nmod:poss", "compound")
+    if describes:
+        return accord.roles.preposition(accord.tree.heads[index]) == "under"
     return accord.roles.preposition(index) in _ASIDE
+
+
+def outsiders(accord: Accord) -> frozenset[str]:
+    """Who mediates, praises or reports, and so is not a party unless another sentence says so."""
+    above = {accord.tree.heads[each.word] for each in accord.acting}
+    others = (each for each in accord.analysis.propositions[accord.number] if each.word in above)
+    outside = [each for each in accord.acting if each.classes & _HELPING]
+    outside += [each for each in others if "PRAISE" in each.classes]
+    agents = (each.agent for each in outside)
+    praised = (each.object for each in outside if "PRAISE" in each.classes)  # «praised him for securing the deal»
+    return frozenset(one for each in (*agents, *praised) if each is not None for one in (*each.actors, *each.owners))
 
 
 def _partners(each: Proposition) -> Iterator[Argument]:

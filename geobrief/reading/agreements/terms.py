@@ -96,13 +96,14 @@ def _giving(kind: str) -> tuple[str, str] | None:
 def titled(line: Line, place: int, parties: Iterable[str]) -> Agreement | None:
     """The register's agreement in whose name a token is, if its parties include these."""
     first = max(0, place - _TITLE_WITHIN)
-    for start, end, known in _titles_in(line.lowers[first : place + 1 + _TITLE_WITHIN]):
+    for start, end, ids in _titles_in(line.lowers[first : place + 1 + _TITLE_WITHIN]):
         if start + first <= place < end + first and line.tokens[start + first].is_capital:
-            agreements = (world().get(id) for id in known)
+            agreements: Iterator[Agreement] = (world().get(id) for id in ids)
             return next((one for one in agreements if set(parties) <= set(one.parties)), None)
     for id in acronyms().get(line.words(place, place + 1), ()):
-        if set(parties) <= set(world().get(id).parties):
-            return world().get(id)
+        known: Agreement = world().get(id)
+        if set(parties) <= set(known.parties):
+            return known
     return None
 
 
