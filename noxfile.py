@@ -1,4 +1,4 @@
-"""Commands of the project: `nox -s test`, `spark`, `style`, `types`, `docs`, `bench` and `fix`; `nox` runs five."""
+"""Commands of the project: `nox` runs those that a change must pass, `nox --list` shows all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ nox.needs_version = ">=2024.4"
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_venv = "yes"
 nox.options.error_on_missing_interpreters = True
-nox.options.sessions = ["style", "types", "docs", "test", "spark"]
+nox.options.sessions = ["style", "types", "docs", "test", "fuzz", "spark"]
 
 
 @nox.session
@@ -28,6 +28,29 @@ def test(session: nox.Session) -> None:
     """The tests and the examples in the documentation; further arguments go to pytest."""
     session.install("-e", ".[test]")
     session.run("pytest", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Odd inputs to all that reads them, for most of a minute; `-- text --seconds 3600 --seed 7` for longer."""
+    session.install("-e", ".[test]")
+    session.run("python", "fuzz", *(session.posargs or ("--seconds", "40")))
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """The tests with the branches they take counted; it takes several times as long as the tests alone."""
+    session.install("-e", ".[test]", "coverage>=7.6")
+    session.run("coverage", "run", "-m", "pytest", "-n", "0", *session.posargs)
+    session.run("coverage", "report", "--skip-covered", "--sort=cover")
+
+
+@nox.session
+def security(session: nox.Session) -> None:
+    """bandit, and regular expressions that are not linear."""
+    session.install("-e", ".[test]", "bandit>=1.8")
+    session.run("bandit", "-q", "-c", "pyproject.toml", "-r", "geobrief")
+    session.run("python", "fuzz", "patterns")
 
 
 @nox.session

@@ -25,6 +25,7 @@ from geobrief.model import Agreement, Dispute, Event, Reference, Tenure
 from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.model.record_types import SECTIONS_OF_PROSE
+from geobrief.reading.pipeline import longer_than_read
 from geobrief.register.document_sections import read_sections
 from geobrief.register.record_lists import RecordList
 from geobrief.vocabulary import load
@@ -64,11 +65,12 @@ def ground(
     check_text(text, "text")
     day = None if published is None else single_day(published)
     base = checked_world(world)
-    answer = read_answer(data)
+    answer, too_long = read_answer(data), longer_than_read(text)
     day = day or _published(answer.data)
-    read = ReadText.of(text, base, day.earliest if day else None)
-    grounding = _Grounding(text, day, base, read, Alignment.of(text, read))
-    return grounding.of(answer.data, answer.findings)
+    readable = "" if too_long else text
+    read = ReadText.of(readable, base, day.earliest if day else None)
+    grounding = _Grounding(text, day, base, read, Alignment.of(readable, read))
+    return grounding.of({} if too_long else answer.data, (*answer.findings, *too_long))
 
 
 def _published(data: Mapping[str, Any]) -> Date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from geobrief.arguments import check_text
 from geobrief.evidence import Mention
-from geobrief.findings import Finding
+from geobrief.findings import Finding, code
 from geobrief.model import DateMention, Reference
 from geobrief.model.record_types import RECORD_TYPES, SECTIONS_OF_PROSE, TABLE_OF_NAMESPACE
 from geobrief.reading.analysis import Analysis
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geobrief.reading.syntax.arcs import Syntax
 
 _TABLE_OF_KIND = {kind.name.lower(): kind.section for kind in RECORD_TYPES if kind.has_references}
+LONGEST = 10_000_000  # code points of a text
 _FOUND_IN_CLAUSES = ("events", "agreements", "disputes")
 
 
@@ -47,6 +48,9 @@ def read_text(
     >>> tables["agreements"][0].parties
     ('CHL', 'PER')
     """
+    too_long = longer_than_read(text)
+    if too_long:
+        return dict.fromkeys(tables, ()), too_long
     analysis = analyse(text, world, published, tables=tables, syntax=None if strict else syntax)
     found: dict[str, tuple[Any, ...]] = {
         "dates": tuple(_date_mentions(analysis.dates)),
@@ -56,6 +60,14 @@ def read_text(
     }
     findings = findings_of(analysis, with_names=_needs_names(tables))
     return {table: records for table, records in found.items() if table in tables}, findings
+
+
+def longer_than_read(text: str) -> tuple[Finding, ...]:
+    """The finding about a text that is too long to be read."""
+    check_text(text, "text")
+    if len(text) <= LONGEST:
+        return ()
+    return (code("text-too-long").finding(f"the text has {len(text)} code points, at most {LONGEST} are read"),)
 
 
 def analyse(

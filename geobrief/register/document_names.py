@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEARLY_ALL = 0.9
 _STILL_USED = 366  # days after a change of name in which the former name is still usual
 _MOST_KNOWN = 20_000  # lookups that are kept
+_MOST_COMPARED = 500  # names of a document before unknown ones are no longer compared with all known ones
 _SHORTEST = 5  # letters of a name of which one can be wrong
 _RECENT = datetime.date(2010, 1, 1).toordinal()  # names that were changed later are still usual, such as Turkey
 
@@ -74,7 +75,7 @@ class Names:
             return _ambiguous(text, (candidate.record for answer in answers for candidate in answer.candidates))
         if looks_like_id:
             return Lookup(text)
-        similar = answers[0].suggestions
+        similar = answers[0].suggestions if len(self._known) < _MOST_COMPARED else ()
         message = f"{truncate(text)!r} {answers[0].reason}"
         return Lookup(None, "GB301", message, ", ".join(similar) or None, _spelling(text, similar))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405: it writes XML, and reads none
 
 from geobrief.cli.formats.lines import one_line, where
 from geobrief.findings import Severity

@@ -130,9 +130,10 @@ def _in_capitals(text: str, scanner: NameScanner) -> Iterator[NameMatch]:
     for found in _IN_CAPITALS.finditer(text):
         whole = found.group()
         is_short = len(whole.split()) < _LEAST_IN_CAPITALS
-        for match in scanner.find(_SMALL.sub(lambda word: word.group().lower(), whole.title())):
+        titled = whole.title()
+        for match in scanner.find(_SMALL.sub(lambda word: word.group().lower(), titled)):
             start, end = found.start() + match.start, found.start() + match.end
-            if is_short and match.text != whole.strip().title():  # a heading that is a name
+            if is_short and match.text != titled.strip():  # a heading that is a name
                 continue
             if text[start:end].lower() == match.text.lower():
                 yield NameMatch(text[start:end], start, end, match.senses)

@@ -1,0 +1,67 @@
+"""Inputs beyond the documented limits, and texts that used to take more than linear time."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+import geobrief
+from geobrief.reading import pipeline
+
+RUN_ON = [
+    "U.S.",
+    "Chad ",
+    "Chad's ",
+    "“Oman said ‘",
+    "“",
+    ". ",
+    "(",
+    "7, ",
+    "AB'\n",
+    "the Treaty of ",
+    "Mali accused Togo. ",
+]
+
+
+@pytest.fixture
+def short(monkeypatch):
+    monkeypatch.setattr(pipeline, "LONGEST", 40)
+
+
+@pytest.mark.usefixtures("short")
+def test_a_text_beyond_the_limit_has_no_records_and_one_finding():
+    for text, expected in (
+        ("Oman and Iran signed a treaty on Monday.", []),
+        ("Oman and Iran signed a treaty on Mondays.", ["GB811"]),
+    ):
+        brief = geobrief.read(text, published="2001-02-03")
+        assert [finding.code for finding in brief.findings if finding.severity.value == "error"] == expected
+        assert bool(brief.agreements) == (not expected)
+
+
+@pytest.mark.usefixtures("short")
+def test_nothing_is_grounded_in_a_text_beyond_the_limit():
+    event = {"type": "AID", "actors": ["NOR"], "recipients": ["NPL"], "evidence": [{"text": "Norway"}]}
+    found = geobrief.ground({"events": [event]}, "Norway sent aid to Nepal. " * 2)
+    assert [finding.code for finding in found.findings] == ["GB811"]
+    assert not found.records["events"]
+
+
+@pytest.mark.parametrize("piece", RUN_ON)
+def test_eight_times_the_text_takes_no_more_than_some_sixteen_times_as_long(piece):
+    seconds = []
+    for length in (4_000, 32_000):
+        start = time.process_time()
+        geobrief.read(piece * (length // len(piece)))
+        seconds.append(time.process_time() - start)
+    assert all(later < 0.3 + 20 * earlier for earlier, later in pairwise(seconds))
+
+
+def test_the_first_unknown_names_of_a_document_have_suggestions_and_the_rest_none():
+    events = [{"type": "AID", "actors": [f"Argentinia{number}"], "recipients": ["NPL"]} for number in range(600)]
+    hints = [finding.hint for finding in geobrief.load({"events": events}).findings if finding.code == "GB301"]
+    assert len(hints) == 600
+    assert hints[0] is not None
+    assert hints[-1] is None
