@@ -81,7 +81,7 @@ class Phrases:
 def dispute_words(name: str) -> frozenset[str]:
     """A named list of `dispute_words.toml`.
 
-    >>> "over" in dispute_words("over")
+    >>> "since" in dispute_words("dating")
     True
     """
     return frozenset(document("dispute_words")[name].split())

@@ -1,4 +1,4 @@
-"""Disputes between states and groups, from the cues of `data/disputes.csv`."""
+"""Disputes between states and groups, from the nouns and verbs of contention in their propositions, and from hostile acts."""
 
 from geobrief.reading.disputes.find import find_disputes
 

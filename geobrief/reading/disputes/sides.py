@@ -42,8 +42,17 @@ def sides_of(sign: Sign, kind: str) -> DisputeSides:
     others = _completion(sign, scheme, named) if len(named) < 2 else ()
     sides = (first, second) if first and second else tuple((one,) for one in first) if len(first) == 2 else ()
     opposed = scheme not in _OF_ONE and len(named) > 1 and (bool(second) or scheme in ("mutual", "place", "truce"))
-    sure = bool(named) and not others and not any(argument.anaphor for argument in arguments_around(sign))
+    whole = len(named) > 1 or (bool(named) and scheme not in ("mutual", "deed"))
+    sure = whole and not others and not _only_by_pronoun(sign, named)
     return DisputeSides((*named, *others), sides, len(named), opposed, sure, scheme)
+
+
+def _only_by_pronoun(sign: Sign, named: Ids) -> bool:
+    """Whether a party is named by pronouns alone."""
+    arguments = list(arguments_around(sign))
+    plain = {one for each in arguments if not each.anaphor for one in (*each.ids, *each.owners, *each.places)}
+    pronouns = {one for each in arguments if each.anaphor for one in (*each.ids, *each.owners)}
+    return not pronouns.isdisjoint(set(named) - plain)
 
 
 def _found(sign: Sign, scheme: str, kind: str) -> TwoSides:
