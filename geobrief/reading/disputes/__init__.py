@@ -1,4 +1,4 @@
-"""Disputes between states and groups, from the nouns and verbs of contention in their propositions, and from hostile acts."""
+"""Disputes between states and groups, from nouns and verbs of contention and from hostile acts."""
 
 from geobrief.reading.disputes.find import find_disputes
 
