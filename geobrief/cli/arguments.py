@@ -11,7 +11,7 @@ from geobrief.errors import ArgumentError, nearest
 
 # Each is a module of this package with a SUMMARY, `add_arguments` and `run`.
 COMMANDS = tuple(
-    "demo read ground init check diff schema resolve codes who world table sources rules explain lsp".split()
+    "demo read ground init check diff schema resolve codes who world table sources audit rules explain lsp".split()
 )
 
 

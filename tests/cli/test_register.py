@@ -129,6 +129,13 @@ def test_the_sources_can_be_cited(geobrief):
     assert entries.count("@misc{") == entries.count("\n}\n") > 10
 
 
+def test_the_audit_lists_the_tables_with_their_horizons(geobrief):
+    ran = geobrief("audit")
+    assert ran.code == 0
+    assert "0 faults" in ran.out
+    assert any(line.split()[0] == "tenures" and line.endswith("2026-07-20") for line in ran.out.splitlines())
+
+
 class TestCodes:
     @pytest.fixture
     def wars(self, tmp_path):
