@@ -11,6 +11,9 @@ import nox
 GENERATED = {
     "geobrief/typed.py": ("-m", "geobrief.codec.typed_dicts"),
     "docs/rules.md": ("-m", "geobrief.rules"),
+    "docs/codes.md": ("tests/codes/page.py",),
+    "docs/keys.md": ("-m", "geobrief.codec.keys"),
+    "docs/words.md": ("-m", "geobrief.vocabulary.words"),
     "docs/frames-columns.md": ("-m", "geobrief.codec.frames"),
     "docs/register-tables.md": ("-m", "geobrief.register.audit.report"),
     "docs/datasets.md": ("tests/datasets/accounting.py",),

@@ -1,50 +1,21 @@
-"""Every record has a section or a holder, and every attribute a key."""
+"""The page of keys has every key that a file may have, with what it says."""
 
 from __future__ import annotations
 
-import attrs
-import pytest
+import re
+from pathlib import Path
 
-from geobrief import model
-from geobrief.codec import SECTIONS
-from geobrief.codec.shapes import shape_of
-from geobrief.evidence import Evidence, Mention
-from geobrief.findings import Finding
-from geobrief.model.keys import KEYS, keys
-from geobrief.quantities import Quantity
+from geobrief.codec.keys import page
 
-ALL: set[type] = {getattr(model, name) for name in model.__all__ if attrs.has(getattr(model, name))}
+PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 
 
-@pytest.mark.parametrize("cls", sorted(ALL | {Evidence, Mention, Quantity}, key=str))
-def test_every_attribute_of_every_record_has_a_key(cls: type) -> None:
-    derived = {"status", "date"} if cls in (model.Agreement, model.Dispute) else set()
-    assert set(keys(cls)) == {field.name for field in attrs.fields(cls)} | derived
-    assert set(keys(cls)) <= set(shape_of(cls).fields)
+def test_the_page_is_up_to_date() -> None:
+    written = PAGE.read_text("utf-8")
+    assert written.rstrip("\n") == "\n".join(page()), "run: python -m geobrief.codec.keys > docs/keys.md"
 
 
-def test_every_record_is_in_a_section_or_in_another_record() -> None:
-    inside = {
-        "Administered",
-        "Administration",
-        "Capital",
-        "DatedValue",
-        "DisputeStep",
-        "Evidence",
-        "Existing",
-        "Header",
-        "InAgreement",
-        "InDispute",
-        "Leading",
-        "Member",
-        "Mention",
-        "Name",
-        "Office",
-        "Role",
-        "Place",
-        "Quantity",
-        "Spell",
-        "AgreementStep",
-    }
-    assert {cls.__name__ for classes in SECTIONS.values() for cls in classes} | inside == set(KEYS)
-    assert SECTIONS["findings"] == (Finding,)
+def test_every_key_is_described() -> None:
+    rows = [line.split(" | ") for text in page() for line in text.splitlines() if re.match(r"\| \**`", line)]
+    assert len(rows) > 150
+    assert [row[0] for row in rows if not row[-1].strip(" |")] == []
