@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from geobrief.register import World
     from geobrief.scenario import Scenario
 
-Change = TextDocumentContentChangePartial | TextDocumentContentChangeWholeDocument
+ContentChange = TextDocumentContentChangePartial | TextDocumentContentChangeWholeDocument
 LANGUAGE = "geobrief"
 LONG = 500_000  # code points; a longer text is checked, but not parsed for each request
 
@@ -115,7 +115,7 @@ class Document:
         return Document(self.uri, text, version, self.encoding, self.checked, self.scenario, self.check_seconds)
 
 
-def changed_text(document: Document, change: Change) -> str:
+def changed_text(document: Document, change: ContentChange) -> str:
     """The text of a document after a change of a range, or of the whole."""
     if not isinstance(change, TextDocumentContentChangePartial):
         return change.text

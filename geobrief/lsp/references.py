@@ -27,11 +27,11 @@ KIND_OF_SECTION = {
     "disputes": DISPUTE,
 }
 _NOT_SEARCHED = ("dates", "findings")
-Target = tuple[str, str]  # what it is, and its id; of a person whom only the file names, the name
+RecordKey = tuple[str, str]  # what it is, and its id; of a person whom only the file names, the name
 
 
 @attrs.frozen
-class Mention:
+class Occurrence:
     """A text in a file that means a record, and its offsets without quotes; it may be in what `declares` the record."""
 
     document: Document = attrs.field(repr=False)
@@ -56,7 +56,7 @@ def references(document: Document, offset: int, files: Iterable[Document], *, de
     found = _at(document, offset)
     if found is None:
         return []
-    mentions = (mention for file in files for mention in mentions_of(found[0], file, document))
+    mentions = (mention for file in files for mention in occurrences(found[0], file, document))
     return [mention.location for mention in mentions if declarations or not mention.declares]
 
 
@@ -75,13 +75,13 @@ def rename(document: Document, offset: int, new: str, files: Sequence[Document])
     _check_new(target, text, new, document)
     changes: dict[str, Sequence[TextEdit]] = {}
     for file in files:
-        edits = [_edit(mention, new) for mention in mentions_of(target, file, document) if mention.text == text]
+        edits = [_edit(mention, new) for mention in occurrences(target, file, document) if mention.text == text]
         if edits:
             changes[file.uri] = edits
     return WorkspaceEdit(changes=changes)
 
 
-def _check_new(target: Target, text: str, new: str, document: Document) -> None:
+def _check_new(target: RecordKey, text: str, new: str, document: Document) -> None:
     kind, id = target
     if not new.strip() or new != new.strip() or "\n" in new:
         raise ArgumentError("not a name", expected="a text without blanks around it", got=new)
@@ -92,14 +92,14 @@ def _check_new(target: Target, text: str, new: str, document: Document) -> None:
             raise ArgumentError("this id is taken", expected="an id that no record has", got=new)
 
 
-def _is_own(target: Target) -> bool:
+def _is_own(target: RecordKey) -> bool:
     """Whether the register does not have a record, so that a file must declare it."""
     from geobrief.register import world
 
     return world().find(target[1]) is None
 
 
-def _edit(mention: Mention, new: str) -> TextEdit:
+def _edit(mention: Occurrence, new: str) -> TextEdit:
     document, start, end = mention.document, mention.start, mention.end
     quote = document.text[start - 1 : start]
     if quote in ('"', "'") and document.text[end : end + 1] == quote:
@@ -110,7 +110,7 @@ def _edit(mention: Mention, new: str) -> TextEdit:
 # --- what a text means -----------------------------------------------------------------------------------------------
 
 
-def _at(document: Document, offset: int) -> tuple[Target, str, tuple[int, int]] | None:
+def _at(document: Document, offset: int) -> tuple[RecordKey, str, tuple[int, int]] | None:
     """What the text at an offset means, the text and its offsets."""
     cursor = None if document.is_long else cursor_at(document.text, offset, document.form)
     if cursor is None or not cursor.text:
@@ -122,7 +122,7 @@ def _at(document: Document, offset: int) -> tuple[Target, str, tuple[int, int]] 
 
 def _target(
     path: Path, data: Any, text: str, names: Names, when: When | None, *, is_key: bool
-) -> tuple[Target, bool] | None:
+) -> tuple[RecordKey, bool] | None:
     """What a text at a path means, and whether it is part of a declaration; None if it does not mean a record."""
     kind, id = _declared(path, data)
     if id and not is_key:
@@ -153,7 +153,7 @@ def _declared(path: Path, data: Any) -> tuple[str, str | None]:
     return kind, id if isinstance(id, str) else None
 
 
-def mentions_of(target: Target, document: Document, near: Document) -> Iterator[Mention]:
+def occurrences(target: RecordKey, document: Document, near: Document) -> Iterator[Occurrence]:
     """The mentions of a record in a file, in its order; `near` is the document whose names are known."""
     data = None if document.is_long else document.source.data
     names = names_in((near if document.scenario is None else document).world)
@@ -165,7 +165,7 @@ def mentions_of(target: Target, document: Document, near: Document) -> Iterator[
         if found is not None and found[0] == target:
             start = _start(document, path, text, is_key=is_key)
             if start is not None:
-                yield Mention(document, text, start, start + len(text), found[1])
+                yield Occurrence(document, text, start, start + len(text), found[1])
 
 
 def _texts(data: Any) -> Iterator[tuple[Path, str, bool]]:

@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 
 from geobrief import __version__, project
 from geobrief.lsp.diagnostics import diagnostics
-from geobrief.lsp.documents import Change, Document, changed_text, is_scenario
+from geobrief.lsp.documents import ContentChange, Document, changed_text, is_scenario
 from geobrief.lsp.names import prepare
 from geobrief.lsp.related_files import dependants, family, real_path
 from geobrief.project import LoadedFile, Settings, SettingsError, forget_settings, settings_for
@@ -51,7 +51,7 @@ class Server(LanguageServer):
             )
             self.check(item.uri, 0)
 
-    def changed(self, uri: str, version: int | None, changes: Sequence[Change]) -> None:
+    def changed(self, uri: str, version: int | None, changes: Sequence[ContentChange]) -> None:
         """Keep a changed text, and check it and what extends it, after a pause that is long if checks are."""
         document = self.documents.get(uri)
         if document is not None and changes:
