@@ -126,7 +126,7 @@ def _side(
     words = _clean(text)
     if words in ("", "-8", "-9"):
         return (), ()
-    known = _known_groups(words, within, day)
+    known = _known_groups(words, within, day) or _outside_the_system(words, within, day)
     if known:
         return known, ()
     id = f"group:{slug(words)}-{number.replace('.', '-')}"
@@ -149,6 +149,13 @@ def _known_groups(words: str, within: Sequence[str], day: str) -> tuple[str, ...
     if group is None or not str(group.id).startswith("group:") or not set(group.states) & set(within):
         return ()
     return (str(group.id),) if lived(str(group.id), day, day) else ()
+
+
+def _outside_the_system(words: str, within: Sequence[str], day: str) -> tuple[str, ...]:
+    """The state of this name if it existed on the day, although the list does not count it in the system of states."""
+    found = WORLD.resolve(words)
+    id = str(found.record.id) if found.status == "one" else ""
+    return (id,) if id and ":" not in id and id not in within and lived(id, day, day) else ()
 
 
 @cache
