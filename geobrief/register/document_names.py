@@ -42,6 +42,7 @@ class Names:
         if known is None:
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
+                self.ids.clear()
             known = self._known[text, when] = self._look_up(text, when)
         return known
 
