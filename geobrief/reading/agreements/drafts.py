@@ -12,7 +12,7 @@ from geobrief.model import Agreement
 from geobrief.quantities import Quantity
 from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.parties import outsiders, parties_of
-from geobrief.reading.agreements.steps import STANDING, Step, Steps, step_of_verb, steps_of
+from geobrief.reading.agreements.steps import STANDING, ReadStep, ReadSteps, step_of_verb, steps_of
 from geobrief.reading.agreements.terms import kind_around, kind_of_words, kinds_of_words, titled
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.classes import noun_classes
@@ -78,7 +78,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         ids = known.parties
     steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
     if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
-        steps = [("in_force", own or _date(accord, Step("in_force", stated.verb), None))]
+        steps = [("in_force", own or _date(accord, ReadStep("in_force", stated.verb), None))]
     words = [accord.tree.words[index] for index in accord.phrase]
     return AgreementDraft(
         kind,
@@ -107,7 +107,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
     )
 
 
-def _is_weak(accord: Accord, stated: Steps, steps: list[tuple[str, str | None]]) -> bool:
+def _is_weak(accord: Accord, stated: ReadSteps, steps: list[tuple[str, str | None]]) -> bool:
     """Whether a sentence only says that an accord exists, or that there is none."""
     if not stated.steps or accord.argument.negated:
         return not stated.sure
@@ -121,7 +121,7 @@ def _end_of_worth(accord: Accord) -> int:
     return min(len(line.tokens), end + _WORTH) if line.lower(end) in ("worth", "valued") else end
 
 
-def _date(accord: Accord, step: Step, own: str | None) -> str | None:
+def _date(accord: Accord, step: ReadStep, own: str | None) -> str | None:
     """The date of a step: that in the phrase for what the phrase says, else the nearest to its verb."""
     heads = accord.tree.heads
     is_inside = step.verb is None or heads[step.verb.word] in accord.phrase

@@ -27,7 +27,7 @@ _ENDING = frozenset(("END", "BE_PERFORMED", "SEVER"))
 
 
 @attrs.frozen(slots=True)
-class Step:
+class ReadStep:
     """A status and the verb that states it; `sure` if it does so as a fact."""
 
     status: str
@@ -36,10 +36,10 @@ class Step:
 
 
 @attrs.frozen(slots=True)
-class Steps:
+class ReadSteps:
     """The steps in order, and the nearest verb; `is_real` is false if that verb is not asserted."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ReadStep, ...] = ()
     verb: Proposition | None = None
 
     @property
@@ -53,23 +53,23 @@ class Steps:
         return bool(self.steps) and all(step.sure for step in self.steps)
 
 
-def steps_of(accord: Accord) -> Steps:
+def steps_of(accord: Accord) -> ReadSteps:
     """The steps that the verbs and nouns around an accord state."""
     acting = accord.acting[0] if accord.acting else None
     if accord.argument.negated:
         is_reached = acting is not None and bool(acting.classes & {"CONCLUDE", "AGREE", "SIGN"})
-        return Steps((Step("failed", acting, sure=is_reached),), acting)
+        return ReadSteps((ReadStep("failed", acting, sure=is_reached),), acting)
     if accord.step_noun >= 0:
         return _of_noun(accord, accord.step_noun, _nouns()[accord.tree.words[accord.step_noun].lemma])
     if accord.is_talks:
         return _of_talks(accord)
-    found = Steps()
+    found = ReadSteps()
     for each in sorted(accord.acting, key=_is_weak):
         step = step_of_verb(each) if _is_matter(accord, each) else None
         if step is None or (found.verb is not None and _is_weak(each)):
             continue
         if found.verb is None:
-            found = Steps((step,) if step.status else (), each)
+            found = ReadSteps((step,) if step.status else (), each)
         elif (
             step.status
             and each.modality.value == "asserted"
@@ -77,14 +77,14 @@ def steps_of(accord: Accord) -> Steps:
         ):
             found = attrs.evolve(found, steps=(*found.steps, step))
     if "MEMBERSHIP" in accord.argument.classes and found.verb is None:
-        return Steps((Step("under_negotiation"),))
+        return ReadSteps((ReadStep("under_negotiation"),))
     if found.verb is not None:
         return found
     status = _of_phrase(accord)
     if status is None:
-        return Steps((), acting)
+        return ReadSteps((), acting)
     is_real = acting is not None and acting.modality.value == "asserted"
-    return Steps((Step(status, acting, sure=accord.is_new and is_real),), acting)
+    return ReadSteps((ReadStep(status, acting, sure=accord.is_new and is_real),), acting)
 
 
 def _is_matter(accord: Accord, verb: Proposition) -> bool:
@@ -101,33 +101,33 @@ def _is_matter(accord: Accord, verb: Proposition) -> bool:
     return tree.relations[at] != "obl" or by in _MATTERS or (verb.object is not None and verb.object.word == at)
 
 
-def _of_noun(accord: Accord, noun: int, status: str) -> Steps:
+def _of_noun(accord: Accord, noun: int, status: str) -> ReadSteps:
     modality = modality_of_noun(accord.roles, noun).value
     later = _later(status, modality)
-    return Steps((Step(later, sure=modality == "asserted"),) if later else ())
+    return ReadSteps((ReadStep(later, sure=modality == "asserted"),) if later else ())
 
 
-def _of_talks(accord: Accord) -> Steps:
+def _of_talks(accord: Accord) -> ReadSteps:
     failing = next((each for each in accord.acting if each.classes & _FAILING or _ends_in_failure(each)), None)
     doing = next((each for each in accord.acting if each.object is not None and each.object.word == accord.word), None)
     if failing is None and doing is not None and doing.modality.value != "asserted":
-        return Steps((), doing)
+        return ReadSteps((), doing)
     if failing is None and accord.tree.relations[accord.word] in ("obj", "nsubj:pass", "obl"):
         return _of_noun(accord, accord.word, "under_negotiation")
     if failing is None:
-        return Steps((Step("under_negotiation", sure=True),))
+        return ReadSteps((ReadStep("under_negotiation", sure=True),))
     is_real = failing.modality.value == "asserted"
-    return Steps((Step("failed" if is_real else "under_negotiation", failing, sure=is_real),), failing)
+    return ReadSteps((ReadStep("failed" if is_real else "under_negotiation", failing, sure=is_real),), failing)
 
 
-def step_of_verb(verb: Proposition) -> Step | None:
+def step_of_verb(verb: Proposition) -> ReadStep | None:
     """The step that a verb states, with no status if its modality takes it away; None if the verb says nothing."""
     status = _verbs().get(verb.lemma) or next((step for label, step in _steps().items() if label in verb.classes), None)
     if status is None:
         return None
     modality = verb.modality.value
     is_stated = modality == "asserted" or (modality == "negated" and _fails(verb))
-    return Step(_later(status, modality) or "", verb, sure=is_stated and not _is_weak(verb))
+    return ReadStep(_later(status, modality) or "", verb, sure=is_stated and not _is_weak(verb))
 
 
 def _fails(verb: Proposition) -> bool:

@@ -35,9 +35,9 @@ class Proposition:
     word: int
     classes: frozenset[str]
     is_noun: bool
-    _obliques: tuple[tuple[str, Argument], ...] | None = None
-    _agent: Argument | None = None
-    _modality: Reality | None = None
+    _obliques: tuple[tuple[str, Argument], ...] | None = attrs.field(default=None, alias="obliques")
+    _agent: Argument | None = attrs.field(default=None, alias="agent")
+    _modality: Reality | None = attrs.field(default=None, alias="modality")
 
     @property
     def tree(self) -> Tree:
