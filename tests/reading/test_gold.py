@@ -1,6 +1,6 @@
 """Readings of briefs about things that really happened, against what a careful analyst reads out of them.
 
-The briefs under `held_out` were kept apart at first; some of what was missed in them has been looked at since, so that their
+The briefs under `held_out` were kept apart at first. Some of what was missed in them has been looked at since, so their
 figures are no longer those of unseen text. Both figures are shown, and neither may fall.
 """
 
@@ -25,7 +25,7 @@ FOLDERS = {
 # About 0.03 below the figures of today, so that a change that loses more is seen.
 LEAST = {
     "tuned": {"dates": 0.94, "states": 0.96, "leaders": 0.90, "agreements": 0.74, "disputes": 0.94, "events": 0.6},
-    "held out": {"dates": 0.92, "states": 0.97, "leaders": 0.87, "agreements": 0.55, "disputes": 0.38, "events": 0.49},
+    "held out": {"dates": 0.92, "states": 0.97, "leaders": 0.92, "agreements": 0.57, "disputes": 0.38, "events": 0.49},
 }
 
 
