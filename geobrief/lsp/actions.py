@@ -111,7 +111,7 @@ def _safe_edits(document: Document, findings: list[Finding]) -> tuple[Edit, ...]
 
 def _replacements(document: Document, finding: Finding) -> Iterator[tuple[str, Edit]]:
     """The values that a hint names and that are valid there, each with its edit."""
-    if finding.hint is None or document.form == "toml" or finding.fix is not None:
+    if finding.hint is None or finding.fix is not None:
         return
     if finding.code == _UNKNOWN_KEY:
         yield from _key_replacement(document, finding, finding.hint)
@@ -166,6 +166,8 @@ def _key_replacement(document: Document, finding: Finding, key: str) -> Iterator
     """The edit that replaces the key of a finding; none if the mapping already has that key."""
     place, holder = finding.place, value_at(document.source.data, path_parts(finding.path)[:-1])
     if place is None or place.line is None or place.column is None or (isinstance(holder, dict) and key in holder):
+        return
+    if document.form == "toml":  # where the key ends is not known
         return
     start, end = document.positions.line(document.positions.at(place.line, 1))
     line = document.text[start:end]

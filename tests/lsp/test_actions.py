@@ -103,6 +103,15 @@ def test_an_ignore_comment_removes_the_finding_and_changes_no_data(text):
     assert document(after).source.data == document(text).source.data
 
 
+def test_values_are_replaced_in_toml():
+    text = '[[events]]\ntype = "CONSULT"\nactors = ["Congo"]\nrecipients = ["CHL"]\ndate = "2001"\n'
+    found = quick(text, "GB302", "file:///w/a.geobrief.toml")
+    assert list(found) == ["Replace by COD", "Replace by COG"]
+    assert found["Replace by COG"] == text.replace("Congo", "COG")
+    roles = '[[agreements]]\nkind = "loan"\nparties = ["COD", "CHL"]\nroles = {COD = "borrower", Congo = "lender"}\n'
+    assert quick(roles, "GB302", "file:///w/a.geobrief.toml") == {}
+
+
 def test_no_comment_is_offered_in_json_and_toml():
     json = '{"agreements": [{"kind": "aliance", "parties": ["ARG", "CHL"]}]}'
     assert list(quick(json, "GB204", "file:///w/a.geobrief.json")) == ["Replace by alliance"]
