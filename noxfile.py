@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -18,6 +19,11 @@ GENERATED = {
     "docs/register-tables.md": ("-m", "geobrief.register.audit.report"),
     "docs/datasets.md": ("tests/datasets/accounting.py",),
 }
+
+TRIED = """import geobrief
+assert geobrief.read("Chile and Peru signed a border treaty.").agreements[0].parties == ("CHL", "PER")
+assert geobrief.world().state("Burma").id == "MMR"
+"""
 
 nox.needs_version = ">=2024.4"
 nox.options.default_venv_backend = "venv"
@@ -87,6 +93,28 @@ def docs(session: nox.Session) -> None:
     """The documentation as HTML, in docs/_build; a warning is an error."""
     session.install("-e", ".[docs]")
     session.run("sphinx-build", "-W", "--keep-going", "docs", "docs/_build")
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Wheel and sdist, each the same when built again, and each tried in an environment of its own."""
+    session.install("build>=1.2")
+    digests = []
+    for _ in range(2):
+        folder = Path(session.create_tmp()) / "dist"
+        shutil.rmtree(folder, ignore_errors=True)
+        session.run("python", "-m", "build", "--outdir", str(folder), env={"SOURCE_DATE_EPOCH": "1577836800"})
+        files = sorted(folder.iterdir())
+        digests.append([hashlib.sha256(file.read_bytes()).hexdigest() for file in files])
+    if digests[0] != digests[1]:
+        session.error("two builds differ")
+    for file in files:
+        place = folder.parent / "fresh"
+        shutil.rmtree(place, ignore_errors=True)
+        session.run("python", "-m", "venv", str(place))
+        python = str(place / ("Scripts" if os.name == "nt" else "bin") / "python")
+        session.run(python, "-m", "pip", "install", "-q", str(file), external=True)
+        session.run(python, "-c", TRIED, external=True)
 
 
 @nox.session

@@ -24,12 +24,14 @@ class GeobriefError(Exception):
     def __init__(
         self, message: str, *, expected: str | None = None, got: object = ABSENT, nearest: str | None = None
     ) -> None:
-        self.message, self.expected, self.nearest = message, expected, nearest
-        self.got = None if got is ABSENT else got
+        self.message: str = message
+        self.expected: str | None = expected
+        self.nearest: str | None = nearest
+        self.got: object = None if got is ABSENT else got
         details = [] if expected is None else [f"expected {expected}"]
         if got is not ABSENT:
             details.append(f"got {_shown(got)}")
-        self.problem = _visible(f"{message}: {', '.join(details)}" if details else message)
+        self.problem: str = _visible(f"{message}: {', '.join(details)}" if details else message)
         super().__init__(f"{self.problem}; did you mean {nearest!r}?" if nearest else self.problem)
 
 
@@ -72,13 +74,15 @@ class NoSuchItemError(ArgumentError, IndexError):
 class UnknownIdError(GeobriefError, KeyError):
     """No record has this id."""
 
-    __str__ = Exception.__str__  # KeyError would print the message in quotes
+    def __str__(self) -> str:  # KeyError would print the message in quotes
+        return Exception.__str__(self)
 
 
 class UnreadableInputError(GeobriefError, OSError):
     """A file or stream cannot be read as text."""
 
-    __str__ = Exception.__str__
+    def __str__(self) -> str:
+        return Exception.__str__(self)
 
 
 class MissingPackageError(GeobriefError, ImportError):
@@ -88,7 +92,8 @@ class MissingPackageError(GeobriefError, ImportError):
     geobrief lsp needs pygls: pip install 'geobrief[lsp]'
     """
 
-    __str__ = Exception.__str__
+    def __str__(self) -> str:
+        return Exception.__str__(self)
 
     @classmethod
     def of(cls, feature: str, package: str, *, extra: str) -> MissingPackageError:

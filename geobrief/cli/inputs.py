@@ -35,7 +35,7 @@ class BriefInputs:
     def __init__(self, names: Sequence[str], columns: Columns) -> None:
         self._columns = columns
         self._found = [found for name in names for found in _found(name)]
-        self.are_many = len(self._found) > 1 or any(map(is_table, self.files)) or self.files != list(names)
+        self.are_many: bool = len(self._found) > 1 or any(map(is_table, self.files)) or self.files != list(names)
 
     @property
     def files(self) -> list[str]:

@@ -67,8 +67,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         breaks = list(LINE_BREAK.finditer(text))
-        self.starts = [0, *(found.end() for found in breaks)]
-        self.ends = [*(found.start() for found in breaks), len(text)]
+        self.starts: list[int] = [0, *(found.end() for found in breaks)]
+        self.ends: list[int] = [*(found.start() for found in breaks), len(text)]
 
     def number(self, offset: int) -> int:
         """The number, from 0, of the line of an offset; an offset outside the text counts as its nearest end."""

@@ -153,7 +153,7 @@ class MessageStream:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self.problem = ""
+        self.problem: str = ""
 
     def readline(self) -> bytes:
         """The next line of a header."""

@@ -37,7 +37,8 @@ class Positions:
     """
 
     def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16) -> None:
-        self.text, self.encoding = text, encoding
+        self.text: str = text
+        self.encoding: str = encoding
         self._lines = Lines(text)
 
     def position(self, offset: int) -> Position:

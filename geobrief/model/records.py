@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -33,8 +33,8 @@ class Record:
     """
 
     __slots__ = ()
-    __dataclass_fields__ = _FieldsOfDataclass()
-    __dataclass_params__ = _FieldsOfDataclass()
+    __dataclass_fields__: ClassVar[Any] = _FieldsOfDataclass()
+    __dataclass_params__: ClassVar[Any] = _FieldsOfDataclass()
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain data: its entry in a document.

@@ -195,7 +195,7 @@ class GivenRecords(Records):
 
     def __init__(self, tables: Mapping[str, Iterable[Any]]) -> None:
         super().__init__()
-        self.given = {table: _checked(table, records) for table, records in tables.items()}
+        self.given: dict[str, RecordTable] = {table: _checked(table, records) for table, records in tables.items()}
 
     def _make(self, table: str) -> RecordTable:
         return self.given.get(table, ())

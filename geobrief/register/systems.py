@@ -156,7 +156,8 @@ class ListCode(int):
     def __ne__(self, other: object) -> bool:
         return not self == other
 
-    __hash__ = int.__hash__
+    def __hash__(self) -> int:
+        return int.__hash__(self)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({int(self)})"
@@ -169,13 +170,13 @@ class GW(ListCode):
     (970, False)
     """
 
-    system = "gw"
+    system: ClassVar[SystemName] = "gw"
 
 
 class COW(ListCode):
     """A number of the Correlates of War list."""
 
-    system = "cow"
+    system: ClassVar[SystemName] = "cow"
 
 
 TYPES: dict[str, type[ListCode]] = {"gw": GW, "cow": COW}

@@ -387,4 +387,4 @@ class WorldFunction:
         return "world"
 
 
-world = WorldFunction()
+world: WorldFunction = WorldFunction()

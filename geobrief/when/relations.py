@@ -115,7 +115,13 @@ class Placed:
             "periods have no order by < and >", expected="before, after, within, overlaps, same or sort_key"
         )
 
-    __le__ = __gt__ = __ge__ = __lt__
+    __le__ = __lt__
+
+    def __gt__(self, other: object) -> bool:
+        return self.__lt__(other)
+
+    def __ge__(self, other: object) -> bool:
+        return self.__lt__(other)
 
     def __copy__(self) -> Placed:
         return self
