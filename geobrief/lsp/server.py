@@ -69,9 +69,12 @@ class Server(LanguageServer):
             self.check(uri, 0)
 
     def closed(self, uri: str) -> None:
-        """Forget a file and its diagnostics."""
-        if self.documents.pop(uri, None) is not None:
+        """Forget a file and its diagnostics; what extends it is checked against what is on the disk."""
+        document = self.documents.pop(uri, None)
+        if document is not None:
             self._cancel(uri)
+            for other in dependants(document, self.documents.values()):
+                self.check(other.uri, 0)
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     def family(self, document: Document) -> list[Document]:

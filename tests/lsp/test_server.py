@@ -125,6 +125,10 @@ def test_a_file_is_checked_again_when_a_file_that_it_extends_changes_unsaved(edi
     assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == ["GB301"]
     edit.type("base.geobrief.yaml", 3, base)
     assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == []
+    edit.type("base.geobrief.yaml", 4, "")
+    assert codes(edit.diagnostics("a.geobrief.yaml", 1)) != []
+    edit.notify("textDocument/didClose", {"textDocument": {"uri": edit.uri("base.geobrief.yaml")}})
+    assert codes(edit.diagnostics("a.geobrief.yaml", 1)) == []
 
 
 def test_a_change_of_a_range_is_applied(edit):
