@@ -65,3 +65,23 @@ def test_the_first_unknown_names_of_a_document_have_suggestions_and_the_rest_non
     assert len(hints) == 600
     assert hints[0] is not None
     assert hints[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("9999-24", "9999-12-01", "9999-12-31"),
+        ("9999-41", "9999-07-01", "9999-12-31"),
+        ("9999-12", "9999-12-01", "9999-12-31"),
+        ("0001-01", "0001-01-01", "0001-01-31"),
+    ],
+)
+def test_a_part_of_a_year_ends_with_the_calendar(text, first, last):
+    date = geobrief.Date(text)
+    assert (str(date.earliest), str(date.latest)) == (first, last)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_relative_dates_at_the_ends_of_the_calendar_are_read_or_left_out(day):
+    text = "Last July, next July, in the following decade, a week ago and ten years from now Oman met Iran."
+    assert geobrief.read(text, published=day).published is not None

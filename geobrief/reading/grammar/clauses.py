@@ -66,7 +66,10 @@ class Clauses:
     def __init__(
         self, line: Line, actors: Sequence[ActorPhrase], pair: tuple[str, ...] = (), main: tuple[str, ...] = ()
     ) -> None:
-        self.line, self.actors, self.pair, self.main = line, tuple(actors), pair, main
+        self.line: Line = line
+        self.actors: tuple[ActorPhrase, ...] = tuple(actors)
+        self.pair: tuple[str, ...] = pair
+        self.main: tuple[str, ...] = main
         inside = {index for actor in actors for index in range(actor.start + 1, actor.end)}
         self._starts = [0, *(index for index in self._openings() if index not in inside)]
         self._starts += [actor.start for actor in actors if actor.start and self._opens_with(actor)]

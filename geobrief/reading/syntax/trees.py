@@ -84,10 +84,11 @@ class Parse:
     """Words with their arcs so far, the clauses that are open on a stack, and what was read last."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words, self.size = words, len(words)
-        self.heads = [-1] * len(words)
-        self.relations = ["dep"] * len(words)
-        self.stack = [OpenClause("main")]
+        self.words: Sequence[Word] = words
+        self.size: int = len(words)
+        self.heads: list[int] = [-1] * len(words)
+        self.relations: list[str] = ["dep"] * len(words)
+        self.stack: list[OpenClause] = [OpenClause("main")]
         self.preposition = -1
         self.coordinator = -1
         self.comma = False
