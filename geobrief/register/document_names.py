@@ -31,20 +31,30 @@ _RECENT = datetime.date(2010, 1, 1).toordinal()  # names that were changed later
 
 @attrs.frozen
 class Names:
-    """Looks up actors and persons in a world. An unknown id is kept: the rules report it."""
+    """Looks up actors and persons in a world. An unknown id is kept: the rules report it.
+
+    What was looked up is kept for all documents; `unknown` are the names of one document that nobody has, of which only
+    the first are compared with all known names.
+    """
 
     world: World
     ids: dict[str, ActorId] = attrs.field(factory=dict, eq=False)
-    _known: dict[tuple[str, When | None], Lookup] = attrs.field(factory=dict, eq=False)
+    known: dict[tuple[str, When | None], Lookup] = attrs.field(factory=dict, eq=False)
+    unknown: set[str] = attrs.field(factory=set, eq=False)
 
     def __call__(self, text: str, when: When | None) -> Lookup:
-        known = self._known.get((text, when))
-        if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
+        compared = len(self.unknown) < _MOST_COMPARED or text in self.unknown
+        found = self.known.get((text, when))
+        if found is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
                 self.ids.clear()
-            known = self._known[text, when] = self._look_up(text, when)
-        return known
+            found = self._look_up(text, when, compared)
+            if compared or found.id is not None:
+                self.known[text, when] = found
+        if found.id is None and compared:
+            self.unknown.add(text)
+        return found if compared or found.id is not None else attrs.evolve(found, hint=None, fix=None)
 
     def person(self, text: str, when: When | None) -> Lookup:
         """The id of the person with a name; of several, of those who held an office at the time."""
@@ -62,7 +72,7 @@ class Names:
             None, "GB301", f"{truncate(text)!r} is not known as a person", "an id, or a declaration in people"
         )
 
-    def _look_up(self, text: str, when: When | None) -> Lookup:
+    def _look_up(self, text: str, when: When | None, compared: bool) -> Lookup:
         looks_like_id = is_id(text)
         if looks_like_id and (":" in text or self.world.actor(text) is not None):
             self.ids[text] = ActorId(text)
@@ -76,7 +86,7 @@ class Names:
             return _ambiguous(text, (candidate.record for answer in answers for candidate in answer.candidates))
         if looks_like_id:
             return Lookup(text)
-        similar = answers[0].suggestions if len(self._known) < _MOST_COMPARED else ()
+        similar = answers[0].suggestions if compared else ()
         message = f"{truncate(text)!r} {answers[0].reason}"
         return Lookup(None, "GB301", message, ", ".join(similar) or None, _spelling(text, similar))
 
@@ -116,8 +126,9 @@ class Names:
 
 
 def names_in(world: World) -> Names:
-    """The lookup of names in a world, with what was looked up before."""
-    return world._cached(Names)
+    """The lookup of the names of a document in a world, with what was looked up for others before."""
+    shared = world._cached(Names)
+    return Names(world, shared.ids, shared.known)
 
 
 def _spelling(text: str, similar: Iterable[str]) -> str | None:

@@ -22,6 +22,7 @@ from geobrief.when import ONGOING, Answer, Date, Period
 
 _DIFFERENCE = 366  # days by which sources differ on the beginning and the end of a war
 _NEAR = 5 * 366  # days within which another war of the same opponents is probably the one that is meant
+_LATER = 25 * 366  # days after a peace in which a war is probably the one that it should have ended
 _LONG = 3 * 366
 _SKIRMISH = 31  # days around a war in which its first and last shots may fall
 _ARMED = ("use", "war")
@@ -219,8 +220,8 @@ def _is_close(when: When, period: Period) -> bool:
 def peace_before_war(agreement: Agreement, context: RuleContext) -> Iterator[Violation]:
     """A file has a war between the parties of a peace or a ceasefire, and it was concluded before the war began.
 
-    It is not reported if the file has an earlier dispute of the two, or they fought in the year before a ceasefire or
-    in the five years before a peace.
+    It is not reported if the file has an earlier dispute of the two, if they fought in the year before a ceasefire or
+    in the five years before a peace, or if the war began more than 25 years later.
 
     Why it matters: one of the dates is wrong; the war has no end.
     How to fix it: correct the date of the agreement or of the war, or add the dispute that it ended.
@@ -231,6 +232,7 @@ def peace_before_war(agreement: Agreement, context: RuleContext) -> Iterator[Vio
     if when is None or when.qualified:
         return
     own = [period for pair in combinations(agreement.parties, 2) for period in periods.get(frozenset(pair), ())]
+    own = [period for period in own if bounds(period)[0] - bounds(when)[1] <= _LATER]
     if not own or not all(when.before(period).certain for period in own):
         return
     fights = (fight for pair in combinations(agreement.parties, 2) for fight in _fights(context, *pair))
