@@ -93,7 +93,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 def records(cls: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(cls, localns=vars(literals))
-    keywords = {name: values(hint) for name, hint in hints.items()} | CHECKED.get(cls, {})
+    keywords = {name: values(hints[name]) for name in attrs.fields_dict(cls)} | CHECKED.get(cls, {})
     return st.builds(cls, **keywords)
 
 
