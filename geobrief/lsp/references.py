@@ -147,7 +147,8 @@ def _declared(path: Path, data: Any) -> tuple[str, str | None]:
     """The kind and id of the record whose own id or name is at a path."""
     kind = KIND_OF_SECTION.get(str(path[0])) if len(path) > 1 else None
     keys = ("id",) if kind in (AGREEMENT, DISPUTE) else ("id", "name")
-    if kind is None or len(path) != len(("section", 0, "id")) or path[-1] not in keys:
+    is_own = any(path == (*path[:2], key) for key in keys)
+    if kind is None or not is_own:
         return "", None
     id = value_at(data, (*path[:2], "id"))
     return kind, id if isinstance(id, str) else None
