@@ -160,7 +160,7 @@ class Panel(PanelAdditions):
                 near, expected = nearest(name, self.columns), ", ".join(self.columns)
                 raise ArgumentError("the panel has no such column", expected=expected, got=name, nearest=near)
 
-    def chart(self, *columns: str, statistic: str = "mean", title: str | None = None) -> Picture:
+    def plot(self, *columns: str, statistic: str = "mean", title: str | None = None) -> Picture:
         """A line for each of these columns over time: its `mean` or its `sum` over the rows of each unit of time.
 
         Unknown values are left out, and a time without known ones has no point.
@@ -168,7 +168,7 @@ class Panel(PanelAdditions):
         from geobrief.pictures.charts import line_chart
 
         if not columns:
-            raise ArgumentError("chart needs a column", expected="a column of numbers", got=columns)
+            raise ArgumentError("plot needs a column", expected="a column of numbers", got=columns)
         self._check_columns(*columns)
         for name in columns:
             self._check_numbers(name, "a column of numbers")

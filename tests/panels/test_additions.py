@@ -247,22 +247,22 @@ def test_a_panel_without_rows_takes_all_columns():
 
 def test_a_chart_has_a_point_for_each_year_of_which_something_is_known():
     panel = panels.dyad_years("cow", 2005, 2010).add_wars(sample("wars")).add_alliances(sample("alliances"))
-    picture = panel.chart("war_ongoing", "allied", statistic="sum", title="Wars and allies")
+    picture = panel.plot("war_ongoing", "allied", statistic="sum", title="Wars and allies")
     assert picture.title == "Wars and allies"
     assert "war_ongoing: 3 points, allied: 6 points" in picture.description
-    months = panels.state_months("cow", 1950, 1951).add_majors(sample("majors")).chart("major")
+    months = panels.state_months("cow", 1950, 1951).add_majors(sample("majors")).plot("major")
     assert "major: 24 points" in months.description
-    days = panels.state_days("cow", "1950-01-01", "1950-01-31").add_majors(sample("majors")).chart("major")
+    days = panels.state_days("cow", "1950-01-01", "1950-01-31").add_majors(sample("majors")).plot("major")
     assert "major: 31 points" in days.description
 
 
 @pytest.mark.parametrize(
     ("call", "expected"),
     [
-        (lambda panel: panel.chart(), "needs a column"),
-        (lambda panel: panel.chart("yaer"), "did you mean 'year'"),
-        (lambda panel: panel.chart("year", statistic="men"), "did you mean 'mean'"),
-        (lambda panel: panel.add_codes("iso3").chart("iso3_1"), "not a column of numbers"),
+        (lambda panel: panel.plot(), "needs a column"),
+        (lambda panel: panel.plot("yaer"), "did you mean 'year'"),
+        (lambda panel: panel.plot("year", statistic="men"), "did you mean 'mean'"),
+        (lambda panel: panel.add_codes("iso3").plot("iso3_1"), "not a column of numbers"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(dyads, call, expected):
