@@ -72,6 +72,15 @@ def spark(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Pictures and reports in Chromium, which must be installed."""
+    if not (shutil.which("chromium") or shutil.which("chromium-browser")):
+        session.skip("there is no command chromium or chromium-browser")
+    session.install("-e", ".[test]", "playwright>=1.49")
+    session.run("pytest", "-n", "0", "tests/browser", *session.posargs)
+
+
+@nox.session
 def style(session: nox.Session) -> None:
     """Lint, layout, and which package may import which."""
     session.install("-e", ".[style]")
