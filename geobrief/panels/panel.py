@@ -43,6 +43,10 @@ class Panel(PanelAdditions):
     def _rows(self) -> pl.DataFrame:
         return self._step.change(pl.DataFrame() if self._before is None else self._before._rows)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: the rows after each step, so that the copy explains and cites as this panel does."""
+        return {"_shape": self._shape, "_step": self._step.done(), "_before": self._before, "_rows": self._rows}
+
     @property
     def frame(self) -> pl.DataFrame:
         """The rows as a polars frame."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import attrs
 import polars as pl
@@ -21,6 +23,15 @@ class PanelStep:
     change: Callable[[pl.DataFrame], pl.DataFrame] = attrs.field(repr=False)
     sources: tuple[PanelSource, ...] = ()
     made: Callable[[], Facts] | None = attrs.field(default=None, repr=False)
+
+    def done(self) -> PanelStep:
+        """This step with its facts made, for rows that it has already changed."""
+        made = None if self.made is None else partial(_same, self.made())
+        return attrs.evolve(self, change=_same, made=made)
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def addition(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
 from pathlib import Path
 
@@ -268,3 +269,16 @@ def test_a_chart_has_a_point_for_each_year_of_which_something_is_known():
 def test_what_cannot_be_drawn_is_refused(dyads, call, expected):
     with pytest.raises(ArgumentError, match=expected):
         call(dyads)
+
+
+# --- copies
+
+
+def test_a_pickled_panel_explains_cites_and_goes_on_as_before(dyads):
+    panel = dyads.add_alliances(sample("alliances")).add_contiguity(sample("contiguity")).where(pl.col("year") > 1960)
+    copy = pickle.loads(pickle.dumps(panel))
+    assert copy.frame.equals(panel.frame)
+    assert copy.explain().equals(panel.explain())
+    assert copy.cite() == panel.cite()
+    assert list(copy.findings) == list(panel.findings)
+    assert copy.lag("allied").frame.equals(panel.lag("allied").frame)
