@@ -91,10 +91,11 @@ def style(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """mypy and pyright."""
+    """mypy and pyright, and that all public types are known."""
     session.install("-e", ".[types]")
     session.run("mypy")
     session.run("pyright")
+    session.run("pyright", "--verifytypes", "geobrief", "--ignoreexternal")
 
 
 @nox.session

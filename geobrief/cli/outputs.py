@@ -29,7 +29,7 @@ class OutputFile:
     def __init__(self, file: str, *, resume: bool = False) -> None:
         self._file, self._part, self._resume = file, f"{file}.part", resume
         self._open = ExitStack()
-        self.has_errors = False
+        self.has_errors: bool = False
 
     def __enter__(self) -> OutputFile:
         try:

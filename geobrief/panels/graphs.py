@@ -36,7 +36,7 @@ def to_networkx(
     on: DateLike | int | None = None,
     *,
     system: str | None = None,
-) -> nx.Graph:
+) -> nx.Graph[Any]:
     """The network of agreements, disputes, memberships or events that hold on a day, or on any day of a year.
 
     `data` are records (`world.agreements(kind="alliance")`), or a dataset of alliances, disputes, wars or memberships.
@@ -103,7 +103,7 @@ def _are(listed: Sequence[Any], cls: type) -> bool:
     return all(isinstance(record, cls) for record in listed)
 
 
-def _graph(spells: pl.DataFrame, name: str, states: Mapping[Any, str]) -> nx.Graph:
+def _graph(spells: pl.DataFrame, name: str, states: Mapping[Any, str]) -> nx.Graph[Any]:
     """An edge for each pair of states, with what they share."""
     graph = _networkx().Graph()
     _add_states(graph, states)
@@ -114,7 +114,7 @@ def _graph(spells: pl.DataFrame, name: str, states: Mapping[Any, str]) -> nx.Gra
     return graph
 
 
-def _membership_graph(spells: pl.DataFrame, states: Mapping[Any, str]) -> nx.Graph:
+def _membership_graph(spells: pl.DataFrame, states: Mapping[Any, str]) -> nx.Graph[Any]:
     """An edge for each membership, between a state and an organization."""
     graph = _networkx().Graph()
     _add_states(graph, states)
@@ -125,7 +125,7 @@ def _membership_graph(spells: pl.DataFrame, states: Mapping[Any, str]) -> nx.Gra
     return graph
 
 
-def _event_graph(events: Iterable[Event]) -> nx.MultiDiGraph:
+def _event_graph(events: Iterable[Event]) -> nx.MultiDiGraph[Any]:
     """An edge for each event, actor and recipient."""
     graph = _networkx().MultiDiGraph()
     for event in events:
@@ -144,7 +144,7 @@ def _touches(event: Event, first: datetime.date, last: datetime.date) -> bool:
     return (when.earliest or first) <= last and (when.latest or last) >= first
 
 
-def _add_states(graph: nx.Graph, states: Mapping[Any, str]) -> None:
+def _add_states(graph: nx.Graph[Any], states: Mapping[Any, str]) -> None:
     for code, id in states.items():
         graph.add_node(code, id=id, bipartite=0)
 

@@ -113,7 +113,8 @@ class PersonLookup:
     """Looks up persons in the register, as of the day of a text that names these states and organisations."""
 
     def __init__(self, world: World, published: datetime.date | None, named: Iterable[str]) -> None:
-        self.world, self._day, self._named = world, published, frozenset(named)
+        self.world: World = world
+        self._day, self._named = published, frozenset(named)
         self._tenures: dict[str, tuple[Tenure, ...]] = {}
         self._states = frozenset(id for id in self._named if ":" not in id)
 

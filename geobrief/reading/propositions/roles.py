@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -60,7 +60,7 @@ class Roles:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.children = tree.children
+        self.children: Callable[..., list[int]] = tree.children
         self._arguments: dict[int, Argument] = {}
         self.parts: dict[tuple[int, bool], Any] = {}  # of the propositions of the sentence, by predicate
         self.realities: dict[int, Any] = {}

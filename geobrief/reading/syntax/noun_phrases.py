@@ -124,7 +124,7 @@ class NounPhrases(Parse):
         self._place(head, start)
         if self.tag(head) in NOMINAL or self.tag(head) in ("JJ", "DT"):
             self.last_nominal = head
-        self.preposition, self.coordinator, self.comma = -1, -1, False
+        self.clear_links()
 
     def _place(self, head: int, start: int) -> None:
         """Attach a noun phrase by what came before it and by whether a finite verb follows."""

@@ -132,7 +132,7 @@ class _ArcParser(VerbGroups):
             attach = self.last_nominal if self.frame.object == self.last_nominal or self.frame.verb < 0 else attach
         self.stack.append(OpenClause(kind, attach=attach, marker=self.at))
         self.last_nominal = -1
-        self.coordinator, self.comma, self.preposition = -1, False, -1
+        self.clear_links()
         self.at += 1
 
     def _asks(self) -> bool:
@@ -176,13 +176,13 @@ class _ArcParser(VerbGroups):
         self.stack.append(frame)
         if lower == "whose":
             self.words[self.at].tag = "DT"
-            self.preposition, self.coordinator, self.comma = -1, -1, False
+            self.clear_links()
             self._noun_phrase()
             if self.frame.subject >= 0 and antecedent >= 0:
                 self.link(self.frame.marker, self.frame.subject, "ref:poss")
             return
         self.link(self.at, antecedent, "ref")
-        self.preposition, self.coordinator, self.comma = -1, -1, False
+        self.clear_links()
         self.at += 1
 
     def _open_preposition(self) -> None:

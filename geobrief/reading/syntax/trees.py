@@ -89,12 +89,16 @@ class Parse:
         self.heads: list[int] = [-1] * len(words)
         self.relations: list[str] = ["dep"] * len(words)
         self.stack: list[OpenClause] = [OpenClause("main")]
-        self.preposition = -1
-        self.coordinator = -1
-        self.comma = False
-        self.last_nominal = -1
-        self.at = 0
+        self.preposition: int = -1
+        self.coordinator: int = -1
+        self.comma: bool = False
+        self.last_nominal: int = -1
+        self.at: int = 0
         self.roots: list[int] = []
+
+    def clear_links(self) -> None:
+        """Forget the preposition, the coordinator and the comma that came before a phrase."""
+        self.preposition, self.coordinator, self.comma = -1, -1, False
 
     # --- arcs ---------------------------------------------------------------------------------------------------------
 

@@ -81,7 +81,7 @@ class VerbGroups(NounPhrases):
 
     def _verb_group(self) -> None:
         group = self._group()
-        self.at = group.end
+        self.at: int = group.end
         if group.form == "fin":
             self._finite(group)
         elif group.form == "inf":
@@ -90,7 +90,7 @@ class VerbGroups(NounPhrases):
             self._gerund(group)
         else:
             self._participle(group)
-        self.preposition, self.coordinator, self.comma = -1, -1, False
+        self.clear_links()
 
     def _open(self, frame: OpenClause, group: VerbGroup) -> None:
         """Make a verb the verb of a frame, and attach what waited for it."""
@@ -160,7 +160,7 @@ class VerbGroups(NounPhrases):
         self.link(group.main, -1, "root")
         self.link(said, group.main, "ccomp")
         self.stack[0] = OpenClause("main", verb=group.main, group=group)
-        self.preposition, self.coordinator, self.comma = -1, -1, False
+        self.clear_links()
         self._noun_phrase()
         subject = self.frame.object if self.frame.object >= 0 else self.last_nominal
         if subject >= 0:
@@ -313,4 +313,4 @@ class VerbGroups(NounPhrases):
             inner = OpenClause("advcl", attach=self.frame.verb)
         self.stack.append(inner)
         self._open(inner, group)
-        self.last_nominal = -1
+        self.last_nominal: int = -1
