@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -31,3 +33,24 @@ def no_rule_of_the_library_raises() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Rule, "failure", fail)
         yield
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """Counts the functions that are called by a run: work that does not depend on the machine."""
+
+    def calls_of(run: Callable[[], object]) -> int:
+        count = 0
+
+        def tally(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal count
+            count += event in {"call", "c_call"}
+
+        sys.setprofile(tally)
+        try:
+            run()
+        finally:
+            sys.setprofile(None)
+        return count
+
+    return calls_of

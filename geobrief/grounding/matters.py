@@ -15,8 +15,7 @@ from geobrief.grounding.statements import Statement
 from geobrief.grounding.wording import Passage
 from geobrief.model import Agreement
 from geobrief.reading.entities import Line
-from geobrief.reading.inflection import verb_forms
-from geobrief.reading.kinds import phrases_in
+from geobrief.reading.kinds import phrases_in, phrases_of
 from geobrief.reading.lexicons import Phrases
 from geobrief.register.folding import folded
 
@@ -38,21 +37,7 @@ def _document() -> Mapping[str, Any]:
 @cache
 def _words(part: str) -> Phrases:
     """Words and phrases, each with the statuses or kinds that list them."""
-    entries: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for term, listed in _document()[part].items():
-        for phrase in listed:
-            for words in _forms(phrase):
-                entries[words] = (*entries.get(words, ()), term)
-    return Phrases(entries)
-
-
-def _forms(phrase: str) -> Iterator[tuple[str, ...]]:
-    if not phrase.startswith("v:"):
-        yield tuple(phrase.split())
-        return
-    verb, *rest = phrase[2:].split()
-    for form in verb_forms(verb):
-        yield (form, *rest)
+    return phrases_of(_document()[part])
 
 
 def of_matter(statement: Statement) -> Iterator[Finding]:

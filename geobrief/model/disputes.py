@@ -134,7 +134,7 @@ class Dispute(Record):
         def is_at_war(step: DisputeStep) -> bool:
             return step.status == "ongoing" and (step.hostility == "war" or not has_levels)
 
-        return tuple(_periods(self.steps, is_at_war))
+        return tuple(periods_of_steps(self.steps, is_at_war))
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -145,7 +145,7 @@ class Dispute(Record):
         >>> [str(period) for period in rebels.periods]
         ['2012-04/2013-12-12', '2021-11/..']
         """
-        return tuple(_periods(self.steps, lambda step: step.status != "settled")) if self.steps else (_UNKNOWN,)
+        return tuple(periods_of_steps(self.steps, lambda step: step.status != "settled")) if self.steps else (_UNKNOWN,)
 
     def is_war_on(self, on: DateLike) -> bool:
         """Whether it was, or may have been, a war on a day.
@@ -244,7 +244,7 @@ class Dispute(Record):
         return "none"
 
 
-def _periods(steps: Iterable[DisputeStep], holds: Callable[[DisputeStep], bool]) -> Iterator[Period]:
+def periods_of_steps(steps: Iterable[DisputeStep], holds: Callable[[DisputeStep], bool]) -> Iterator[Period]:
     """The periods from each step that fits to the next that does not."""
     begun: DisputeStep | None = None
     for step in in_order(steps):

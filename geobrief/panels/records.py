@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from geobrief.model import Agreement, Claim, Dispute, DisputeStep, Membership, Tenure
-from geobrief.model.steps import in_order, period_between
+from geobrief.model import Agreement, Claim, Dispute, Membership, Tenure
+from geobrief.model.disputes import periods_of_steps
 from geobrief.register.periods import bounds
-from geobrief.when import ONGOING
 
 if TYPE_CHECKING:
     from geobrief.when import Period
@@ -47,15 +46,7 @@ def active_periods(dispute: Dispute) -> Iterator[Period]:
     """The periods in which a dispute was going on, not frozen or settled."""
     if not dispute.steps:
         yield from dispute.periods
-    begun: DisputeStep | None = None
-    for step in in_order(dispute.steps):
-        if step.status == "ongoing":
-            begun = begun or step
-        elif begun is not None:
-            yield period_between(begun.when, step.when)
-            begun = None
-    if begun is not None:
-        yield period_between(begun.when, ONGOING)
+    yield from periods_of_steps(dispute.steps, lambda step: step.status == "ongoing")
 
 
 def opponents(dispute: Dispute) -> Iterator[tuple[datetime.date, datetime.date, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from geobrief.reading.inflection import verb_forms
@@ -12,10 +12,15 @@ from geobrief.reading.lexicons import Phrases, document
 @cache
 def _phrases(name: str, part: str) -> Phrases:
     """Each phrase with the kinds that list it, in the order of the lexicon."""
+    return phrases_of(document(name)[part])
+
+
+def phrases_of(lists: Mapping[str, Iterable[str]]) -> Phrases:
+    """Each phrase of some lists with the names of the lists that have it, in their order."""
     entries: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for kind, listed in document(name)[part].items():
-        for words in (form for phrase in listed for form in _forms(phrase)):
-            entries[words] = (*entries.get(words, ()), kind)
+    for name, phrases in lists.items():
+        for words in (form for phrase in phrases for form in _forms(phrase)):
+            entries[words] = (*entries.get(words, ()), name)
     return Phrases(entries)
 
 
