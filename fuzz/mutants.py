@@ -1,36 +1,56 @@
 """Small faults in the library, and whether its tests find them: `python fuzz mutants [--number N] [PACKAGE ...]`.
 
-A fault is another comparison, a number one more, `or` for `and`, a condition without its `not`, None for a result.
-The faults are drawn by a kept seed, equally many for each package, and made in a copy of the tree. What survives is
-printed: it needs a test, unless it changes nothing that can be seen.
+A fault is another comparison or condition, a number one more, `or` for `and`, two arguments exchanged, a statement
+less, None for a result; messages and annotations stay. The faults are drawn by a kept seed, equally many for each
+package, and made in a copy of the tree. The tests of the package run once with their coverage; then each fault meets
+the tests that execute its line, then all tests of the package, in a forked process that has imported what they need.
+What survives is printed: it needs a test, unless it changes nothing that can be seen. Needs fork and `coverage`.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import importlib
 import os
+import pickle
 import random
+import resource
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-SEED = "mutants of the library 1"
 ROOT = Path(__file__).parent.parent
-PATIENCE = 600  # seconds for the tests of one mutant; one that takes longer is found
-TESTS = {
-    "when": ("tests/when", "geobrief/when"),
-    "codec": ("tests/codec", "tests/scenario", "geobrief/codec"),
-    "rules": ("tests/rules", "geobrief/rules"),
-    "checking": ("tests/rules", "tests/scenario", "geobrief/checking"),
-    "register": ("tests/register", "geobrief/register"),
-}
+IMPORTED = ("pytest", "hypothesis", "attrs", "yaml", "dateparser", "pandas", "pyarrow.compute")
+TELLING = 80  # tests that a fault meets before all tests of its package
+PATIENCE = 900  # seconds for the tests of a package without a fault; with one, three times what they took
+MEMORY = 8_000_000_000
 RESOLVER = ("resolution", "spellings", "folding", "name_parts", "name_index", "codes", "foreign_spellings", "titles")
-OTHER = {
+
+
+class Package(NamedTuple):
+    """Modules, and the tests that should find their faults."""
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+PACKAGES = {
+    "when": Package(("when/*.py",), ("tests/when", "geobrief/when")),
+    "codec": Package(("codec/*.py",), ("tests/codec", "geobrief/codec", "tests/scenario")),
+    "rules": Package(("rules/*.py",), ("tests/rules", "geobrief/rules", "tests/planted")),
+    "checking": Package(("checking/*.py",), ("tests/rules", "geobrief/checking", "tests/scenario")),
+    "resolver": Package(tuple(f"register/{name}.py" for name in RESOLVER), ("tests/register", "geobrief/register")),
+    "dates": Package(("reading/dates/*.py",), ("tests/reading", "geobrief/reading")),
+    "reading": Package(("reading/*.py", "reading/*/*.py"), ("tests/reading", "geobrief/reading")),
+}
+OTHER: dict[type[ast.AST], Any] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Add: ast.Sub, ast.Sub: ast.Add,
     ast.And: ast.Or, ast.Or: ast.And,
@@ -40,101 +60,241 @@ OTHER = {
 class Mutant(NamedTuple):
     """A file with one part replaced."""
 
-    package: str
     file: Path
-    line: int
+    lines: range
     before: str
     after: str
     source: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.before!r} → {self.after!r}"
+        return f"{self.file}:{self.lines[0]}: {self.before!r} → {self.after!r}"
 
 
-def mutants(package: str) -> list[Mutant]:
+def mutants(package: Package, root: Path = ROOT) -> list[Mutant]:
     """All faults of a package."""
     found = []
-    for file in sorted((ROOT / "geobrief" / package).glob("*.py")):
-        if package != "register" or file.stem in RESOLVER:
-            source = file.read_text("utf-8")
-            found += [
-                Mutant(package, file.relative_to(ROOT), node.lineno, *replaced(source, node, new))
-                for node, new in faults(ast.parse(source))
-            ]
+    for file in sorted(file for pattern in package.modules for file in (root / "geobrief").glob(pattern)):
+        source = file.read_text("utf-8")
+        for node in executed(ast.parse(source)):
+            for place, after in wrong(node):
+                before, mutated = replaced(source, place, after)
+                lines = range(place.lineno, (place.end_lineno or place.lineno) + 1)
+                found.append(Mutant(file.relative_to(root), lines, before, after, mutated))
     return found
 
 
-def faults(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Expressions, each with a wrong one; constants and annotations of modules are left out."""
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            for statement in function.body:
-                for node in ast.walk(statement):
-                    yield from wrong(node)
+def executed(node: ast.AST, in_function: bool = False) -> Iterator[ast.AST]:
+    """What runs when a function is called, without messages, annotations and `__repr__`."""
+    match node:
+        case ast.FunctionDef(name="__repr__") | ast.JoinedStr() | ast.Assert():
+            return
+        case ast.If(test=ast.Name("TYPE_CHECKING")):
+            return
+        case ast.Module() | ast.ClassDef() | ast.FunctionDef():
+            children: Iterable[ast.AST] = node.body
+        case ast.AnnAssign():
+            children = [node.value] if node.value else ()
+        case ast.Raise():
+            children = ()
+        case _:
+            children = ast.iter_child_nodes(node)
+    if in_function:
+        yield node
+    for child in children:
+        yield from executed(child, in_function or isinstance(node, ast.FunctionDef))
 
 
-def wrong(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """An expression with what may wrongly be in its place."""
-    if isinstance(node, ast.Compare) and type(node.ops[0]) in OTHER:
-        yield node, ast.Compare(node.left, [OTHER[type(node.ops[0])](), *node.ops[1:]], node.comparators)
-    elif isinstance(node, ast.BoolOp):
-        yield node, ast.BoolOp(OTHER[type(node.op)](), node.values)
-    elif isinstance(node, ast.BinOp) and type(node.op) in OTHER:
-        yield node, ast.BinOp(node.left, OTHER[type(node.op)](), node.right)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield node, node.operand
-    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield node, ast.Constant(not node.value)
-    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
-        yield node, ast.Constant(node.value + 1)
-    elif isinstance(node, ast.Return) and node.value is not None and not isinstance(node.value, ast.Constant):
-        yield node.value, ast.Constant(None)
+def wrong(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    """Parts of a node, each with what may wrongly be in its place."""
+    match node:
+        case ast.Compare(left, [first, *others], right) if type(first) in OTHER:
+            yield node, _text(ast.Compare(left, [OTHER[type(first)](), *others], right))
+        case ast.BoolOp(operator, values):
+            yield node, _text(ast.BoolOp(OTHER[type(operator)](), values))
+        case ast.BinOp(left, operator, right) if type(operator) in OTHER:
+            yield node, _text(ast.BinOp(left, OTHER[type(operator)](), right))
+        case ast.UnaryOp(ast.Not(), operand):
+            yield node, _text(operand)
+        case ast.Constant(bool(value)):
+            yield node, _text(ast.Constant(not value))
+        case ast.Constant(int(value)):
+            yield node, _text(ast.Constant(value + 1))
+        case ast.Return(ast.expr() as value) if not isinstance(value, ast.Constant):
+            yield value, "None"
+        case ast.Call(function, [first, second, *others]) if (
+            ast.unparse(function) not in {"isinstance", "issubclass", "cast"}
+            and ast.dump(first) != ast.dump(second)
+            and not any(isinstance(argument, ast.Starred) for argument in (first, second))
+        ):
+            yield node, _text(ast.Call(function, [second, first, *others], node.keywords))
+        case ast.Expr(ast.Call()) | ast.AugAssign() | ast.Raise() | ast.Continue() | ast.Break():
+            yield node, "pass"
+    match node:
+        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test) | ast.comprehension(ifs=[test, *_]):
+            if not isinstance(test, ast.Compare | ast.UnaryOp):
+                yield test, _text(ast.UnaryOp(ast.Not(), test))
 
 
-def replaced(source: str, node: ast.expr, new: ast.expr) -> tuple[str, str, str]:
-    """The words of an expression, those in their place, and the source with them."""
+def _text(expression: ast.expr) -> str:
+    return f"({ast.unparse(expression)})"
+
+
+def replaced(source: str, node: ast.expr | ast.stmt, after: str) -> tuple[str, str]:
+    """The words of a node, and the source with others in their place."""
     lines = source.encode().splitlines(keepends=True)
     assert node.end_lineno is not None
     start = sum(map(len, lines[: node.lineno - 1])) + node.col_offset
     end = sum(map(len, lines[: node.end_lineno - 1])) + (node.end_col_offset or 0)
-    before, after = source.encode()[start:end].decode(), f"({ast.unparse(new)})"
-    return before, after, (source.encode()[:start] + after.encode() + source.encode()[end:]).decode()
+    mutated = source.encode()[:start] + after.encode() + source.encode()[end:]
+    return source.encode()[start:end].decode(), mutated.decode()
 
 
-def survives(mutant: Mutant, tree: Path) -> bool:
-    """Whether the tests of its package pass with a fault in a copy of the tree."""
-    place = tree / mutant.file
-    original = place.read_text("utf-8")
-    place.write_text(mutant.source, "utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *TESTS[mutant.package]]
-    environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, timeout=PATIENCE, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        place.write_text(original, "utf-8")
-    return run.returncode == 0
+class Coverage:
+    """Plugin of pytest: the tests that execute each line of the library, and the seconds they take."""
+
+    def __init__(self) -> None:
+        from coverage import Coverage as Tracer
+
+        self.tracer = Tracer(data_file=None, source=["geobrief"], config_file=False)
+        self.seconds: dict[str, float] = {}
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self.tracer.switch_context(nodeid)
+        self.seconds[nodeid] = -time.perf_counter()
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        self.seconds[nodeid] += time.perf_counter()
+        self.tracer.switch_context("")
+
+    def tests(self) -> dict[str, dict[int, list[str]]]:
+        """By file and line, the most telling first: one of each function, the quickest first, then a second of each."""
+        seen: dict[str, int] = {}
+        order = {}
+        for test, seconds in self.seconds.items():
+            function = test.partition("[")[0]
+            seen[function] = seen.get(function, 0) + 1
+            order[test] = seen[function], seconds
+        data = self.tracer.get_data()
+        return {
+            str(Path(file).relative_to(Path.cwd())): {
+                line: sorted(filter(None, contexts), key=order.__getitem__)
+                for line, contexts in data.contexts_by_lineno(file).items()
+            }
+            for file in data.measured_files()
+        }
+
+
+class Tree:
+    """A copy of the project, in which faults are made and tests run."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder / "tree"
+        shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".*", "__pycache__", "_build"))
+
+    def coverage(self, package: Package) -> dict[str, dict[int, list[str]]]:
+        """Tests by file and line; they pass as long as there is no fault."""
+        kept = self.root.parent / "coverage"
+
+        def measured() -> int:
+            plugin = Coverage()
+            plugin.tracer.start()
+            code = _pytest(package.tests, plugin)
+            plugin.tracer.stop()
+            kept.write_bytes(pickle.dumps(plugin.tests()))
+            return code
+
+        if self._forked(measured, PATIENCE) != 0:
+            raise SystemExit(f"the tests fail without a fault: {' '.join(package.tests)}")
+        tests: dict[str, dict[int, list[str]]] = pickle.loads(kept.read_bytes())
+        return tests
+
+    def survives(self, mutant: Mutant, package: Package, tests: Mapping[int, Sequence[str]], limit: float) -> bool:
+        """Whether the tests of its package pass with a fault."""
+        telling = list(dict.fromkeys(test for line in mutant.lines for test in tests.get(line, ())))[:TELLING]
+        place = self.root / mutant.file
+        original, times = place.read_bytes(), place.stat()
+        place.write_text(mutant.source, "utf-8")
+        try:
+            if telling and self._forked(lambda: _pytest(telling), limit) not in {0, 4}:  # 4: a test has another name
+                return False
+            return self._forked(lambda: _pytest(package.tests), limit) == 0
+        finally:
+            place.write_bytes(original)
+            os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    def _forked(self, work: Callable[[], int], limit: float) -> int | None:
+        """What a function returns in a process of its own, None after its time."""
+        process = os.fork()
+        if not process:
+            code = 70
+            try:
+                self._enter()
+                code = work()
+            finally:
+                os._exit(code)
+        end = time.monotonic() + limit
+        finished, status = 0, 0
+        while not finished and time.monotonic() < end:
+            time.sleep(0.02)
+            finished, status = os.waitpid(process, os.WNOHANG)
+        with suppress(ProcessLookupError):
+            os.killpg(process, signal.SIGKILL)  # and what it has started
+        if finished:
+            return os.waitstatus_to_exitcode(status)
+        os.waitpid(process, 0)
+        return None
+
+    def _enter(self) -> None:
+        os.setsid()
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+        os.chdir(self.root)
+        sys.path.insert(0, str(self.root))
+        os.environ |= {"PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
+        sys.dont_write_bytecode = True
+
+
+def _pytest(tests: Sequence[str], *plugins: Any) -> int:
+    import hypothesis
+    import pytest
+
+    hypothesis.settings.register_profile(
+        "mutants",
+        hypothesis.settings(deadline=None, suppress_health_check=list(hypothesis.HealthCheck)),
+        derandomize=True,
+        database=None,
+        phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    )
+    options = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "--hypothesis-profile=mutants"]
+    options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # pytest and hypothesis are imported before
+    return int(pytest.main([*options, *tests], plugins))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print the faults that survive, and how many were found, by package."""
     parser = argparse.ArgumentParser(prog="python fuzz mutants")
-    parser.add_argument("packages", nargs="*", choices=[*TESTS, []], metavar="PACKAGE", help=f"of {', '.join(TESTS)}")
+    names = ", ".join(PACKAGES)
+    parser.add_argument("packages", nargs="*", choices=[*PACKAGES, []], metavar="PACKAGE", help=f"of {names}")
     parser.add_argument("--number", type=int, default=60, help="of faults for each package")
+    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args(arguments)
+    for name in IMPORTED:
+        importlib.import_module(name)
     with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        shutil.copytree(
-            ROOT, tree, ignore=shutil.ignore_patterns(".git", "__pycache__", ".nox", "_build", ".hypothesis")
-        )
-        for package in options.packages or TESTS:
-            possible = mutants(package)
-            drawn = random.Random(f"{SEED} {package}").sample(possible, min(options.number, len(possible)))
+        tree = Tree(Path(folder))
+        for name in options.packages or PACKAGES:
+            package = PACKAGES[name]
+            possible = mutants(package, tree.root)
+            drawn = random.Random(f"{options.seed} {name}").sample(possible, min(options.number, len(possible)))
+            start = time.monotonic()
+            tests = tree.coverage(package)
+            limit = 3 * (time.monotonic() - start)
             alive = 0
             for mutant in drawn:
-                if survives(mutant, tree):
+                if tree.survives(mutant, package, tests.get(str(mutant.file), {}), limit):
                     alive += 1
                     print(f"survives: {mutant}", flush=True)
-            print(f"{package}: {len(drawn) - alive} of {len(drawn)} found (of {len(possible)} possible)", flush=True)
+            print(f"{name}: {len(drawn) - alive} of {len(drawn)} found (of {len(possible)} possible)", flush=True)
     return 0
