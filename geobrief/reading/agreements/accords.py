@@ -151,7 +151,8 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
             _names_accord(tree, index) or index in signed or line.words(word.start, word.end) in acronyms()
         ):
             acting = tuple({each.word: each for each in _acting(tree, index, verbs)}.values())
-            if word.lemma in _weak() and not any(each.classes & _CONCLUDING for each in acting):
+            is_concluded = any(each.classes & _CONCLUDING for each in acting)
+            if word.lemma in _weak() and not is_concluded and not _is_exchange(tree, index):
                 continue
             if word.lemma in _soft() and not any(each.classes & {"SIGN", "AGREE"} for each in acting):
                 continue
@@ -215,12 +216,18 @@ def _names_accord(tree: Tree, noun: int) -> bool:
             for word, other in inner
         )
     if "ORDER" in classes:
-        return any(word in ("of", "for") and other.classes & {"WEAPON"} for word, other in inner)
+        things = (other.word for word, other in inner if word in ("of", "for"))
+        return any(kind_of_words(lowers_of(tree, phrase(roles, at))) == "arms_transfer" for at in things)
     about = [other for word, other in inner if word in _ABOUT and not other.ids]
     words = plain_words(tree, {noun, *roles.children(noun, "compound", "amod")})
     return any(kind_of_words(plain_words(tree, phrase(roles, other.word))) for other in about) or (
         tree.words[noun].lemma in ("talk", "negotiation") and kind_of_words(words) is not None
     )
+
+
+def lowers_of(tree: Tree, phrase: Iterable[int]) -> list[str]:
+    """The words at these places, in order."""
+    return [lower for index in sorted(phrase) for lower in tree.words[index].lower.split()]
 
 
 def plain_words(tree: Tree, phrase: Iterable[int]) -> list[str]:

@@ -148,6 +148,9 @@ def _takes(each: Proposition, noun: str) -> bool:
         return True
     if noun == "@CONTENT":
         return bool(each.tree.children(each.word, "xcomp", "ccomp"))
+    if noun == "@WITH":
+        partner = each.oblique("with")
+        return partner is not None and bool(partner.ids)
     if noun.startswith(("@FOR:", "@WITH:")):
         preposition, label = noun[1:].split(":")
         what = each.oblique(preposition.lower())

@@ -28,6 +28,8 @@ _FEW = 5  # parties
 _WORTH = 5  # tokens
 _OPENING, _AROUND = 3, 12  # sentences
 _OF_SENTENCE, _OF_TITLE = 4, 3  # weights
+# Kinds that the words of an accord itself must say: a text full of tanks is not about their sale.
+_SAID_NEAR = frozenset(("arms_transfer", "accession"))
 
 
 @attrs.define(slots=True)
@@ -40,8 +42,8 @@ class AgreementDraft:
     its kind, parties and step rest on. `dated` is the date in its own phrase; `weak` if its step only says
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
     true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it;
-    `is_known` if it is called by a title of the register; `with_rebels` if it has one party and unnamed rebels;
-    `outsiders` are those who mediate or praise.
+    `is_known` if it is called by a title of the register; `with_unnamed` if it has one party and unnamed rebels or
+    creditors; `outsiders` are those who mediate or praise.
     """
 
     kind: str | None
@@ -61,7 +63,7 @@ class AgreementDraft:
     weak: bool = False
     kind_is_own: bool = True
     is_known: bool = False
-    with_rebels: bool = False
+    with_unnamed: bool = False
     outsiders: frozenset[str] = frozenset()
     of_deed: bool = False
     under: bool = False
@@ -103,7 +105,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         kind_is_own=basis == "phrase",
         is_known=known is not None,
         outsiders=outsiders(accord),
-        with_rebels=parties.with_rebels and len(ids) == 1,
+        with_unnamed=parties.with_unnamed and len(ids) == 1,
     )
 
 
@@ -174,7 +176,7 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
     if len(of_sentence) == 1:
         return next(iter(of_sentence)), "clause"
     around = _kind_of_text(accord)
-    return {"ceasefire": "peace", "accession": None}.get(around or "", around), "sentence"
+    return {"ceasefire": "peace"}.get(around or "", around), "sentence"
 
 
 @cache
@@ -193,7 +195,7 @@ def _kind_of_text(accord: Accord) -> str | None:
         words += line.lowers * (
             _OF_SENTENCE if at == number else _OF_TITLE if line.sentence.is_title else _of_near(number - at)
         )
-    return kind_of_words(words)
+    return kind_of_words(words, without=_SAID_NEAR)
 
 
 def _of_near(distance: int) -> int:

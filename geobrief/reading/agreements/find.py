@@ -45,7 +45,7 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
         for draft in said:
             if draft.kind == "ceasefire" and ledger is not None and draft.parties:
                 _name_belligerents(draft, ledger, number)
-            if (len(draft.parties) > 1 or draft.with_rebels) and draft.steps:
+            if (len(draft.parties) > 1 or draft.with_unnamed) and draft.steps:
                 _enter(drafts, draft, None, number)
         if len(drafts) == count + 1:
             for draft in said:
@@ -53,7 +53,7 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
                     _move_on(drafts[-1], draft)
         if ledger is not None and len(drafts) == count:
             for draft in said:
-                if len(draft.parties) < 2 and not draft.with_rebels:
+                if len(draft.parties) < 2 and not draft.with_unnamed:
                     _enter(drafts, draft, ledger, number)
         if not strict:
             _take_up(analysis, number, drafts)
@@ -69,7 +69,7 @@ def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger |
         known = same(drafts, draft)
     if known is not None:
         _absorb(known, draft)
-    elif (len(set(draft.parties)) > 1 or draft.with_rebels) and draft.steps:
+    elif (len(set(draft.parties)) > 1 or draft.with_unnamed) and draft.steps:
         drafts.append(draft)
 
 
@@ -110,7 +110,7 @@ def _records(drafts: Iterable[AgreementDraft]) -> Iterator[Agreement]:
             roles=roles_of(kind, draft.parties, draft.giver),
             subject=draft.subject,
             quantities=draft.quantities,
-            parties_complete=not draft.with_rebels,
+            parties_complete=not draft.with_unnamed,
             id=f"a{number}",
             evidence=draft.evidence,
             rule=draft.rule,
@@ -152,7 +152,8 @@ def _mentions(known: AgreementDraft, draft: AgreementDraft) -> bool:
     is_same_kind = draft.kind == known.kind is not None
     if set(known.parties) != set(draft.parties):
         return draft.pointing and is_same_kind
-    return is_same_kind or known.kind is None or (draft.pointing and not draft.kind_is_own)
+    is_akin = not draft.kind_is_own or {draft.kind, known.kind} <= {"ceasefire", "peace"}
+    return is_same_kind or known.kind is None or (draft.pointing and is_akin)
 
 
 def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:

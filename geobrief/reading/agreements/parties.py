@@ -31,12 +31,12 @@ _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", 
 
 @attrs.define(slots=True)
 class Parties:
-    """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them, `with_rebels` true
-    if unnamed rebels are the other side."""
+    """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them, `with_unnamed` true
+    if unnamed rebels or creditors are the other side."""
 
     ids: dict[str, None] = attrs.field(factory=dict)
     sure: bool = True
-    with_rebels: bool = False
+    with_unnamed: bool = False
 
     def add(self, ids: Iterable[str], *, sure: bool = True) -> None:
         """Add actors."""
@@ -78,8 +78,8 @@ def _stated(accord: Accord) -> Parties:
     own.add(accord.argument.owners, sure=not _has_pronoun(accord, accord.word))
     own.add(accord.argument.ids, sure=not accord.argument.anaphor)
     own.add(together.ids, sure=together.sure)
-    own.with_rebels = together.with_rebels
-    if own.with_rebels:
+    own.with_unnamed = together.with_unnamed
+    if own.with_unnamed:
         return own
     own.add(_of_step(accord))
     if own or (own.ids and across.ids):
@@ -89,8 +89,10 @@ def _stated(accord: Accord) -> Parties:
     for each in accord.acting:
         if each.classes & _outside() or (accord.is_ceasefire and each.classes & _URGING and not _recipients(each)):
             continue
+        if each.passive and each.agent is not None and step_of_verb(each) is None:
+            continue  # «a ceasefire drawn up by Norwegian envoys»
         found = _of_verb(accord, each, own, across, step_of_verb(each) is not None)
-        if found.with_rebels:
+        if found.with_unnamed:
             return found
         found = found or _with_the_other(accord, each, found)
         if found:
@@ -118,7 +120,7 @@ def _named(accord: Accord) -> tuple[Parties, Parties]:
             across.add(one for inner in roles.children(index, "nmod") for one in roles.argument(inner).ids)
         elif preposition in _TOGETHER:
             together.add(argument.ids, sure=not argument.anaphor)
-            together.with_rebels = together.with_rebels or _has_rebels(accord.tree, argument)
+            together.with_unnamed = together.with_unnamed or _has_unnamed(accord.tree, argument)
         elif preposition in _ACROSS:
             across.add(argument.ids, sure=not argument.anaphor)
         elif "ORDER" in accord.argument.classes:
@@ -164,7 +166,7 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
         if not agents.ids and each.agent.lemma in _COUNTED:
             agents.add(_listed_after(accord.tree))
         agents.add(own.ids, sure=own.sure)
-        agents.with_rebels = _has_rebels(accord.tree, each.agent)
+        agents.with_unnamed = _has_unnamed(accord.tree, each.agent)
         found = agents
     if each.agent is not None and each.agent.word == accord.word and each.object is not None and each.object.ids[1:]:
         found.add(each.object.ids, sure=False)  # «the pact commits Japan and the Philippines to …»
@@ -173,20 +175,21 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
         found.add(argument.ids, sure=states and not argument.anaphor)
     others = [accord.tree.words[index].lemma for index in accord.roles.children(accord.word, "nmod")]
     others += [other.lemma for word, other in each.obliques if word == "with"]
-    found.with_rebels = len(found.ids) == 1 and (found.with_rebels or bool(_rebels().intersection(others)))
+    found.with_unnamed = len(found.ids) == 1 and (found.with_unnamed or bool(_unnamed().intersection(others)))
     return found
 
 
-def _has_rebels(tree: Tree, argument: Argument) -> bool:
-    """«the government and rebels»: one state with rebels who have no name."""
+def _has_unnamed(tree: Tree, argument: Argument) -> bool:
+    """«the government and rebels», «Greece and its creditors»: one state with others who have no name."""
     parts = [at for at in argument.parts if tree.words[at].actor is None]
     lemmas = {tree.words[at].lemma for part in parts for at in (part, *tree.children(part, "compound", "amod"))}
-    return len(argument.ids) == 1 and bool(lemmas & _rebels())
+    is_armed = "armed" in lemmas and not lemmas.isdisjoint(("group", "faction", "movement", "opposition"))
+    return len(argument.ids) == 1 and (is_armed or bool(lemmas & _unnamed()))
 
 
 @cache
-def _rebels() -> frozenset[str]:
-    return frozenset(document("agreement_steps")["rebels"].split())
+def _unnamed() -> frozenset[str]:
+    return frozenset(document("agreement_steps")["unnamed"].split())
 
 
 def _listed_after(tree: Tree) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from geobrief.model import Agreement
@@ -26,9 +26,9 @@ def _rank() -> dict[str, int]:
     return {kind: rank for rank, kind in enumerate(document(_KINDS)["kinds"])}
 
 
-def kind_of_words(lowers: Sequence[str]) -> str | None:
-    """The kind with most weight in a run of words."""
-    return _strongest(lowers, 0, even=True)
+def kind_of_words(lowers: Sequence[str], *, without: Collection[str] = ()) -> str | None:
+    """The kind with most weight in a run of words, leaving out some kinds."""
+    return _strongest(lowers, 0, even=True, without=without)
 
 
 def kinds_of_words(lowers: Sequence[str]) -> frozenset[str]:
@@ -41,11 +41,11 @@ def kind_around(lowers: Sequence[str], index: int) -> str | None:
     return _strongest(lowers, index)
 
 
-def _strongest(lowers: Sequence[str], index: int, *, even: bool = False) -> str | None:
+def _strongest(lowers: Sequence[str], index: int, *, even: bool = False, without: Collection[str] = ()) -> str | None:
     weights: dict[str, float] = {}
     for start, end, kinds in phrases_in(_KINDS, "kinds", lowers):
         distance = 0 if even else max(0, index - end, start - index - 1)
-        for kind in kinds:
+        for kind in kinds if not without else [kind for kind in kinds if kind not in without]:
             weights[kind] = weights.get(kind, 0.0) + (end - start) / (1 + distance / 3)
     return min(weights, key=lambda kind: (-weights[kind], _rank()[kind]), default=None)
 

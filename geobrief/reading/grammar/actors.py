@@ -225,6 +225,8 @@ def _apposition(line: Line, actors: Sequence[ActorPhrase], at: int) -> bool:
 def _joins(actors: Sequence[ActorPhrase], first: int, at: int, gap: tuple[str, ...]) -> bool:
     if actors[at].owner and not actors[at + 1].owner and gap != ("and",):
         return False
+    if actors[at + 1].anaphor and actors[at + 1].owner and set(actors[at + 1].ids) <= set(actors[at].ids):
+        return False  # «Greece and its creditors»
     if gap == (",",) and actors[at + 1].people and not actors[at].people:
         return False  # «in Ukraine, Angela Merkel and François Hollande …»
     if gap == (",", "and"):

@@ -29,14 +29,14 @@ _NOUN_PHRASE = ("DT", "JJ", "RB", "ACT", "PRP", "POS", "NN", "NNS", "CD", "DATE"
 
 @cache
 def _members(name: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]:
-    """Rows by the first word of verbs and the last word of nouns: the other words, and the classes; longest first."""
+    """Rows by the first word of verbs and the head of nouns: the other words, and the classes; longest first."""
     listed: dict[tuple[str, ...], set[str]] = {}
     for label, entry in document(name).items():
         for member in (*entry.get("members", "").split(), *entry.get("phrases", ())):
             listed.setdefault(tuple(_JOINED.sub(r"\1_of", member.replace("_", " ")).split()), set()).add(label)
     by_key: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for words, labels in listed.items():
-        key, rest = (words[0], words[1:]) if name == "verb_classes" else (words[-1], words[:-1])
+        key, rest = (words[0], words[1:]) if name == "verb_classes" or "of" in words else (words[-1], words[:-1])
         by_key.setdefault(key, []).append((tuple(word.replace("_", " ") for word in rest), frozenset(labels)))
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in by_key.items()}
 
@@ -133,8 +133,10 @@ def noun_classes(tree: Tree, noun: int, lexicon: str = "noun_classes") -> frozen
     if " " in lemma and lexicon == "noun_classes" and tree.words[noun].tag != "ACT":
         lemma = lemma_of_noun(lemma.rpartition(" ")[2])  # «the Senkaku Islands»
     for rest, labels in _members(lexicon).get(lemma, ()):
-        first = noun - len(rest)
-        if first >= 0 and all(_is(tree, first + step, word) for step, word in enumerate(rest)):
+        first = noun + 1 if rest[:1] == ("of",) else noun - len(rest)
+        if 0 <= first <= len(tree.words) - len(rest) and all(
+            _is(tree, first + step, word) for step, word in enumerate(rest)
+        ):
             return labels
     return _NONE
 

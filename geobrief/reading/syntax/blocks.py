@@ -70,6 +70,11 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
                 found.append(Word(at, amount[0], amount[1], "DT", amount[1]))
                 at = amount[0]
                 continue
+            if _is_measured(line, at) and not {at + 1, at + 2} & blocks.keys():
+                text = "".join(line.lowers[at : at + 3])
+                found.append(Word(at, at + 3, text, "JJ", text))
+                at += 3
+                continue
             phrase = phrases.longest(line.lowers, at) if lower in phrases else None
             if (
                 phrase is not None
@@ -83,6 +88,14 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
         at = max(end, at + 1)
     tag(found)
     return found
+
+
+def _is_measured(line: Line, at: int) -> bool:
+    """«a 99-year lease»: a number, a hyphen and a word without spaces between."""
+    near = line.tokens[at : at + 3]
+    if len(near) < 3 or near[1].text != "-" or not near[2].is_word:
+        return False
+    return near[0].lower[-1].isdigit() and near[0].end == near[1].start and near[1].end == near[2].start
 
 
 def _after_dateline(line: Line) -> int:
@@ -129,7 +142,7 @@ def _closed(lower: str, is_capital: bool) -> str:
     """The tag of a function word, number, mark or inner capitalised word; the empty text for an open word."""
     if lower == "'s":
         return "POS"
-    if lower[0] in "$€£¥" and lower[-1].isdigit():
+    if lower[0] in "$€£¥" and len(lower) > 1:
         return "CD"
     if not lower[0].isalnum() and lower not in ("'ll", "'re", "'ve", "'d", "'m", "&"):
         return "PUNCT"
