@@ -11,6 +11,7 @@ import pytest
 import geobrief
 
 ROOT = Path(__file__).parents[1]
+CAPTIONS = ["Tutorials", "How-to guides", "Explanation", "Reference"]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -40,10 +41,12 @@ def test_links_lead_to_files(page):
         assert (page.parent / target).is_file(), target
 
 
-def test_every_page_is_in_the_table_of_contents():
-    pages = {page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"}
-    toctree = re.search(r"```\{toctree\}\n(.*?)```", text("docs/index.md"), re.S)
-    assert pages == {line for line in toctree[1].split() if not line.startswith(":")}
+def test_every_page_is_once_in_the_table_of_contents():
+    pages = sorted({page.stem for page in (ROOT / "docs").glob("*.md")} - {"index"})
+    listed = re.findall(r"```\{toctree\}\n(.*?)```", text("docs/index.md"), re.S)
+    entries = (line for each in listed for line in each.splitlines())
+    assert sorted(line for line in entries if line and not line.startswith(":")) == pages
+    assert re.findall(r":caption: (.*)", "".join(listed))[:4] == CAPTIONS
 
 
 def test_citation_and_changes_have_the_version_of_the_package():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Iterable, Iterator
@@ -97,3 +98,10 @@ def test_what_is_not_a_data_frame_is_refused(frame: Any) -> None:
         spark([])  # type: ignore[arg-type]
     with pytest.raises(geobrief.ArgumentError, match="got 'body'"):
         spark(frame, text="body")
+
+
+def test_the_block_of_the_engineers_tutorial_prints_its_table(session: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "engineers-tutorial.md").read_text("utf-8")
+    block, table = re.findall(r":caption: read_briefs.py\n(.*?)```.*?```text\n(.*?)```", page, re.S)[0]
+    exec(block, {})  # the block of the page, in the session of these tests
+    assert table in capsys.readouterr().out

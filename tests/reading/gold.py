@@ -27,9 +27,9 @@ def gold(folder: Path) -> list[dict[str, Any]]:
     return [yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader) for path in sorted(folder.glob("*.yaml"))]
 
 
-def reading(brief: dict[str, Any]) -> geobrief.Brief:
+def reading(brief: dict[str, Any], strict: bool = False) -> geobrief.Brief:
     title = f"{brief['title']}\n\n" if "title" in brief else ""
-    return geobrief.read(title + brief["text"], published=brief["published"])
+    return geobrief.read(title + brief["text"], published=brief["published"], strict=strict)
 
 
 def score(briefs: list[dict[str, Any]]) -> dict[str, float]:
@@ -46,6 +46,23 @@ def score(briefs: list[dict[str, Any]]) -> dict[str, float]:
             wanted[layer] += len(required)
             found[layer] += len(mine) - sum(i not in required for i in matched)
     return {layer: 2 * hits[layer] / max(1, found[layer] + wanted[layer]) for layer in LAYERS}
+
+
+def precision_and_recall(briefs: list[dict[str, Any]], strict: bool = False) -> dict[str, tuple[float, float]]:
+    """Precision per layer, where optional items count as right, and recall of the items that are not optional."""
+    right, found, hits, wanted = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for brief in briefs:
+        read = reading(brief, strict)
+        for layer in LAYERS:
+            expected = [item if isinstance(item, dict) else {"id": item} for item in brief.get(layer) or []]
+            mine = list(entries(read, layer))
+            matched = match(layer, expected, mine)
+            required = {i for i, item in enumerate(expected) if item.get("optional") != "true"}
+            right[layer] += len(matched)
+            found[layer] += len(mine)
+            hits[layer] += len(required & set(matched))
+            wanted[layer] += len(required)
+    return {layer: (right[layer] / max(1, found[layer]), hits[layer] / max(1, wanted[layer])) for layer in LAYERS}
 
 
 def precision_by_basis(briefs: list[dict[str, Any]]) -> dict[tuple[str, str], float]:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gold import LAYERS, gold, precision_by_basis, score
+from gold import LAYERS, gold, precision_and_recall, precision_by_basis, score
 
 BRIEFS = Path(__file__).parents[1] / "briefs"
 FOLDERS = {
@@ -66,3 +66,14 @@ def test_the_readme_claims_what_is_measured(layer: str) -> None:
     (claim,) = re.findall(rf"(\d\.\d\d) for\s{layer}", readme)
     assert LEAST["held out"][layer] >= round(float(claim) - 0.03, 2)
     assert float(claim) <= round(measured("held out")[layer], 2)
+
+
+def test_the_page_on_limits_claims_no_more_than_is_measured() -> None:
+    page = (BRIEFS.parents[1] / "docs" / "reader-limits.md").read_text("utf-8")
+    measured_now = [precision_and_recall(briefs("held out"), strict) for strict in (False, True)]
+    for layer in LAYERS:
+        (row,) = re.findall(rf"^\| {layer} \| (.*) \|$", page, re.M)
+        figures = [figure for each in measured_now for figure in each[layer]]
+        assert [
+            claim for claim, figure in zip(map(float, row.split(" | ")), figures, strict=True) if claim > figure
+        ] == []
