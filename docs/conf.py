@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-from typing import Any
-
 from geobrief import __version__
 
 project = "geobrief"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from geobrief.cli import main
+from geobrief.project.settings import forget_settings
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "authors-tutorial.md").read_text("utf-8")
@@ -21,6 +22,7 @@ def printed(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     """What a command prints; of pytest, the line of totals without the time."""
     program, *arguments = command.split()
     if program == "geobrief":
+        forget_settings()  # a command is a process of its own
         main(arguments)
         return capsys.readouterr().out
     run = [sys.executable, "-m", program, *arguments, "-p", "no:cacheprovider", "-p", "no:randomly", "-n", "0"]
