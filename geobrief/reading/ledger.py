@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
 from geobrief.reading.analysis import Analysis
+
+if TYPE_CHECKING:
+    from geobrief.reading.grammar.clauses import Clauses
 
 _LARGE, _OPENING = 3, 4
 
@@ -37,22 +41,18 @@ class Dyad:
 class Ledger:
     """The dyads of a text in order, and its main parties."""
 
-    analysis: Analysis
+    clauses: tuple[Clauses, ...]
     dyads: tuple[Dyad, ...]
 
     @classmethod
     def of(cls, analysis: Analysis, dyads: Iterable[Dyad]) -> Ledger:
         """The ledger of a text: dyads of its events, and actors named in one phrase."""
-        return cls(analysis, tuple(sorted((*dyads, *_named_together(analysis)), key=lambda dyad: dyad.number)))
+        return cls(analysis.clauses, tuple(sorted((*dyads, *_named_together(analysis)), key=lambda dyad: dyad.number)))
 
     @cached_property
     def _frequency(self) -> Counter[str]:
         return Counter(
-            one
-            for clauses in self.analysis.clauses
-            for actor in clauses.actors
-            for one in actor.ids
-            if can_contend(one)
+            one for clauses in self.clauses for actor in clauses.actors for one in actor.ids if can_contend(one)
         )
 
     @cached_property

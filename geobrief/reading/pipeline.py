@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TABLE_OF_KIND = {kind.name.lower(): kind.section for kind in RECORD_TYPES if kind.has_references}
 LONGEST = 10_000_000  # code points of a text
+LONGEST_PART = 50_000  # code points that are read at once
+Read = tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]
 _FOUND_IN_CLAUSES = ("events", "agreements", "disputes")
 
 
@@ -51,7 +53,21 @@ def read_text(
     too_long = longer_than_read(text)
     if too_long:
         return dict.fromkeys(tables, ()), too_long
-    analysis = analyse(text, world, published, tables=tables, syntax=None if strict else syntax)
+
+    def read_part(part: str, is_opening: bool = True) -> Read:
+        analysis = analyse(
+            part, world, published, tables=tables, syntax=None if strict else syntax, is_opening=is_opening
+        )
+        return _read(analysis, tables, strict=strict)
+
+    if len(text) <= LONGEST_PART:
+        return read_part(text)
+    from geobrief.reading.parts import read_in_parts
+
+    return read_in_parts(text, LONGEST_PART, read_part)
+
+
+def _read(analysis: Analysis, tables: Collection[str], *, strict: bool) -> Read:
     found: dict[str, tuple[Any, ...]] = {
         "dates": tuple(_date_mentions(analysis.dates)),
         **{table: tuple(_references(analysis, table)) for table in _TABLE_OF_KIND.values()},
@@ -77,8 +93,11 @@ def analyse(
     *,
     tables: Collection[str] = SECTIONS_OF_PROSE,
     syntax: Syntax | None = None,
+    is_opening: bool = True,
 ) -> Analysis:
     """The stages of a reading that come before its events, agreements and disputes, as far as `tables` need them.
+
+    Only a text that `is_opening`, not a part from within a longer one, can begin with a headline.
 
     >>> import geobrief
     >>> analysis = analyse("Egypt and Sudan signed a treaty in Cairo on 3 May 1959.", geobrief.world())
@@ -86,7 +105,7 @@ def analyse(
     [('Egypt', 'EGY', False), ('Sudan', 'SDN', False), ('Cairo', 'EGY', True)]
     """
     check_text(text, "text")
-    parts = sentences(text)
+    parts = sentences(text, has_headline=is_opening)
     dates = find_dates(text, published) if "dates" in tables or _needs_clauses(tables) else ()
     if not _needs_names(tables):
         return Analysis(text, world, published, parts, dates=dates)

@@ -83,8 +83,8 @@ def _forms(word: str) -> tuple[str, str]:
     return word, word.lower().replace("’", "'")
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """All sentences; a first paragraph of one line without a full stop is a headline.
+def sentences(text: str, *, has_headline: bool = True) -> tuple[Sentence, ...]:
+    """All sentences; a first paragraph of one line without a full stop is a headline, if the text can have one.
 
     >>> [" ".join(t.text for t in s.tokens) for s in sentences("Gen. Li met Mr. Xu. They talked.")]
     ['Gen. Li met Mr. Xu .', 'They talked .']
@@ -92,7 +92,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
         tokens = _joined_abbreviations(tuple(tokenise(text, start, end)))
-        is_title = number == 0 and _is_headline(tokens, text[start:end], has_more=end < len(text))
+        is_title = has_headline and number == 0 and _is_headline(tokens, text[start:end], has_more=end < len(text))
         found += (Sentence(part, number, is_title) for part in _split(tokens))
     return tuple(found)
 

@@ -16,9 +16,10 @@ from typing import Any
 
 from geobrief.model.agreement_steps import AgreementStep
 from geobrief.model.agreements import Agreement, Role
-from geobrief.register.tables import cells, listed, steps_of
+from geobrief.register.tables import lines, listed, split, steps_of
 
 _NOTE = -2  # the column of notes
+_NAMED = ("id", "title", "names")
 
 
 @cache
@@ -30,8 +31,8 @@ def agreement_names() -> Mapping[str, tuple[str, ...]]:
     >>> agreement_names()["jcpoa-2015"][:3]
     ('Joint Comprehensive Plan of Action', 'JCPOA', 'Iran nuclear deal')
     """
-    kept = cells("agreements", "id", "title", "names")
-    compiled = (row for row in cells("agreements_listed", "id", "title", "names") if not row[_NOTE])
+    kept = map(split, lines("agreements", *_NAMED))
+    compiled = (row for row in map(split, lines("agreements_listed", *_NAMED)) if not row[_NOTE])
     return {id: (title, *listed(names)) for id, title, names, *_ in (*kept, *compiled)}
 
 

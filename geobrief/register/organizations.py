@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ def group(row: Cells) -> Group:
     )
 
 
-def designations(organizations: list[Cells]) -> Iterator[Designation]:
+def designations(organizations: Iterable[Cells]) -> Iterator[Designation]:
     """The designations of these organisations, without making their records."""
     for id, name, acronym, _, start, end, _, _, _ in organizations:
         own, whole, names = str.__new__(ActorId, id), span(start, end), _names().get(id, ())
@@ -79,7 +79,7 @@ def designations(organizations: list[Cells]) -> Iterator[Designation]:
             yield Designation(acronym, own, "acronym", whole)
 
 
-def group_designations(groups: list[Cells]) -> Iterator[Designation]:
+def group_designations(groups: Iterable[Cells]) -> Iterator[Designation]:
     """The designations of these groups, without making their records."""
     for id, name, names, _, start, end, _, _, _ in groups:
         yield from undated(str.__new__(ActorId, id), name, listed(names), span(start, end))

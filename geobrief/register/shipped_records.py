@@ -13,7 +13,7 @@ from geobrief.register import organizations, states, territories
 from geobrief.register.designations import Designation
 from geobrief.register.periods import Bounds, bounds_of, date, span
 from geobrief.register.records import Records, RecordTable, actor_tables
-from geobrief.register.tables import Cells, LazyTable, cells, listed
+from geobrief.register.tables import Cells, LazyTable, cells, lines, listed, split
 
 if TYPE_CHECKING:
     from geobrief.model import Agreement, Dispute, Person, Tenure
@@ -95,7 +95,7 @@ class ShippedRecords(Records):
 
     def count(self, table: str) -> int:
         """The number of rows of a table, without making records."""
-        return len(self._rows(table)) if table in self._lazy else super().count(table)
+        return len(self._lazy[table]) if table in self._lazy else super().count(table)
 
     def designations(self) -> Iterator[Designation]:
         """All designations of states, organisations, territories and groups, from the rows.
@@ -107,10 +107,10 @@ class ShippedRecords(Records):
     @cached_property
     def _designations(self) -> list[Designation]:
         return [
-            *states.designations(self._rows("states")),
+            *states.designations(list(self._rows("states"))),
             *organizations.designations(self._rows("organizations")),
             *territories.designations(self._rows("territories")),
-            *organizations.group_designations(cells("groups", *organizations.GROUP_COLUMNS.split())),
+            *organizations.group_designations(map(split, lines("groups", *organizations.GROUP_COLUMNS.split()))),
         ]
 
     def titles(self, table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -138,8 +138,8 @@ class ShippedRecords(Records):
     def _row(self, table: str, id: str) -> Cells | None:
         return self._lazy[table].row(id) if table in ("states", *_PERIODS) else None
 
-    def _rows(self, table: str) -> list[Cells]:
-        return self._lazy[table].rows
+    def _rows(self, table: str) -> Iterator[Cells]:
+        return self._lazy[table].rows()
 
     def _tenure(self, row: Cells) -> Tenure:
         from geobrief.register.people import tenure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from geobrief.model.identity import ActorId
@@ -47,7 +47,7 @@ def claim(row: Cells) -> Claim:
     return Claim(territory, claimant, period=period(start, end), basis=basis or None, source=source)
 
 
-def designations(territories: list[Cells]) -> Iterator[Designation]:
+def designations(territories: Iterable[Cells]) -> Iterator[Designation]:
     """The designations of these territories, without making their records."""
     for id, name, names, _, _, iso3, start, end, _, _ in territories:
         own, whole = str.__new__(ActorId, id), span(start, end)

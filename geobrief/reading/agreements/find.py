@@ -182,7 +182,7 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
             found = (*draft.parties, *ledger.across(draft.parties[0], number, hostile=hostile))
         else:
             found = ledger.group(number) or ledger.pair(number, hostile=hostile)
-    actors = (actor for actor in ledger.analysis.clauses[number].actors if not actor.owner)
+    actors = (actor for actor in ledger.clauses[number].actors if not actor.owner)
     named = {one for actor in actors for one in actor.ids if can_contend(one)}
     if draft.outsiders & set(found):
         return draft.parties
