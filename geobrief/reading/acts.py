@@ -9,6 +9,8 @@ import attrs
 
 from geobrief.model import Event
 from geobrief.reading.analysis import Analysis
+from geobrief.reading.composed import readings
+from geobrief.reading.earlier import doers
 from geobrief.reading.ledger import Dyad, Ledger
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.roles import Argument
@@ -48,6 +50,9 @@ _CONTENT = frozenset(
         "PRAISE",
     )
 )
+# Types of acts that answer another's deed, and how many acts before it can be meant.
+_OF_DEEDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "PROTEST", "THREATEN"))
+_EARLIER = 4
 _ALLEGING = frozenset(("ACCUSE", "SUSPECT", "SUE"))
 # Verbs whose other side can be in their content: «agreed to give Mauritius the islands», «threatened to attack
 # Bahrain».
@@ -61,7 +66,7 @@ class Act:
     """An event of a sentence, by its number, and the row of meaning that gave it.
 
     `sure` says that the words of one main clause name the act and every side; `pointing` that its object is spoken
-    of as known; `token` is the first token of its predicate.
+    of as known; `token` is the first token of its predicate, `object` what the predicate acts on.
     """
 
     number: int
@@ -70,6 +75,7 @@ class Act:
     pointing: bool = False
     sure: bool = False
     token: int = 0
+    object: Argument | None = None
 
     @property
     def dyad(self) -> Dyad | None:
@@ -88,8 +94,19 @@ def acts(analysis: Analysis, *, strict: bool = False) -> tuple[Act, ...]:
     if strict:
         return tuple(act for act in named_acts(analysis) if act.sure)
     ledger = ledger_of(analysis)
-    completed = (_completed(act, ledger) for act in _found(analysis))
-    return tuple(act for act in completed if _is_enough(act))
+    completed: list[Act] = []
+    for act in _found(analysis):
+        found = _completed(_of_deed(act, completed), ledger)
+        completed += [found] if _is_enough(found) else []
+    return tuple(completed)
+
+
+def _of_deed(act: Act, before: Sequence[Act]) -> Act:
+    """«Syria condemned the move»: an act towards whoever made it."""
+    if act.event.recipients or act.event.type not in _OF_DEEDS or "mutual" in act.sense.frame:
+        return act
+    others = doers(act.object, act.event, (one.event for one in reversed(before[-_EARLIER:])))
+    return attrs.evolve(act, event=attrs.evolve(act.event, recipients=others, basis="ledger")) if others else act
 
 
 def named_acts(analysis: Analysis) -> tuple[Act, ...]:
@@ -119,7 +136,7 @@ def dyads_of(acts: Iterable[Act]) -> Iterator[Dyad]:
 
 def _completed(act: Act, ledger: Ledger) -> Act:
     event = act.event
-    if event.type in ("AGREE", "SUPPORT") and "mutual" not in act.sense.frame:
+    if event.modality != "asserted" or (event.type in ("AGREE", "SUPPORT") and "mutual" not in act.sense.frame):
         return act
     if (
         event.recipients
@@ -140,9 +157,9 @@ def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
     found = analysis.propositions[number]
     classes = {each.word: each.classes for each in found}
     used: set[int] = set()
-    for each in sorted(found, key=lambda one: (one.is_noun, one.nominal, one.word)):
-        senses = senses_of(each) if each.classes and each.word not in used else ()
-        if not senses or _is_content(each, classes):
+    for plain, other in sorted(readings(found), key=lambda one: (one[0].is_noun, one[0].nominal, one[0].word)):
+        each, senses = other or (plain, senses_of(plain) if plain.classes and plain.word not in used else ())
+        if not senses or (other is None and _is_content(each, classes)):
             continue
         act = _act(analysis, number, _with_partner(each, found), senses)
         if act is not None:
@@ -231,8 +248,10 @@ def _act(analysis: Analysis, number: int, proposition: Proposition, senses: Sequ
 def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Argument | None]:
     agent, other = proposition.agent, recipient(sense, proposition)
     if agent is not None:
-        acting = agent.actors or (agent.owners if sense.type == "PROTEST" else ())
+        acting = agent.actors or (agent.owners if sense.type == "PROTEST" or "turn" in sense.frame else ())
         agent = attrs.evolve(agent, ids=acting) if acting else None
+    elif "turn" in sense.frame:
+        agent = proposition.oblique("at", "with", "about", "over")
     elif proposition.passive:
         agent = _implied(sense, proposition)
     return (other, agent) if "turn" in sense.frame else (agent, other)
@@ -282,7 +301,7 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
     )
     unnamed = proposition.agent is not None and not proposition.agent.actors
     pointing = proposition.object is not None and proposition.object.definite and not unnamed
-    return Act(number, event, sense, pointing, sure, proposition.token)
+    return Act(number, event, sense, pointing, sure, proposition.token, proposition.object)
 
 
 def _is_irregular(agent: Argument | None) -> bool:

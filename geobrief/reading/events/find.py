@@ -35,7 +35,7 @@ def find_events(analysis: Analysis, *, strict: bool = False) -> tuple[Event, ...
     unreal = {frozenset(event.participants) for event in every if event.modality != "asserted"}
     reached = (
         event
-        for event in _of_agreements(analysis, found)
+        for event in _of_agreements(analysis, found, every)
         if not strict or (event.basis in _SURE and frozenset(event.actors) not in unreal)
     )
     return merged(sorted([*found, *reached], key=lambda event: event.evidence[0].start))
@@ -49,10 +49,10 @@ def _confirmed(analysis: Analysis, events: Sequence[Event]) -> Iterator[Event]:
             yield event
 
 
-def _of_agreements(analysis: Analysis, found: Sequence[Event]) -> Iterator[Event]:
+def _of_agreements(analysis: Analysis, found: Sequence[Event], every: Sequence[Event]) -> Iterator[Event]:
     """An agreement that was reached is an event too, where no sentence says so as an act."""
     known = {frozenset(event.participants) for event in found if event.type in _CONCLUDING}
-    acted = {(frozenset(event.participants), event.evidence[0].start) for event in found}
+    acted = {(frozenset(event.participants), event.evidence[0].start) for event in every}
     for agreement in find_agreements(analysis):
         reached = next((step for step in agreement.steps if step.status in _REACHED), None)
         parties, evidence = frozenset(agreement.parties), agreement.evidence[:1]

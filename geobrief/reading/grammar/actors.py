@@ -143,6 +143,8 @@ def agent_end(line: Line, start: int, *, name: bool = False) -> int | None:
     """
     for index in range(start, start + _AGENT_WITHIN):
         lower = line.lower(index)
+        if lower in words("others") and line.lower(index - 1) == "'s":
+            return None  # «Iran's ally»
         if lower in words("agents") and line.lower(index + 1) not in words("agents"):
             return index + 1
         if not lower or not lower[0].isalpha() or lower in words("breaks") or index in line.owner:

@@ -140,6 +140,8 @@ def with_anaphors(line: Line, actors: Sequence[ActorPhrase], antecedents: Antece
 
 def _anaphor(line: Line, index: int, antecedents: Antecedents) -> ActorPhrase | None:
     lower = line.lowers[index]
+    if lower in ("its", "their") and line.lower(index + 1) in words("counterparts"):
+        return _counterpart(index, antecedents)
     if lower == "it" and line.lower(index + 1) in words("be") and line.lower(index + 2) in words("expletives"):
         return None
     if lower in _SINGULAR or lower in _OWNING:
@@ -154,12 +156,6 @@ def _anaphor(line: Line, index: int, antecedents: Antecedents) -> ActorPhrase | 
         if found is None or source is None or found.owner:
             return found
         return attrs.evolve(found, other=antecedents.besides(source, person=lower not in ("it",)))
-    if lower in ("its", "his", "her", "their") and line.lower(index + 1) in words("counterparts"):
-        pair = antecedents.last(2)
-        mine = antecedents.subject.ids if antecedents.subject else ()
-        other = tuple(one for one in pair if one not in mine)
-        if len(other) == 1 and len(pair) == 2:
-            return ActorPhrase(index, index + 2, other, anaphor=True)
     if lower in ("they", "their", "them"):
         found = _pronoun(line, index, antecedents.several(), owner=lower == "their")
         if found is None or found.owner:
@@ -170,6 +166,14 @@ def _anaphor(line: Line, index: int, antecedents: Antecedents) -> ActorPhrase | 
             other = antecedents.before if len(antecedents.before) == len(ids) else ()
             return ActorPhrase(index, end, ids, anaphor=True, other=other)
     return None
+
+
+def _counterpart(index: int, antecedents: Antecedents) -> ActorPhrase | None:
+    """«its neighbour»: the other one of the last pair."""
+    pair = antecedents.last(2)
+    mine = antecedents.subject.ids if antecedents.subject else ()
+    other = tuple(one for one in pair if one not in mine)
+    return ActorPhrase(index, index + 2, other, anaphor=True) if len(other) == 1 and len(pair) == 2 else None
 
 
 def _is_bare(line: Line, index: int) -> bool:
@@ -196,6 +200,8 @@ def _pronoun(line: Line, start: int, source: ActorPhrase | None, *, owner: bool)
     if source is None:
         return None
     agent = agent_end(line, start + 1) if owner else None
+    if owner and agent is None and line.lower(start + 1) in words("countries"):
+        agent = start + 2
     return ActorPhrase(
         start, agent or start + 1, source.ids, () if owner else source.people, owner and not agent, anaphor=True
     )
@@ -229,6 +235,9 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
     elif lower == "the" and (line.lower(at) in words("blocs") or line.lower(at + 1) in words("blocs")):
         yield at + (1 if line.lower(at) in words("blocs") else 2), antecedents.organization()
     elif lower == "the" and line.lower(at) in words("institutions") and line.lower(at + 1) != "of":
+        seat = line.owner.get(at + 2) if line.lower(at + 1) in ("in", "at") else None
+        if seat is not None and seat.is_state:
+            yield at + 1, (seat.id,)
         yield at + 1, antecedents.state() or ((antecedents.home,) if antecedents.home else ())
     elif lower == "the" and line.lower(at) == "ministry" and antecedents.home:
         yield at + 1, (antecedents.home,)

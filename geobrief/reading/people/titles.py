@@ -197,6 +197,7 @@ def _leftwards(line: Line, title: Title) -> tuple[int, tuple[str, ...], str | No
         elif (
             lower in DONE_TO
             or _is_predicate(line, index)
+            or _is_verb(line, index)
             or (owners and lower in known_verbs() and lower != "'s")
             or (not _modifies(line, index) and not (title.plural and lower in ("and", ",") and owners))
         ):
@@ -211,6 +212,16 @@ def _is_predicate(line: Line, index: int) -> bool:
     named = before is not None and before.kind != "demonym"
     lower = line.lower(index)
     return named and (facts(lower).form in ("past", "ed", "s", "any") or lower.endswith("ed"))
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """«thanked President Macron»: a finite form without an article or an adjective before it."""
+    lower = line.lower(index)
+    known = facts(lower)
+    if lower in _modifiers() or not (known.form in ("past", "ed") or (known.form == "s" and not known.noun)):
+        return False
+    before = line.lower(index - 1)
+    return before not in _DETERMINERS and not (known.adjective and facts(before).adjective)
 
 
 def _is_people(entity: Entity, following: str) -> bool:

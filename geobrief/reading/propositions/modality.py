@@ -177,7 +177,7 @@ def _shared(roles: Roles, verb: int, head: int) -> str:
 
 
 def _own(roles: Roles, verb: int) -> str:
-    if _is_negated(roles, verb):
+    if is_negated(roles, verb):
         return "negated"
     marks = {roles.tree.words[index].lower for index in roles.children(verb, "mark")}
     if marks & listed("conditions"):
@@ -187,10 +187,14 @@ def _own(roles: Roles, verb: int) -> str:
     return _auxiliaries(roles, verb)
 
 
-def _is_negated(roles: Roles, verb: int) -> bool:
+def is_negated(roles: Roles, verb: int) -> bool:
+    """Whether a verb is denied by its own words: «did not sign», «no side signed»."""
     tree = roles.tree
     if roles.children(verb, "neg"):
         return not any(tree.words[index].lower == "only" for index in roles.children(verb, "advmod"))
+    first = min((verb, *roles.children(verb, "aux", "aux:pass", "advmod")))
+    if first and tree.words[first - 1].lower in ("neither", "nor"):
+        return True
     if any(tree.words[index].lower.endswith(("n't", "nnot")) for index in roles.children(verb, "aux", "aux:pass")):
         return True
     words = roles.children(verb, "nsubj", "nsubj:pass", "obj")
@@ -279,7 +283,7 @@ def _of_state(roles: Roles, adjective: int) -> str | None:
     tree = roles.tree
     verb, lemma = tree.heads[adjective], tree.words[adjective].lemma
     before = {tree.words[index].lower for index in range(max(0, adjective - 3), adjective)}
-    doubted = (verb >= 0 and _is_negated(roles, verb)) or not before.isdisjoint(listed("doubted"))
+    doubted = (verb >= 0 and is_negated(roles, verb)) or not before.isdisjoint(listed("doubted"))
     if lemma in listed("certain"):
         return "hypothetical" if doubted else "future" if lemma in ("certain", "sure") else "asserted"
     if doubted and lemma in listed("true"):

@@ -12,7 +12,8 @@ from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import NOMINAL, listed
 
 VERBAL = ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG", "BE", "HAVE", "DO")
-_LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE"))
+_LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE", "OFFICIAL"))
+_RESIDING = frozenset(("INSTITUTION", "OFFICE", "OFFICIAL"))
 _SENDING = frozenset("appoint name send lead command back support arm control employ dispatch pay hire direct".split())
 MEASURES = frozenset(
     """state act series round number group dozen hundred thousand million ton tonne lot couple pair rest majority
@@ -253,11 +254,14 @@ class Roles:
         return classes.union(*(self._classes(index) for index in inner))
 
     def _masters(self, noun: int) -> Iterator[str]:
-        """«the army of General Kundt», «the cabinet of Colonel Gonatas»."""
+        """«the army of General Kundt», «the cabinet of Colonel Gonatas», «officials in Tunis»."""
+        resides = noun_classes(self.tree, noun) & _RESIDING
         for index in self.children(noun, "nmod"):
-            actor = self.tree.words[index].actor
-            if actor is not None and self.preposition(index) == "of":
-                yield from actor.ids
+            word, preposition = self.tree.words[index], self.preposition(index)
+            if word.actor is not None and preposition == "of":
+                yield from word.actor.ids
+            elif resides and preposition in ("in", "at"):
+                yield from (one for one in (word.actor.ids if word.actor is not None else word.place) if ":" not in one)
 
     def _measured(self, noun: int) -> Iterator[str]:
         """«hundreds of Filipinos», «the last of its troops»."""
@@ -278,6 +282,17 @@ class Roles:
                 actor = self.tree.words[index].actor
                 if actor is not None and self.preposition(index) == "by" and self.tree.words[clause].lemma in _SENDING:
                     yield from actor.ids
+
+    def _whose(self, noun: int) -> Iterator[str]:
+        """«Libya, whose tanks crossed the border»: the owner that «whose» means."""
+        for index in self.children(noun, "ref:poss"):
+            clause = self.tree.heads[self.tree.heads[index]]
+            while clause >= 0 and self.tree.relations[clause] != "acl:relcl":
+                clause = self.tree.heads[clause]
+            antecedent = self.tree.heads[clause] if clause >= 0 else -1
+            actor = self.tree.words[antecedent].actor if antecedent >= 0 else None
+            if actor is not None:
+                yield from actor.ids
 
     def _places(self, parts: list[int], depth: int = 0) -> Iterator[str]:
         """The states in which what a phrase names is: «the port of Oran», «bases in Peru»."""
@@ -332,6 +347,7 @@ class Roles:
                 if owning is not None:
                     owners.update(dict.fromkeys(owning.ids))
             owners.update(dict.fromkeys(self._senders(index)))
+            owners.update(dict.fromkeys(self._whose(index)))
             if tree.words[index].lemma in MEASURES:
                 owners.update(dict.fromkeys(self._measured(index)))
             if noun_classes(tree, index) & _LED:

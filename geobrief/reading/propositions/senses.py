@@ -78,7 +78,7 @@ def _other_reading(proposition: Proposition) -> frozenset[str]:
 def _rank(sense: Sense) -> int:
     if sense.noun in ("", "@"):
         return 2 if sense.noun else 3
-    return 1 if sense.verb != "PERFORM" else 0
+    return 1 if sense.verb not in ("PERFORM", "CALL") else 0
 
 
 def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bool:
@@ -88,6 +88,11 @@ def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bo
         return proposition.agent is not None and sense.noun[1:] in proposition.agent.classes
     if not sense.noun:
         return True
+    if sense.verb == "END" and proposition.oblique("as") is not None:
+        return False  # «denounced the treaty as a betrayal»
+    if sense.verb == "CALL":
+        named = (filler, proposition.second, proposition.oblique("as"))
+        return any(is_filled(label, argument, proposition.tree) for label in sense.labels for argument in named)
     return filler is not None and any(is_filled(label, filler, proposition.tree) for label in sense.labels)
 
 

@@ -33,6 +33,13 @@ def _phrasal() -> Phrases:
 
 
 @cache
+def _adverbials() -> Phrases:
+    """Adverbs of several words, with their tags."""
+    found = {tuple(phrase.split()): (phrase, "RB") for phrase in document("syntax")["adverbials"]}
+    return Phrases(found | {tuple(phrase.split()): (phrase, "NOT") for phrase in document("syntax")["negated"]})
+
+
+@cache
 def _amounts() -> Phrases:
     return Phrases({tuple(phrase.split()): phrase for phrase in document("syntax")["amounts"]})
 
@@ -42,7 +49,7 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
     blocks: dict[int, tuple[int, ActorPhrase | None]] = {start: (end, None) for start, end in dates}
     blocks |= {actor.start: (_end_of_actor(line, actor, dates), actor) for actor in actors}
     places = dict(_places(line, blocks))
-    amounts, phrases = _amounts(), _phrasal()
+    amounts, phrases, adverbials = _amounts(), _phrasal(), _adverbials()
     found, at = [], _after_dateline(line)
     while at < len(line.lowers):
         end, actor = blocks.get(at, (at + 1, None))
@@ -74,6 +81,11 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
                 text = "".join(line.lowers[at : at + 3])
                 found.append(Word(at, at + 3, text, "JJ", text))
                 at += 3
+                continue
+            adverb = adverbials.longest(line.lowers, at) if lower in adverbials else None
+            if adverb is not None and not any(index in blocks for index in range(at, adverb[0])):
+                found.append(Word(at, adverb[0], adverb[1][0], adverb[1][1], adverb[1][0]))
+                at = adverb[0]
                 continue
             phrase = phrases.longest(line.lowers, at) if lower in phrases else None
             if (

@@ -11,7 +11,7 @@ def starts_object(words: Sequence[Word], at: int) -> bool:
     if at >= len(words):
         return False
     word = words[at]
-    opens = word.tag in ("ACT", "CD") or word.lower in listed("determiners") or word.lower in listed("pronouns")
+    opens = word.tag in ("ACT", "CD", "DT") or word.lower in listed("determiners") or word.lower in listed("pronouns")
     return opens or word.lower in ("off", "out", "up", "down", "back", "away")
 
 

@@ -59,6 +59,8 @@ class NounPhrases(Parse):
             elif tag in ("JJ", "DT") or (tag == "CD"):
                 if tag == "DT" and head >= 0 and self.tag(at - 1) != "POS":
                     break
+                if tag == "JJ" and head >= 0 and self._is_called(at, head):
+                    break
                 if tag == "CD":
                     head = at if head < 0 else head
             elif tag == "POS":
@@ -71,6 +73,13 @@ class NounPhrases(Parse):
         if head < 0:
             head = at - 1 if at > self.at else self.at
         return head, max(at, self.at + 1)
+
+    def _is_called(self, at: int, head: int) -> bool:
+        """«called the raid shameful»: an adjective that ends the phrase says what the object is called."""
+        verb = self.frame.verb
+        if verb < 0 or self.words[verb].lemma not in listed("calling") or self.preposition >= 0:
+            return False
+        return self.tag(head) in ("NN", "NNS", "ACT") and self.tag(at + 1) not in ("NN", "NNS", "JJ", "ACT", "CD")
 
     def _describes(self, at: int) -> bool:
         """«the Russian military base», «Ukrainian government bonds»."""
@@ -138,9 +147,9 @@ class NounPhrases(Parse):
             self.link(head, frame.verb, "obl:tmod")
             if frame.verb < 0:
                 frame.waiting.append(head)
-        elif self.coordinator >= 0 and self.last_nominal >= 0 and not (self._finite_next() and self._may_begin(frame)):
+        elif self.coordinator >= 0 and self.last_nominal >= 0 and not (self._clause_next() and self._may_begin(frame)):
             self.link(head, self._first_conjunct(self.last_nominal), "conj")
-        elif self._finite_next() and frame.verb >= 0 and not self._outer_waits():
+        elif self._clause_next() and frame.verb >= 0 and not self._outer_waits():
             self._begin_clause(head)
         elif frame.verb < 0 and frame.subject < 0:
             frame.subject = head

@@ -11,7 +11,9 @@ def mark_participles(words: list[Word]) -> None:
     """A past form after a noun is a participle where its clause has another finite verb («the deal signed in Oslo
     fell»)."""
     for index, word in enumerate(words):
-        if word.tag != "VBD" or word.facts.form != "ed" or _is_of_relative(words, index):
+        if word.tag != "VBD" or word.facts.form != "ed" or word.facts.verb in listed("intransitive"):
+            continue
+        if _is_of_relative(words, index):
             continue
         before = words[index - 1].tag if index else "START"
         if before == "START" and _is_reduced(words, index) and _later_finite(words, index, stop_at_comma=False):

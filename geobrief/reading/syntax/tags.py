@@ -107,6 +107,8 @@ def _is_infinitive(words: Sequence[Word], index: int) -> bool:
     known = following.facts
     if known.form not in ("base", "any") or following.lower in listed("determiners"):
         return False
+    if index and words[index - 1].facts.verb in listed("infinitive") and known.form == "base":
+        return True
     return not (following.lower in listed("mostly_nouns") and not starts_object(words, at + 1))
 
 
@@ -114,7 +116,7 @@ def _is_infinitive(words: Sequence[Word], index: int) -> bool:
 def _function_words() -> frozenset[str]:
     """The words that can have a tag of a function word."""
     names = ("markers", "determiners", "pronouns", "prepositions")
-    others = "yet which who whom whose that as her his its their our my your call calls".split()
+    others = "neither yet which who whom whose that as her his its their our my your call calls".split()
     return _ABOUT.union(others, *(listed(name) for name in names))
 
 
@@ -127,6 +129,8 @@ def _of_function_word(words: Sequence[Word], index: int) -> str:
         return "REL"
     if lower == "that":
         return _of_that(words, index, before)
+    if lower == "neither" and before in ("ACT", "NN", "NNS", "PRP", "HAVE", "BE", "MD") and _is_past_next(words, index):
+        return "NOT"  # «neither accepted nor refused it»
     if lower == "as" and (_is_named_before(words, index) or not clause_follows(words, index, past_commas=False)):
         return "IN"
     if lower in ("provided", "provides") and before in ("HAVE", "ACT", "BE"):
@@ -149,11 +153,18 @@ def _of_function_word(words: Sequence[Word], index: int) -> str:
         and before in ("CC", "ACT", "PRP", "NNS")
     ):
         return "VBZ" if lower == "calls" else "VBP"
+    if lower == "past" and before == "DT":
+        return ""  # «in the past»
     if lower in listed("prepositions"):
         if before.startswith("V") and _is_particle(words, index):
             return "RB"
         return "IN"
     return ""
+
+
+def _is_past_next(words: Sequence[Word], index: int) -> bool:
+    following = words[index + 1].facts if index + 1 < len(words) else WordFacts()
+    return following.form in ("past", "ed", "participle") and not following.noun
 
 
 def _is_named_before(words: Sequence[Word], index: int) -> bool:
@@ -212,9 +223,9 @@ def _reports(words: Sequence[Word], index: int) -> bool:
     for at in range(index - 1, max(-1, index - 7), -1):
         word = words[at]
         if word.tag.startswith("V"):
-            only_date = any(words[i].tag in ("DATE", "IN") for i in range(at + 1, index))
+            adverbial = at + 1 < index and words[at + 1].tag in ("DATE", "IN", "RB")
             return word.facts.verb in listed("reporting") and (
-                only_date or word.facts.verb in ("tell", "assure", "warn", "inform")
+                adverbial or word.facts.verb in ("tell", "assure", "warn", "inform")
             )
         if word.tag in ("PUNCT", "CC", "MARK", "REL"):
             return False

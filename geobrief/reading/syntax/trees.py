@@ -14,6 +14,9 @@ import attrs
 from geobrief.reading.syntax.words import Word
 
 _AUXILIARY = frozenset(("MD", "HAVE", "BE", "DO"))
+_PHRASE = frozenset(("IN", "DT", "JJ", "CD", "NN", "NNS", "ACT", "POS", "DATE"))
+_FINITE = frozenset(("MD", "VBZ", "VBD", "VBP"))
+_NOUNS = frozenset(("NN", "NNS", "ACT", "DATE"))
 
 
 def _dependents(heads: tuple[int, ...]) -> dict[int, list[int]]:
@@ -150,6 +153,27 @@ class Parse:
         if tag in ("MD", "VBZ", "VBD", "VBP", "DO"):
             return True
         return tag in ("BE", "HAVE") and self.words[at].lower not in ("be", "been", "being", "having")
+
+    def _clause_next(self) -> bool:
+        """Whether a finite verb follows, after «, and» or «but» also past phrases: «, and officials in Tunis asked»."""
+        if self._finite_next():
+            return True
+        joined = self.coordinator >= 0 and (self.comma or self.words[self.coordinator].lower == "but")
+        if not joined or (self.tag(self.at) != "IN" and self.tag(self.at) != "PUNCT"):
+            return False
+        at = self._after_phrases(self.at)
+        if self.tag(at) == "PUNCT" and self.words[at].lower == ",":  # «, and Kyi, its envoy, called»
+            at = self._after_phrases(at + 1)
+            if self.tag(at) != "PUNCT" or self.words[at].lower != ",":
+                return False
+            at += 1
+            return self.tag(at) in _FINITE
+        return self.tag(at - 1) in _NOUNS and self.tag(at) in _FINITE
+
+    def _after_phrases(self, at: int) -> int:
+        while self.tag(at) in _PHRASE:
+            at += 1
+        return at
 
     def _pop(self) -> None:
         frame = self.stack.pop()

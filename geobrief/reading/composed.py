@@ -1,0 +1,155 @@
+"""Acts of two predicates: a promise to punish is a threat, an unwilling «would not sign» a rejection, a reported
+«should leave» a request; and what a government orders its own army to do is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from geobrief.reading.propositions import modality
+from geobrief.reading.propositions.modality import Reality, is_negated
+from geobrief.reading.propositions.propositions import Proposition
+from geobrief.reading.propositions.roles import Argument
+from geobrief.reading.propositions.senses import Sense, recipient, senses_of
+from geobrief.reading.syntax.words import listed
+
+_HOSTILE_DEEDS = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "REJECT"))
+_WILLING = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"))
+_REFUSED = frozenset(("ACCEPT",))  # «did not accept» is a refusal too
+_NOT_REPORTING = frozenset(("ACCUSE", "DENY", "SUSPECT", "SUE", "THREATEN"))
+_WILL = frozenset("will would won't wouldn't wo shall".split())
+_OUGHT = frozenset("should must ought".split())
+_OWN = frozenset(("INSTITUTION", "FORCE", "OFFICIAL", "OFFICE", "ENVOY"))
+_ORDERING = frozenset("order instruct tell direct command".split())
+
+_REFLEXIVE = frozenset("itself himself herself themselves ourselves myself yourself".split())
+
+Reading = tuple[Proposition, Sequence[Sense]]
+
+
+def readings(found: Sequence[Proposition]) -> Iterator[tuple[Proposition, Reading | None]]:
+    """The propositions of a sentence, each with another reading of it where there is one; an empty one says nothing."""
+    verbs = {each.word: each for each in found if not each.nominal}
+    for each in found:
+        yield each, _reading(each, verbs) if each.word in verbs and not each.nominal else None
+
+
+def _reading(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    if _is_reflexive(each):
+        return each, ()
+    return (
+        _advice(each, verbs)
+        or _order(each, verbs)
+        or _ordered(each, verbs)
+        or _threat(each, verbs)
+        or _refusal(each, verbs)
+    )
+
+
+def _is_reflexive(each: Proposition) -> bool:
+    """«would defend itself»."""
+    words = each.tree.words
+    return any(words[index].lower in _REFLEXIVE for index in each.tree.children(each.word, "obj"))
+
+
+def _sense(verb: str, noun: str, kind: str) -> list[Sense]:
+    return [Sense(-1, verb, noun, ("across",), kind, "", frozenset(("alone",)))]
+
+
+def _across(each: Proposition, other: Argument | None) -> Proposition:
+    """A proposition whose other side is known."""
+    return attrs.evolve(each, obliques=each.obliques if other is None else (*each.obliques, ("across", other)))
+
+
+def _threat(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """«vowed to punish Greece»."""
+    if "PROMISE" not in each.classes:
+        return None
+    for word in each.tree.children(each.word, "xcomp"):
+        inner = verbs.get(word)
+        if inner is None or is_negated(inner.roles, inner.word):
+            continue
+        deed = next(iter(senses_of(inner)), None)
+        if deed is not None and deed.type in _HOSTILE_DEEDS:
+            return _across(each, recipient(deed, inner)), _sense("PROMISE", deed.verb, "THREATEN")
+    return None
+
+
+def _refusal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """«would not negotiate with Israel», «did not accept the offer»."""
+    tree = each.tree
+    speaker = verbs.get(each.modality.speaker)
+    if not is_negated(each.roles, each.word) or each.modality.governor >= 0:
+        return None
+    if speaker is not None and speaker.classes & _NOT_REPORTING:
+        return None
+    marks = {tree.words[index].lower for index in tree.children(each.word, "mark")}
+    auxiliaries = {tree.words[index].lower for index in tree.children(each.word, "aux")}
+    if marks & modality.listed("conditions") or not (auxiliaries & _WILL or each.classes & _REFUSED):
+        return None
+    deed = next((sense for sense in senses_of(each) if sense.type in _WILLING), None)
+    if deed is None or each.agent is None or each.agent.negated:
+        return None
+    other = recipient(deed, each) or next((one for _, one in each.obliques if one.ids), None)
+    return attrs.evolve(_across(each, other), modality=Reality()), _sense("NOT", deed.verb, "REJECT")
+
+
+def _advice(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """«said that Syria must let them in»: what a speaker says that another should do."""
+    speaker = verbs.get(each.modality.speaker)
+    if speaker is None or not _is_owed(each) or speaker.lemma in listed("reporting") - _ASSERTING:
+        return None
+    if is_negated(speaker.roles, speaker.word) or speaker.agent is None or not speaker.agent.ids:
+        return None
+    asked = each.object if each.passive else each.agent
+    ids = tuple(one for one in (asked.actors if asked else ()) if one not in speaker.agent.ids)
+    if asked is None or not ids:
+        return None
+    said = attrs.evolve(
+        _across(each, attrs.evolve(asked, ids=ids)),
+        agent=speaker.agent,
+        modality=attrs.evolve(speaker.modality, speaker=-1),
+    )
+    return said, _sense("SAY", "SHOULD", "REQUEST")
+
+
+_ASSERTING = frozenset(
+    """say tell add announce state argue insist claim believe reply note declare maintain think warn stress emphasise
+    emphasize write observe remark comment explain affirm reiterate agree conclude assert""".split()
+)
+
+
+def _is_owed(each: Proposition) -> bool:
+    tree = each.tree
+    auxiliaries = {tree.words[index].lower for index in tree.children(each.word, "aux", "aux:pass")}
+    if auxiliaries & _OUGHT:
+        return True
+    if any(tree.words[index].tag == "TO" for index in tree.children(each.word, "mark")):
+        return bool(auxiliaries & {"has", "have", "had"})
+    inner = tree.children(each.word, "xcomp") if each.lemma in ("have", "need") else ()
+    return any(tree.children(word, "mark") for word in inner)
+
+
+def _order(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """«told his government to lift the ban»: the order itself is not an act towards anybody."""
+    return (each, ()) if _is_to_its_own(each) and each.tree.children(each.word, "xcomp", "acl") else None
+
+
+def _ordered(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """What a government orders its own army or ministers to do."""
+    order = verbs.get(each.modality.governor)
+    if order is None or not _is_to_its_own(order):
+        return None
+    agent = order.agent or (order.object if order.passive else None)
+    return attrs.evolve(each, agent=agent, modality=attrs.evolve(order.modality, governor=-1)), senses_of(each)
+
+
+def _is_to_its_own(order: Proposition) -> bool:
+    told = order.object
+    if order.lemma not in _ORDERING or told is None or order.agent is None or not order.agent.ids or order.passive:
+        return False
+    if told.ids:
+        return set(told.ids) <= set(order.agent.ids)
+    owned = not told.owners or set(told.owners) <= set(order.agent.ids)
+    return owned and bool(told.classes & _OWN)
