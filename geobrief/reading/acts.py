@@ -316,7 +316,7 @@ def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> 
         return False
     if sense.type == "REJECT" and proposition.object is not None and "ACCUSATION" in proposition.object.classes:
         return False  # what is denied may come from anybody
-    if sense.type in _NEEDS_RECIPIENT and other is None:
+    if (sense.type in _NEEDS_RECIPIENT and other is None) or sense.noun == "SHOULD":
         return False
     near = abs(agent.word - proposition.word) <= _NEAR
     main = proposition.nominal or proposition.tree.relations[proposition.word] in ("root", "ccomp")
