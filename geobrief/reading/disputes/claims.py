@@ -141,7 +141,8 @@ def _of_groups(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[int, D
             sides = ((states[0],), found)
             score = 2 if act.event.type in ("ASSAULT", "COERCE") else 1
             rule = f"disputes/{act.sense.name}"
-            yield act.number, DisputeDraft("armed_conflict", (*states, *found), score, evidence, rule, sides=sides)
+            parties = (*states, *found)
+            yield act.number, DisputeDraft("armed_conflict", parties, score, evidence, rule, named=1, sides=sides)
 
 
 def _refine(analysis: Analysis, act: Act, draft: DisputeDraft) -> None:

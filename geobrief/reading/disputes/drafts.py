@@ -73,18 +73,27 @@ class TextContext:
         return max(talking, key=len, default=frozenset())
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The states and groups that the text names, and all who act in it."""
+        entities = (entity for entity in self.analysis.mentions.entities if entity.is_state or entity.kind == "group")
+        acting = (one for clauses in self.analysis.clauses for actor in clauses.actors for one in actor.ids)
+        return frozenset((*(entity.id for entity in entities), *acting))
+
+    @cached_property
     def territories(self) -> TerritoryClaims:
         """The claims to territories in the register."""
-        entities = {
-            entity.id for entity in self.analysis.mentions.entities if entity.is_state or entity.kind == "group"
-        }
-        acting = {one for clauses in self.analysis.clauses for actor in clauses.actors for one in actor.ids}
-        return TerritoryClaims(self.analysis, entities | acting)
+        return TerritoryClaims(self.analysis, self.named)
 
     def can_be_party(self, organization: str, *, territorial: bool) -> bool:
         """Whether an organisation can be a party: not a court or global body; over territory only an alliance."""
         kind = self.analysis.world.get(organization).kind
         return kind == "alliance" if territorial else kind not in ("global", "court", "agency", "forum")
+
+    def home(self, group: str) -> Ids:
+        """The state in which an armed group acts: the only one, else the only one that the text names."""
+        states: Ids = tuple(self.analysis.world.get(group).states)
+        named = tuple(state for state in states if state in self.named)
+        return named if len(named) == 1 else states if len(states) == 1 else ()
 
     def broad(self, parties: Ids) -> frozenset[str]:
         """Parties and the states in which the groups among them act."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from geobrief.reading.disputes.claims import CLAIMED
 from geobrief.reading.disputes.drafts import DisputeDraft, TextContext
+from geobrief.reading.disputes.sides import OWN_AFFAIRS
 from geobrief.reading.lexicons import document
 
 _ENOUGH = 2
@@ -45,7 +46,8 @@ def _join(known: DisputeDraft, draft: DisputeDraft) -> None:
     known.evidence |= draft.evidence
     fuller = len(known.parties) == 1 and not known.sure and set(known.parties) < set(draft.parties)
     more = (draft.named, len(draft.parties)) > (known.named, len(known.parties))
-    if (more and not (draft.of_act and known.named > 1)) or fuller:
+    is_wider = more and not (draft.of_act and known.named > 1) and not (draft.is_open and known.kind in OWN_AFFAIRS)
+    if is_wider or fuller:
         known.parties, known.sides, known.named, known.sure = draft.parties, draft.sides, draft.named, draft.sure
     known.over, known.territory = known.over or draft.over, known.territory or draft.territory
     known.status = draft.status if draft.status != "ongoing" else known.status

@@ -12,7 +12,7 @@ from geobrief.reading.ledger import can_contend
 from geobrief.reading.syntax.words import listed
 
 OVER_TERRITORY = frozenset(("armed_conflict", "territorial", "river", "maritime", "militarized"))
-_OWN_AFFAIRS = frozenset(("debt", "nuclear", "election"))
+OWN_AFFAIRS = frozenset(("debt", "nuclear", "election"))
 _OF_ONE = frozenset(("own", "owned", "named", "agent", "patient"))
 
 
@@ -35,7 +35,7 @@ def sides_of(sign: Sign, kind: str) -> DisputeSides:
     """The sides of the dispute of a sign."""
     scheme = sign.scheme
     first, second = _found(sign, scheme, kind)
-    if kind in _OWN_AFFAIRS and scheme == "mutual" and len({*first, *second}) < 2:
+    if kind in OWN_AFFAIRS and scheme == "mutual" and len({*first, *second}) < 2:
         scheme = "own"
         first, second = _found(sign, scheme, kind)
     named = (*first, *second)
@@ -78,13 +78,22 @@ def _completion(sign: Sign, scheme: str, named: Ids) -> Ids:
         return ()
     if not named and scheme == "spying":
         return ()
+    if named and named[0].startswith("group:") and (home := sign.context.home(named[0])):
+        return home
     if named:
         return ledger.across(named[0], sign.number, hostile=True)[:1] if scheme != "place" else ()
+    if len(near := _contenders(sign)) == 2:
+        return near
     inside = ("in", "inside", "across")  # «the conflict in the east»
     elsewhere = any(word in inside for word, _ in sign.said.obliques) or sign.line.lower(sign.end) in inside
     elsewhere = elsewhere or any(word in ("of", "between", "among") for word, _ in sign.said.obliques)
     elsewhere = elsewhere and sign.is_noun
     return ledger.pair(sign.number, hostile=True) if sign.definite and not elsewhere else ()
+
+
+def _contenders(sign: Sign) -> Ids:
+    """The states and groups that the sentence names as acting."""
+    return tuple(dict.fromkeys(one for actor in sign.clauses.actors for one in actor.ids if can_contend(one)))
 
 
 def score_of(sign: Sign, sides: DisputeSides, *, background: bool, long_ago: bool, is_kind_named: bool) -> int:
@@ -113,6 +122,7 @@ def _located(sign: Sign, sides: DisputeSides) -> bool:
         wages
         or bool(ruined(sign))
         or any(ids_at(said, ("in", "inside", "across")) for said in (sign.said, sign.described))
+        or (sign.relation == "nsubj" and bool(ids_at(sign.outer, ("in", "inside", "across"))))
         or sign.line.lower(sign.end) in ("in", "inside", "across")
     )
     return inside and here and not sign.row.get("near")
