@@ -18,6 +18,7 @@ from geobrief.reading.propositions.propositions import Proposition
 
 CLAIMED = "disputes/claimed-territory"
 _OF_WAR = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))
+_OPEN = frozenset(("ACCUSE", "THREATEN", "REJECT", "PROTEST"))  # acts in disputes of all kinds
 _MANY, _MANY_MEASURES, _WAR, _INTO = 3, 6, 2, 8
 
 
@@ -86,10 +87,17 @@ def _suing(context: TextContext, number: int, said: Proposition) -> dict[str, No
     inner = [
         each
         for each in context.analysis.propositions[number]
-        if said.word in (each.modality.governor, each.modality.speaker)
+        if said.word in (each.modality.governor, each.modality.speaker) or _is_ruled(said, each)
     ]
-    roles += [each for one in inner for each in (one.object, *(other for _, other in one.obliques)) if each]
+    roles += [each for one in inner for each in (one.agent, one.object, *(other for _, other in one.obliques)) if each]
     return dict.fromkeys(one for each in roles for one in (*each.ids, *each.owners))
+
+
+def _is_ruled(said: Proposition, other: Proposition) -> bool:
+    """«X has no claim to it, the court ruled»: the ruling comes before the verb."""
+    tree = said.tree
+    after = tree.heads[said.word] == other.word and tree.relations[said.word] in ("conj", "parataxis")
+    return after and not tree.children(said.word, "ccomp", "cc") and said.object is None
 
 
 def _is_court(context: TextContext, actor: str) -> bool:
@@ -192,4 +200,5 @@ def _draft_of_act(analysis: Analysis, act: Act, dyad: Dyad, row: dict[str, str |
         status="ongoing",
         sure=act.sure,
         of_act=True,
+        is_open=act.event.type in _OPEN,
     )

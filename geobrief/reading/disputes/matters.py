@@ -11,12 +11,13 @@ from geobrief.reading.propositions.roles import Argument
 from geobrief.reading.syntax.trees import Tree
 
 _OVER = ("over", "about", "on", "concerning", "regarding")
+_ALONG = ("along", "near", "across", "at")
 _DEPTH, _AFTER = 4, 9
 
 
 def kind_at(sign: Sign) -> str | None:
     """The kind by the nearest words: what it is over, its own noun phrase, its clause."""
-    lowers = sign.line.lowers
+    lowers = [lower if not _is_place(sign.line, at) else "" for at, lower in enumerate(sign.line.lowers)]
     start, end = sign.clauses.span(sign.start)
     first, last = _span(sign.tree, sign.said.word)
     matter = (_over(sign) or "").lower().split()
@@ -25,6 +26,11 @@ def kind_at(sign: Sign) -> str | None:
         about = "treaty"
     after = lowers[sign.end : min(end, sign.end + _AFTER) if sign.is_noun else sign.end + _AFTER]
     return about or kind_of("dispute_kinds", [lowers[first:last], after, lowers[start:end]])
+
+
+def _is_place(line: Line, at: int) -> bool:
+    """«along the frontier», «near their border»: only where something happens."""
+    return line.lower(at) in ("border", "frontier", "borders", "frontiers") and line.lower(at - 2) in _ALONG
 
 
 def is_named(sign: Sign) -> bool:

@@ -46,7 +46,8 @@ def _join(known: DisputeDraft, draft: DisputeDraft) -> None:
     known.evidence |= draft.evidence
     fuller = len(known.parties) == 1 and not known.sure and set(known.parties) < set(draft.parties)
     more = (draft.named, len(draft.parties)) > (known.named, len(known.parties))
-    is_wider = more and not (draft.of_act and known.named > 1) and not (draft.is_open and known.kind in OWN_AFFAIRS)
+    is_act = draft.of_act and (known.named > 1 or draft.is_open)
+    is_wider = more and not is_act and not (draft.is_open and known.kind in OWN_AFFAIRS)
     if is_wider or fuller:
         known.parties, known.sides, known.named, known.sure = draft.parties, draft.sides, draft.named, draft.sure
     known.over, known.territory = known.over or draft.over, known.territory or draft.territory

@@ -123,7 +123,7 @@ def _own(sign: Sign) -> TwoSides:
 def _deed(sign: Sign) -> TwoSides:
     """«A invaded B», «A's annexation of B»: who did it and to whom; for a territory its other claimants."""
     said = sign.said
-    agent = ids_of(said.agent) or fighters(sign)
+    agent = ids_of(said.agent) or fighters(sign) or _owners_of_cause(sign)
     claimants = tuple(party for party in claimants_of(sign) if party not in agent)
     if sign.kind == "territorial" and claimants:
         return (agent or holders_of(sign)), claimants if agent else ()
@@ -134,6 +134,12 @@ def _deed(sign: Sign) -> TwoSides:
     patient = said.object
     found = (patient.ids, patient.owners, patient.places) if patient is not None else ()
     return agent, first_others((*found, ids_at(said, (*AGAINST, "to"))), agent)
+
+
+def _owners_of_cause(sign: Sign) -> Ids:
+    """«A's purchase of the islands angered B»."""
+    cause = sign.said.agent
+    return cause.owners if cause is not None and not sign.is_noun else ()
 
 
 def _claim(sign: Sign) -> TwoSides:
