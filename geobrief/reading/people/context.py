@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from geobrief.reading.english import facts
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
 from geobrief.reading.lexicons import document
 from geobrief.reading.people.figures import Figure, PersonLookup
@@ -16,6 +17,7 @@ _MEMORY = 40
 # Offices that only a state has.
 _NATIONAL = frozenset(document("titles")["national"].split())
 _SINGLE = frozenset("head_of_state head_of_government foreign_minister defense_minister finance_minister".split())
+_TO = frozenset("with to from and against by between".split())
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -83,7 +85,13 @@ class Surroundings:
         Whom somebody killed, freed or met is not of the same state; two states have not one foreign minister.
         """
         fits = is_state if phrase.office in _NATIONAL else _is_body
-        held = [(i, e.id) for i, entities in line.at.items() if i < phrase.start for e in entities if fits(e)]
+        held = [
+            (i, e.id)
+            for i, entities in line.at.items()
+            if i < phrase.start
+            for e in entities
+            if fits(e) or (e.is_state and i == phrase.start - 1 and line.lower(i - 1) == "in")  # «In Lima the minister»
+        ]
         held += [
             (each.start, state)
             for each in self._appearances[number]
@@ -91,14 +99,43 @@ class Surroundings:
             for state in each.states
         ]
         before = [state for _, state in sorted(held)]
+        colleague = self._in_government(number, line, phrase)
+        if colleague and colleague not in self._with_such(phrase):
+            return colleague
         is_object = line.lower(phrase.start - 1) in DONE_TO
         if before and not is_object and before[-1] not in self._with_such(phrase):
             return before[-1]
         others = {*self._with_such(phrase), *(before[-1:] if is_object else ())}
+        if is_object and (rest := [state for state in before if state not in others]):
+            return rest[0]
+        if phrase.pronoun in ("its", "their") and (named := self._named_last(number)) and named not in others:
+            return named
         so_far = self._named_most(max(0, number - _MEMORY), number + 1)
         later = self._named_most(number, number + _MEMORY) if others else []
         found: str | None = next((state for state in (*so_far, *later) if state not in others), None)
         return found or (so_far[0] if so_far else None)
+
+    def _in_government(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
+        """The state of the last person before who governs, where a minister follows as a subject: «a step that Foreign
+        Minister X had promised»."""
+        verb = facts(line.lower(phrase.start - 1))
+        if phrase.office not in _NATIONAL or verb.form in ("past", "ed", "s") or line.lower(phrase.start - 1) in _TO:
+            return None
+        governing = [
+            each
+            for each in self._appearances[number]
+            if each.start < phrase.start and each.figure is not None and each.figure.office in _NATIONAL
+        ]
+        last = governing[-1] if governing else None
+        return last.figure.state if last is not None and last.figure is not None else None
+
+    def _named_last(self, number: int) -> str | None:
+        """The first state that the last sentence with a state names."""
+        for line in reversed(self._lines[max(0, number - _MEMORY) : number]):
+            states = [entity.id for entity in line.entities if is_state(entity)]
+            if states:
+                return states[0]
+        return None
 
     def _named_most(self, first: int, end: int) -> list[str]:
         """The states that some sentences name, most often named first."""

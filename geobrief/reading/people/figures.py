@@ -147,14 +147,15 @@ class PersonLookup:
         begun = [tenure for tenure in held if self._has_begun(tenure)]
         begun = begun or [tenure for tenure in held if self._days_ahead(tenure) <= _AHEAD]
         begun = [tenure for tenure in begun if tenure.office == office] or begun
-        best = min(begun, key=self._distance, default=None)
+        best = min(begun, key=lambda tenure: (*self._distance(tenure), _prominence(tenure.office)), default=None)
         return best if best is None or best.office != _RULER else self._office_of_ruler(best, begun)
 
     def _office_of_ruler(self, rule: Tenure, tenures: Iterable[Tenure]) -> Tenure:
         """An office that an effective ruler held too, that in the party first; the rule itself if there was none."""
         days = self._distance(rule)[0]
         offices = [tenure for tenure in tenures if tenure.office != _RULER and self._distance(tenure)[0] <= days]
-        return min(offices, key=lambda tenure: tenure.office not in offices_of("leader"), default=rule)
+        led = offices_of("leader")
+        return min(offices, key=lambda tenure: (tenure.office not in led, _prominence(tenure.office)), default=rule)
 
     def _has_begun(self, tenure: Tenure) -> bool:
         """Whether a tenure had begun on the day, or soon after it."""
@@ -216,12 +217,16 @@ class PersonLookup:
             if tenure is None or (office is not None and tenure.office != office and not _alike(office, tenure.office)):
                 continue
             distance = self._distance(tenure)
-            if state is None and tenure.state not in self._named and (distance[0] > _JUST_LEFT or not tenure.effective):
+            if state is None and tenure.state not in self._named and not self._is_known_abroad(tenure):
                 continue
             if distance[0] <= 3650:
                 found.append((distance, tenure.office not in _PROMINENT, person.id, person, tenure))
         best = min(found, key=lambda entry: entry[:3], default=None)
         return (best[3], best[4]) if best else self._only_one(family, state, office)
+
+    def _is_known_abroad(self, tenure: Tenure) -> bool:
+        """Whether texts name the holder of an office without the state: a ruler or foreign minister of the day."""
+        return self._distance(tenure)[0] <= _JUST_LEFT and (tenure.effective or tenure.office in _PROMINENT[:4])
 
     def _only_one(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
         """The one person of a family name who ever held the office of a president, prime minister or monarch."""
@@ -230,6 +235,11 @@ class PersonLookup:
         held = [(person, self.tenure_of(person, state, office)) for person in self.named(family)]
         fitting = [(person, tenure) for person, tenure in held if tenure is not None and tenure.office == office]
         return fitting[0] if len(fitting) == 1 and self._has_begun(fitting[0][1]) else None
+
+
+def _prominence(office: str) -> int:
+    """The place of an office among those by which a person who holds several is known."""
+    return _PROMINENT.index(office) if office in _PROMINENT else len(_PROMINENT)
 
 
 def _same_words(one: set[str], other: set[str]) -> bool:

@@ -31,6 +31,9 @@ from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after
 
 _COPULAS = frozenset(", ( is was became remains as who now has had been used to be".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
+_RANKS = frozenset(
+    "general gen. lieutenant colonel col. admiral adm. marshal brigadier major captain commodore".split()
+)
 TokenSpan = tuple[int, int]
 
 
@@ -122,6 +125,8 @@ class _PeopleReader:
             or self._context.owning_body(number, line, phrase)
         )
         office = self._office(phrase, state)
+        if phrase.title.words == "chief of staff" and _has_rank(line, span):
+            office = "military_officer"
         # «his minister» is somebody else.
         besides = self._last if phrase.pronoun in ("his", "her") else None
         figure = self._known_figure(name, besides) or self._new_figure(name, state, office)
@@ -270,6 +275,11 @@ class _PeopleReader:
             figure.mentions.append(_mention(line, (index, index + 1)))
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
             self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
+
+
+def _has_rank(line: Line, span: TokenSpan) -> bool:
+    """«chief of staff, Lieutenant General David Elazar»."""
+    return not _RANKS.isdisjoint(line.lowers[max(0, span[0] - 2) : span[0]])
 
 
 def _has_other_given_name(name: str, figure: Figure) -> bool:

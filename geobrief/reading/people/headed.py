@@ -11,6 +11,7 @@ from geobrief.reading.people.names import name_from
 from geobrief.reading.people.titles import BODIES, Title
 
 _REACH = 8
+_MODIFIERS = frozenset("new then former de facto interim military acting political ousted longtime".split())
 _BEFORE_VERB = frozenset("has had now also still then once".split())
 
 
@@ -47,7 +48,7 @@ def _title_at(line: Line, index: int, lower: str) -> Iterator[Title]:
     if lower in _leading("nouns") and following == "of":
         yield from _title(line, index, index + 2)
     elif lower == "leader" and _is_leader_of(line, index):
-        owner = line.owner[index - 1 if index - 1 in line.owner else index - 2]
+        owner = line.owner[_led_by(line, index)]
         yield Title(index, index + 1, "head_of_state" if owner.is_state else "other", "leader")
     elif lower in _leading("verbs") and _is_relative(line, index):
         yield from _title(line, index, index + 1, after_name=True)
@@ -64,10 +65,17 @@ def _is_relative(line: Line, verb: int) -> bool:
     return line.lower(before) == "who"
 
 
+def _led_by(line: Line, index: int) -> int:
+    """The token before «leader» and its adjectives."""
+    at = index - 1
+    while line.lower(at) in _MODIFIERS or line.lower(at) == "'s":
+        at -= 1
+    return at
+
+
 def _is_leader_of(line: Line, index: int) -> bool:
     """«the Libyan leader Gaddafi», «Hamas's leader, Haniyeh»: a name after the word, and what is led before it."""
-    at = index - 2 if line.lower(index - 1) == "'s" else index - 1
-    owner = line.owner.get(at)
+    owner = line.owner.get(_led_by(line, index))
     name = index + 2 if line.lower(index + 1) == "," else index + 1
     return owner is not None and owner.kind in BODIES and name_from(line, name) is not None
 

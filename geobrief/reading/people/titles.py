@@ -18,6 +18,7 @@ from geobrief.reading.people.names import is_courtesy, name_from
 from geobrief.reading.tokens import Token
 
 _REACH_LEFT, _REACH_RIGHT = 7, 10
+_GOVERNED = 5  # tokens: «governor of the Kenyan central bank»
 _DETERMINERS = frozenset("the a an its his her their our this that whose".split())
 _PRONOUNS = frozenset("its his her their whose".split())
 BODIES = STATE_KINDS | {"organization", "group"}
@@ -26,6 +27,7 @@ _SENT = frozenset({"ambassador", "envoy"})
 # Before a title: what is done to somebody of another state.
 DONE_TO = frozenset("killed kill kills assassinated wounded captured arrested detained expelled released met".split())
 _COMMON = frozenset(document("titles").get("written_large", "").split())
+_LED = frozenset(("speaker", "representative"))
 _COMMANDING = words("commanding")
 _COMPLEMENTS = frozenset(document("titles")["modifiers"]["complements"].split())
 
@@ -60,6 +62,7 @@ def _lexicon() -> Phrases:
         for title in listed:
             entries.setdefault(tuple(title.split()), _TitleEntry(office, title))
             entries.setdefault(_plural(title), _TitleEntry(office, title, plural=True))
+            entries.setdefault((f"ex-{title}".split()[0], *title.split()[1:]), _TitleEntry(office, title))
     return Phrases(entries)
 
 
@@ -81,8 +84,11 @@ def find_titles(tokens: tuple[Token, ...], lowers: list[str]) -> tuple[Title, ..
 
 
 def _is_verb_or_name(tokens: tuple[Token, ...], start: int, title: str) -> bool:
-    """«to general applause», «justice», «major»: common words are titles only where they are capitalised."""
-    return title in _COMMON and not tokens[start].is_capital
+    """«to general applause», «justice», «major»: common words are titles only where they are capitalised, or where the
+    body follows: «the speaker of the Iraqi parliament»."""
+    following = tokens[start + 1].lower if start + 1 < len(tokens) else ""
+    led = title in _LED and following in ("of", "to", "in", "at")
+    return title in _COMMON and not tokens[start].is_capital and not led
 
 
 @attrs.frozen(slots=True)
@@ -147,7 +153,15 @@ def _office(line: Line, title: Title, start: int, bodies: tuple[str, ...]) -> st
         line.lower(index) in houses for index in range(start, title.start)
     ):
         return "legislator"
-    is_head = title.office == "head_of_state" and bodies and all(":" in body for body in bodies)
+    if title.words == "governor" and "bank" in line.lowers[title.end : title.end + _GOVERNED]:
+        return "central_banker"
+    if title.words == "minister" and line.lower(title.end) in ("in", "at", "to") and title.end + 1 in line.owner:
+        return "ambassador"  # «the British minister at Teheran»
+    if title.words == "representative" and line.lower(title.end) in ("to", "in", "at"):
+        return "envoy"
+    is_head = (
+        title.office in ("head_of_state", "deputy_head_of_state") and bodies and all(":" in body for body in bodies)
+    )
     return "organization_head" if is_head else title.office
 
 
@@ -308,8 +322,11 @@ def state_after_name(line: Line, end: int) -> str | None:
         limit = at + 3
     else:
         return None
-    near = (line.owner.get(index) for index in range(at + 1, limit))
-    return next((entity.id for entity in near if entity is not None and entity.kind in BODIES), None)
+    for index in range(at + 1, limit):
+        entity = line.owner.get(index)
+        if entity is not None and entity.kind in BODIES:
+            return None if line.lower(line.end_of(index)) == "'s" else entity.id
+    return None
 
 
 def _complements(line: Line, index: int) -> bool:

@@ -197,10 +197,10 @@ def _of_that(words: Sequence[Word], index: int, before: str) -> str:
     if before in ("DATE", "ACT", "NN", "NNS") and _reports(words, index) and clause_follows(words, index):
         return "MARK"
     if before in ("NN", "NNS", "ACT") and following is not None and _acts_next(words, index + 1):
-        return "MARK" if words[index - 1].lower in _SPEECH_NOUNS else "REL"
+        return "MARK" if words[index - 1].lower in listed("speech_nouns") else "REL"
     if before in ("NN", "NNS", "ACT", "DATE", "PRP") and following is not None:
         starts_verb = following.tag in ("MD", "BE", "HAVE", "DO") or following.facts.form in ("past", "ed", "s")
-        noun_of_speech = words[index - 1].lower in _SPEECH_NOUNS
+        noun_of_speech = words[index - 1].lower in listed("speech_nouns")
         if starts_verb and not following.facts.adjective:
             return "REL"
         return "MARK" if noun_of_speech or before == "PRP" else ("REL" if clause_follows(words, index) else "DT")
@@ -230,14 +230,6 @@ def _reports(words: Sequence[Word], index: int) -> bool:
         if word.tag in ("PUNCT", "CC", "MARK", "REL"):
             return False
     return False
-
-
-_SPEECH_NOUNS = frozenset(
-    """report reports claim claims statement accusation accusations allegation allegations fear fears hope hopes
-    warning warnings demand demands suggestion fact idea belief condition assurance assurances sign signs evidence
-    denial insistence assertion announcement promise pledge guarantee understanding proposal threat threats concern
-    concerns""".split()
-)
 
 
 def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
@@ -377,24 +369,20 @@ def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
     lower = words[index].lower
     if before == "BE":
         return "VBG"
-    if before in ("PUNCT", "START") and not (lower in _NOUNS_IN_ING and before == "START"):
+    if before in ("PUNCT", "START") and not (lower in listed("nouns_in_ing") and before == "START"):
         return "VBG"
     if before == "NN" and lower in _WITH_FOR and lower_at(words, index + 1) in ("for", "to", "with"):
         return "VBG"
     if before in ("DT", "JJ", "POS") or (before == "NN" and not starts_object(words, index + 1)):
-        if nominal_next(words, index) and before in ("DT", "JJ", "POS") and lower not in _NOUNS_IN_ING:
+        if nominal_next(words, index) and before in ("DT", "JJ", "POS") and lower not in listed("nouns_in_ing"):
             return "JJ"
         return "NN"
-    if lower in _NOUNS_IN_ING and not starts_object(words, index + 1):
+    if lower in listed("nouns_in_ing") and not starts_object(words, index + 1):
         return "NN"
     return "VBG"
 
 
 _WITH_FOR = frozenset("providing calling allowing relating dealing pertaining applying".split())
-_NOUNS_IN_ING = frozenset(
-    """meeting signing shelling bombing killing fighting training funding understanding hearing building briefing
-    beginning crossing shooting""".split()
-)
 
 
 def _of_past(words: Sequence[Word], index: int, before: str, known: WordFacts) -> str:
