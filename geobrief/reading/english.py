@@ -128,6 +128,23 @@ def facts(word: str) -> WordFacts:
     return WordFacts(verb, form, noun, "a" in parts, "r" in parts or (word.endswith("ly") and "a" not in parts))
 
 
+_IRREGULAR_NOUNS = {
+    "men": "man",
+    "women": "woman",
+    "people": "people",
+    "crises": "crisis",
+    "memoranda": "memorandum",
+    "ties": "tie",
+    "police": "police",
+    "children": "child",
+}
+
+
+def is_inflected(word: str) -> bool:
+    """Whether a word can have another singular than itself."""
+    return word[-1:] == "s" or word in _IRREGULAR_NOUNS
+
+
 @lru_cache(maxsize=1 << 14)
 def lemma_of_noun(word: str) -> str:
     """The singular of a noun.
@@ -135,18 +152,8 @@ def lemma_of_noun(word: str) -> str:
     >>> lemma_of_noun("treaties"), lemma_of_noun("forces"), lemma_of_noun("crisis")
     ('treaty', 'force', 'crisis')
     """
-    irregular = {
-        "men": "man",
-        "women": "woman",
-        "people": "people",
-        "crises": "crisis",
-        "memoranda": "memorandum",
-        "ties": "tie",
-        "police": "police",
-        "children": "child",
-    }
-    if word in irregular:
-        return irregular[word]
+    if word in _IRREGULAR_NOUNS:
+        return _IRREGULAR_NOUNS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):

@@ -42,14 +42,11 @@ class Line:
 
     text: str
     sentence: Sentence
+    tokens: tuple[Token, ...]
     lowers: list[str]
     entities: tuple[Entity, ...]
     at: dict[int, tuple[Entity, ...]]
     owner: dict[int, Entity]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
 
     def lower(self, index: int) -> str:
         """The word at a place, or the empty text outside the sentence."""
@@ -79,7 +76,11 @@ def lines(text: str, sentences: Sequence[Sentence], entities: Iterable[Entity]) 
 
 
 def _line(text: str, sentence: Sentence, entities: tuple[Entity, ...]) -> Line:
-    begins = [token.start for token in sentence.tokens]
+    tokens = sentence.tokens
+    lowers = [token.lower for token in tokens]
+    if not entities:
+        return Line(text, sentence, tokens, lowers, (), {}, {})
+    begins = [token.start for token in tokens]
     at: dict[int, list[Entity]] = {}
     owner: dict[int, Entity] = {}
     for entity in entities:
@@ -88,7 +89,7 @@ def _line(text: str, sentence: Sentence, entities: tuple[Entity, ...]) -> Line:
         for index in range(first, max(first + 1, bisect_left(begins, entity.end))):
             owner.setdefault(index, entity)
     listed = {index: tuple(found) for index, found in at.items()}
-    return Line(text, sentence, [token.lower for token in sentence.tokens], entities, listed, owner)
+    return Line(text, sentence, tokens, lowers, entities, listed, owner)
 
 
 _DASHES, _LONGEST_DATELINE = frozenset("-–—"), 14

@@ -55,14 +55,20 @@ class Phrases:
         """Whether a sequence begins with a word."""
         return word in self._by_first
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words with which a sequence begins."""
+        return frozenset(self._by_first)
+
     def longest(self, lowers: list[str], at: int) -> tuple[int, Any] | None:
         """The end of the longest sequence that starts at `at`, and its value."""
         entries = self._by_first.get(lowers[at])
         if entries is None:
             return None
         for sequence, value in entries:
-            if tuple(lowers[at : at + len(sequence)]) == sequence:
-                return at + len(sequence), value
+            end = at + len(sequence)
+            if end == at + 1 or tuple(lowers[at:end]) == sequence:
+                return end, value
         return None
 
     def all(self, lowers: list[str]) -> Iterator[tuple[int, int, Any]]:

@@ -24,9 +24,10 @@ _ITEM = re.compile(
 )
 _LONGEST = 120
 _CLOSING = frozenset("\"'”’)]»")
+_ENDING = _CLOSING | frozenset(".!?…")
 
 
-@attrs.frozen(slots=True)
+@attrs.define(slots=True)  # to make a frozen one takes three times as long
 class Token:
     """A word, number or mark; `lower` is its plain lower-case form. A possessive 's is a token of its own."""
 
@@ -34,14 +35,8 @@ class Token:
     start: int
     end: int
     lower: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[:1].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[:1].isalpha()
+    is_capital: bool
+    is_word: bool
 
 
 @attrs.frozen(slots=True)
@@ -64,23 +59,19 @@ class Sentence:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The tokens of a part of a text."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word, at = match.group(), match.start()
-        if word[-1] in "sS" and (possessive := _POSSESSIVE.search(word)):
-            cut = possessive.start()
-            yield _token(word[:cut], at)
-            word, at = word[cut:], at + cut
-        yield _token(word, at)
-
-
-def _token(word: str, start: int) -> Token:
-    word, lower = _forms(word)
-    return Token(word, start, start + len(word), lower)
+        at = match.start()
+        for word, lower, is_capital, is_word in _pieces(match.group()):
+            end_of_word = at + len(word)
+            yield Token(word, at, end_of_word, lower, is_capital, is_word)
+            at = end_of_word
 
 
 @lru_cache(maxsize=1 << 15)
-def _forms(word: str) -> tuple[str, str]:
-    """A word and its plain lower-case form, which all its tokens share."""
-    return word, word.lower().replace("’", "'")
+def _pieces(word: str) -> tuple[tuple[str, str, bool, bool], ...]:
+    """A word, and its possessive 's if it has one, with what all their tokens share."""
+    possessive = _POSSESSIVE.search(word) if word[-1] in "sS" else None
+    pieces = (word[: possessive.start()], word[possessive.start() :]) if possessive else (word,)
+    return tuple((piece, piece.lower().replace("’", "'"), piece[0].isupper(), piece[0].isalpha()) for piece in pieces)
 
 
 def sentences(text: str, *, has_headline: bool = True) -> tuple[Sentence, ...]:
@@ -146,7 +137,7 @@ def _joined_abbreviations(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         last = joined[-1] if joined else None
         if token.text == "." and last and last.end == token.start and _is_abbreviation(last):
-            joined[-1] = Token(last.text + ".", last.start, token.end, last.lower + ".")
+            joined[-1] = attrs.evolve(last, text=last.text + ".", lower=last.lower + ".", end=token.end)
         else:
             joined.append(token)
     return tuple(joined)
@@ -159,11 +150,10 @@ def _is_abbreviation(token: Token) -> bool:
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
     """The sentences of a paragraph; one that does not end is cut, so that the time stays linear."""
     begin = 0
-    for index in range(len(tokens)):
-        too_long = index - begin + 1 >= _LONGEST
-        if index + 1 == len(tokens) or too_long or _ends_sentence(tokens, index):
-            if begin <= index:
-                yield tokens[begin : index + 1]
+    for index, token in enumerate(tokens):
+        is_last = index + 1 == len(tokens) or index - begin + 1 >= _LONGEST
+        if is_last or (token.text[-1] in _ENDING and _ends_sentence(tokens, index)):
+            yield tokens[begin : index + 1]
             begin = index + 1
 
 

@@ -63,7 +63,7 @@ class Accord:
     @cached_property
     def roles(self) -> Roles:
         """The arcs of its sentence."""
-        return Roles(self.tree)
+        return Roles.of(self.tree)
 
     @cached_property
     def argument(self) -> Argument:
@@ -178,7 +178,7 @@ def _at_home() -> frozenset[str]:
 
 def _is_exchange(tree: Tree, noun: int) -> bool:
     """«an exchange of prisoners»."""
-    roles = Roles(tree)
+    roles = Roles.of(tree)
     inner = (at for at in roles.children(noun, "nmod") if roles.preposition(at) == "of")
     return tree.words[noun].lemma in ("exchange", "swap") and any("CAPTIVE" in noun_classes(tree, at) for at in inner)
 
@@ -205,7 +205,7 @@ def _names_accord(tree: Tree, noun: int) -> bool:
         return True
     if not classes & {"ORDER", "TALKS", "MEMBERSHIP"}:
         return False
-    roles = Roles(tree)
+    roles = Roles.of(tree)
     inner = [(roles.preposition(index), roles.argument(index)) for index in roles.children(noun, "nmod")]
     if "MEMBERSHIP" in classes:
         head = tree.heads[noun]
@@ -248,7 +248,7 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
     whole = tree.heads[noun]
     if whole >= 0 and tree.words[whole].lemma in _WHOLES and tree.relations[noun] == "nmod":
         yield from (verbs[index] for index in tree.children(whole, "acl", "acl:relcl") if index in verbs)
-    roles = Roles(tree)
+    roles = Roles.of(tree)
     for inner in sorted(phrase(roles, noun) - {noun}):
         for index in tree.children(inner, "acl", "acl:relcl"):
             if index in verbs and verbs[index].classes & _CONCLUDING and _is_done_to(verbs[index], inner):

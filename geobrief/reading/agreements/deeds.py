@@ -114,7 +114,7 @@ def _is_of_real_noun(tree: Tree, verb: int) -> bool:
 
 def _partner_in_talks(each: Proposition) -> Argument | None:
     """«is in talks with Chad to buy water», «the talks that it is holding with Moscow to buy aircraft»."""
-    head, roles = each.tree.heads[each.word], Roles(each.tree)
+    head, roles = each.tree.heads[each.word], Roles.of(each.tree)
     if head < 0 or each.tree.relations[each.word] != "xcomp":
         return None
     about = next(iter(roles.children(head, "obj")), roles.relative_object(head))
@@ -127,7 +127,7 @@ def _partner_in_talks(each: Proposition) -> Argument | None:
 
 
 def _is_asserted(tree: Tree, governor: int) -> bool:
-    roles = Roles(tree)
+    roles = Roles.of(tree)
     of_noun = tree.words[governor].tag in ("NN", "NNS")
     return (modality_of_noun(roles, governor) if of_noun else modality_of_verb(roles, governor)).value == "asserted"
 
@@ -167,7 +167,7 @@ def _takes(each: Proposition, noun: str) -> bool:
     if noun == "@BASE":
         inner = (index for index in each.tree.children(each.word, "xcomp"))
         return any(
-            "BASE" in Roles(each.tree).argument(at).classes
+            "BASE" in Roles.of(each.tree).argument(at).classes
             for index in inner
             for at in each.tree.children(index, "obj")
         )
@@ -209,7 +209,7 @@ def _meant(argument: Argument, place: str) -> tuple[str, ...]:
 
 def _inside(each: Proposition, preposition: str) -> tuple[str, ...]:
     """The actors after a preposition deeper in the object («a sale of 40 aircraft to Greece»)."""
-    roles = Roles(each.tree)
+    roles = Roles.of(each.tree)
     inside = phrase(roles, each.object.word, clauses=False) if each.object is not None else set()
     return next(
         (ids for at in sorted(inside) if roles.preposition(at) == preposition and (ids := roles.argument(at).ids)), ()
@@ -217,7 +217,7 @@ def _inside(each: Proposition, preposition: str) -> tuple[str, ...]:
 
 
 def _kind_of_object(each: Proposition) -> str | None:
-    roles = Roles(each.tree)
+    roles = Roles.of(each.tree)
     inside = phrase(roles, each.object.word, clauses=False) if each.object is not None else set()
     return kind_of_words(plain_words(each.tree, inside))
 
@@ -233,7 +233,7 @@ def _kind_of_deed(each: Proposition) -> str | None:
 
 
 def _words_of_deed(each: Proposition) -> list[str]:
-    inside = phrase(Roles(each.tree), each.word) | {
-        at for clause in each.tree.children(each.word, "xcomp", "ccomp") for at in phrase(Roles(each.tree), clause)
+    inside = phrase(Roles.of(each.tree), each.word) | {
+        at for clause in each.tree.children(each.word, "xcomp", "ccomp") for at in phrase(Roles.of(each.tree), clause)
     }
     return plain_words(each.tree, inside - {each.word})

@@ -12,7 +12,7 @@ from functools import cache
 
 import attrs
 
-from geobrief.reading.english import lemma_of_noun
+from geobrief.reading.english import is_inflected, lemma_of_noun
 from geobrief.reading.lexicons import document
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import listed
@@ -60,8 +60,10 @@ def verb_sense(tree: Tree, verb: int) -> VerbSense:
     rows = _members("verb_classes").get(tree.words[verb].lemma)
     if rows is None:
         return _NO_SENSE
-    after = tree.words[verb + 1 : verb + 3 * _REACH] if rows[0][0] else ()
-    near = {word for each in after for word in (each.lower, each.lemma)}
+    near: set[str] = set()
+    for each in tree.words[verb + 1 : verb + 3 * _REACH] if rows[0][0] else ():
+        near.add(each.lower)
+        near.add(each.lemma)
     for rest, labels in rows:
         if rest and rest[-1] not in near:
             continue
@@ -123,8 +125,8 @@ def _heads(labels: tuple[str, ...], lexicon: str) -> frozenset[str]:
 
 def names_any(lowers: Iterable[str], labels: tuple[str, ...], lexicon: str = "noun_classes") -> bool:
     """Whether some word can be the noun of a member of these classes."""
-    heads = _heads(labels, lexicon)
-    return any(lower in heads or lemma_of_noun(lower) in heads for lower in lowers)
+    heads, lowers = _heads(labels, lexicon), set(lowers)
+    return not heads.isdisjoint(lowers) or any(lemma_of_noun(lower) in heads for lower in lowers if is_inflected(lower))
 
 
 def noun_classes(tree: Tree, noun: int, lexicon: str = "noun_classes") -> frozenset[str]:
@@ -133,6 +135,8 @@ def noun_classes(tree: Tree, noun: int, lexicon: str = "noun_classes") -> frozen
     if " " in lemma and lexicon == "noun_classes" and tree.words[noun].tag != "ACT":
         lemma = lemma_of_noun(lemma.rpartition(" ")[2])  # «the Senkaku Islands»
     for rest, labels in _members(lexicon).get(lemma, ()):
+        if not rest:
+            return labels
         first = noun + 1 if rest[:1] == ("of",) else noun - len(rest)
         if 0 <= first <= len(tree.words) - len(rest) and all(
             _is(tree, first + step, word) for step, word in enumerate(rest)

@@ -23,7 +23,7 @@ class _Parts(NamedTuple):
     obliques: tuple[tuple[str, Argument], ...]
 
 
-@attrs.frozen(slots=True, eq=False)
+@attrs.define(slots=True, eq=False)
 class Proposition:
     """A predicate with its arguments, which are looked for when first asked for, as its modality is.
 
@@ -38,6 +38,7 @@ class Proposition:
     _obliques: tuple[tuple[str, Argument], ...] | None = attrs.field(default=None, alias="obliques")
     _agent: Argument | None = attrs.field(default=None, alias="agent")
     _modality: Reality | None = attrs.field(default=None, alias="modality")
+    _found: _Parts | None = attrs.field(default=None, init=False, repr=False)
 
     @property
     def tree(self) -> Tree:
@@ -62,22 +63,22 @@ class Proposition:
     @property
     def agent(self) -> Argument | None:
         """Who acts."""
-        return self._parts.agent if self._agent is None else self._agent
+        return (self._found or self._parts).agent if self._agent is None else self._agent
 
     @property
     def object(self) -> Argument | None:
         """What the verb acts on, also where it is the subject of a passive."""
-        return self._parts.object
+        return (self._found or self._parts).object
 
     @property
     def second(self) -> Argument | None:
         """The other object of a verb with two."""
-        return self._parts.second
+        return (self._found or self._parts).second
 
     @property
     def obliques(self) -> tuple[tuple[str, Argument], ...]:
         """Pairs of a preposition and an argument, in order."""
-        return self._parts.obliques if self._obliques is None else self._obliques
+        return (self._found or self._parts).obliques if self._obliques is None else self._obliques
 
     def oblique(self, *prepositions: str) -> Argument | None:
         """The first argument with one of these prepositions."""
@@ -94,11 +95,14 @@ class Proposition:
 
     @property
     def _parts(self) -> _Parts:
+        if self._found is not None:
+            return self._found
         nominal = not self.is_noun and not self.roles.is_verb(self.word)
         known: _Parts | None = self.roles.parts.get((self.word, nominal))
         if known is None:
             find = _of_action if nominal else _of_noun if self.is_noun else _of_verb
             known = self.roles.parts[self.word, nominal] = find(self.roles, self.word)
+        self._found = known
         return known
 
     @property
@@ -109,7 +113,7 @@ class Proposition:
 
 def propositions(tree: Tree) -> Iterator[Proposition]:
     """The propositions of a sentence, in the order of their predicates."""
-    roles = Roles(tree)
+    roles = Roles.of(tree)
     for index, word in enumerate(tree.words):
         if word.tag in VERBAL and not tree.relations[index].startswith("aux"):
             yield Proposition(roles, index, _reading(roles, index, verb_sense(tree, index).classes), False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
+from weakref import ref
 
 import attrs
 
@@ -57,7 +58,7 @@ class Argument:
 
 
 class Roles:
-    """Finds the arguments of the predicates of one sentence."""
+    """Finds the arguments of the predicates of one sentence, each once."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -65,6 +66,16 @@ class Roles:
         self._arguments: dict[int, Argument] = {}
         self.parts: dict[tuple[int, bool], Any] = {}  # of the propositions of the sentence, by predicate
         self.realities: dict[int, Any] = {}
+
+    @classmethod
+    def of(cls, tree: Tree) -> Roles:
+        """The roles of a sentence, which all that look at it share."""
+        known = tree.shared.get("roles")
+        roles: Roles | None = known() if known is not None else None
+        if roles is None:
+            roles = cls(tree)
+            tree.shared["roles"] = ref(roles)
+        return roles
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, with or without an auxiliary."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from geobrief.reading.english import facts, lemma_of_noun
+from geobrief.reading.english import WordFacts, facts, lemma_of_noun
 from geobrief.reading.entities import Line, dateline_end
 from geobrief.reading.grammar.actors import ActorPhrase
 from geobrief.reading.lexicons import Phrases, document
@@ -17,6 +17,7 @@ _NUMBERS = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million
     billion""".split()
 )
+_HYPHEN = ["-"]
 _CLOSED = (
     ("be", "BE"),
     ("have", "HAVE"),
@@ -49,65 +50,62 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
     blocks: dict[int, tuple[int, ActorPhrase | None]] = {start: (end, None) for start, end in dates}
     blocks |= {actor.start: (_end_of_actor(line, actor, dates), actor) for actor in actors}
     places = dict(_places(line, blocks))
-    amounts, phrases, adverbials = _amounts(), _phrasal(), _adverbials()
-    found, at = [], _after_dateline(line)
-    while at < len(line.lowers):
-        end, actor = blocks.get(at, (at + 1, None))
+    lowers, tokens, openers = line.lowers, line.tokens, _openers()
+    found: list[Word] = []
+    at = _after_dateline(line)
+    while at < len(lowers):
+        lower = lowers[at]
         if at in places:
             end, ids = places[at]
-            found.append(Word(at, end, " ".join(line.lowers[at:end]), "NN", "", place=ids))
-            at = end
-            continue
-        if at in blocks:
-            found.append(
-                Word(
-                    at,
-                    end,
-                    " ".join(line.lowers[at:end]),
-                    "ACT" if actor else "DATE",
-                    _head(line, at, end),
-                    actor,
-                    date=actor is None,
-                )
-            )
+            word = Word(at, end, " ".join(lowers[at:end]), "NN", "", place=ids)
+        elif at in blocks:
+            end, actor = blocks[at]
+            words = " ".join(lowers[at:end])
+            word = Word(at, end, words, "ACT" if actor else "DATE", _head(line, at, end), actor, date=actor is None)
         else:
-            lower = line.lowers[at]
-            amount = amounts.longest(line.lowers, at) if lower in amounts else None
-            if amount is not None:
-                found.append(Word(at, amount[0], amount[1], "DT", amount[1]))
-                at = amount[0]
-                continue
-            if _is_measured(line, at) and not {at + 1, at + 2} & blocks.keys():
-                text = "".join(line.lowers[at : at + 3])
-                found.append(Word(at, at + 3, text, "JJ", text))
-                at += 3
-                continue
-            adverb = adverbials.longest(line.lowers, at) if lower in adverbials else None
-            if adverb is not None and not any(index in blocks for index in range(at, adverb[0])):
-                found.append(Word(at, adverb[0], adverb[1][0], adverb[1][1], adverb[1][0]))
-                at = adverb[0]
-                continue
-            phrase = phrases.longest(line.lowers, at) if lower in phrases else None
-            if (
-                phrase is not None
-                and not (phrase[1] == "due to" and found and found[-1].tag == "BE")
-                and not any(index in blocks for index in range(at, phrase[0]))
-            ):
-                end = phrase[0]
-                found.append(Word(at, end, phrase[1], "IN", phrase[1]))
-            else:
-                found.append(_word(line, at))
-        at = max(end, at + 1)
+            several = None
+            if lower in openers:
+                several = _of_several(lowers, at, blocks, found)
+            elif lowers[at + 1 : at + 2] == _HYPHEN:
+                several = _measured(line, at, blocks)
+            word = several or Word(at, at + 1, lower, *_plain(lower, at > 0 and tokens[at].is_capital))
+        found.append(word)
+        at = max(word.end, at + 1)
     tag(found)
     return found
 
 
-def _is_measured(line: Line, at: int) -> bool:
-    """«a 99-year lease»: a number, a hyphen and a word without spaces between."""
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which an amount, an adverb of several words or a phrasal preposition begins."""
+    return _amounts().openers | _adverbials().openers | _phrasal().openers
+
+
+def _of_several(lowers: list[str], at: int, blocks: Container[int], found: Sequence[Word]) -> Word | None:
+    """The amount («a dozen»), adverb («at once») or phrasal preposition («in line with») at a token, or None."""
+    amount = _amounts().longest(lowers, at)
+    if amount is not None:
+        return Word(at, amount[0], amount[1], "DT", amount[1])
+    adverb = _adverbials().longest(lowers, at)
+    if adverb is not None and not any(index in blocks for index in range(at, adverb[0])):
+        end, (text, label) = adverb
+        return Word(at, end, text, label, text)
+    phrase = _phrasal().longest(lowers, at)
+    if phrase is None or (phrase[1] == "due to" and found and found[-1].tag == "BE"):
+        return None
+    end, text = phrase
+    return None if any(index in blocks for index in range(at, end)) else Word(at, end, text, "IN", text)
+
+
+def _measured(line: Line, at: int, blocks: Container[int]) -> Word | None:
+    """«a 99-year lease»: a number, a hyphen and a word without spaces between, as one word."""
     near = line.tokens[at : at + 3]
-    if len(near) < 3 or near[1].text != "-" or not near[2].is_word:
-        return False
-    return near[0].lower[-1].isdigit() and near[0].end == near[1].start and near[1].end == near[2].start
+    if len(near) < 3 or not near[2].is_word or not near[0].lower[-1].isdigit():
+        return None
+    if near[0].end != near[1].start or near[1].end != near[2].start or at + 1 in blocks or at + 2 in blocks:
+        return None
+    text = "".join(line.lowers[at : at + 3])
+    return Word(at, at + 3, text, "JJ", text)
 
 
 def _after_dateline(line: Line) -> int:
@@ -144,12 +142,12 @@ def _places(
             yield start, (end, tuple(entity.id for entity in entities if entity.is_state or entity.kind == "territory"))
 
 
-def _word(line: Line, at: int) -> Word:
-    lower = line.lowers[at]
-    return Word(at, at + 1, lower, _closed(lower, at > 0 and line.tokens[at].is_capital), lower, facts=facts(lower))
+@lru_cache(maxsize=1 << 15)
+def _plain(lower: str, is_capital: bool) -> tuple[str, str, None, tuple[str, ...], bool, WordFacts]:
+    """What all words of one form share: tag, base form, actor, place, date and facts."""
+    return _closed(lower, is_capital), lower, None, (), False, facts(lower)
 
 
-@lru_cache(maxsize=1 << 14)
 def _closed(lower: str, is_capital: bool) -> str:
     """The tag of a function word, number, mark or inner capitalised word; the empty text for an open word."""
     if lower == "'s":

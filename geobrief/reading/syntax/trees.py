@@ -8,6 +8,8 @@ acl, acl:relcl, parataxis, root.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
 
 import attrs
 
@@ -19,35 +21,38 @@ _FINITE = frozenset(("MD", "VBZ", "VBD", "VBP"))
 _NOUNS = frozenset(("NN", "NNS", "ACT", "DATE"))
 
 
-def _dependents(heads: tuple[int, ...]) -> dict[int, list[int]]:
-    """The dependents of each head."""
-    found: dict[int, list[int]] = {}
-    for index, head in enumerate(heads):
-        found.setdefault(head, []).append(index)
+def _dependents(tree: Tree) -> dict[int, dict[str, list[int]]]:
+    """The dependents of each head by relation."""
+    found: dict[int, dict[str, list[int]]] = {}
+    for index, head in enumerate(tree.heads):
+        found.setdefault(head, {}).setdefault(tree.relations[index], []).append(index)
     return found
 
 
 @attrs.frozen(slots=True)
 class Tree:
-    """The words of a sentence with the head (-1 for a root) and the relation of each."""
+    """The words of a sentence with the head (-1 for a root) and the relation of each.
+
+    `shared` has weak references to what all that look at a sentence share.
+    """
 
     words: tuple[Word, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
-    _by_head: dict[int, list[int]] = attrs.field(
-        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: _dependents(self.heads), takes_self=True)
+    _by_head: dict[int, dict[str, list[int]]] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(_dependents, takes_self=True)
     )
+    shared: dict[str, Any] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     def children(self, head: int, *relations: str) -> list[int]:
         """The dependents of a word, with one of these relations where any are given."""
         found = self._by_head.get(head)
-        if not found:
+        if found is None:
             return []
-        names = self.relations
-        if len(relations) == 1:
-            (wanted,) = relations
-            return [index for index in found if names[index] == wanted]
-        return [index for index in found if names[index] in relations] if relations else list(found)
+        listed = [found[name] for name in relations or found if name in found]
+        if len(listed) < 2:
+            return listed[0][:] if listed else []
+        return sorted(chain(*listed))
 
     def rows(self) -> Iterator[str]:
         """One line a word, for people: number, word, tag, head, relation."""

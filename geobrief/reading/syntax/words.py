@@ -14,6 +14,9 @@ from geobrief.reading.lexicons import document
 NOMINAL = frozenset(("NN", "NNS", "ACT", "PRP", "CD", "DATE"))
 
 
+NO_FACTS = WordFacts()
+
+
 @attrs.define(slots=True)
 class Word:
     """A word, or an actor phrase or date taken as one word: its tokens, tag and base form."""
@@ -26,7 +29,7 @@ class Word:
     actor: ActorPhrase | None = None
     place: tuple[str, ...] = ()
     date: bool = False
-    facts: WordFacts = attrs.field(factory=WordFacts)
+    facts: WordFacts = NO_FACTS
 
 
 @cache
