@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from geobrief.reading.english import facts
 from geobrief.reading.lexicons import document, words
 from geobrief.reading.mentions.scanner import NameMatch
 
@@ -93,8 +94,8 @@ def _a_person(before: str, after: str, name: str) -> str | None:
     if name not in _given_names():
         return None
     last, following = _LAST_WORD.search(before), _NEXT_WORD.match(after)
-    if before.endswith(_DASHES):  # the China-India border
-        last = None
+    if before.endswith(_DASHES) or (last and _opens_with_verb(before[: last.start(1)], last.group(1))):
+        last = None  # the China-India border; «Accusing India of»
     for word in (last and last.group(1), following and following.group(1)):
         if (
             word
@@ -105,6 +106,12 @@ def _a_person(before: str, after: str, name: str) -> str | None:
         ):
             return f"a person: it is beside «{word}»"
     return None
+
+
+def _opens_with_verb(before: str, word: str) -> bool:
+    """Whether a participle opens the sentence: «Accusing India of»."""
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:;\"'“”‘’«»()–—-\n" or before.endswith("\n")
+    return opens and facts(word.lower()).form in ("ing", "ed", "participle")
 
 
 # --- capitals ---------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.reading.english import facts
 from geobrief.reading.entities import STATE_KINDS, Entity, Line
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import document, words
 from geobrief.reading.people.figures import Figure, PersonLookup
 from geobrief.reading.people.titles import DONE_TO, TitlePhrase
 
@@ -103,6 +103,10 @@ class Surroundings:
         if colleague and colleague not in self._with_such(phrase):
             return colleague
         is_object = line.lower(phrase.start - 1) in DONE_TO
+        if phrase.pronoun in ("its", "their"):
+            free = [state for at, state in sorted(held) if line.lower(at - 1) not in words("prepositions")]
+            if free and free[-1] not in self._with_such(phrase):
+                return free[-1]
         if before and not is_object and before[-1] not in self._with_such(phrase):
             return before[-1]
         others = {*self._with_such(phrase), *(before[-1:] if is_object else ())}

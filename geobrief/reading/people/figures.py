@@ -126,6 +126,8 @@ class PersonLookup:
         """The persons of a full name, a variant or a family name, or a longer or shorter form of it."""
         fold = folded(name)
         found = self._with(fold) or self._with(squeezed(fold)) or self._with(fold.removeprefix("al "))
+        if not found and fold.endswith("off"):
+            found = self._with(f"{fold[:-2]}v")  # Litvinoff
         if found or " " not in name:
             return found
         parts = set(fold.split())
@@ -223,6 +225,12 @@ class PersonLookup:
                 found.append((distance, tenure.office not in _PROMINENT, person.id, person, tenure))
         best = min(found, key=lambda entry: entry[:3], default=None)
         return (best[3], best[4]) if best else self._only_one(family, state, office)
+
+    def in_office(self, family: str) -> bool:
+        """Whether one person of a family name governs a state that the text names, on the day or until lately."""
+        held = [tenure for person in self._with(folded(family)) if (tenure := self.tenure_of(person)) is not None]
+        known = [t for t in held if t.state in self._states and t.office in _PROMINENT and self._is_known_abroad(t)]
+        return len(known) == 1
 
     def _is_known_abroad(self, tenure: Tenure) -> bool:
         """Whether texts name the holder of an office without the state: a ruler or foreign minister of the day."""

@@ -14,7 +14,9 @@ import attrs
 
 from geobrief.evidence import Mention
 from geobrief.model import Tenure
+from geobrief.reading.english import is_known
 from geobrief.reading.entities import Line
+from geobrief.reading.lexicons import words
 from geobrief.reading.people.context import Appearance, Surroundings
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
 from geobrief.reading.people.headed import headed_titles
@@ -34,6 +36,11 @@ _WEAK = frozenset({"other", "military_officer", "party_leader", None})
 _RANKS = frozenset(
     "general gen. lieutenant colonel col. admiral adm. marshal brigadier major captain commodore".split()
 )
+_NAMED_AFTER = frozenset(
+    "aid plan doctrine declaration line report commission mission formula pact act accord law".split()
+)
+_TITLE_ENDS = frozenset("president minister premier chancellor king queen secretary ambassador general".split())
+_SHORTEST = 4  # letters of a family name that can be read without a title
 TokenSpan = tuple[int, int]
 
 
@@ -51,6 +58,8 @@ def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[TokenSpan]]
     reader = _PeopleReader(lines, lookup)
     for number, line in enumerate(lines):
         reader.read_line(number, line, full_names[number])
+    for number, line in enumerate(lines):
+        reader.read_bare_names(number, line)
     for number, line in enumerate(lines):
         reader.read_later_mentions(number, line)
     ordered = (sorted(found, key=lambda each: (each.start, -each.end)) for found in reader.appearances)
@@ -132,10 +141,13 @@ class _PeopleReader:
         figure = self._known_figure(name, besides) or self._new_figure(name, state, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
-        if state and not figure.state_is_explicit:
+        shared = of > 1 and len(phrase.states) < of and figure.person is not None and figure.state is not None
+        if state and not figure.state_is_explicit and not shared:
             figure.state, figure.state_is_explicit = state, True
         if figure.state is None:
             figure.state = self._guess_state(number, line, phrase, rank, of)
+        if phrase.title.words == "chancellor" and figure.state == "GBR":
+            figure.office, figure.title = "finance_minister", "chancellor of the exchequer"
         figure.mentions.append(_mention(line, span))
         return figure
 
@@ -262,6 +274,13 @@ class _PeopleReader:
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
 
+    def read_bare_names(self, number: int, line: Line) -> None:
+        """«Saakashvili says»: a family name alone, of one who governs a state of the text."""
+        for index, token in enumerate(line.tokens):
+            known = token.text in self._called or index in line.owner or self._appears(number, index)
+            if not known and _is_bare_name(line, index) and self._lookup.in_office(token.text):
+                self._read_name(number, line, (index, index + 1), "family-name")
+
     # --- later mentions -----------------------------------------------------------------------------------------------
 
     def read_later_mentions(self, number: int, line: Line) -> None:
@@ -275,6 +294,23 @@ class _PeopleReader:
             figure.mentions.append(_mention(line, (index, index + 1)))
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
             self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
+
+
+def _is_bare_name(line: Line, index: int) -> bool:
+    """Whether a word can be a family name alone: a capitalised word that is not an English one."""
+    token = line.tokens[index]
+    if len(token.text) < _SHORTEST or not token.is_capital or token.text.isupper() or is_known(token.lower):
+        return False
+    alone = name_from(line, index) == (index, index + 1) and not _follows_name(line, index)
+    return alone and line.lower(index + 1) not in _NAMED_AFTER
+
+
+def _follows_name(line: Line, index: int) -> bool:
+    """Whether the word before a name can be part of it."""
+    before = line.tokens[index - 1] if index else None
+    if before is None or index == 1 or not before.is_word or not before.is_capital:
+        return False
+    return before.text[-1] != "." and before.lower not in words("months") | words("no_names")
 
 
 def _has_rank(line: Line, span: TokenSpan) -> bool:
@@ -297,7 +333,7 @@ def _mention(line: Line, span: TokenSpan) -> Mention:
 def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, int]:
     """The names that belong to a title, and the span of title and names together."""
     at = phrase.end + 1 if line.lower(phrase.end) == "," else phrase.end
-    first = None if phrase.title.after_name else name_from(line, at)
+    first = None if phrase.title.after_name or _is_apposition(line, phrase, at) else name_from(line, at)
     if first is not None:
         names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
         return names, phrase.start, names[-1][1]
@@ -306,6 +342,14 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, in
     if len(named) > phrase.title.plural:
         return named, named[0][0], phrase.end
     return [], phrase.start, phrase.end
+
+
+def _is_apposition(line: Line, phrase: TitlePhrase, at: int) -> bool:
+    """«M. Seljamaa, the Estonian minister, M. Lozoraitis for Lithuania»: the title belongs to the name before it."""
+    if at == phrase.end or phrase.title.plural or line.lower(phrase.start - 1) != ",":
+        return False
+    left = name_until(line, phrase.start - 1)
+    return left is not None and line.lower(left[0] - 1) not in _TITLE_ENDS and line.lower(phrase.start) == "the"
 
 
 def _further(line: Line, index: int) -> Iterator[TokenSpan]:

@@ -58,6 +58,14 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
     if is_courtesy(token.lower):  # John Major; but not «Iran's General Soleimani»
         following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
         return inside and token.is_capital and token.text[-1] != "." and not (following and following.is_capital)
+    if token.text == "King":  # Mackenzie King; but not «Saudi King Faisal»
+        following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
+        return (
+            inside
+            and index > 0
+            and _is_part(line, index - 1, inside=False)
+            and not (following and following.is_capital)
+        )
     if token.text == "He":  # Liu He; but not «He said»
         return inside and index > 0 and _is_part(line, index - 1, inside=False)
     return token.is_word and token.is_capital and token.lower not in _no_names()
