@@ -18,6 +18,8 @@ from geobrief.reading.propositions.roles import Argument, Roles
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import Word
 
+_MEANS = frozenset(("MONEY", "CREDIT", "AID", "HELP"))
+
 
 def deeds(analysis: Analysis, number: int) -> Iterator[AgreementDraft]:
     """What states do with each other that is an agreement: sales, loans, leases, exchanges, entry, relations."""
@@ -68,6 +70,7 @@ def _deed(analysis: Analysis, number: int, each: Proposition, row: Mapping[str, 
         giver=_giver(row["gives"], agents, others),
         basis="clause" if sure else "sentence",
         of_deed=True,
+        with_unnamed=kind == "debt" and not agents and len(parties) == 1,
     )
 
 
@@ -91,6 +94,8 @@ def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
     if each.nominal and each.tree.words[each.tree.heads[each.word]].lemma in document("agreement_steps")["above_nouns"]:
         above = _above(each.tree, each.tree.heads[each.word])
         return (status if above == "done" else above), False
+    if _is_purpose(each.tree, each.word):
+        return None, False
     if each.modality.value == "asserted":
         return (status, True) if _is_of_real_noun(each.tree, each.word) else (None, False)
     if status != "agreed":
@@ -103,6 +108,14 @@ def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
     if auxiliaries & {"will", "shall", "'ll"} or (each.modality.speaker >= 0 and "would" in auxiliaries):
         return status, False
     return ("under_negotiation" if each.modality.value == "future" else None), False
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """«asked for money to buy aircraft»: what another thing is for."""
+    head = tree.heads[verb]
+    if head < 0 or tree.relations[verb] != "acl" or tree.words[verb].tag != "VB":
+        return False
+    return tree.words[head].tag in ("NN", "NNS") and bool(noun_classes(tree, head) & _MEANS)
 
 
 def _is_of_real_noun(tree: Tree, verb: int) -> bool:

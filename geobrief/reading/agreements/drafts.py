@@ -79,7 +79,8 @@ def draft_of(accord: Accord) -> AgreementDraft:
     if known is not None and is_from_register:
         ids = known.parties
     steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
-    if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and accord.is_pointing)):
+    is_presupposed = accord.is_pointing or parties.together
+    if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and is_presupposed)):
         steps = [("in_force", own or _date(accord, ReadStep("in_force", stated.verb), None))]
     words = [accord.tree.words[index] for index in accord.phrase]
     return AgreementDraft(

@@ -172,6 +172,11 @@ def _years(draft: AgreementDraft) -> set[str]:
 def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledger, number: int) -> tuple[str, ...]:
     """The parties of a draft with the side that the text gives elsewhere; none that its sentence leaves out."""
     hostile = draft.kind in ("ceasefire", "peace")
+    actors = (actor for actor in ledger.clauses[number].actors if not actor.owner)
+    named = {one for actor in actors for one in actor.ids if can_contend(one)}
+    others = named - set(draft.parties) - draft.outsiders
+    if len(draft.parties) == 1 and len(others) == 1 and not draft.of_deed:
+        return (*draft.parties, *others)
     earlier = (known for known in reversed(drafts) if set(draft.parties) <= set(known.parties))
     found = next((known.parties for known in earlier if draft.parties or _is_akin(draft.kind, known.kind)), ())
     if draft.weak and draft.dated:
@@ -182,11 +187,9 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
             found = (*draft.parties, *ledger.across(draft.parties[0], number, hostile=hostile))
         else:
             found = ledger.group(number) or ledger.pair(number, hostile=hostile)
-    actors = (actor for actor in ledger.clauses[number].actors if not actor.owner)
-    named = {one for actor in actors for one in actor.ids if can_contend(one)}
-    if draft.outsiders & set(found):
+    if draft.outsiders & set(found) or (others and not others & set(found)):
         return draft.parties
-    return found if not named or named & set(found) else draft.parties
+    return found
 
 
 def _is_akin(kind: str | None, other: str | None) -> bool:

@@ -24,6 +24,7 @@ _FIRST_PERSON = frozenset(("we", "us", "our"))
 _COUNTED = frozenset("government governments country state nation power party neighbour neighbor member".split())
 _HELPERS = frozenset("mediator host broker witness guarantor observer go-between intermediary chairman".split())
 _HELPING = frozenset(("MEDIATE", "PRAISE", "HOST"))
+_OPPOSING = frozenset("objection opposition resistance veto hostility obstacle".split())
 _PARTNERS = ("with", "between", "among", "by")
 _ASIDE = frozenset("under despite against without like unlike in at near before after through via".split())
 _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", "BE_PERFORMED"))
@@ -32,11 +33,12 @@ _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", 
 @attrs.define(slots=True)
 class Parties:
     """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them, `with_unnamed` true
-    if unnamed rebels or creditors are the other side."""
+    if unnamed rebels or creditors are the other side, `together` if the phrase itself names them («between X and Y»)."""
 
     ids: dict[str, None] = attrs.field(factory=dict)
     sure: bool = True
     with_unnamed: bool = False
+    together: bool = False
 
     def add(self, ids: Iterable[str], *, sure: bool = True) -> None:
         """Add actors."""
@@ -73,6 +75,7 @@ def speaker_of(propositions: Iterable[Proposition], *, several: bool = False) ->
 def _stated(accord: Accord) -> Parties:
     together, across = _named(accord)
     if together:
+        together.together = True
         return together
     own = Parties()
     own.add(accord.argument.owners, sure=not _has_pronoun(accord, accord.word))
@@ -86,7 +89,7 @@ def _stated(accord: Accord) -> Parties:
         own.add(across.ids, sure=across.sure)
         own.sure = own.sure or _is_its_agents(accord, own)
         return own
-    for each in accord.acting:
+    for each in () if _is_opposed(accord) else accord.acting:
         if each.classes & _outside() or (accord.is_ceasefire and each.classes & _URGING and not _recipients(each)):
             continue
         if each.passive and each.agent is not None and step_of_verb(each) is None:
@@ -100,6 +103,16 @@ def _stated(accord: Accord) -> Parties:
         own = found
     own.add(across.ids, sure=across.sure)
     return own
+
+
+def _is_opposed(accord: Accord) -> bool:
+    """«withdrew its objection to the opening of talks»: who objects to an accord of others."""
+    tree, at = accord.tree, accord.word
+    while tree.relations[at] in ("nmod", "conj") and tree.heads[at] >= 0:
+        at = tree.heads[at]
+        if tree.words[at].lemma in _OPPOSING:
+            return True
+    return False
 
 
 def _is_its_agents(accord: Accord, own: Parties) -> bool:
@@ -225,6 +238,7 @@ def outsiders(accord: Accord) -> frozenset[str]:
     others = (each for each in accord.analysis.propositions[accord.number] if each.word in above)
     outside = [each for each in accord.acting if each.classes & _HELPING]
     outside += [each for each in others if "PRAISE" in each.classes]
+    outside += accord.acting if _is_opposed(accord) else ()
     agents = (each.agent for each in outside)
     praised = (each.object for each in outside if "PRAISE" in each.classes)  # «praised him for securing the deal»
     return frozenset(one for each in (*agents, *praised) if each is not None for one in (*each.actors, *each.owners))

@@ -7,13 +7,15 @@ are actor phrases, each with its ids. «Iran's nuclear programme» does not act,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import attrs
 
 from geobrief.reading.english import facts
 from geobrief.reading.entities import STATE_KINDS, Line
 from geobrief.reading.inflection import known_verbs
-from geobrief.reading.lexicons import words
+from geobrief.reading.kinds import phrases_of
+from geobrief.reading.lexicons import Phrases, document, words
 from geobrief.reading.people.context import Appearance
 
 _ACTING = STATE_KINDS | {"organization", "group"}
@@ -54,7 +56,7 @@ class ActorPhrase:
 
 def single_actors(line: Line, appearances: Sequence[Appearance]) -> tuple[ActorPhrase, ...]:
     """The actor phrases of a sentence before coordination, in order and without overlap."""
-    found = [*_people(line, appearances), *_bodies(line)]
+    found = [*_people(line, appearances), *_bodies(line), *_national_bodies(line)]
     found.sort(key=lambda actor: (actor.start, -actor.end, actor.owner))
     kept: list[ActorPhrase] = []
     for actor in found:
@@ -96,6 +98,28 @@ def _bodies(line: Line) -> Iterator[ActorPhrase]:
             end = line.end_of(start)
             head = _head_end(line, start, end, entities[-1].kind)
             yield ActorPhrase(_phrase_start(line, start), head or end, ids, owner=head is None)
+
+
+@cache
+def _names_of_bodies() -> Phrases:
+    """The states of bodies with a name of their own."""
+    return phrases_of(document("national_bodies")["bodies"])
+
+
+def _national_bodies(line: Line) -> Iterator[ActorPhrase]:
+    """«Gazprom», «the Knesset», «Naftogaz chief Oleh Dubyna»: bodies for which their state answers."""
+    names = _names_of_bodies()
+    for start, token in enumerate(line.tokens):
+        found = names.longest(line.lowers, start) if token.is_capital and token.lower in names else None
+        if found is None:
+            continue
+        end, (state, *_) = found
+        owned = line.lower(end) == "'s"
+        agent = agent_end(line, end + 1) if owned else agent_end(line, end, name=True)
+        at = agent or end
+        while agent is not None and at < len(line.tokens) and line.tokens[at].is_capital and at < agent + _AGENT_WITHIN:
+            at += 1
+        yield ActorPhrase(start, at, (state,), owner=owned and agent is None)
 
 
 def _follows_town(line: Line, start: int) -> bool:
