@@ -259,6 +259,8 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
     for each in verbs.values():
         if each.classes & OF_ITSELF and each.agent is not None and each.agent.word == noun:
             yield each
+    if tree.heads[noun] < 0 and (first := verbs.get(0)) is not None and _is_headed(first, noun):
+        yield first
     at = noun
     for _ in range(_CLIMB):
         head = tree.heads[at]
@@ -269,6 +271,12 @@ def _acting(tree: Tree, noun: int, verbs: dict[int, Proposition]) -> Iterator[Pr
                 yield verbs[head]
             return
         at = head
+
+
+def _is_headed(verb: Proposition, noun: int) -> bool:
+    """«Signed in Rome on 3 May: a treaty on fish»: the verb comes first, and a colon between."""
+    colon = any(word.lower == ":" for word in verb.tree.words[:noun])
+    return colon and verb.agent is None and verb.object is None and bool(verb.classes & _CONCLUDING)
 
 
 def _is_done_to(verb: Proposition, noun: int) -> bool:

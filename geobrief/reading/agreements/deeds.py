@@ -7,7 +7,7 @@ from functools import cache
 
 from geobrief.reading.agreements.accords import phrase, plain_words
 from geobrief.reading.agreements.drafts import AgreementDraft
-from geobrief.reading.agreements.parties import is_first_person, speaker_of
+from geobrief.reading.agreements.parties import is_first_person, speaker_of, unnamed
 from geobrief.reading.agreements.terms import kind_of_words, kinds_of_words
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.lexicons import document, table
@@ -18,6 +18,7 @@ from geobrief.reading.propositions.roles import Argument, Roles
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import Word
 
+_JOINT = frozenset(("joint", "common", "mixed", "binational", "bilateral"))
 _MEANS = frozenset(("MONEY", "CREDIT", "AID", "HELP"))
 
 
@@ -78,6 +79,8 @@ def _agents(each: Proposition) -> tuple[str, ...]:
     """Who acts: the agent, the owner of a visit or letter that brings an offer, or of what is acted on."""
     if each.agent is None:
         return each.object.owners if each.object is not None else ()
+    if not each.agent.ids and each.agent.lemma in unnamed():
+        return ()  # «the country's creditors»
     return each.agent.actors or (each.agent.owners if each.modality.governor >= 0 else ())
 
 
@@ -112,10 +115,10 @@ def _status(each: Proposition, status: str) -> tuple[str | None, bool]:
 
 def _is_purpose(tree: Tree, verb: int) -> bool:
     """«asked for money to buy aircraft»: what another thing is for."""
-    head = tree.heads[verb]
-    if head < 0 or tree.relations[verb] != "acl" or tree.words[verb].tag != "VB":
+    before = min(tree.children(verb, "mark"), default=0) - 1
+    if before < 0 or tree.words[verb].tag != "VB":
         return False
-    return tree.words[head].tag in ("NN", "NNS") and bool(noun_classes(tree, head) & _MEANS)
+    return tree.words[before].tag in ("NN", "NNS") and bool(noun_classes(tree, before) & _MEANS)
 
 
 def _is_of_real_noun(tree: Tree, verb: int) -> bool:
@@ -175,6 +178,9 @@ def _takes(each: Proposition, noun: str) -> bool:
     if noun == "@SUM":
         word = each.tree.words[each.object.word]
         return word.tag == "CD" or bool(each.object.classes & {"MONEY", "CREDIT"})
+    if noun == "@JOINT":
+        near = each.tree.children(each.object.word, "amod")
+        return any(each.tree.words[at].lower in _JOINT for at in near)
     if noun == "@STATE":
         return any(":" not in one for one in each.object.ids)
     if noun == "@BASE":

@@ -152,8 +152,7 @@ def _mentions(known: AgreementDraft, draft: AgreementDraft) -> bool:
     is_same_kind = draft.kind == known.kind is not None
     if set(known.parties) != set(draft.parties):
         return draft.pointing and is_same_kind
-    is_akin = not draft.kind_is_own or {draft.kind, known.kind} <= {"ceasefire", "peace"}
-    return is_same_kind or known.kind is None or (draft.pointing and is_akin)
+    return is_same_kind or known.kind is None or (draft.pointing and not draft.kind_is_own)
 
 
 def _of_another_date(known: AgreementDraft, draft: AgreementDraft) -> bool:

@@ -33,7 +33,7 @@ _URGING = frozenset(("PROPOSE", "ASK", "DEMAND", "ENDORSE", "CEASE", "PERFORM", 
 @attrs.define(slots=True)
 class Parties:
     """Parties in order, each once; `sure` is false if a pronoun or another clause gave one of them, `with_unnamed` true
-    if unnamed rebels or creditors are the other side, `together` if the phrase itself names them («between X and Y»)."""
+    if unnamed rebels or creditors are the other side, `together` if its own phrase names all («between X and Y»)."""
 
     ids: dict[str, None] = attrs.field(factory=dict)
     sure: bool = True
@@ -149,6 +149,9 @@ def _phrases(accord: Accord) -> Iterator[int]:
             for inner in accord.roles.children(index, "nmod"):
                 if accord.roles.preposition(inner) in ("between", "among"):
                     yield inner
+    for index in accord.phrase:
+        if accord.tree.relations[index] == "nmod" and accord.roles.preposition(index) == "between":
+            yield index
 
 
 def _has_pronoun(accord: Accord, noun: int) -> bool:
@@ -188,7 +191,7 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
         found.add(argument.ids, sure=states and not argument.anaphor)
     others = [accord.tree.words[index].lemma for index in accord.roles.children(accord.word, "nmod")]
     others += [other.lemma for word, other in each.obliques if word == "with"]
-    found.with_unnamed = len(found.ids) == 1 and (found.with_unnamed or bool(_unnamed().intersection(others)))
+    found.with_unnamed = len(found.ids) == 1 and (found.with_unnamed or bool(unnamed().intersection(others)))
     return found
 
 
@@ -197,11 +200,12 @@ def _has_unnamed(tree: Tree, argument: Argument) -> bool:
     parts = [at for at in argument.parts if tree.words[at].actor is None]
     lemmas = {tree.words[at].lemma for part in parts for at in (part, *tree.children(part, "compound", "amod"))}
     is_armed = "armed" in lemmas and not lemmas.isdisjoint(("group", "faction", "movement", "opposition"))
-    return len(argument.ids) == 1 and (is_armed or bool(lemmas & _unnamed()))
+    return len(argument.ids) == 1 and (is_armed or bool(lemmas & unnamed()))
 
 
 @cache
-def _unnamed() -> frozenset[str]:
+def unnamed() -> frozenset[str]:
+    """Nouns for rebels and creditors."""
     return frozenset(document("agreement_steps")["unnamed"].split())
 
 

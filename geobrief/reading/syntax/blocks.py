@@ -15,9 +15,10 @@ from geobrief.reading.syntax.words import Word, listed
 _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen hundred thousand million
-    billion""".split()
+    billion trillion bn mn""".split()
 )
 _HYPHEN = ["-"]
+_EACH = ("a", "per")
 _CLOSED = (
     ("be", "BE"),
     ("have", "HAVE"),
@@ -64,7 +65,9 @@ def words_of(line: Line, actors: Sequence[ActorPhrase], dates: Sequence[tuple[in
             word = Word(at, end, words, "ACT" if actor else "DATE", _head(line, at, end), actor, date=actor is None)
         else:
             several = None
-            if lower in openers:
+            if lower in _EACH and _is_rate(line, at) and at + 1 not in blocks:
+                several = Word(at, at + 2, f"{lower} {lowers[at + 1]}", "RB", lower)
+            elif lower in openers:
                 several = _of_several(lowers, at, blocks, found)
             elif lowers[at + 1 : at + 2] == _HYPHEN:
                 several = _measured(line, at, blocks)
@@ -106,6 +109,13 @@ def _measured(line: Line, at: int, blocks: Container[int]) -> Word | None:
         return None
     text = "".join(line.lowers[at : at + 3])
     return Word(at, at + 3, text, "JJ", text)
+
+
+def _is_rate(line: Line, at: int) -> bool:
+    """«450 million dollars a year»."""
+    before = line.lower(at - 1)
+    is_rate = at > 0 and line.lower(at + 1) in listed("rates")
+    return is_rate and (before[-1:].isdigit() or before in _NUMBERS or before in listed("units"))
 
 
 def _after_dateline(line: Line) -> int:

@@ -266,6 +266,8 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
         return _nominal(known, words, index)  # «an arms embargo»
     if known.form == "any" and before in ("BE", "HAVE"):
         return "VBN"
+    if known.form == "any" and lower_at(words, index - 1) == "," and _resumes(words, index):
+        return "VBD"
     if (
         lower in listed("mostly_nouns")
         and not (
@@ -295,6 +297,12 @@ def _of_verb_form(words: Sequence[Word], index: int, known: WordFacts) -> str:
     if known.form == "any" and before in ("ACT", "NN", "NNS", "PRP", "REL"):
         return "VBD"
     return _nominal(known, words, index)
+
+
+def _resumes(words: Sequence[Word], index: int) -> bool:
+    """«Miller and his counterpart, Oleh Dubyna, put their names»: the verb after an apposition."""
+    is_first = not any(word.tag.startswith(("V", "MD", "BE", "HAVE", "DO", "MARK")) for word in words[:index])
+    return is_first and starts_object(words, index + 1) and any(word.lower == "," for word in words[: index - 1])
 
 
 def _ends_compound(words: Sequence[Word], index: int) -> bool:
@@ -371,6 +379,8 @@ def _of_ing(words: Sequence[Word], index: int, before: str) -> str:
         return "VBG"
     if before in ("PUNCT", "START") and not (lower in listed("nouns_in_ing") and before == "START"):
         return "VBG"
+    if before == "NN" and words[index - 1].lower in listed("texts") and nominal_next(words, index):
+        return "VBG"  # «a treaty fixing permanent boundaries»
     if before == "NN" and lower in _WITH_FOR and lower_at(words, index + 1) in ("for", "to", "with"):
         return "VBG"
     if before in ("DT", "JJ", "POS") or (before == "NN" and not starts_object(words, index + 1)):
