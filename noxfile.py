@@ -73,10 +73,10 @@ def spark(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Pictures and reports in Chromium, which must be installed."""
+    """Pictures, reports, a notebook and pages of the documentation in Chromium, which must be installed."""
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         session.skip("there is no command chromium or chromium-browser")
-    session.install("-e", ".[test]", "playwright>=1.49")
+    session.install("-e", ".[docs,test]", "ipykernel>=6.29", "nbconvert>=7.16", "playwright>=1.49")
     session.run("pytest", "-n", "0", "tests/browser", *session.posargs)
 
 

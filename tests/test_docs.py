@@ -49,6 +49,12 @@ def test_every_page_is_once_in_the_table_of_contents():
     assert re.findall(r":caption: (.*)", "".join(listed))[:4] == CAPTIONS
 
 
+def test_every_public_name_is_on_the_page_of_the_python_interface():
+    aliases = {"ActorId", "Office", "__version__"}
+    named = re.findall(r"^\.\. auto(?:class|function):: geobrief\.(\w+)$", text("docs/api.md"), re.M)
+    assert sorted(named) == sorted(set(geobrief.__all__) - aliases)
+
+
 def test_citation_and_changes_have_the_version_of_the_package():
     assert f"\nversion: {geobrief.__version__}\n" in text("CITATION.cff")
     assert f"\n## [{geobrief.__version__}]" in text("CHANGELOG.md")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+_SHOWN = 10  # rows in a notebook
+
 
 @attrs.frozen(slots=False, eq=False)
 class Dataset:
@@ -77,6 +79,13 @@ class Dataset:
     def __repr__(self) -> str:
         refused = f", {self.refused} refused" if self.refused else ""
         return f"<{self.kind.name}: {self.kept} rows{refused}>"
+
+    def _repr_html_(self) -> str:
+        from geobrief.pictures.tables import html_table
+
+        first = f", the first {_SHOWN}" if self.kept > _SHOWN else ""
+        rows = [["" if cell is None else str(cell) for cell in row] for row in self.frame.head(_SHOWN).rows()]
+        return html_table(f"{repr(self).strip('<>')}{first}", self.frame.columns, rows)
 
     def to_polars(self) -> pl.DataFrame:
         """The rows as a polars frame."""

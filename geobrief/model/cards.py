@@ -90,7 +90,8 @@ def title_of(record: Any, name_of: NameOf = str) -> str:
             kind = record.kind.replace("_", " ")
             parties = ", ".join(map(name_of, record.parties[:_SHOWN]))
             named = f"{record.title}: " if record.title else ""
-            return f"{named}{kind}, {parties} ({', '.join(str(w) for w in (record.status, record.date) if w)})"
+            known = ", ".join(str(word) for word in (record.status, record.date) if word)
+            return f"{named}{kind}, {parties}{f' ({known})' if known else ''}"
         case Tenure():
             state = f" of {name_of(record.state)}" if record.state else ""
             return f"{record.name}, {load('offices')[record.office].label}{state}"

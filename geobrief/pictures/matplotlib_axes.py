@@ -42,7 +42,11 @@ def draw(picture: Sheet, ax: Any) -> Any:
             colour = "#ffffff" if shape.style == "inside" else _INK
             weight = "bold" if shape.style == "title" else "normal"
             size, aligned = _SIZES.get(shape.style, 9.5), _ALIGNED[shape.anchor]
-            ax.text(shape.x, shape.y, shape.text, color=colour, fontsize=size, ha=aligned, va="baseline", weight=weight)
+            text = ax.text(
+                shape.x, shape.y, shape.text, color=colour, fontsize=size, ha=aligned, va="baseline", weight=weight
+            )
+            text.set_rotation(-shape.angle)
+            text.set_rotation_mode("anchor")
     return ax
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
 from geobrief.pictures.drawings import Picture
 from geobrief.pictures.shapes import Dot, Drawn, Label, Stroke, fitted, text_width
 
-WIDTH, HEIGHT = 760, 640
+WIDTH, HEIGHT, HEIGHT_OF_WHEEL = 760, 640, 780
 _MARGIN, _TOP = 16, 44
 _MOVES = (0, -8, 8, -14, 14, -20, 20)
+_MOST_UPRIGHT = 16  # nodes on a circle whose labels are upright; those of more follow the radius, as on a wheel
+_LINE = 11.0  # pixels between the lines of two labels
 
 
 @attrs.frozen
@@ -43,11 +45,18 @@ def network(
     *,
     places: Mapping[str, tuple[float, float]] | None = None,
     description: str = "",
+    legend: Sequence[str] = (),
 ) -> Picture:
-    """A network; `places` are points in the square from -1 to 1, by default on a circle, neighbours side by side."""
+    """A network; `places` are points in the square from -1 to 1, by default on a circle, neighbours side by side.
+
+    `legend` names the colours of the nodes, 0, 1, 2 and so on.
+    """
     drawn, tied = tuple(nodes), tuple(ties)
+    used = {node.colour for node in drawn}
     order = _order(drawn, tied)
-    at = _on_circle(order) if places is None else {id: _inside(*place) for id, place in places.items()}
+    wheel = places is None and len(order) > _MOST_UPRIGHT
+    height = HEIGHT_OF_WHEEL if wheel else HEIGHT
+    at = {id: _inside(place, height) for id, place in (places or _on_circle(order)).items()}
     degrees = {node.id: 0 for node in drawn}
     for tie in tied:
         for id in (tie.one, tie.other):
@@ -61,11 +70,19 @@ def network(
     for node in drawn:
         x, y = at[node.id]
         shapes.append(Dot(x, y, min(7.0, 3.5 + 0.3 * degrees[node.id]), node.colour, node.note or node.label))
-    shapes += _labels(drawn, at, degrees, around=places is None)
+    shapes += _spokes(drawn, at, order) if wheel else _labels(drawn, at, degrees, around=places is None)
+    shapes += _legend([(number, name) for number, name in enumerate(legend) if number in used], height)
     if not drawn:
         shapes.append(Label(_MARGIN, _TOP + 14, "no ties on this day"))
     words = description or f"{title}. {len(drawn)} nodes, {len(tied)} ties."
-    return Picture(title, words, WIDTH, HEIGHT, tuple(shapes))
+    return Picture(title, words, WIDTH, height, tuple(shapes))
+
+
+def _legend(names: Sequence[tuple[int, str]], height: int) -> Iterator[Drawn]:
+    for place, (colour, name) in enumerate(names):
+        y = height - _MARGIN - 16 * (len(names) - 1 - place)
+        yield Dot(_MARGIN + 5, y - 4, 5, colour, name)
+        yield Label(_MARGIN + 16, y, name, style="small")
 
 
 def _order(nodes: Sequence[Node], ties: Sequence[Tie]) -> list[str]:
@@ -93,13 +110,37 @@ def _order(nodes: Sequence[Node], ties: Sequence[Tie]) -> list[str]:
 
 def _on_circle(order: Sequence[str]) -> dict[str, tuple[float, float]]:
     step = 2 * math.pi / max(1, len(order))
-    return {id: _inside(math.sin(step * number), -math.cos(step * number)) for number, id in enumerate(order)}
+    return {id: (math.sin(step * number), -math.cos(step * number)) for number, id in enumerate(order)}
 
 
-def _inside(x: float, y: float) -> tuple[float, float]:
+def _middle(height: int) -> tuple[float, float]:
+    return WIDTH / 2, _TOP + (height - _TOP) / 2
+
+
+def _inside(place: tuple[float, float], height: int) -> tuple[float, float]:
     """A point of the square from -1 to 1 as pixels, with room for labels at the edges."""
-    radius_x, radius_y = WIDTH / 2 - 130, (HEIGHT - _TOP) / 2 - 50
-    return WIDTH / 2 + x * radius_x, _TOP + (HEIGHT - _TOP) / 2 + y * radius_y
+    x, y = _middle(height)
+    radius_y = (height - _TOP) / 2 - (50 if height == HEIGHT else 118)
+    return x + place[0] * (WIDTH / 2 - 130), y + place[1] * radius_y
+
+
+def _spokes(nodes: Sequence[Node], at: Mapping[str, tuple[float, float]], order: Sequence[str]) -> list[Drawn]:
+    """The labels of nodes on a circle, turned outwards; one without room beside the label before it is left out."""
+    names = {node.id: node.label for node in nodes}
+    middle, found, labelled = _middle(HEIGHT_OF_WHEEL), list[Drawn](), list[tuple[float, float]]()
+    for id in order:
+        x, y = at[id]
+        if any(math.dist((x, y), other) < _LINE for other in (*labelled[:1], *labelled[-1:])):
+            continue
+        labelled.append((x, y))
+        turn = math.atan2(y - middle[1], x - middle[0])
+        out_x, out_y, flipped = math.cos(turn), math.sin(turn), abs(turn) > math.pi / 2
+        angle = math.degrees(turn) + (180 if flipped else 0)
+        across = -4 if flipped else 4  # half of the height of the letters
+        x, y = x + 12 * out_x - across * out_y, y + 12 * out_y + across * out_x
+        label = fitted(names[id], 102, 11)
+        found.append(Label(x, y, label, "end" if flipped else "start", "small", round(angle, 1)))
+    return found
 
 
 def _labels(
@@ -112,15 +153,16 @@ def _labels(
     for node in sorted(nodes, key=lambda node: (-degrees[node.id], node.id)):
         x, y = at[node.id]
         right = x >= middle if around else True
+        out = 14 * (y - _middle(HEIGHT)[1]) / (HEIGHT / 2) if around else 0.0
         text = fitted(node.label, (WIDTH - x if right else x) - 14, 11)
         width = text_width(text, 11)
         left = x + 11 if right else x - 11 - width
         for moved in _MOVES:  # a label may move up or down a little to keep clear of others
-            box = (left, y - 5 + moved, left + width, y + 7 + moved)
+            box = (left, y - 5 + moved + out, left + width, y + 7 + moved + out)
             if text and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
                 found.append(
-                    Label(x + 11 if right else x - 11, y + 4 + moved, text, "start" if right else "end", "small")
+                    Label(x + 11 if right else x - 11, y + 4 + moved + out, text, "start" if right else "end", "small")
                 )
                 break
     return found

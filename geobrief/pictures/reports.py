@@ -67,22 +67,24 @@ def page(title: str, body: str) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{_line(title)}</title>\n<style>body{{margin:0;background:Canvas}}.gbr{{max-width:60rem;margin:auto;"
+        f"<title>{_line(title)}</title>\n<style>body{{margin:0;background:Canvas;color:CanvasText}}.gbr{{max-width:60rem;margin:auto;"
         f"padding:1rem}}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 
 
 _STYLE = (
-    ".gbr{color:CanvasText;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
+    ".gbr{color:inherit;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
     ".gbr h2{font-size:1.3rem;margin:.2rem 0 .6rem}"
     ".gbr-text{white-space:pre-wrap;border:1px solid #8886;border-radius:6px;padding:.7rem 1rem;margin:.6rem 0}"
     ".gbr mark{color:inherit;border-radius:3px;padding:0 1px}"
     ".gbr-card{border:1px solid #8886;border-left-width:5px;border-radius:6px;padding:.3rem .7rem;margin:.4rem 0;"
     "break-inside:avoid}.gbr-card summary{cursor:pointer}.gbr-card table{border-collapse:collapse;font-size:.9em}"
-    ".gbr-card th{text-align:left;font-weight:600;padding:0 1rem 0 0;vertical-align:top}"
+    ".gbr .gbr-card tr>th,.gbr .gbr-card tr>td{text-align:left;padding:0 1rem 0 0;vertical-align:top}"
+    ".gbr-card th{font-weight:600}"
     ".gbr-kind{opacity:.75;font-size:.85em;margin-right:.5rem}"
-    ".gbr-error{color:#c0262d}.gbr-warning{color:#8a5a00}.gbr-note{opacity:.8}"
-    "@media (prefers-color-scheme:dark){.gbr-error{color:#ff8a8a}.gbr-warning{color:#f0c060}}"
+    # mixed with the colour of the text around it, which is light in a dark notebook
+    ".gbr-error{color:color-mix(in srgb,currentColor 35%,#e8303a)}"
+    ".gbr-warning{color:color-mix(in srgb,currentColor 40%,#d08a00)}.gbr-note{opacity:.8}"
     ".gbr-boxes label{margin-right:1rem;white-space:nowrap}"
     ".gbr ul{padding-left:1.2rem;margin:.3rem 0}"
     + "".join(

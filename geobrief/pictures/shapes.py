@@ -44,13 +44,17 @@ class Stroke:
 
 @attrs.frozen
 class Label:
-    """Words with their baseline at y; `anchor` is start, middle or end, `style` text, small, title or inside."""
+    """Words with their baseline at y; `anchor` is start, middle or end, `style` text, small, title or inside.
+
+    They are turned clockwise around that point by `angle` in degrees.
+    """
 
     x: float
     y: float
     text: str
     anchor: str = "start"
     style: str = "text"
+    angle: float = 0
 
 
 Drawn = Box | Dot | Stroke | Label

@@ -10,7 +10,10 @@ from geobrief.printable import visible_line
 # Eight colours that people with any colour vision distinguish (after Okabe and Ito 2008), dark enough for white paper.
 LIGHT = ("#0072b2", "#d55e00", "#007a5a", "#a8487f", "#946800", "#2f7fb5", "#595959", "#8c3b00")
 _DARK = ("#56b4e9", "#ff9d5c", "#4fd1a5", "#f0a3cf", "#f0d264", "#9ad3f5", "#c0c0c0", "#ffb58a")
-_STYLE = ".gb{{--ink:{ink};--faint:{faint};--paper:{paper};{series}}}"
+# Where the page or notebook around an inline picture has a theme, that counts and not the one of the system.
+_LIGHT_THEMES = '[data-jp-theme-light="true"],.vscode-light,[data-theme="light"]'
+_DARK_THEMES = '[data-jp-theme-light="false"],.vscode-dark,[data-theme="dark"]'
+_STYLE = "{{--ink:{ink};--faint:{faint};--paper:{paper};{series}}}"
 _RULES = (
     ".gb .paper{fill:var(--paper)}"
     ".gb text{fill:var(--ink);font:13px system-ui,sans-serif}.gb .small{font-size:11px}"
@@ -53,7 +56,9 @@ def _styles() -> str:
     light = _STYLE.format(ink="#1b1b1f", faint="#d5d5da", paper="#ffffff", series=_series(LIGHT))
     dark = _STYLE.format(ink="#ececf0", faint="#45454d", paper="#1b1b1f", series=_series(_DARK))
     colours = "".join(f".gb .c{n}{{fill:var(--c{n});stroke:var(--c{n})}}" for n in range(COLOURS))
-    return f"{light}@media (prefers-color-scheme:dark){{{dark}}}{colours}{_RULES}"
+    system = f".gb{light}@media (prefers-color-scheme:dark){{.gb{dark}}}"
+    themes = f":is({_LIGHT_THEMES}) .gb{light}:is({_DARK_THEMES}) .gb{dark}"
+    return f"{system}{themes}{colours}{_RULES}"
 
 
 def _series(colours: tuple[str, ...]) -> str:
@@ -77,7 +82,8 @@ def _shape(shape: Drawn) -> str:
         case Label():
             style = "" if shape.style == "text" else f' class="{shape.style}"'
             anchor = "" if shape.anchor == "start" else f' text-anchor="{shape.anchor}"'
-            return f'<text x="{_n(shape.x)}" y="{_n(shape.y)}"{style}{anchor}>{_text(shape.text)}</text>'
+            turned = f' transform="rotate({_n(shape.angle)} {_n(shape.x)} {_n(shape.y)})"' if shape.angle else ""
+            return f'<text x="{_n(shape.x)}" y="{_n(shape.y)}"{style}{anchor}{turned}>{_text(shape.text)}</text>'
 
 
 def _note(note: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables and cards of plain rows, as text and as HTML without scripts and colours."""
+"""Tables and cards of plain rows, as text and as HTML without scripts and colours. HTML scrolls if it is too wide."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from geobrief.errors import truncate
 from geobrief.printable import visible_line
 
 SHOWN = 20
+_WHOLE = 24  # letters of a cell that is not broken, such as a date, a period or an id
+_STYLE = (
+    ".gbt{overflow-x:auto}.gbt table{margin:0}.gbt caption{text-align:left;white-space:nowrap;padding:.2em .5em}"
+    ".gbt.gbt tr>*{text-align:left;vertical-align:top;white-space:nowrap}.gbt.gbt tr>.n{text-align:right}"
+    ".gbt.gbt tr>.t{white-space:normal;min-width:12em;overflow-wrap:anywhere}"
+)
 _WIDEST_FIRST, _WIDEST_CELL, _NARROWEST_CELL, _WIDEST_LINE = 40, 80, 20, 120
 Row = Sequence[str]
 
@@ -51,24 +57,38 @@ def html_table(caption: str, columns: Row, rows: Iterable[Row]) -> str:
     """The rows under the names of their columns as an HTML table.
 
     >>> html_table("1 state", ["id"], [["ARG"]])
-    '<table><caption>1 state</caption><tr><th>id</th></tr><tr><td>ARG</td></tr></table>'
+    '<div class="gbt">...<tr><th>id</th></tr><tr><td>ARG</td></tr></table></div>'
     """
     lines = [_line(columns, "th"), *(_line(row, "td") for row in rows)]
-    return f"<table><caption>{_html(caption)}</caption>{''.join(lines)}</table>"
+    return _table(caption, lines)
 
 
 def html_card(caption: str, rows: Iterable[tuple[str, str]]) -> str:
     """The values of one thing under each other, each after its name, as an HTML table.
 
     >>> html_card("State", [("id", "ARG")])
-    '<table><caption>State</caption><tr><th scope="row">id</th><td>ARG</td></tr></table>'
+    '<div class="gbt">...<caption>State</caption><tr><th scope="row">id</th><td>ARG</td></tr></table></div>'
     """
-    lines = (f'<tr><th scope="row">{_html(name)}</th><td>{_html(value)}</td></tr>' for name, value in rows)
-    return f"<table><caption>{_html(caption)}</caption>{''.join(lines)}</table>"
+    lines = (
+        f'<tr><th scope="row">{_html(name)}</th><td{_shape(value)}>{_html(value)}</td></tr>' for name, value in rows
+    )
+    return _table(caption, lines)
+
+
+def _table(caption: str, lines: Iterable[str]) -> str:
+    table = f"<table><caption>{_html(caption)}</caption>{''.join(lines)}</table>"
+    return f'<div class="gbt"><style>{_STYLE}</style>{table}</div>'
 
 
 def _line(cells: Row, tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{_html(cell)}</{tag}>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<{tag}{_shape(cell)}>{_html(cell)}</{tag}>' for cell in cells)}</tr>"
+
+
+def _shape(cell: str) -> str:
+    """The class of a cell: a number, or a text that may be broken."""
+    if cell.removeprefix("-").replace(".", "", 1).isdecimal():
+        return ' class="n"'
+    return ' class="t"' if len(cell) > _WHOLE else ""
 
 
 def _html(text: str) -> str:

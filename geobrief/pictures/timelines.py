@@ -51,9 +51,9 @@ def timeline(title: str, rows: Iterable[TimelineRow], *, description: str = "", 
     lanes = [(row, lane) for row in listed for lane in _lanes(row)]
     scale = _Scale.of(listed)
     left = _MARGIN + min(_MOST_LABEL, max((text_width(row.label) for row in listed), default=0)) + 10
-    below = _TOP + (22 if legend else 0)
+    below = _TOP + (22 if legend and listed else 0)
     shapes: list[Drawn] = [Label(_MARGIN, 26, fitted(title, WIDTH - 2 * _MARGIN, 15), style="title")]
-    shapes += _legend(legend)
+    shapes += _legend(legend, {mark.colour for row in listed for mark in row.marks})
     height = int(below + _ROW * max(1, len(lanes)) + _AXIS)
     right = WIDTH - _MARGIN - 4
     place = _Place(scale, left, right)
@@ -65,7 +65,7 @@ def timeline(title: str, rows: Iterable[TimelineRow], *, description: str = "", 
             labelled.add(id(row))
             shapes.append(Label(left - 10, y + 13, fitted(row.label, left - 10 - _MARGIN), anchor="end"))
         for mark in marks:
-            shapes += _mark(mark, place, y)
+            shapes += _mark(mark, place, y, alone=len(marks) == 1)
     if not listed:
         shapes.append(Label(_MARGIN, below + 14, "nothing with a date"))
     return Picture(title, description or _described(title, listed), WIDTH, height, tuple(shapes))
@@ -160,14 +160,15 @@ def _ticks(scale: _Scale) -> Iterator[tuple[datetime.date, str]]:
             yield day, f"{day.day} {day:%b}" if number != scale.first else f"{day.day} {day:%b} {day.year}"
 
 
-def _mark(mark: TimelineMark, place: _Place, y: float) -> Iterator[Drawn]:
+def _mark(mark: TimelineMark, place: _Place, y: float, *, alone: bool) -> Iterator[Drawn]:
     x = place.x(mark.first.toordinal())
     if mark.last is None and not mark.ongoing:
         yield Dot(x, y + _BAR / 2, 5, mark.colour, mark.note or mark.text)
-        room = place.right - x - 9
-        words = fitted(mark.text, room, 11)
+        room, before = place.right - x - 9, x - 9 - place.left if alone else 0.0
+        on_the_left = text_width(mark.text, 11) > room and before > room
+        words = fitted(mark.text, max(room, before), 11)
         if words:
-            yield Label(x + 9, y + 12, words, style="small")
+            yield Label(x - 9 if on_the_left else x + 9, y + 12, words, "end" if on_the_left else "start", "small")
         return
     end = place.right if mark.ongoing or mark.last is None else place.x(mark.last.toordinal())
     width = max(_LEAST_BAR, end - x)
@@ -178,9 +179,11 @@ def _mark(mark: TimelineMark, place: _Place, y: float) -> Iterator[Drawn]:
         yield Label(x + 4, y + 12, words, style="inside")
 
 
-def _legend(names: Sequence[str]) -> Iterator[Drawn]:
+def _legend(names: Sequence[str], used: set[int]) -> Iterator[Drawn]:
     x = float(_MARGIN)
     for number, name in enumerate(names):
+        if number not in used:
+            continue
         width = text_width(name, 11)
         if x + width + 20 > WIDTH - _MARGIN:
             break

@@ -119,6 +119,14 @@ class CodeTable(FramedColumns, Mapping[str, Codes]):
         rows = len(next(iter(self.values()), ()))
         return f"<{rows} rows of codes: {', '.join(self)}>"
 
+    def _repr_html_(self) -> str:
+        columns = [column.values[:SHOWN] for column in self.values()]
+        rows = [
+            (str(row), *("" if value is None else str(value) for value in values))
+            for row, values in enumerate(zip(*columns, strict=True))
+        ]
+        return html_table(repr(self).strip("<>"), ("row", *self), rows)
+
 
 def shown(values: Sequence[Any]) -> str:
     """The first values of a column."""

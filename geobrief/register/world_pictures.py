@@ -52,10 +52,19 @@ class PictureQuestions(Catalogue):
         wanted = tuple(offices) or _HIGHEST
         for office in wanted:
             load("offices").check(office)
-        rows = [TimelineRow.of(_RULING, [_mark(each, 0, asked) for each in tenures if each.effective])]
+
+        def family(tenure: Tenure) -> str:
+            person = self.find(tenure.person) if tenure.person else None
+            return getattr(person, "family", None) or tenure.name.rpartition(" ")[2]
+
+        rows = [TimelineRow.of(_RULING, [_mark(each, family(each), 0, asked) for each in tenures if each.effective])]
         for number, office in enumerate(wanted, 1):
             held = [each for each in tenures if each.office == office]
-            rows.append(TimelineRow.of(load("offices")[office].label, [_mark(each, number, asked) for each in held]))
+            rows.append(
+                TimelineRow.of(
+                    load("offices")[office].label, [_mark(each, family(each), number, asked) for each in held]
+                )
+            )
         when = "" if asked is None else f", {asked}"
         return timeline(f"Leaders of {record.name}{when}", rows)
 
@@ -91,7 +100,7 @@ class PictureQuestions(Catalogue):
         ids = sorted(wanted | {id for tie in ties for id in (tie.one, tie.other)})
         nodes = [Node(id, self.name_of(id), _colour(id)) for id in ids]
         places = None if layout == "circle" else _spring(nodes, ties)
-        return network(f"{what.capitalize()} on {day}", nodes, ties, places=places)
+        return network(f"{what.capitalize()} on {day}", nodes, ties, places=places, legend=("other", *_CONTINENTS))
 
     def coverage_chart(self) -> Picture:
         """How much of each table the register has, decade by decade, as a grid."""
@@ -101,7 +110,7 @@ class PictureQuestions(Catalogue):
         return heat_map("Coverage of the register", columns, rows)
 
 
-def _mark(tenure: Tenure, colour: int, during: Period | None) -> TimelineMark | None:
+def _mark(tenure: Tenure, text: str, colour: int, during: Period | None) -> TimelineMark | None:
     from geobrief.pictures.timelines import TimelineMark
 
     period = tenure.known_period
@@ -114,7 +123,7 @@ def _mark(tenure: Tenure, colour: int, during: Period | None) -> TimelineMark | 
     if first is None:
         return None
     note = f"{tenure.name}, {load('offices')[tenure.office].label}, {tenure.period}"
-    return TimelineMark(first, last, tenure.name.rpartition(" ")[2], colour, ongoing=last is None, note=note)
+    return TimelineMark(first, last, text, colour, ongoing=last is None, note=note)
 
 
 def _groups(then: Any, what: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -63,10 +64,22 @@ def test_the_same_data_give_the_same_bytes(name: str) -> None:
     assert make(name).svg == make(name).svg
 
 
+def corners(label: Label) -> list[tuple[float, float]]:
+    """About where the corners of a label are."""
+    width = text_width(label.text, {"title": 15, "small": 11, "inside": 11}.get(label.style, 13))
+    left = {"start": 0, "middle": -width / 2, "end": -width}[label.anchor]
+    turn = math.radians(label.angle)
+    return [
+        (label.x + x * math.cos(turn) - y * math.sin(turn), label.y + x * math.sin(turn) + y * math.cos(turn))
+        for x in (left, left + width)
+        for y in (-8, 2)
+    ]
+
+
 def boxes(picture: Picture) -> Iterator[tuple[float, float, float, float, str]]:
     """About where the labels of a picture are."""
     for shape in picture.shapes:
-        if isinstance(shape, Label):
+        if isinstance(shape, Label) and not shape.angle:
             size = {"title": 15, "small": 11, "inside": 11}.get(shape.style, 13)
             width = text_width(shape.text, size)
             left = {"start": shape.x, "middle": shape.x - width / 2, "end": shape.x - width}[shape.anchor]
@@ -94,10 +107,52 @@ def test_nothing_is_clipped_and_no_labels_overlap(name: str) -> None:
             assert all(0 <= x <= picture.width and 0 <= y <= picture.height for x, y in shape.points)
 
 
+@pytest.mark.parametrize("day", ["1939-07-01", "1955-07-01", "1975-07-01", "2010-07-01"])
+def test_the_labels_of_many_states_are_the_spokes_of_a_wheel(day: str) -> None:
+    picture = geobrief.world().network("alliances", on=day)
+    labels = [shape for shape in picture.shapes if isinstance(shape, Label) and shape.angle]
+    assert len(labels) > 30
+    for label in labels:
+        assert all(0 <= x <= picture.width and 0 <= y <= picture.height for x, y in corners(label)), label.text
+    for place, label in enumerate(labels):
+        for other in labels[place + 1 :]:
+            assert math.dist((label.x, label.y), (other.x, other.y)) > 9, (label.text, other.text)
+
+
 def test_a_network_of_sixty_states_is_small() -> None:
     among = [state.id for state in geobrief.world().on("1975-07-01").states[:60]]
     picture = geobrief.world().network("alliances", on="1975-07-01", among=among)
     assert len(picture.svg.encode()) <= 100_000
+
+
+def test_a_leader_is_called_by_the_family_name() -> None:
+    marks = geobrief.world().leaders_chart("Chile", during="1990/2010").shapes
+    assert {"Frei", "Aylwin"} <= {shape.text for shape in marks if isinstance(shape, Label)}
+
+
+def test_the_words_of_a_last_step_are_on_its_left() -> None:
+    last = [
+        shape.anchor for shape in make("agreement").shapes if isinstance(shape, Label) and shape.text == "terminated"
+    ]
+    assert "end" in last
+
+
+def test_a_legend_has_the_colours_that_are_used() -> None:
+    words = {shape.text for shape in make("brief").shapes if isinstance(shape, Label)}
+    assert "Agreements" in words
+    assert "Claims" not in words
+
+
+def test_the_colours_of_a_network_have_a_legend() -> None:
+    words = {shape.text for shape in make("alliances").shapes if isinstance(shape, Label)}
+    assert {"Americas", "Europe", "Asia"} <= words
+    assert "Oceania" not in words
+
+
+@pytest.mark.parametrize("name", ["alliances", "brief"])
+def test_a_picture_on_a_page_follows_the_theme_of_the_page(name: str) -> None:
+    style = re.search(r"<style>(.*?)</style>", make(name).svg)[1]
+    assert style.index("prefers-color-scheme") < style.index("data-jp-theme-light") < style.index("data-theme")
 
 
 def test_markup_in_a_text_stays_text() -> None:
