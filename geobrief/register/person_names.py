@@ -8,6 +8,7 @@ from functools import cached_property
 from geobrief.register.folding import folded, squeezed
 
 NamedPerson = tuple[str, tuple[str, ...], str]  # id, names, family name or ""
+_ARTICLES = ("al ", "el ", "von ")  # before family names that are also written without them
 _LETTERS = 3  # names with the same first letters are folded together
 
 
@@ -24,8 +25,7 @@ class PersonNames:
         self._alike: dict[str, _Alike] = {}
         self._unusual: list[tuple[str, str]] = []  # ids and family names that texts may write otherwise
         for id, names, family in named:
-            if not family or family.lower().startswith("al"):
-                self._unusual.append((id, family or names[0].split()[-1]))
+            self._unusual += ((id, other) for other in _other_families(names, family))
             for name in names:
                 self._named.setdefault(_beginning(name), []).append((id, name, True))
             if family:
@@ -42,13 +42,17 @@ class PersonNames:
         return alike.by_squeezed.get(squeezed_fold, ()) if alike else ()
 
     def ids_by_plain_family(self, fold: str) -> tuple[str, ...]:
-        """The persons with this folded family name, if the register has it with an article or not at all."""
+        """The persons with this folded family name, as other names have it or without its article."""
         return self._plain_families.get(fold, ())
 
     @cached_property
     def _plain_families(self) -> dict[str, tuple[str, ...]]:
-        plain = [(folded(family).removeprefix("al "), id) for id, family in self._unusual]
-        return {fold: tuple(id for other, id in plain if other == fold) for fold, _ in plain}
+        found: dict[str, dict[str, None]] = {}
+        for id, family in self._unusual:
+            fold = folded(family)
+            plain = next((fold.removeprefix(article) for article in _ARTICLES if fold.startswith(article)), fold)
+            found.setdefault(plain, {})[id] = None
+        return {fold: tuple(ids) for fold, ids in found.items()}
 
     def full_name(self, folds: Sequence[str], at: int) -> int | None:
         """The end of the longest name of two words or more that begins at a place of some folded words."""
@@ -102,6 +106,21 @@ class _Alike:
         for words in (tuple(map(folded, name.split())) for name in names):
             found.setdefault(words[0], []).append(words)
         return {first: sorted(sequences, key=len, reverse=True) for first, sequences in found.items()}
+
+
+def _other_families(names: Sequence[str], family: str) -> Iterator[str]:
+    """The family names that a text may have instead: «Qaddafi» from «Muammar Qaddafi», «Papen» from «von Papen».
+
+    >>> list(_other_families(("Zhou Enlai", "Chou En-lai"), "Zhou")), list(_other_families(("Franz von Papen",), ""))
+    (['Chou'], ['Papen'])
+    """
+    if not family or family.lower().startswith((*_ARTICLES, "al")):
+        yield family or names[0].split()[-1]
+    place = 0 if names[0].startswith(family + " ") else -1
+    for name in names[1:]:
+        words = name.split()
+        if family and len(words) > 1 and not set(family.split()) & set(words):
+            yield words[place]
 
 
 def _beginning(name: str) -> str:

@@ -26,7 +26,7 @@ def parameters() -> list[Any]:
 
 @pytest.mark.parametrize("case", parameters())
 def test_who_is_named(case: dict[str, Any]) -> None:
-    brief = geobrief.read(case["text"], published=DOCUMENT["published"])
+    brief = geobrief.read(case["text"], published=case.get("published", DOCUMENT["published"]))
     found = [[leader.name, leader.state, leader.office] for leader in brief.leaders]
     assert [entry[1:] for entry in found] == [entry[1:] for entry in case["leaders"]]
     for name, expected in zip((entry[0] for entry in found), (entry[0] for entry in case["leaders"]), strict=True):

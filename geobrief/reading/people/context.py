@@ -18,6 +18,7 @@ _MEMORY = 40
 _NATIONAL = frozenset(document("titles")["national"].split())
 _SINGLE = frozenset("head_of_state head_of_government foreign_minister defense_minister finance_minister".split())
 _TO = frozenset("with to from and against by between".split())
+_BEFORE_NAMES = frozenset("the a an its his her their and ,".split())
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -80,44 +81,56 @@ class Surroundings:
         return state if named and not phrase.points_back else None
 
     def focus(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
-        """The body named before in the sentence, or that of a person named there, else the state named most often.
+        """The body that acts before in the sentence, or that of a person named there, else the state named most often.
 
-        Whom somebody killed, freed or met is not of the same state; two states have not one foreign minister.
+        Whom somebody killed, told or met is not of the same state; two states have not one foreign minister. What
+        follows a preposition or a verb is only taken if nothing else is named.
         """
+        colleague = self._in_government(number, line, phrase)
+        if colleague and colleague not in self._with_such(phrase):
+            return colleague
+        acting, others = self._named_before(number, line, phrase)
+        is_object = not phrase.points_back and self._is_object(line, phrase)
+        excluded = {*(() if phrase.points_back else self._with_such(phrase)), *(acting[:1] if is_object else ())}
+        near: list[str] = [state for state in (*acting, *(() if is_object else others)) if state not in excluded]
+        if near:
+            return near[0]
+        excluded |= set(others[:1]) if is_object else set()
+        if phrase.pronoun in ("its", "their") and (named := self._named_last(number)) and named not in excluded:
+            return named
+        so_far = self._named_most(max(0, number - _MEMORY), number + 1)
+        later = self._named_most(number, number + _MEMORY) if excluded else []
+        found = next((state for state in (*so_far, *later) if state not in excluded), None)
+        return found or (so_far[0] if so_far else None)
+
+    def _named_before(self, number: int, line: Line, phrase: TitlePhrase) -> tuple[list[str], list[str]]:
+        """The bodies that act before a phrase in its sentence, and the others there, the nearest first."""
         fits = is_state if phrase.office in _NATIONAL else _is_body
         held = [
-            (i, e.id)
+            (i, e.id, is_subject(line, i))
             for i, entities in line.at.items()
             if i < phrase.start
             for e in entities
-            if fits(e) or (e.is_state and i == phrase.start - 1 and line.lower(i - 1) == "in")  # «In Lima the minister»
+            if fits(e)
         ]
         held += [
-            (each.start, state)
+            (i, e.id, True)  # In Lima the minister
+            for i, entities in line.at.items()
+            if i == phrase.start - 1 and line.lower(i - 1) == "in"
+            for e in entities
+            if e.is_state
+        ]
+        held += [
+            (each.start, state, phrase.pronoun not in ("its", "their"))
             for each in self._appearances[number]
             if each.start < phrase.start
             for state in each.states
         ]
-        before = [state for _, state in sorted(held)]
-        colleague = self._in_government(number, line, phrase)
-        if colleague and colleague not in self._with_such(phrase):
-            return colleague
-        is_object = line.lower(phrase.start - 1) in DONE_TO
-        if phrase.pronoun in ("its", "their"):
-            free = [state for at, state in sorted(held) if line.lower(at - 1) not in words("prepositions")]
-            if free and free[-1] not in self._with_such(phrase):
-                return free[-1]
-        if before and not is_object and before[-1] not in self._with_such(phrase):
-            return before[-1]
-        others = {*self._with_such(phrase), *(before[-1:] if is_object else ())}
-        if is_object and (rest := [state for state in before if state not in others]):
-            return rest[0]
-        if phrase.pronoun in ("its", "their") and (named := self._named_last(number)) and named not in others:
-            return named
-        so_far = self._named_most(max(0, number - _MEMORY), number + 1)
-        later = self._named_most(number, number + _MEMORY) if others else []
-        found: str | None = next((state for state in (*so_far, *later) if state not in others), None)
-        return found or (so_far[0] if so_far else None)
+        ordered = sorted(held, reverse=True)
+        return [state for _, state, acts in ordered if acts], [state for _, state, acts in ordered if not acts]
+
+    def _is_object(self, line: Line, phrase: TitlePhrase) -> bool:
+        return line.lower(phrase.start - 1) in DONE_TO
 
     def _in_government(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
         """The state of the last person before who governs, where a minister follows as a subject: «a step that Foreign
@@ -161,6 +174,15 @@ class Surroundings:
             named = [entity.id for entity in self._lines[earlier].entities if entity.kind in STATE_KINDS] + named
         latest = list(dict.fromkeys(reversed(named)))[:count]
         return list(reversed(latest))
+
+
+def is_subject(line: Line, index: int) -> bool:
+    """Whether the name of a state can be the subject, or own it: it comes after no preposition and no verb."""
+    at = index - 1
+    while line.lower(at) in _BEFORE_NAMES:
+        at -= 1
+    before = line.lower(at)
+    return not (before in words("prepositions") or (at >= 0 and bool(facts(before).form) and not facts(before).noun))
 
 
 def is_state(entity: Entity) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
 
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
-from geobrief.reading.lexicons import words
-from geobrief.reading.people.names import is_courtesy
+from geobrief.reading.lexicons import document, words
+from geobrief.reading.people.names import is_common_name, is_courtesy
 from geobrief.reading.tokens import Token
 from geobrief.register import World
 from geobrief.register.folding import folded, squeezed
@@ -103,6 +104,33 @@ _RULER = "effective_ruler"
 _VAGUE = frozenset(("minister", "secretary", "negotiator", "delegate"))
 # Who is meant by a name alone, of several in office.
 _PROMINENT = ("head_of_state", "head_of_government", "monarch", "foreign_minister", "defense_minister")
+
+
+@cache
+def _respellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    pairs = (pair.partition("=") for pair in document("titles")["respelled"]["letters"].split())
+    return tuple((re.compile(written), usual) for written, _, usual in pairs)
+
+
+def respelled(fold: str) -> Iterator[str]:
+    """A folded name in other transcriptions, each change alone and all together.
+
+    >>> list(respelled("litvinoff")), list(respelled("tchitcherin"))
+    (['litvinov'], ['chicherin'])
+    """
+    each = [pattern.sub(usual, fold) for pattern, usual in _respellings()]
+    every = fold
+    for pattern, usual in _respellings():
+        every = pattern.sub(usual, every)
+    yield from (other for other in dict.fromkeys((*each, every)) if other != fold)
+
+
+_MONTH = datetime.timedelta(31)
+# Offices whose holders are called by the family name alone.
+_HIGH = frozenset(
+    "head_of_state head_of_government foreign_minister defense_minister finance_minister effective_ruler supreme_leader"
+    " party_leader organization_head deputy_head_of_state".split()
+)
 _YEAR = 366
 _JUST_LEFT = 31
 _SOON = 160  # days from an election to the oath
@@ -125,9 +153,8 @@ class PersonLookup:
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons of a full name, a variant or a family name, or a longer or shorter form of it."""
         fold = folded(name)
-        found = self._with(fold) or self._with(squeezed(fold)) or self._with(fold.removeprefix("al "))
-        if not found and fold.endswith("off"):
-            found = self._with(f"{fold[:-2]}v")  # Litvinoff
+        others = (fold, squeezed(fold), fold.removeprefix("al "), fold.removeprefix("el "), *respelled(fold))
+        found = next((found for other in dict.fromkeys(others) if (found := self._with(other))), ())
         if found or " " not in name:
             return found
         parts = set(fold.split())
@@ -142,15 +169,18 @@ class PersonLookup:
 
     def tenure_of(self, person: Person, state: str | None = None, office: str | None = None) -> Tenure | None:
         """The person's tenure nearest to the day: one that holds, else the latest before, else the first after."""
-        every = self._tenures.get(person.id)
-        if every is None:
-            every = self._tenures[person.id] = tuple(self.world.tenures(person=person.id))
-        held = [tenure for tenure in every if state in (None, tenure.state)]
+        held = [tenure for tenure in self._all_tenures(person) if state in (None, tenure.state)]
         begun = [tenure for tenure in held if self._has_begun(tenure)]
         begun = begun or [tenure for tenure in held if self._days_ahead(tenure) <= _AHEAD]
         begun = [tenure for tenure in begun if tenure.office == office] or begun
         best = min(begun, key=lambda tenure: (*self._distance(tenure), _prominence(tenure.office)), default=None)
         return best if best is None or best.office != _RULER else self._office_of_ruler(best, begun)
+
+    def _all_tenures(self, person: Person) -> tuple[Tenure, ...]:
+        every = self._tenures.get(person.id)
+        if every is None:
+            every = self._tenures[person.id] = tuple(self.world.tenures(person=person.id))
+        return every
 
     def _office_of_ruler(self, rule: Tenure, tenures: Iterable[Tenure]) -> Tenure:
         """An office that an effective ruler held too, that in the party first; the rule itself if there was none."""
@@ -207,6 +237,10 @@ class PersonLookup:
             return None
         return best[2], best[3]
 
+    def may_be(self, tenure: Tenure, office: str | None) -> bool:
+        """Whether an office in a text can be in the body of a tenure: not in an organisation that is joined later."""
+        return office in (None, tenure.office) or self._has_begun(tenure) or ":" not in (tenure.state or "")
+
     def _is_rising(self, tenure: Tenure) -> bool:
         """Whether a tenure begins within some years, in a state that the text names."""
         return tenure.state in self._states and self._days_ahead(tenure) <= _AHEAD / 2
@@ -219,22 +253,38 @@ class PersonLookup:
             if tenure is None or (office is not None and tenure.office != office and not _alike(office, tenure.office)):
                 continue
             distance = self._distance(tenure)
-            if state is None and tenure.state not in self._named and not self._is_known_abroad(tenure):
+            is_unknown = tenure.state not in self._named and not self._is_known_abroad(family, tenure)
+            if state is None and is_unknown:
                 continue
             if distance[0] <= 3650:
                 found.append((distance, tenure.office not in _PROMINENT, person.id, person, tenure))
         best = min(found, key=lambda entry: entry[:3], default=None)
         return (best[3], best[4]) if best else self._only_one(family, state, office)
 
-    def in_office(self, family: str) -> bool:
-        """Whether one person of a family name governs a state that the text names, on the day or until lately."""
-        held = [tenure for person in self._with(folded(family)) if (tenure := self.tenure_of(person)) is not None]
-        known = [t for t in held if t.state in self._states and t.office in _PROMINENT and self._is_known_abroad(t)]
-        return len(known) == 1
-
-    def _is_known_abroad(self, tenure: Tenure) -> bool:
+    def _is_known_abroad(self, family: str, tenure: Tenure) -> bool:
         """Whether texts name the holder of an office without the state: a ruler or foreign minister of the day."""
-        return self._distance(tenure)[0] <= _JUST_LEFT and (tenure.effective or tenure.office in _PROMINENT[:4])
+        is_known = tenure.effective or (tenure.office in _PROMINENT[:4] and not is_common_name(family.lower()))
+        return is_known and self._distance(tenure)[0] <= _JUST_LEFT
+
+    def in_office(self, fold: str, year: int | None = None) -> Person | None:
+        """The one person of a folded family name who holds high office, in a state or body that the text names.
+
+        It is held on the day of the text, about a month before or after it, or in a year that the passage names.
+        """
+        found = {
+            tenure.person: person
+            for person in self._with(fold)
+            for tenure in self._all_tenures(person)
+            if tenure.office in _HIGH and tenure.state in self._named and self._is_held(tenure, year)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_held(self, tenure: Tenure, year: int | None) -> bool:
+        first, last = tenure.period.earliest, tenure.known_period.latest
+        days = [] if self._day is None else [(self._day - _MONTH, self._day + _MONTH)]
+        if year is not None:
+            days.append((datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
+        return first is not None and any(first <= end and (last is None or begin <= last) for begin, end in days)
 
     def _only_one(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
         """The one person of a family name who ever held the office of a president, prime minister or monarch."""

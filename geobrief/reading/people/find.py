@@ -13,10 +13,10 @@ from functools import partial
 import attrs
 
 from geobrief.evidence import Mention
-from geobrief.model import Tenure
-from geobrief.reading.english import is_known
+from geobrief.model import Person, Tenure
 from geobrief.reading.entities import Line
-from geobrief.reading.lexicons import words
+from geobrief.reading.people.abbreviated import abbreviated_titles
+from geobrief.reading.people.bare_names import bare_names
 from geobrief.reading.people.context import Appearance, Surroundings
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
 from geobrief.reading.people.headed import headed_titles
@@ -31,16 +31,11 @@ from geobrief.reading.people.names import (
 )
 from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, title_phrase
 
-_COPULAS = frozenset(", ( is was became remains as who now has had been used to be".split())
+_COPULAS = frozenset(", ( is was became remains as who now has had been used to be also still then both".split())
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
 _RANKS = frozenset(
     "general gen. lieutenant colonel col. admiral adm. marshal brigadier major captain commodore".split()
 )
-_NAMED_AFTER = frozenset(
-    "aid plan doctrine declaration line report commission mission formula pact act accord law".split()
-)
-_TITLE_ENDS = frozenset("president minister premier chancellor king queen secretary ambassador general".split())
-_SHORTEST = 4  # letters of a family name that can be read without a title
 TokenSpan = tuple[int, int]
 
 
@@ -58,8 +53,8 @@ def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[TokenSpan]]
     reader = _PeopleReader(lines, lookup)
     for number, line in enumerate(lines):
         reader.read_line(number, line, full_names[number])
-    for number, line in enumerate(lines):
-        reader.read_bare_names(number, line)
+    for number, index, person in bare_names(lines, lookup):
+        reader.read_bare_name(number, lines[number], index, person)
     for number, line in enumerate(lines):
         reader.read_later_mentions(number, line)
     ordered = (sorted(found, key=lambda each: (each.start, -each.end)) for found in reader.appearances)
@@ -97,8 +92,9 @@ class _PeopleReader:
                 found[index + 1] = partial(self._read_owned, number, line, index + 1)
         for start, end in full_names:
             found[start] = partial(self._read_known_name, number, line, (start, end))
-        titles = (*headed_titles(line), *find_titles(line.tokens, line.lowers))
-        for title in (title for title in titles if title.start not in line.owner):
+        written_out = (*headed_titles(line), *find_titles(line.tokens, line.lowers))
+        titles = (*(title for title in written_out if title.start not in line.owner), *abbreviated_titles(line))
+        for title in titles:
             found[title.start] = partial(self._read_title, number, line, title_phrase(line, title))
         for index in sorted(found):
             found[index]()
@@ -136,13 +132,14 @@ class _PeopleReader:
         office = self._office(phrase, state)
         if phrase.title.words == "chief of staff" and _has_rank(line, span):
             office = "military_officer"
+        if of > 1 and state == phrase.state and self._is_of_another_state(name, office, state):
+            state = None
         # «his minister» is somebody else.
         besides = self._last if phrase.pronoun in ("his", "her") else None
         figure = self._known_figure(name, besides) or self._new_figure(name, state, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
-        shared = of > 1 and len(phrase.states) < of and figure.person is not None and figure.state is not None
-        if state and not figure.state_is_explicit and not shared:
+        if state and not figure.state_is_explicit:
             figure.state, figure.state_is_explicit = state, True
         if figure.state is None:
             figure.state = self._guess_state(number, line, phrase, rank, of)
@@ -150,6 +147,11 @@ class _PeopleReader:
             figure.office, figure.title = "finance_minister", "chancellor of the exchequer"
         figure.mentions.append(_mention(line, span))
         return figure
+
+    def _is_of_another_state(self, name: str, office: str, state: str | None) -> bool:
+        """Whether the register knows one of several persons in that office, of a state that the phrase leaves out."""
+        known = self._lookup.by_name(name, None, office) if state and " " in name else None
+        return known is not None and known[1].office == office and known[1].state != state
 
     def _office(self, phrase: TitlePhrase, body: str | None) -> str:
         """The office of a title; a counterpart holds that of the person named last."""
@@ -216,7 +218,8 @@ class _PeopleReader:
         if " " in name:
             known = self._lookup.by_name(name, state, office)
             if known:
-                figure.person, figure.state = known[0], known[1].state
+                figure.person = known[0]
+                figure.state = known[1].state if self._lookup.may_be(known[1], office) else None
             return
         found = self._lookup.by_family(name, state, office)
         if found is None and office == "military_officer":  # Marshal Tito
@@ -271,15 +274,21 @@ class _PeopleReader:
             figure.mentions.append(_mention(line, span))
             self.appearances[number].append(Appearance(index, span[1], figure, figure.states))
 
+    def read_bare_name(self, number: int, line: Line, index: int, person: Person) -> None:
+        """«Medvedev undertook»: who of that name the register knows in office on the day."""
+        name = line.tokens[index].text
+        if self._appears(number, index) or self._known_figure(name):
+            return
+        figure = Figure(person.name, person=person, rule="family-name")
+        tenure = self._lookup.tenure_of(person)
+        figure.state = tenure.state if tenure else None
+        self.figures.append(self._call(figure))
+        self._called[name] = figure
+        figure.mentions.append(_mention(line, (index, index + 1)))
+        self.appearances[number].append(Appearance(index, index + 1, figure, figure.states))
+
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
-
-    def read_bare_names(self, number: int, line: Line) -> None:
-        """«Saakashvili says»: a family name alone, of one who governs a state of the text."""
-        for index, token in enumerate(line.tokens):
-            known = token.text in self._called or index in line.owner or self._appears(number, index)
-            if not known and _is_bare_name(line, index) and self._lookup.in_office(token.text):
-                self._read_name(number, line, (index, index + 1), "family-name")
 
     # --- later mentions -----------------------------------------------------------------------------------------------
 
@@ -294,23 +303,6 @@ class _PeopleReader:
             figure.mentions.append(_mention(line, (index, index + 1)))
             start = index - 1 if is_courtesy(line.lower(index - 1)) else index
             self.appearances[number].append(Appearance(start, index + 1, figure, figure.states))
-
-
-def _is_bare_name(line: Line, index: int) -> bool:
-    """Whether a word can be a family name alone: a capitalised word that is not an English one."""
-    token = line.tokens[index]
-    if len(token.text) < _SHORTEST or not token.is_capital or token.text.isupper() or is_known(token.lower):
-        return False
-    alone = name_from(line, index) == (index, index + 1) and not _follows_name(line, index)
-    return alone and line.lower(index + 1) not in _NAMED_AFTER
-
-
-def _follows_name(line: Line, index: int) -> bool:
-    """Whether the word before a name can be part of it."""
-    before = line.tokens[index - 1] if index else None
-    if before is None or index == 1 or not before.is_word or not before.is_capital:
-        return False
-    return before.text[-1] != "." and before.lower not in words("months") | words("no_names")
 
 
 def _has_rank(line: Line, span: TokenSpan) -> bool:
@@ -333,7 +325,10 @@ def _mention(line: Line, span: TokenSpan) -> Mention:
 def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, int]:
     """The names that belong to a title, and the span of title and names together."""
     at = phrase.end + 1 if line.lower(phrase.end) == "," else phrase.end
-    first = None if phrase.title.after_name or _is_apposition(line, phrase, at) else name_from(line, at)
+    first = None if phrase.title.after_name else name_from(line, at)
+    if first is not None and at > phrase.end and state_after_name(line, first[1]) is not None:
+        left = _all_before(line, phrase.start)  # X, the Estonian minister, Y for Latvia
+        first = None if left and line.lower(left[-1][1]) == "," else first
     if first is not None:
         names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
         return names, phrase.start, names[-1][1]
@@ -342,14 +337,6 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, in
     if len(named) > phrase.title.plural:
         return named, named[0][0], phrase.end
     return [], phrase.start, phrase.end
-
-
-def _is_apposition(line: Line, phrase: TitlePhrase, at: int) -> bool:
-    """«M. Seljamaa, the Estonian minister, M. Lozoraitis for Lithuania»: the title belongs to the name before it."""
-    if at == phrase.end or phrase.title.plural or line.lower(phrase.start - 1) != ",":
-        return False
-    left = name_until(line, phrase.start - 1)
-    return left is not None and line.lower(left[0] - 1) not in _TITLE_ENDS and line.lower(phrase.start) == "the"
 
 
 def _further(line: Line, index: int) -> Iterator[TokenSpan]:
@@ -373,5 +360,6 @@ def _all_before(line: Line, start: int) -> list[TokenSpan]:
     found = name_until(line, index) if index < start else None
     while found is not None:
         names.insert(0, found)
-        found = name_until(line, found[0] - 1) if line.lower(found[0] - 1) == "and" else None
+        joining = ("and", ",") if len(names) > 1 else ("and",)
+        found = name_until(line, found[0] - 1) if line.lower(found[0] - 1) in joining else None
     return names

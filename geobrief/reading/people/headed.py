@@ -12,6 +12,7 @@ from geobrief.reading.people.titles import BODIES, Title
 
 _REACH = 8
 _MODIFIERS = frozenset("new then former de facto interim military acting political ousted longtime".split())
+_LEADERS = frozenset(("leader", "chief", "boss"))
 _BEFORE_VERB = frozenset("has had now also still then once".split())
 
 
@@ -40,18 +41,22 @@ def headed_titles(line: Line) -> Iterator[Title]:
 
 @cache
 def _words() -> frozenset[str]:
-    return _leading("nouns") | _leading("verbs") | _leading("speaking")
+    return _leading("nouns") | _leading("verbs") | _leading("speaking") | _LEADERS
 
 
 def _title_at(line: Line, index: int, lower: str) -> Iterator[Title]:
     following = line.lower(index + 1)
     if lower in _leading("nouns") and following == "of":
         yield from _title(line, index, index + 2)
-    elif lower == "leader" and _is_leader_of(line, index):
+    elif lower in _LEADERS and _is_leader_of(line, index):
         owner = line.owner[_led_by(line, index)]
-        yield Title(index, index + 1, "head_of_state" if owner.is_state else "other", "leader")
+        if lower == "leader":
+            yield Title(index, index + 1, "head_of_state" if owner.is_state else "other", "leader")
+        elif owner.kind == "organization":
+            yield Title(index, index + 1, "organization_head", lower)
     elif lower in _leading("verbs") and _is_relative(line, index):
-        yield from _title(line, index, index + 1, after_name=True)
+        is_one_of = following == "one" and line.lower(index + 2) == "of"
+        yield from _title(line, index, index + 3 if is_one_of else index + 1, after_name=True)
     elif lower in _leading("speaking") and following == "for" and _is_relative(line, index):
         end = _after_entity(line, index + 2)
         yield Title(index, index + 2, "spokesperson", "speaks for", until=end, after_name=True)
@@ -77,6 +82,10 @@ def _is_leader_of(line: Line, index: int) -> bool:
     """«the Libyan leader Gaddafi», «Hamas's leader, Haniyeh»: a name after the word, and what is led before it."""
     owner = line.owner.get(_led_by(line, index))
     name = index + 2 if line.lower(index + 1) == "," else index + 1
+    if (
+        line.lower(index) != "leader" and line.lower(index - 1) == "'s" and name == index + 1
+    ):  # the EU's chief negotiator
+        return False
     return owner is not None and owner.kind in BODIES and name_from(line, name) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from geobrief.reading.english import is_known
 from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import document, words
 
@@ -32,6 +33,31 @@ def _no_names() -> frozenset[str]:
 def _one_word_offices() -> frozenset[str]:
     offices = document("titles")["offices"].values()
     return frozenset(title for titles in offices for title in titles if " " not in title)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return words("months") | {month[:3] for month in words("months")} | {"sept"}
+
+
+def is_month(lower: str) -> bool:
+    """Whether a word is a month, also a short form: Sept."""
+    return lower.removesuffix(".") in _months()
+
+
+def is_no_name(lower: str) -> bool:
+    """Whether a capitalised word is not part of a person's name: days, institutions, words that open sentences."""
+    return lower in _no_names()
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(document("titles")["bare"]["ambiguous"].split())
+
+
+def is_common_name(lower: str) -> bool:
+    """Whether a family name is also an English word, a place, a firm or a given name, or is very frequent."""
+    return lower in _ambiguous() or is_known(lower)
 
 
 def is_courtesy(lower: str) -> bool:
@@ -76,7 +102,10 @@ def name_from(line: Line, start: int) -> tuple[int, int] | None:
     begin = start
     while is_courtesy(line.lower(begin)):
         begin += 1
-    end = begin + 1 if line.lower(begin) in _particles() and _is_part(line, begin + 1, inside=False) else begin
+    end = begin
+    while line.lower(end) in _particles() and end - begin < LONGEST:  # de la Madrid, van den Broek
+        end += 1
+    end = end if _is_part(line, end, inside=False) else begin
     while end - begin < LONGEST and _is_part(line, end, inside=end > begin or begin > start):
         end += 1
     while end > begin and line.lower(end - 1) in _particles():

@@ -24,8 +24,14 @@ _PRONOUNS = frozenset("its his her their whose".split())
 BODIES = STATE_KINDS | {"organization", "group"}
 # An ambassador to a state does not hold an office of that state.
 _SENT = frozenset({"ambassador", "envoy"})
+_OFFICIALS = frozenset(document("titles")["officials"]["titles"].split(" | "))
+_MINISTRIES = frozenset("ministry office department affairs".split())
 # Before a title: what is done to somebody of another state.
-DONE_TO = frozenset("killed kill kills assassinated wounded captured arrested detained expelled released met".split())
+DONE_TO = frozenset(
+    "killed kill kills assassinated wounded captured arrested detained expelled released met told informed warned urged"
+    " asked assured briefed thanked invited welcomed hosted congratulated telephoned phoned summoned received visited"
+    " embraced saw greeted reminded consulted".split()
+)
 _COMMON = frozenset(document("titles").get("written_large", "").split())
 _LED = frozenset(("speaker", "representative"))
 _COMMANDING = words("commanding")
@@ -64,6 +70,13 @@ def _lexicon() -> Phrases:
             entries.setdefault(_plural(title), _TitleEntry(office, title, plural=True))
             entries.setdefault((f"ex-{title}".split()[0], *title.split()[1:]), _TitleEntry(office, title))
     return Phrases(entries)
+
+
+@cache
+def office_named(title: str) -> str:
+    """The office of a title of the lexicon."""
+    offices: dict[str, list[str]] = document("titles")["offices"]
+    return next(office for office, listed in offices.items() if title in listed)
 
 
 def _plural(title: str) -> tuple[str, ...]:
@@ -162,7 +175,18 @@ def _office(line: Line, title: Title, start: int, bodies: tuple[str, ...]) -> st
     is_head = (
         title.office in ("head_of_state", "deputy_head_of_state") and bodies and all(":" in body for body in bodies)
     )
-    return "organization_head" if is_head else title.office
+    return "organization_head" if is_head else _in_ministry(line, title) or title.office
+
+
+def _in_ministry(line: Line, title: Title) -> str | None:
+    """«Secretary-General of the French Foreign Ministry», «the ministry's director-general»: a deputy minister."""
+    if title.words not in _OFFICIALS:
+        return None
+    before = line.lowers[max(0, title.start - 4) : title.start]
+    near = line.lowers[title.end : title.end + 7] if line.lower(title.end) in ("of", "at", "in") else before
+    if not any(word in _MINISTRIES for word in near):
+        return None
+    return "deputy_foreign_minister" if any(word in ("foreign", "external") for word in near) else "deputy_minister"
 
 
 def _parties(phrase: list[str]) -> list[str]:
@@ -301,14 +325,24 @@ def _rightwards(line: Line, title: Title) -> tuple[int, tuple[str, ...]]:
     sent = title.office in _SENT and line.lower(title.end) != "of"
     owners: list[str] = []
     index = title.end + 1
-    while index < min(len(line.tokens), title.end + _REACH_RIGHT) and _complements(line, index):
+    while index < min(len(line.tokens), title.end + _REACH_RIGHT) and _complements(line, index, plural=title.plural):
         entity = line.owner.get(index)
         if entity is not None and entity.kind in BODIES and not sent and (not owners or title.plural):
             owners += [entity.id] if entity.id not in owners else []
         index += 1
+    seat = _seat_after(line, index) if not owners and not sent and index > title.end + 1 else None
+    if seat is not None:
+        return index + 2, (seat,)
     while index > title.end and line.lower(index - 1) in ("and", "the", "of", "for", "to", "at", "in", "on"):
         index -= 1
     return index, tuple(owners)
+
+
+def _seat_after(line: Line, index: int) -> str | None:
+    """«minister in the prime minister's office, Dili.»: the seat of government that ends an address."""
+    entity = line.owner.get(index + 1) if line.lower(index) == "," else None
+    is_last = line.lower(index + 2) in ("", ".", ";", ",", ")", "and")
+    return entity.id if entity is not None and entity.kind in ("capital", "seat", "name") and is_last else None
 
 
 def state_after_name(line: Line, end: int) -> str | None:
@@ -329,10 +363,12 @@ def state_after_name(line: Line, end: int) -> str | None:
     return None
 
 
-def _complements(line: Line, index: int) -> bool:
+def _complements(line: Line, index: int, *, plural: bool = False) -> bool:
     token = line.tokens[index]
     if line.owner.get(index) is not None:
         return line.owner[index].kind != "person"
+    if token.text == "," and plural and index + 1 in line.owner:  # the foreign ministers of A, B and C
+        return True
     if not token.is_word and token.lower != "'s":
         return False
     if is_courtesy(token.lower):
