@@ -60,6 +60,8 @@ def items(values: Iterable[Listed], expected: str) -> Iterable[Listed]:
     Traceback (most recent call last):
     geobrief.errors.ArgumentError: a set has no order: expected a list of ids
     """
+    if type(values) in (tuple, list):
+        return values
     if isinstance(values, str | bytes | Mapping) or not hasattr(values, "__iter__"):
         raise ArgumentError("not a list", expected=expected, got=values)
     if isinstance(values, set | frozenset):

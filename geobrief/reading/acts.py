@@ -249,7 +249,7 @@ def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Arg
     agent, other = proposition.agent, recipient(sense, proposition)
     if agent is not None:
         acting = agent.actors or (agent.owners if sense.type == "PROTEST" or "turn" in sense.frame else ())
-        agent = attrs.evolve(agent, ids=acting) if acting else None
+        agent = agent.meaning(acting) if acting else None
     elif "turn" in sense.frame:
         agent = proposition.oblique("at", "with", "about", "over")
     elif proposition.passive:

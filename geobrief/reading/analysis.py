@@ -22,6 +22,7 @@ from geobrief.register import World
 _QUARRELS = ("QUARREL", "RIFT", "STANDOFF", "WAR", "CIVIL_WAR", "TRADE_WAR")
 
 if TYPE_CHECKING:
+    from geobrief.reading.grammar.actors import ActorPhrase
     from geobrief.reading.grammar.clauses import Clauses
     from geobrief.reading.propositions.propositions import Proposition
     from geobrief.reading.syntax.arcs import Syntax
@@ -68,27 +69,43 @@ class Analysis:
     @cached_property
     def propositions(self) -> tuple[tuple[Proposition, ...], ...]:
         """What each sentence says; nothing for one that is too long to be prose, or names no actor, place or accord."""
+        from geobrief.reading.propositions.classes import names_any
         from geobrief.reading.propositions.propositions import propositions
 
-        return tuple(tuple(propositions(self._tree(clauses))) if _can_say(clauses) else () for clauses in self.clauses)
+        def can_say(clauses: Clauses) -> bool:
+            line = clauses.line
+            if len(line.tokens) > LONGEST_SENTENCE:
+                return False
+            if clauses.actors or line.entities:
+                return True
+            return names_any(line.lowers, _KNOWN) or names_any(line.lowers, _QUARRELS, "dispute_nouns")
 
-    def _tree(self, clauses: Clauses) -> Tree:
-        """The arcs of a sentence, with its actor phrases and dates as single words."""
+        return tuple(tuple(propositions(self._tree(clauses))) if can_say(clauses) else () for clauses in self.clauses)
+
+    @cached_property
+    def _parse(self) -> Callable[[Line, Sequence[ActorPhrase], Sequence[tuple[int, int]]], Tree]:
+        """The analysis of a line with actor phrases and the spans of dates."""
         from geobrief.reading.syntax.blocks import words_of
         from geobrief.reading.syntax.parser import parse
 
+        syntax = self.syntax
+        if syntax is None:
+            return lambda line, actors, dates: parse(words_of(line, actors, dates))
+        from geobrief.reading.syntax.arcs import parsed_by
+
+        return lambda line, actors, dates: parsed_by(
+            syntax, words_of(line, actors, dates), lambda word: line.words(word.start, word.end)
+        )
+
+    def _tree(self, clauses: Clauses) -> Tree:
+        """The arcs of a sentence, with its actor phrases and dates as single words."""
         line = clauses.line
         begins = [token.start for token in line.tokens]
         spans = []
         for found in self.dates_in(line.sentence.start, line.sentence.end):
             first = bisect_right(begins, found.start) - 1
             spans.append((first, max(bisect_left(begins, found.end), first + 1)))
-        words = words_of(line, clauses.actors, spans)
-        if self.syntax is None:
-            return parse(words)
-        from geobrief.reading.syntax.arcs import parsed_by
-
-        return parsed_by(self.syntax, words, lambda word: line.words(word.start, word.end))
+        return self._parse(line, clauses.actors, spans)
 
     def ids_in_paragraph(self, paragraph: int) -> frozenset[str]:
         """The actors that a paragraph names or points at."""
@@ -125,15 +142,6 @@ class Analysis:
             if near is not None:
                 return near.value
         return None
-
-
-def _can_say(clauses: Clauses) -> bool:
-    from geobrief.reading.propositions.classes import names_any
-
-    line = clauses.line
-    named = clauses.actors or line.entities
-    known = named or names_any(line.lowers, _KNOWN) or names_any(line.lowers, _QUARRELS, "dispute_nouns")
-    return len(line.tokens) <= LONGEST_SENTENCE and bool(known)
 
 
 def _with_value(dates: Sequence[FoundDate]) -> tuple[FoundDate, ...]:

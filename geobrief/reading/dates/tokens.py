@@ -6,6 +6,7 @@ Numbers that are dates in themselves (2015-03-18, 18/03/2015, 1990s, 2014/15) ar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -120,13 +121,23 @@ def _abbreviates(found: list[DateToken], at: int) -> bool:
 
 
 def _run(piece: str, start: int, end: int, found: list[DateToken]) -> DateToken:
+    kind, word, number, name, capital = _word(piece)
+    if not kind:
+        name_of_kind, number = _number(word, start, found)
+        kind = KINDS[name_of_kind]
+    return DateToken(kind, start, end, word, number, name, capital)
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(piece: str) -> tuple[str, str, int, str, bool]:
+    """What all tokens of one word share; the kind is empty if it depends on the words before."""
     word, capital = piece.lower(), piece[0].isupper()
     kind, number, name = entries().get(word, ("WORD", 0, ""))
     if kind in _CAPITALS and not capital:
         kind = "LOWERMONTH" if kind != "SHORTDAY" else "LOWERDAY"
     elif kind == "WORD" and not word.isalpha():
-        kind, number = _number(word, start, found)
-    return DateToken(KINDS[kind], start, end, word, number, name, capital)
+        return "", word, number, name, capital
+    return KINDS[kind], word, number, name, capital
 
 
 def _number(word: str, start: int, found: list[DateToken]) -> tuple[str, int]:

@@ -15,6 +15,8 @@ from geobrief.reading.ledger import Ledger, can_contend
 from geobrief.when import Period
 
 if TYPE_CHECKING:
+    from geobrief.model import Claim
+    from geobrief.register import World
     from geobrief.vocabulary.literals import ReadingBasis
 
 Ids = tuple[str, ...]
@@ -107,18 +109,11 @@ class TerritoryClaims:
     def __init__(self, analysis: Analysis, named: AbstractSet[str]) -> None:
         self._analysis, self._named = analysis, named
 
-    @cached_property
-    def _claims(self) -> dict[str, list[str]]:
-        """Per territory, who claimed it up to the day of the text."""
-        claims: dict[str, list[str]] = {}
-        for claim in self._analysis.world.claims:
-            if self._has_begun(claim.period):
-                claims.setdefault(claim.territory, []).append(claim.claimant)
-        return claims
-
     def claimants(self, territory: str) -> Ids:
         """Who has claimed or held a territory, of those that the text names; settled claims count."""
-        parties = dict.fromkeys((*self._claims.get(territory, ()), *self.holders(territory)))
+        claims = self._analysis.world._cached(_claims).get(territory, ())
+        begun = (claim.claimant for claim in claims if self._has_begun(claim.period))
+        parties = dict.fromkeys((*begun, *self.holders(territory)))
         return tuple(party for party in parties if party in self._named)
 
     def holders(self, territory: str) -> Ids:
@@ -135,3 +130,11 @@ class TerritoryClaims:
     def _has_begun(self, period: Period) -> bool:
         first, published = period.earliest, self._analysis.published
         return first is None or published is None or first <= published
+
+
+def _claims(world: World) -> dict[str, list[Claim]]:
+    """The claims to each territory, in the order of the register."""
+    found: dict[str, list[Claim]] = {}
+    for claim in world.claims:
+        found.setdefault(claim.territory, []).append(claim)
+    return found

@@ -97,6 +97,8 @@ class _Mentions:
 
     def event(self) -> Event:
         """All mentions as one record."""
+        if len(self.events) == 1:
+            return self.first
         evidence = dict.fromkeys(piece for event in self.events for piece in event.evidence)
         people = dict.fromkeys(name for event in self.events for name in event.people)
         return attrs.evolve(self.first, date=self.date, mode=self.mode, people=tuple(people), evidence=tuple(evidence))

@@ -32,7 +32,7 @@ def listed(name: str) -> frozenset[str]:
 
 
 def _worse(one: str, other: str) -> str:
-    return max(one, other, key=_RANK.__getitem__)
+    return other if _RANK[other] > _RANK[one] else one
 
 
 def modality_of_verb(roles: Roles, verb: int) -> Reality:
@@ -132,14 +132,11 @@ def _openings(roles: Roles, word: int) -> Iterator[int]:
 
 
 def _frame_at(roles: Roles, last: int) -> str:
-    words = roles.tree.words
+    words, frames = roles.tree.words, _frames()
     if last < 0:
         return "asserted"
-    *inside, key = words[last].lower.split()
-    for before, value in (
-        *_frames().get(key, ()),
-        *(_frames().get(words[last].lemma, ()) if words[last].lemma != key else ()),
-    ):
+    lemma, (*inside, key) = words[last].lemma, words[last].lower.split()
+    for before, value in (*frames.get(key, ()), *(frames.get(lemma, ()) if lemma != key else ())):
         if inside and tuple(reversed(inside)) != before[: len(inside)]:
             continue
         before, at = before[len(inside) :], last - 1
@@ -179,6 +176,8 @@ def _shared(roles: Roles, verb: int, head: int) -> str:
 def _own(roles: Roles, verb: int) -> str:
     if is_negated(roles, verb):
         return "negated"
+    if not roles.tree.has_children(verb):
+        return "asserted"
     marks = {roles.tree.words[index].lower for index in roles.children(verb, "mark")}
     if marks & listed("conditions"):
         return "hypothetical"
@@ -190,6 +189,8 @@ def _own(roles: Roles, verb: int) -> str:
 def is_negated(roles: Roles, verb: int) -> bool:
     """Whether a verb is denied by its own words: «did not sign», «no side signed»."""
     tree = roles.tree
+    if not roles.has_negation:
+        return False
     if roles.children(verb, "neg"):
         return not any(tree.words[index].lower == "only" for index in roles.children(verb, "advmod"))
     first = min((verb, *roles.children(verb, "aux", "aux:pass", "advmod")))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from geobrief.reading.propositions.classes import classes_of_action, noun_classes, verb_sense
+from geobrief.reading.propositions.classes import classes_of_action, noun_classes
 from geobrief.reading.propositions.modality import Reality, modality_of_noun, modality_of_verb
 from geobrief.reading.propositions.roles import VERBAL, Argument, Roles
 from geobrief.reading.syntax.trees import Tree
@@ -108,7 +108,7 @@ class Proposition:
     @property
     def nominal(self) -> bool:
         """Whether a noun says what a verb would («the suspension of aid»)."""
-        return self.is_noun or not self.roles.is_verb(self.word)
+        return self.is_noun or self.roles.tree.words[self.word].tag not in VERBAL
 
 
 def propositions(tree: Tree) -> Iterator[Proposition]:
@@ -116,7 +116,7 @@ def propositions(tree: Tree) -> Iterator[Proposition]:
     roles = Roles.of(tree)
     for index, word in enumerate(tree.words):
         if word.tag in VERBAL and not tree.relations[index].startswith("aux"):
-            yield Proposition(roles, index, _reading(roles, index, verb_sense(tree, index).classes), False)
+            yield Proposition(roles, index, _reading(roles, index, roles.sense(index).classes), False)
         elif word.tag in ("NN", "NNS"):
             if (actions := classes_of_action(tree, index)) and _has_sides(roles, index):
                 yield Proposition(roles, index, actions, False)
@@ -142,7 +142,7 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
             patient = subject
     if not passive:
         patient, second, obliques = _ditransitive(roles, verb, patient, second, obliques)
-    sense = verb_sense(tree, verb)
+    sense = roles.sense(verb)
     if sense.preposition and (patient is None or patient in sense.words):
         near = [*obliques, *(roles.phrases_of(patient) if patient is not None else ())]
         patient = next((head for preposition, head in near if preposition == sense.preposition), patient)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 from weakref import ref
 
 import attrs
 
-from geobrief.reading.propositions.classes import noun_classes
+from geobrief.reading.propositions.classes import VerbSense, noun_classes, verb_sense
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import NOMINAL, listed
 
+_NEGATIVE = frozenset("no neither nor nobody none nothing".split())
 VERBAL = ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG", "BE", "HAVE", "DO")
 _LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE", "OFFICIAL"))
 _RESIDING = frozenset(("INSTITUTION", "OFFICE", "OFFICIAL"))
@@ -50,6 +52,10 @@ class Argument:
     other: tuple[str, ...] = ()
     definite: bool = False
 
+    def meaning(self, ids: tuple[str, ...]) -> Argument:
+        """The phrase with these actors in place of those that it means."""
+        return self if ids == self.ids else attrs.evolve(self, ids=ids)
+
     @property
     def actors(self) -> tuple[str, ...]:
         """Who acts where the phrase is a subject: those it means, or the owners of forces, weapons, envoys and
@@ -66,6 +72,14 @@ class Roles:
         self._arguments: dict[int, Argument] = {}
         self.parts: dict[tuple[int, bool], Any] = {}  # of the propositions of the sentence, by predicate
         self.realities: dict[int, Any] = {}
+        self._senses: dict[int, VerbSense] = {}
+
+    @cached_property
+    def has_negation(self) -> bool:
+        """Whether some word of the sentence denies: «not», «no», «neither», «nobody»."""
+        return any(
+            word.tag == "NOT" or word.lower in _NEGATIVE or word.lower.endswith(("n't", "nnot")) for word in self.tree.words
+        ) or "neg" in self.tree.relations
 
     @classmethod
     def of(cls, tree: Tree) -> Roles:
@@ -76,6 +90,12 @@ class Roles:
             roles = cls(tree)
             tree.shared["roles"] = ref(roles)
         return roles
+
+    def sense(self, verb: int) -> VerbSense:
+        """The classes of a verb with the words that belong to it."""
+        if verb not in self._senses:
+            self._senses[verb] = verb_sense(self.tree, verb)
+        return self._senses[verb]
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb is in the passive, with or without an auxiliary."""
@@ -348,18 +368,21 @@ class Roles:
         for index in tuple(parts):
             parts += [part for part in self.children(index, "appos") if tree.words[part].actor is not None]
         for index in parts:
-            actor = tree.words[index].actor
+            word = tree.words[index]
+            actor = word.actor
             if actor is not None:
                 (owners if actor.owner else ids).update(dict.fromkeys(actor.ids))
                 people.update(dict.fromkeys(actor.people))
                 anaphor = anaphor or actor.anaphor
+            if not tree.has_children(index):
+                continue
             for owner in self.children(index, "nmod:poss", "amod"):
                 owning = tree.words[owner].actor
                 if owning is not None:
                     owners.update(dict.fromkeys(owning.ids))
             owners.update(dict.fromkeys(self._senders(index)))
             owners.update(dict.fromkeys(self._whose(index)))
-            if tree.words[index].lemma in MEASURES:
+            if word.lemma in MEASURES:
                 owners.update(dict.fromkeys(self._measured(index)))
             if noun_classes(tree, index) & _LED:
                 owners.update(dict.fromkeys(self._masters(index)))

@@ -118,7 +118,7 @@ def recipient(sense: Sense, proposition: Proposition) -> Argument | None:
         for found, ids in _at(place, proposition):
             others = tuple(one for one in ids if one not in agents)
             if others:
-                return attrs.evolve(found, ids=others)
+                return found.meaning(others)
     return None
 
 

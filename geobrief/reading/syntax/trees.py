@@ -49,10 +49,16 @@ class Tree:
         found = self._by_head.get(head)
         if found is None:
             return []
-        listed = [found[name] for name in relations or found if name in found]
+        if len(relations) == 1:
+            return found.get(relations[0], [])[:]
+        listed = [rows for name, rows in found.items() if not relations or name in relations]
         if len(listed) < 2:
             return listed[0][:] if listed else []
         return sorted(chain(*listed))
+
+    def has_children(self, head: int) -> bool:
+        """Whether any word depends on this one."""
+        return head in self._by_head
 
     def rows(self) -> Iterator[str]:
         """One line a word, for people: number, word, tag, head, relation."""
