@@ -47,7 +47,7 @@ class Violation:
     fix: str | None = None
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Rule:
     """A registered rule: its code, the record types it takes, and its function.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -46,13 +47,18 @@ class RuleSelection:
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules that run; a preview rule runs only if it is selected."""
-        known = rules(plugins=self.plugins)
-        return tuple(rule for rule in known if self.includes(rule.code) and (self.select or not rule.preview))
+        return _selected(self, rules(plugins=self.plugins))
 
     def codes(self) -> list[str]:
         """All codes that can be reported."""
         idle = {rule.code for rule in rules(plugins=self.plugins)} - {rule.code for rule in self.rules()}
         return [entry.code for entry in codes() if self.includes(entry.code) and entry.code not in idle]
+
+
+@lru_cache(maxsize=16)
+def _selected(selection: RuleSelection, known: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    found = (rule for rule in known if selection.includes(rule.code))
+    return tuple(rule for rule in found if selection.select or not rule.preview)
 
 
 def _codes(names: Iterable[str], argument: str) -> tuple[str, ...]:

@@ -159,10 +159,8 @@ def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
     used: set[int] = set()
     for plain, other in sorted(readings(found), key=lambda one: (one[0].is_noun, one[0].nominal, one[0].word)):
         each, senses = other or (plain, senses_of(plain) if plain.classes and plain.word not in used else ())
-        if not senses or (other is None and _is_content(each, classes)):
-            continue
-        act = _act(analysis, number, _with_partner(each, found), senses)
-        if act is not None:
+        act = _act(analysis, number, _with_partner(each, found), senses) if senses else None
+        if act is not None and (other is not None or not _is_content(each, classes)):
             used.update(_nouns(each))
             yield from _each_other(act, each)
 

@@ -79,9 +79,9 @@ def _threat(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
 def _refusal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """«would not negotiate with Israel», «did not accept the offer»."""
     tree = each.tree
-    speaker = verbs.get(each.modality.speaker)
     if not is_negated(each.roles, each.word) or each.modality.governor >= 0:
         return None
+    speaker = verbs.get(each.modality.speaker)
     if speaker is not None and speaker.classes & _NOT_REPORTING:
         return None
     marks = {tree.words[index].lower for index in tree.children(each.word, "mark")}
@@ -97,8 +97,8 @@ def _refusal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None
 
 def _advice(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """«said that Syria must let them in»: what a speaker says that another should do."""
-    speaker = verbs.get(each.modality.speaker)
-    if speaker is None or not _is_owed(each) or speaker.lemma in listed("reporting") - _ASSERTING:
+    speaker = verbs.get(each.modality.speaker) if _is_owed(each) else None
+    if speaker is None or speaker.lemma in listed("reporting") - _ASSERTING:
         return None
     if is_negated(speaker.roles, speaker.word) or speaker.agent is None or not speaker.agent.ids:
         return None
@@ -138,6 +138,8 @@ def _order(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
 
 def _ordered(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """What a government orders its own army or ministers to do."""
+    if _ORDERING.isdisjoint(verb.lemma for verb in verbs.values()):
+        return None
     order = verbs.get(each.modality.governor)
     if order is None or not _is_to_its_own(order):
         return None
@@ -146,8 +148,10 @@ def _ordered(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None
 
 
 def _is_to_its_own(order: Proposition) -> bool:
+    if order.lemma not in _ORDERING:
+        return False
     told = order.object
-    if order.lemma not in _ORDERING or told is None or order.agent is None or not order.agent.ids or order.passive:
+    if told is None or order.agent is None or not order.agent.ids or order.passive:
         return False
     if told.ids:
         return set(told.ids) <= set(order.agent.ids)

@@ -176,7 +176,7 @@ def _shared(roles: Roles, verb: int, head: int) -> str:
 def _own(roles: Roles, verb: int) -> str:
     if is_negated(roles, verb):
         return "negated"
-    if not roles.tree.has_children(verb):
+    if not roles.tree.dependents(verb):
         return "asserted"
     marks = {roles.tree.words[index].lower for index in roles.children(verb, "mark")}
     if marks & listed("conditions"):

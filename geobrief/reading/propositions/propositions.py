@@ -126,7 +126,7 @@ def propositions(tree: Tree) -> Iterator[Proposition]:
 
 def _of_verb(roles: Roles, verb: int) -> _Parts:
     """The arguments of a verb."""
-    tree, passive = roles.tree, roles.is_passive(verb)
+    passive = roles.is_passive(verb)
     subject = roles.subject(verb)
     direct = next(iter(roles.children(verb, "obj", "attr")), None)
     direct = roles.relative_object(verb) if direct is None else roles.antecedent(direct)

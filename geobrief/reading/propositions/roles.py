@@ -77,9 +77,13 @@ class Roles:
     @cached_property
     def has_negation(self) -> bool:
         """Whether some word of the sentence denies: «not», «no», «neither», «nobody»."""
-        return any(
-            word.tag == "NOT" or word.lower in _NEGATIVE or word.lower.endswith(("n't", "nnot")) for word in self.tree.words
-        ) or "neg" in self.tree.relations
+        return (
+            any(
+                word.tag == "NOT" or word.lower in _NEGATIVE or word.lower.endswith(("n't", "nnot"))
+                for word in self.tree.words
+            )
+            or "neg" in self.tree.relations
+        )
 
     @classmethod
     def of(cls, tree: Tree) -> Roles:
@@ -261,18 +265,18 @@ class Roles:
 
     def preposition(self, index: int) -> str:
         """The preposition of a phrase, or the empty text."""
-        return next(
-            (
-                self.tree.words[case].lower
-                for case in self.children(index, "case")
-                if self.tree.words[case].tag != "POS"
-            ),
-            "",
-        )
+        words = self.tree.words
+        for case in self.tree.dependents(index).get("case", ()):
+            if words[case].tag != "POS":
+                return words[case].lower
+        return ""
 
     def conjuncts(self, head: int) -> list[int]:
         """A word and those coordinated with it."""
-        others = (index for index in self.children(head, "conj") if not self.is_verb(index))
+        coordinated = self.tree.dependents(head).get("conj")
+        if coordinated is None:
+            return [head]
+        others = (index for index in coordinated if not self.is_verb(index))
         return [head, *(index for index in others if not self.children(index, "cc:neg"))]
 
     def _classes(self, head: int) -> frozenset[str]:
@@ -328,7 +332,11 @@ class Roles:
     def _places(self, parts: list[int], depth: int = 0) -> Iterator[str]:
         """The states in which what a phrase names is: «the port of Oran», «bases in Peru»."""
         for index in parts:
-            yield from (id for id in self.tree.words[index].place if ":" not in id)
+            for id in self.tree.words[index].place:
+                if ":" not in id:
+                    yield id
+            if not self.tree.dependents(index):
+                continue
             for inner in self.children(index, "nmod", "compound", "appos", "nmod:poss"):
                 actor = self.tree.words[inner].actor
                 if (
@@ -366,7 +374,7 @@ class Roles:
         anaphor = False
         parts = self.conjuncts(head)
         for index in tuple(parts):
-            parts += [part for part in self.children(index, "appos") if tree.words[part].actor is not None]
+            parts += [part for part in tree.dependents(index).get("appos", ()) if tree.words[part].actor is not None]
         for index in parts:
             word = tree.words[index]
             actor = word.actor
@@ -374,7 +382,7 @@ class Roles:
                 (owners if actor.owner else ids).update(dict.fromkeys(actor.ids))
                 people.update(dict.fromkeys(actor.people))
                 anaphor = anaphor or actor.anaphor
-            if not tree.has_children(index):
+            if not tree.dependents(index):
                 continue
             for owner in self.children(index, "nmod:poss", "amod"):
                 owning = tree.words[owner].actor
@@ -386,7 +394,7 @@ class Roles:
                 owners.update(dict.fromkeys(self._measured(index)))
             if noun_classes(tree, index) & _LED:
                 owners.update(dict.fromkeys(self._masters(index)))
-        determiners = {tree.words[index].lower for index in self.children(head, "det")}
+        determiners = {tree.words[index].lower for index in tree.dependents(head).get("det", ())}
         return Argument(
             head,
             tree.words[head].lemma,

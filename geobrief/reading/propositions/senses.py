@@ -54,8 +54,10 @@ def _senses() -> dict[str, tuple[Sense, ...]]:
 def senses_of(proposition: Proposition) -> list[Sense]:
     """The rows that fit, the most specific first: a named class of object, an actor as object, any object."""
     labels = [""] if proposition.is_noun else sorted(proposition.classes - _other_reading(proposition))
-    known, filler = _senses(), None if proposition.is_noun else proposition.object
-    fitting = [sense for label in labels for sense in known.get(label, ()) if _fits(sense, proposition, filler)]
+    known = _senses()
+    rows = [sense for label in labels for sense in known.get(label, ())]
+    filler = proposition.object if rows and not proposition.is_noun else None
+    fitting = [sense for sense in rows if _fits(sense, proposition, filler)]
     return sorted(fitting, key=lambda sense: (_rank(sense), sense.row)) if len(fitting) > 1 else fitting
 
 

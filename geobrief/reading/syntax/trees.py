@@ -7,7 +7,7 @@ acl, acl:relcl, parataxis, root.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -15,6 +15,7 @@ import attrs
 
 from geobrief.reading.syntax.words import Word
 
+_NONE: dict[str, list[int]] = {}
 _AUXILIARY = frozenset(("MD", "HAVE", "BE", "DO"))
 _PHRASE = frozenset(("IN", "DT", "JJ", "CD", "NN", "NNS", "ACT", "POS", "DATE"))
 _FINITE = frozenset(("MD", "VBZ", "VBD", "VBP"))
@@ -56,9 +57,9 @@ class Tree:
             return listed[0][:] if listed else []
         return sorted(chain(*listed))
 
-    def has_children(self, head: int) -> bool:
-        """Whether any word depends on this one."""
-        return head in self._by_head
+    def dependents(self, head: int) -> Mapping[str, Sequence[int]]:
+        """The dependents of a word by relation; for work that is done often."""
+        return self._by_head.get(head, _NONE)
 
     def rows(self) -> Iterator[str]:
         """One line a word, for people: number, word, tag, head, relation."""
