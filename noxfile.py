@@ -55,6 +55,13 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Small faults in the library that its tests do not find; `-- when --number 200 --seed 7` for those of a package."""
+    session.install("-e", ".[test]", "coverage>=7.6")
+    session.run("python", "fuzz", "mutants", *session.posargs)
+
+
+@nox.session
 def security(session: nox.Session) -> None:
     """bandit, and regular expressions that are not linear."""
     session.install("-e", ".[test]", "bandit>=1.8")

@@ -3,8 +3,8 @@
 A fault is another comparison or condition, a number one more, `or` for `and`, two arguments exchanged, a statement
 less, None for a result; messages and annotations stay. The faults are drawn by a kept seed, equally many for each
 package, and made in a copy of the tree. The tests of the package run once with their coverage; then each fault meets
-the tests that execute its line, then all tests of the package, in a forked process that has imported what they need.
-What survives is printed: it needs a test, unless it changes nothing that can be seen. Needs fork and `coverage`.
+those that execute its line and, since results are cached, one of each function of tests, in a forked process. What
+survives is printed: it needs a test, unless it changes nothing that can be seen. Needs fork and `coverage`.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 IMPORTED = ("pytest", "hypothesis", "attrs", "yaml", "dateparser", "pandas", "pyarrow.compute")
-TELLING = 80  # tests that a fault meets before all tests of its package
+TELLING = 60  # tests that a fault meets before all others that execute its line
 PATIENCE = 900  # seconds for the tests of a package without a fault; with one, three times what they took
 MEMORY = 8_000_000_000
 RESOLVER = ("resolution", "spellings", "folding", "name_parts", "name_index", "codes", "foreign_spellings", "titles")
@@ -149,13 +149,20 @@ def replaced(source: str, node: ast.expr | ast.stmt, after: str) -> tuple[str, s
     return source.encode()[start:end].decode(), mutated.decode()
 
 
-class Coverage:
-    """Plugin of pytest: the tests that execute each line of the library, and the seconds they take."""
+class Tests(NamedTuple):
+    """Tests of a package."""
 
-    def __init__(self) -> None:
+    of_each_function: list[str]
+    executing: dict[tuple[str, int], list[str]]  # by file and line
+
+
+class Coverage:
+    """Plugin of pytest that notes which tests execute a line of the library, and how long they take."""
+
+    def __init__(self, modules: Iterable[str]) -> None:
         from coverage import Coverage as Tracer
 
-        self.tracer = Tracer(data_file=None, source=["geobrief"], config_file=False)
+        self.tracer = Tracer(data_file=None, include=[f"geobrief/{path}" for path in modules], config_file=False)
         self.seconds: dict[str, float] = {}
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
@@ -166,22 +173,21 @@ class Coverage:
         self.seconds[nodeid] += time.perf_counter()
         self.tracer.switch_context("")
 
-    def tests(self) -> dict[str, dict[int, list[str]]]:
-        """By file and line, the most telling first: one of each function, the quickest first, then a second of each."""
+    def tests(self) -> Tests:
+        """The most telling first: the quickest of each function, then a second of each."""
         seen: dict[str, int] = {}
-        order = {}
-        for test, seconds in self.seconds.items():
+        order: dict[str, tuple[int, int]] = {}
+        for test in sorted(self.seconds, key=self.seconds.__getitem__):
             function = test.partition("[")[0]
             seen[function] = seen.get(function, 0) + 1
-            order[test] = seen[function], seconds
+            order[test] = seen[function], len(order)
         data = self.tracer.get_data()
-        return {
-            str(Path(file).relative_to(Path.cwd())): {
-                line: sorted(filter(None, contexts), key=order.__getitem__)
-                for line, contexts in data.contexts_by_lineno(file).items()
-            }
+        executing = {
+            (str(Path(file).relative_to(Path.cwd())), line): sorted(filter(None, contexts), key=order.__getitem__)
             for file in data.measured_files()
+            for line, contexts in data.contexts_by_lineno(file).items()
         }
+        return Tests([test for test in order if order[test][0] == 1], executing)
 
 
 class Tree:
@@ -191,12 +197,13 @@ class Tree:
         self.root = folder / "tree"
         shutil.copytree(ROOT, self.root, ignore=shutil.ignore_patterns(".*", "__pycache__", "_build"))
 
-    def coverage(self, package: Package) -> dict[str, dict[int, list[str]]]:
-        """Tests by file and line; they pass as long as there is no fault."""
-        kept = self.root.parent / "coverage"
+    def tests(self, package: Package) -> Tests:
+        """Tests that pass as long as there is no fault."""
+        kept = self.root.parent / "tests"
 
         def measured() -> int:
-            plugin = Coverage()
+            sys.dont_write_bytecode = False  # what is compiled now serves every fault
+            plugin = Coverage(package.modules)
             plugin.tracer.start()
             code = _pytest(package.tests, plugin)
             plugin.tracer.stop()
@@ -205,19 +212,25 @@ class Tree:
 
         if self._forked(measured, PATIENCE) != 0:
             raise SystemExit(f"the tests fail without a fault: {' '.join(package.tests)}")
-        tests: dict[str, dict[int, list[str]]] = pickle.loads(kept.read_bytes())
+        tests: Tests = pickle.loads(kept.read_bytes())
         return tests
 
-    def survives(self, mutant: Mutant, package: Package, tests: Mapping[int, Sequence[str]], limit: float) -> bool:
-        """Whether the tests of its package pass with a fault."""
-        telling = list(dict.fromkeys(test for line in mutant.lines for test in tests.get(line, ())))[:TELLING]
-        place = self.root / mutant.file
+    def survives(self, mutant: Mutant, tests: Tests, limit: float) -> bool:
+        """Whether the tests of its package pass with a fault; what nothing executes survives."""
+        file = str(mutant.file)
+        if not any((file, line) in tests.executing for line in mutant.lines):
+            return True
+        executing = [test for line in mutant.lines for test in tests.executing.get((file, line), ())]
+        ordered = list(dict.fromkeys([*executing[:TELLING], *executing, *tests.of_each_function]))
+        place = self.root / file
         original, times = place.read_bytes(), place.stat()
         place.write_text(mutant.source, "utf-8")
         try:
-            if telling and self._forked(lambda: _pytest(telling), limit) not in {0, 4}:  # 4: a test has another name
-                return False
-            return self._forked(lambda: _pytest(package.tests), limit) == 0
+            return all(
+                self._forked(lambda: _pytest(part), limit) == 0  # noqa: B023
+                for part in (ordered[:TELLING], ordered[TELLING:])
+                if part
+            )
         finally:
             place.write_bytes(original)
             os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
@@ -289,11 +302,11 @@ def main(arguments: Sequence[str]) -> int:
             possible = mutants(package, tree.root)
             drawn = random.Random(f"{options.seed} {name}").sample(possible, min(options.number, len(possible)))
             start = time.monotonic()
-            tests = tree.coverage(package)
+            tests = tree.tests(package)
             limit = 3 * (time.monotonic() - start)
             alive = 0
             for mutant in drawn:
-                if tree.survives(mutant, package, tests.get(str(mutant.file), {}), limit):
+                if tree.survives(mutant, tests, limit):
                     alive += 1
                     print(f"survives: {mutant}", flush=True)
             print(f"{name}: {len(drawn) - alive} of {len(drawn)} found (of {len(possible)} possible)", flush=True)
