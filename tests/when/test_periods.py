@@ -96,3 +96,25 @@ def test_periods_and_dates_are_sorted_by_one_key() -> None:
     assert [str(when) for when in ordered] == ["/2015", "2013-05", "2014", "2014/.."]
     with pytest.raises(TypeError):
         sorted(mixed)  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2012-06-28/30", "2012-06-28/2012-06-30"),
+        ("2012-06/08", "2012-06/2012-08"),
+        ("1979-05-04/90", "1979-05-04/1990"),
+        ("1914/18", "1914/1918"),
+        ("1914/12", None),
+    ],
+)
+def test_an_end_is_not_shortened(text: str, meant: str | None) -> None:
+    with pytest.raises(DateError, match="two digits are a century") as caught:
+        Period(text)
+    assert caught.value.nearest == meant
+    assert text[caught.value.offset :] == text[-2:]
+
+
+def test_two_digits_are_a_century_in_a_period_of_centuries() -> None:
+    assert Period("19/20").latest == dt.date(2099, 12, 31)
+    assert Period("195X/20").earliest == dt.date(1950, 1, 1)
