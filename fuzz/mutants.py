@@ -3,8 +3,8 @@
 A fault is another comparison or condition, a number one more, `or` for `and`, two arguments exchanged, a statement
 less, None for a result; messages and annotations stay. The faults are drawn by a kept seed, equally many for each
 package, and made in a copy of the tree. The tests of the package run once with their coverage; then each fault meets
-those that execute its line and, since results are cached, one of each function of tests, in a forked process. What
-survives is printed: it needs a test, unless it changes nothing that can be seen. Needs fork and `coverage`.
+the most telling of those that execute its line and, since results are cached, some of the others, in a forked process.
+What survives is printed: it needs a test, unless it changes nothing that can be seen. Needs fork and `coverage`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 IMPORTED = ("pytest", "hypothesis", "attrs", "yaml", "dateparser", "pandas", "pyarrow.compute")
-TELLING = 60  # tests that a fault meets before all others that execute its line
+QUICK, ENOUGH = 50, 250  # tests that a fault meets at once, and in all
 PATIENCE = 900  # seconds for the tests of a package without a fault; with one, three times what they took
 MEMORY = 8_000_000_000
 RESOLVER = ("resolution", "spellings", "folding", "name_parts", "name_index", "codes", "foreign_spellings", "titles")
@@ -152,7 +152,7 @@ def replaced(source: str, node: ast.expr | ast.stmt, after: str) -> tuple[str, s
 class Tests(NamedTuple):
     """Tests of a package."""
 
-    of_each_function: list[str]
+    every: list[str]
     executing: dict[tuple[str, int], list[str]]  # by file and line
 
 
@@ -174,20 +174,23 @@ class Coverage:
         self.tracer.switch_context("")
 
     def tests(self) -> Tests:
-        """The most telling first: the quickest of each function, then a second of each."""
-        seen: dict[str, int] = {}
-        order: dict[str, tuple[int, int]] = {}
-        for test in sorted(self.seconds, key=self.seconds.__getitem__):
-            function = test.partition("[")[0]
-            seen[function] = seen.get(function, 0) + 1
-            order[test] = seen[function], len(order)
+        """The most telling first."""
         data = self.tracer.get_data()
         executing = {
-            (str(Path(file).relative_to(Path.cwd())), line): sorted(filter(None, contexts), key=order.__getitem__)
+            (str(Path(file).relative_to(Path.cwd())), line): self._in_turn(filter(None, contexts))
             for file in data.measured_files()
             for line, contexts in data.contexts_by_lineno(file).items()
         }
-        return Tests([test for test in order if order[test][0] == 1], executing)
+        return Tests(self._in_turn(self.seconds), executing)
+
+    def _in_turn(self, tests: Iterable[str]) -> list[str]:
+        """The quickest test of each function, then a second of each, and so on."""
+        seen: dict[str, int] = {}
+        place: dict[str, int] = {}
+        for test in sorted(tests, key=self.seconds.__getitem__):
+            function = test.partition("[")[0]
+            place[test] = seen[function] = seen.get(function, 0) + 1
+        return sorted(place, key=place.__getitem__)
 
 
 class Tree:
@@ -221,14 +224,15 @@ class Tree:
         if not any((file, line) in tests.executing for line in mutant.lines):
             return True
         executing = [test for line in mutant.lines for test in tests.executing.get((file, line), ())]
-        ordered = list(dict.fromkeys([*executing[:TELLING], *executing, *tests.of_each_function]))
+        first = list(dict.fromkeys(executing))[:ENOUGH]
+        ordered = list(dict.fromkeys([*first, *tests.every[: ENOUGH - len(first)]]))
         place = self.root / file
         original, times = place.read_bytes(), place.stat()
         place.write_text(mutant.source, "utf-8")
         try:
             return all(
                 self._forked(lambda: _pytest(part), limit) == 0  # noqa: B023
-                for part in (ordered[:TELLING], ordered[TELLING:])
+                for part in (ordered[:QUICK], ordered[QUICK:])
                 if part
             )
         finally:

@@ -66,12 +66,17 @@ def _beside_earlier(discourse: Discourse, unit: str, steps: int) -> CalendarSpan
         return calendar.of_unit(unit, discourse.today(), steps)
 
 
-@rule("following-named", "THE [NEXT FOLLOWING PREVIOUS] [WEEKDAY DATE SEASON]")
+@rule("following-weekday", "THE [NEXT FOLLOWING PREVIOUS] WEEKDAY DAYPART?")
+def following_weekday(match: Match) -> Replacement:
+    """«the following Monday»: after an earlier day, else after publication."""
+    weekday, steps = match.first("WEEKDAY").number, match.first("NEXT", "FOLLOWING", "PREVIOUS").number
+    return relative(match, "day", lambda d: _weekday(d, weekday, steps))
+
+
+@rule("following-named", "THE [NEXT FOLLOWING PREVIOUS] [DATE SEASON]")
 def following_named(match: Match) -> Replacement:
-    """«the following Monday», «the following July»."""
+    """«the following July»."""
     named, steps = match.tokens[-1], match.first("NEXT", "FOLLOWING", "PREVIOUS").number
-    if named.kind == KINDS["WEEKDAY"]:
-        return relative(match, "day", lambda d: _weekday(d, named.number, steps))
     code = named.number
     make = (lambda year: calendar.season(year, code)) if named.kind == KINDS["SEASON"] else expression_of(named).in_year
     if make is None:
@@ -95,9 +100,12 @@ def _bounds(discourse: Discourse) -> tuple[dt.date, dt.date]:
 
 
 def _weekday(discourse: Discourse, weekday: int, steps: int) -> CalendarSpan:
-    day = _earlier(discourse, "day").first or discourse.today()
-    offset = (weekday - day.isoweekday()) % 7 or 7
-    return calendar.day(day + dt.timedelta(offset if steps > 0 else offset - 7 if offset < 7 else -7))
+    try:
+        day = _earlier(discourse, "day").first or discourse.today()
+    except NoAnchorError:
+        day = discourse.today()
+    ahead, back = (weekday - day.isoweekday()) % 7 or 7, (day.isoweekday() - weekday) % 7 or 7
+    return calendar.day(day + dt.timedelta(ahead if steps > 0 else -back))
 
 
 @rule("next-to-told", f"THE UNIT [BEFORE EARLIER LATER INSIDE] (?={_ENDS})")
@@ -208,6 +216,6 @@ def _weekend(discourse: Discourse, at: int) -> CalendarSpan:
     return last if tense == "past" else min(last, coming, key=lambda span: calendar.distance(span, today))
 
 
-EARLY = (same, following, next_to_earlier, year_earlier)
+EARLY = (same, following, following_weekday, next_to_earlier, year_earlier)
 LATE = (that_season, following_named, next_to_date, later, length_from_date)
 LAST = (the_quarter,)

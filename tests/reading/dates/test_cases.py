@@ -11,7 +11,13 @@ import yaml
 
 from geobrief.reading.dates import find_dates
 
-DOCUMENT: dict[str, Any] = yaml.load(Path(__file__).with_name("cases.yaml").read_text("utf-8"), yaml.BaseLoader)
+
+def _document(name: str) -> dict[str, Any]:
+    document: dict[str, Any] = yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.BaseLoader)
+    return document
+
+
+DOCUMENT, LIMITS = _document("cases.yaml"), _document("limits.yaml")
 CASES: list[dict[str, Any]] = DOCUMENT["cases"]
 PUBLISHED = dt.date.fromisoformat(DOCUMENT["published"])
 
@@ -22,7 +28,7 @@ def _marked(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["text"], marks=marks)
 
 
-@pytest.mark.parametrize("case", [_marked(case) for case in CASES if "dates" in case])
+@pytest.mark.parametrize("case", [_marked(case) for case in (*CASES, *LIMITS["cases"]) if "dates" in case])
 def test_dates_are_found_and_read(case: dict[str, Any]) -> None:
     published = dt.date.fromisoformat(case.get("published", DOCUMENT["published"]))
     found = [date for date in find_dates(case["text"], published) if date.kind == "date"]
