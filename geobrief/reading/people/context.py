@@ -19,6 +19,7 @@ _NATIONAL = frozenset(document("titles")["national"].split())
 _SINGLE = frozenset("head_of_state head_of_government foreign_minister defense_minister finance_minister".split())
 _TO = frozenset("with to from and against by between".split())
 _BEFORE_NAMES = frozenset("the a an its his her their and ,".split())
+_GOVERNMENTS = frozenset("government cabinet administration regime".split())
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -121,7 +122,7 @@ class Surroundings:
             if e.is_state
         ]
         held += [
-            (each.start, state, phrase.pronoun not in ("its", "their"))
+            (each.start, state, phrase.pronoun not in ("its", "their") or _has_government(line, each.end))
             for each in self._appearances[number]
             if each.start < phrase.start
             for state in each.states
@@ -174,6 +175,11 @@ class Surroundings:
             named = [entity.id for entity in self._lines[earlier].entities if entity.kind in STATE_KINDS] + named
         latest = list(dict.fromkeys(reversed(named)))[:count]
         return list(reversed(latest))
+
+
+def _has_government(line: Line, end: int) -> bool:
+    """«Patrice Trovoada's government»: what «its minister» can mean, unlike the person."""
+    return line.lower(end) == "'s" and any(line.lower(at) in _GOVERNMENTS for at in (end + 1, end + 2))
 
 
 def is_subject(line: Line, index: int) -> bool:

@@ -33,7 +33,6 @@ DONE_TO = frozenset(
     " embraced saw greeted reminded consulted".split()
 )
 _COMMON = frozenset(document("titles").get("written_large", "").split())
-_LED = frozenset(("speaker", "representative"))
 _COMMANDING = words("commanding")
 _COMPLEMENTS = frozenset(document("titles")["modifiers"]["complements"].split())
 
@@ -100,7 +99,9 @@ def _is_verb_or_name(tokens: tuple[Token, ...], start: int, title: str) -> bool:
     """«to general applause», «justice», «major»: common words are titles only where they are capitalised, or where the
     body follows: «the speaker of the Iraqi parliament»."""
     following = tokens[start + 1].lower if start + 1 < len(tokens) else ""
-    led = title in _LED and following in ("of", "to", "in", "at")
+    is_the = start > 0 and tokens[start - 1].lower == "the"
+    led = (title == "speaker" or (title == "representative" and is_the)) and following == "of"
+    led = led or (title == "representative" and following in ("to", "in"))
     return title in _COMMON and not tokens[start].is_capital and not led
 
 
