@@ -12,7 +12,7 @@ from geobrief.reading.dates.lengths import Length, length_of
 from geobrief.reading.dates.lexicon import KINDS
 
 _UNITS = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade"})
-_ENDS = "[DOT COMMA STOP SHUT BREAK AND OWN DASH]"
+_ENDS = "[DOT COMMA STOP SHUT BREAK AND OWN DASH IN AT ON TO]"
 
 
 def _earlier(discourse: Discourse, unit: str) -> CalendarSpan:
@@ -108,10 +108,14 @@ def _weekday(discourse: Discourse, weekday: int, steps: int) -> CalendarSpan:
     return calendar.day(day + dt.timedelta(ahead if steps > 0 else -back))
 
 
-@rule("next-to-told", f"THE UNIT [BEFORE EARLIER LATER INSIDE] (?={_ENDS})")
+@rule("next-to-told", f"THE [UNIT DAYPART WEEKDAY] [BEFORE EARLIER LATER INSIDE] (?={_ENDS})")
 def next_to_earlier(match: Match) -> Replacement:
-    """«the day before», «the year after»."""
-    name, word = match.first("UNIT").name, match.tokens[-1]
+    """«the day before», «the year after», «the evening before», «the Saturday before»."""
+    named, word = match.first("UNIT", "DAYPART", "WEEKDAY"), match.tokens[-1]
+    if named.kind == KINDS["WEEKDAY"]:
+        is_before = word.kind in {KINDS["BEFORE"], KINDS["EARLIER"]}
+        return relative(match, "day", lambda d: _weekday(d, named.number, -1 if is_before else 1))
+    name = named.name if named.kind == KINDS["UNIT"] else "day"
     if name not in _UNITS or (word.kind == KINDS["INSIDE"] and word.name != "after"):
         return None
     steps = -1 if word.kind in {KINDS["BEFORE"], KINDS["EARLIER"]} else 1
@@ -133,10 +137,10 @@ def next_to_date(match: Match) -> Replacement:
     return relative(match, name, find, fixed=expression_of(date).fixed)
 
 
-@rule("later", "LENGTH [LATER EARLIER] | LENGTH [BEFORE INSIDE] (?=[DOT COMMA STOP])")
+@rule("later", "LENGTH [LATER EARLIER] | LENGTH [BEFORE INSIDE] (THAT | (?=[DOT COMMA STOP]))")
 def later(match: Match) -> Replacement:
     """«two days later», «a year earlier»: in the days, months or years of the length."""
-    length, word = length_of(match.first("LENGTH")), match.tokens[-1]
+    length, word = length_of(match.first("LENGTH")), match.tokens[1]
     if word.kind == KINDS["INSIDE"] and word.name != "after":
         return None
     sign = -1 if word.kind in {KINDS["EARLIER"], KINDS["BEFORE"]} else 1

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from geobrief.reading.dates.calendar import CalendarSpan, distance
+from geobrief.reading.dates.calendar import DAY, CalendarSpan, day, distance, month
 from geobrief.reading.dates.chronologies import Chronology, DatedLine
 from geobrief.reading.dates.lexicon import KINDS, kinds, words
 from geobrief.reading.dates.tokens import DateToken
@@ -37,7 +37,9 @@ _COARSER = {
 _LONG_AGO, _SOON = 260, 92
 # A day just over is meant even if the sentence looks ahead: «OSLO, Oct. 15 - Norway will …».
 _JUST_NOW = 21
+_JUST_OVER = 60
 _HALF_A_YEAR = 183
+_STORY = 600  # characters from a date to a day of its month
 _REACH = 40  # tokens in which a verb is looked for, so that the time stays linear
 _TO_COME = {"is": "future", "are": "future", "to": "future", "was": "either", "were": "either"}
 _LIMITS = kinds("BY UNTIL THROUGH")
@@ -113,6 +115,20 @@ class Discourse:
             return None
         return self._last[1]
 
+    def day_of_story(self, at: int, number: int) -> CalendarSpan | None:
+        """The first day with a number from the last date on, in the past, unless the sentence looks ahead."""
+        last = self._last[1] if self._last is not None and at - self._last[0] <= _STORY else None
+        if last is None or last.first is None or last.unit not in ("day", "month") or self.published is None:
+            return None
+        if self.tense_at(at) not in {"past", "done", "unknown", "either"}:
+            return None
+        for each in (month(last.first.year, last.first.month), month(last.first.year, last.first.month + 1)):
+            if each.first and each.last and number <= each.last.day:
+                found = each.first + (number - 1) * DAY
+                if last.first <= found <= self.published:
+                    return day(found)
+        return None
+
     def nearest(self, at: int, make: MakeInYear, *, by_tense: bool = True) -> CalendarSpan:
         """The meaning of a date without a year: of the year given in the same sentence, else the latest or the next."""
         carried = self._of_entry(at, make) or self._carried(at, make)
@@ -132,9 +148,20 @@ class Discourse:
         since, ahead = distance(past[-1], today), distance(coming[0], today)
         if is_future:
             return past[-1] if since <= _JUST_NOW and ahead > _LONG_AGO else coming[0]
+        if tense == "past" and self._is_in_story(at, today):
+            return past[-1]
         if tense == "done" or (tense == "past" and (past[-1].unit != "day" or since <= _LONG_AGO or ahead > _SOON)):
             return past[-1]
         return past[-1] if since <= ahead else coming[0]
+
+    def _is_in_story(self, at: int, today: dt.date) -> bool:
+        """Whether the text has just named a date that is long over."""
+        if self._last is None or at - self._last[0] > _STORY:
+            return False
+        last = self._last[1]
+        if last.last is None or (last.unit != "day" and self.sentences.together(self._last[0], at)):
+            return False
+        return (today - last.last).days > _JUST_OVER
 
     def _of_entry(self, at: int, make: MakeInYear) -> CalendarSpan | None:
         """A date in a line of a chronology: of the year that leads the line, or the line before."""
@@ -265,6 +292,12 @@ def _tense(tokens: list[DateToken], index: int) -> str | None:
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
     if word in {"to", "be"} and before.word in _TO_COME:
         return _TO_COME[before.word]
+    if word == "to" and before.word in words("meant"):
+        return "future"
+    if word == "ahead" and after == "of":
+        return "either"
+    if word in words("spelt_alike") and (before.capital or before.word in words("planners")):
+        return "past"
     if word in words("planning") and (before.capital or before.word in words("planners")):
         return "future"
     if word == "set" and after == "to":

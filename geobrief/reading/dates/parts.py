@@ -14,7 +14,7 @@ from geobrief.reading.dates.calendar import DAY, CalendarSpan, between, days
 from geobrief.reading.dates.discourse import Discourse, Meaning
 from geobrief.reading.dates.grammar import Match, Replacement, expression_of, meaning_of, relative, rule, with_meaning
 from geobrief.reading.dates.lengths import length_of
-from geobrief.reading.dates.lexicon import KINDS, kinds
+from geobrief.reading.dates.lexicon import KINDS, kinds, words
 from geobrief.reading.dates.tokens import DateToken
 
 Part = Callable[[CalendarSpan], CalendarSpan]
@@ -229,15 +229,24 @@ def day_of(match: Match) -> Replacement:
     )
 
 
-@rule("day-of-this-month", "(?<=[ON UNTIL BY BEFORE SINCE OF]) THE ORDINAL (?=[DOT COMMA STOP SHUT BREAK AND TO])")
+_AFTER_DAY = kinds("DOT COMMA STOP SHUT BREAK AND TO THE A THIS THAT")
+_OPENS_CLAUSE = frozenset("he she it they we who there both all some his its their another".split())
+
+
+@rule("day-of-this-month", "(?<=[ON UNTIL BY BEFORE SINCE OF]) THE ORDINAL (?!MONTH)")
 def day_of_this_month(match: Match) -> Replacement:
-    """«on the 18th»: the latest one, or the next one if the sentence looks ahead."""
-    token, at = match.first("ORDINAL"), match.tokens[0].start
-    if not token.word[0].isdigit() or token.number > 31:
+    """«on the 18th»: the first one after an earlier date, else the latest or, if the sentence looks ahead, the next."""
+    token, at, after = match.first("ORDINAL"), match.tokens[0].start, match.after()
+    names = after.capital and match.before().kind == KINDS["ON"] and after.word not in words("numbered_things")
+    is_end = names or after.kind in _AFTER_DAY or after.word in _OPENS_CLAUSE
+    if not token.word[0].isdigit() or token.number > 31 or not is_end:
         return None
     number = token.number
 
     def find(discourse: Discourse) -> CalendarSpan:
+        told = discourse.day_of_story(at, number)
+        if told is not None:
+            return told
         months = calendar.around("month", discourse.today(), 2)
         days = [_piece(each, "day", number) for each in months if each.last and number <= each.last.day]
         return discourse.choose(at, days)

@@ -74,7 +74,11 @@ def scan(text: str) -> list[DateToken]:
     for match in _PIECE.finditer(text):
         label, piece = match.lastgroup or "", match.group()
         start, end = match.span()
-        if label == "RUN":
+        if label == "RUN" and _joins_to(piece, start, found):
+            first = found[-2].start
+            del found[-2:]
+            token = _run(f"to{piece}", first, end, found)
+        elif label == "RUN":
             token = _run(piece, start, end, found)
         elif label == "MARK":
             token = DateToken(KINDS[_MARKS.get(piece, "OTHER")], start, end, piece)
@@ -93,6 +97,7 @@ _CARRIERS = kinds(
     "NUM TENS DECADEWORD OFTEN TIMED YMD DMY COMPACT YEARS YM DM YEAR DAY COUNT DECADE SHORTDECADE QUARTERLY HALFYEAR "
     "FISCALYEAR HALF DATE"
 )
+_AFTER_TO = frozenset(("day", "morrow", "night"))
 _MARGIN = 4  # tokens beside a carrier that a rule may look at
 _WITH_DOT, _WORDS = kinds("SHORTMONTH SHORTDAY"), kinds("WORD OTHER")
 
@@ -114,6 +119,13 @@ def prune(tokens: list[DateToken]) -> list[DateToken]:
         kept += tokens[start : index + 1 + _MARGIN]
         done = max(done, index + 1 + _MARGIN)
     return kept
+
+
+def _joins_to(piece: str, start: int, found: list[DateToken]) -> bool:
+    """Whether a word is the end of «to-day», «to-morrow» or «to-night»."""
+    if piece not in _AFTER_TO or len(found) < 2 or found[-1].word != "-":
+        return False
+    return found[-2].word == "to" and found[-2].end == found[-1].start and found[-1].end == start
 
 
 def _abbreviates(found: list[DateToken], at: int) -> bool:
