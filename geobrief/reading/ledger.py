@@ -106,9 +106,8 @@ class Ledger:
             return tuple(one for one in best if one != actor)
         if hostile:
             return self.across(actor, number)
-        if actor in self.principals:
-            return tuple(one for one in self.principals if one != actor)
-        return self.main
+        found = self.principals if actor in self.principals else self.main
+        return tuple(one for one in found if one != actor)
 
     def group(self, number: int) -> tuple[str, ...]:
         """The only parties of a sentence that deal with each other, where they are more than two; else none."""

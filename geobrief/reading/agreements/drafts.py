@@ -14,6 +14,7 @@ from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.parties import outsiders, parties_of
 from geobrief.reading.agreements.steps import STANDING, ReadStep, ReadSteps, step_of_verb, steps_of
 from geobrief.reading.agreements.terms import kind_around, kind_of_words, kinds_of_words, titled
+from geobrief.reading.ledger import can_contend
 from geobrief.reading.lexicons import document
 from geobrief.reading.propositions.classes import noun_classes
 from geobrief.reading.propositions.roles import Roles
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
 _ENDED = frozenset(("terminated", "suspended", "failed"))
-_FEW = 5  # parties
+_FEW, _MANY = 5, 12  # parties
 _WORTH = 5  # tokens
 _OPENING, _AROUND = 3, 12  # sentences
 _OF_SENTENCE, _OF_TITLE = 4, 3  # weights
@@ -75,9 +76,9 @@ def draft_of(accord: Accord) -> AgreementDraft:
     ids, own = tuple(parties.ids), _own_date(accord)
     known = titled(clauses.line, accord.tree.words[accord.word].start, ids)
     kind, basis = (known.kind, "phrase") if known is not None else _kind(accord)
-    is_from_register = known is not None and len(ids) < 2 and _are_few(accord, known)
-    if known is not None and is_from_register:
-        ids = known.parties
+    listed = _meant(accord, known) if known is not None and len(ids) < 2 else ()
+    is_from_register = len(listed) > 1
+    ids = listed if is_from_register else ids
     steps = [(step.status, _date(accord, step, own)) for step in stated.steps]
     is_presupposed = accord.is_pointing or parties.together
     if not steps and not accord.is_talks and stated.is_real and (own or (len(ids) > 1 and is_presupposed)):
@@ -151,10 +152,17 @@ def _own_date(accord: Accord) -> str | None:
     return None
 
 
-def _are_few(accord: Accord, known: Agreement) -> bool:
-    """Whether the text can mean all parties of an agreement of the register: they are few, and it names one."""
+def _meant(accord: Accord, known: Agreement) -> tuple[str, ...]:
+    """The parties of an agreement of the register that a text means, if it names one of them: both states, else those
+    that it names, else all where they are few."""
     named = {entity.id for entity in accord.analysis.mentions.entities}
-    return len(known.parties) <= _FEW and bool(named & set(known.parties))
+    parties = tuple(party for party in known.parties if can_contend(party) or party in named)
+    meant = tuple(party for party in parties if party in named)
+    if not meant or len(known.parties) > _MANY:
+        return ()
+    if len(parties) > 2 and len(meant) > 1:
+        return meant
+    return parties if len(parties) <= _FEW else ()
 
 
 def _kind(accord: Accord) -> tuple[str | None, str]:

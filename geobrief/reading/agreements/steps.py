@@ -98,7 +98,10 @@ def _is_matter(accord: Accord, verb: Proposition) -> bool:
         is_participle = verb.object is None and bool(verb.classes & _DONE_TO)  # «a treaty signed in Oslo»
         return verb.lemma == "be" or is_participle or bool(verb.classes & (OF_ITSELF | _RUNNING))
     by = accord.roles.preposition(at)
-    return tree.relations[at] != "obl" or by in _MATTERS or (verb.object is not None and verb.object.word == at)
+    if tree.relations[at] != "obl" or by in _MATTERS:
+        return True
+    # «suspended its membership of the pact», «withdrew from it»
+    return verb.object is not None and (verb.object.word == at or verb.object.lemma in _taking_part())
 
 
 def _of_noun(accord: Accord, noun: int, status: str) -> ReadSteps:
@@ -193,6 +196,11 @@ def _verbs() -> dict[str, str]:
 @cache
 def _nouns() -> dict[str, str]:
     return dict(document("agreement_steps")["nouns"])
+
+
+@cache
+def _taking_part() -> frozenset[str]:
+    return frozenset(document("agreement_steps")["taking_part"].split())
 
 
 @cache

@@ -100,11 +100,49 @@ def titled(line: Line, place: int, parties: Iterable[str]) -> Agreement | None:
         if start + first <= place < end + first and line.tokens[start + first].is_capital:
             agreements: Iterator[Agreement] = (world().get(id) for id in ids)
             return next((one for one in agreements if set(parties) <= set(one.parties)), None)
-    for id in acronyms().get(line.words(place, place + 1), ()):
-        known: Agreement = world().get(id)
-        if set(parties) <= set(known.parties):
-            return known
+    for ids in (acronyms().get(line.words(place, place + 1), ()), *_called(line, place)):
+        fitting = [known for known in map(world().get, ids) if set(parties) <= set(known.parties)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _called(line: Line, place: int) -> Iterator[tuple[str, ...]]:
+    """The ids of agreements called by another noun than their own («the Locarno Pact», «the Shimla accord»), for each
+    name that ends or begins at a noun, the longest first; names of states are no names of agreements."""
+    if line.lower(place) not in _nouns():
+        return
+    first, last = max(0, place - _TITLE_WITHIN), min(len(line.tokens), place + _TITLE_WITHIN)
+    spans = [(at, place) for at in range(first, place)]
+    if line.lower(place + 1) == "of":
+        spans += [(place + 2, end) for end in range(last, place + 2, -1)]
+    for start, end in spans:
+        if all(line.tokens[at].is_capital and not _names_state(line, at) for at in range(start, end)):
+            yield _by_stem().get(line.words(start, end).lower(), ())
+
+
+def _names_state(line: Line, at: int) -> bool:
+    return at in line.owner and line.owner[at].kind in ("name", "demonym", "abbreviation")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(document("agreement_steps")["title_nouns"].split())
+
+
+@cache
+def _by_stem() -> Mapping[str, tuple[str, ...]]:
+    """The ids of the agreements with each name without its noun: «locarno», «indus waters»."""
+    found: dict[str, tuple[str, ...]] = {}
+    for id, names in agreement_names().items():
+        for name in names:
+            lower = name.lower()
+            before, _, last = lower.rpartition(" ")
+            first, _, of = lower.partition(" of ")
+            stem = before if last in _nouns() else of if first in _nouns() else ""
+            if stem and id not in found.get(stem, ()):
+                found[stem] = (*found.get(stem, ()), id)
+    return found
 
 
 @cache
