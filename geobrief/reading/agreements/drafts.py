@@ -74,7 +74,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
     """The draft of an accord, as far as its sentence states it."""
     clauses, stated, parties = accord.clauses, steps_of(accord), parties_of(accord)
     ids, own = tuple(parties.ids), _own_date(accord)
-    known = titled(clauses.line, accord.tree.words[accord.word].start, ids)
+    known = titled(clauses.line, accord.tree.words[accord.word].start, ids, (own or "")[:4])
     kind, basis = (known.kind, "phrase") if known is not None else _kind(accord)
     listed = _meant(accord, known) if known is not None and len(ids) < 2 else ()
     is_from_register = len(listed) > 1
@@ -154,9 +154,12 @@ def _own_date(accord: Accord) -> str | None:
 
 def _meant(accord: Accord, known: Agreement) -> tuple[str, ...]:
     """The parties of an agreement of the register that a text means, if it names one of them: both states, else those
-    that it names, else all where they are few."""
+    that it names, else all where they are few; none that only guarantees it."""
     named = {entity.id for entity in accord.analysis.mentions.entities}
-    parties = tuple(party for party in known.parties if can_contend(party) or party in named)
+    guarantors = {role.party for role in known.roles if role.role == "guarantor"}
+    parties = tuple(
+        party for party in known.parties if party not in guarantors and (can_contend(party) or party in named)
+    )
     meant = tuple(party for party in parties if party in named)
     if not meant or len(known.parties) > _MANY:
         return ()

@@ -93,18 +93,24 @@ def _giving(kind: str) -> tuple[str, str] | None:
     return None
 
 
-def titled(line: Line, place: int, parties: Iterable[str]) -> Agreement | None:
-    """The register's agreement in whose name a token is, if its parties include these."""
+def titled(line: Line, place: int, parties: Iterable[str], year: str = "") -> Agreement | None:
+    """The register's agreement in whose name a token is, if its parties include these and something became of it in
+    that year."""
     first = max(0, place - _TITLE_WITHIN)
     for start, end, ids in _titles_in(line.lowers[first : place + 1 + _TITLE_WITHIN]):
         if start + first <= place < end + first and line.tokens[start + first].is_capital:
             agreements: Iterator[Agreement] = (world().get(id) for id in ids)
-            return next((one for one in agreements if set(parties) <= set(one.parties)), None)
+            return next((one for one in agreements if _fits(one, parties, year)), None)
     for ids in (acronyms().get(line.words(place, place + 1), ()), *_called(line, place)):
-        fitting = [known for known in map(world().get, ids) if set(parties) <= set(known.parties)]
+        fitting: list[Agreement] = [known for known in map(world().get, ids) if _fits(known, parties, year)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None
+
+
+def _fits(known: Agreement, parties: Iterable[str], year: str) -> bool:
+    years = {str(step.when)[:4] for step in known.steps if step.when is not None}
+    return set(parties) <= set(known.parties) and (not year.isdecimal() or not years or year in years)
 
 
 def _called(line: Line, place: int) -> Iterator[tuple[str, ...]]:
