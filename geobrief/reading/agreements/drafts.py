@@ -155,7 +155,7 @@ def _own_date(accord: Accord) -> str | None:
 def _meant(accord: Accord, known: Agreement) -> tuple[str, ...]:
     """The parties of an agreement of the register that a text means, if it names one of them: both states, else those
     that it names, else all where they are few; none that only guarantees it."""
-    named = {entity.id for entity in accord.analysis.mentions.entities}
+    named = {entity.id for entity in accord.analysis.mentions.entities if not entity.place}
     guarantors = {role.party for role in known.roles if role.role == "guarantor"}
     parties = tuple(
         party for party in known.parties if party not in guarantors and (can_contend(party) or party in named)
