@@ -36,7 +36,9 @@ def test_dates_are_found_and_read(case: dict[str, Any]) -> None:
     assert [date.problem for date in found if date.problem] == case.get("problems", [])
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if "spans" in case], ids=lambda case: case["text"])
+@pytest.mark.parametrize(
+    "case", [case for case in (*CASES, *LIMITS["cases"]) if "spans" in case], ids=lambda case: case["text"]
+)
 def test_durations_and_repetitions_are_no_dates(case: dict[str, Any]) -> None:
     assert [[d.text, d.value, d.kind] for d in find_dates(case["text"], PUBLISHED)] == case["spans"]
 
