@@ -247,12 +247,21 @@ def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Arg
     agent, other = proposition.agent, recipient(sense, proposition)
     if agent is not None:
         acting = agent.actors or (agent.owners if sense.type == "PROTEST" or "turn" in sense.frame else ())
-        agent = agent.meaning(acting) if acting else None
+        agent = agent.meaning(acting) if acting else _crowd(agent, proposition)
     elif "turn" in sense.frame:
         agent = proposition.oblique("at", "with", "about", "over")
     elif proposition.passive:
         agent = _implied(sense, proposition)
     return (other, agent) if "turn" in sense.frame else (agent, other)
+
+
+def _crowd(agent: Argument, proposition: Proposition) -> Argument | None:
+    """«a mob stoned the French consulate in Algiers»: a crowd is of the place where it acts."""
+    if "CROWD" not in agent.classes:
+        return None
+    there = proposition.oblique("in", "at", "outside", "near")
+    found = (there.ids or there.places) if there is not None else ()
+    return attrs.evolve(agent, ids=found) if found else None
 
 
 def _implied(sense: Sense, proposition: Proposition) -> Argument | None:
@@ -281,7 +290,8 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
     if not actors and not (nobody and recipients and sense.type in _WITHOUT_ACTOR):
         return None
     people = dict.fromkeys((*(agent.people if agent else ()), *(other.people if other else ())))
-    kind: Any = sense.type
+    crowd = sense.type == "ASSAULT" and agent is not None and "CROWD" in agent.classes
+    kind: Any = "PROTEST" if crowd else sense.type
     mode: Any = sense.mode or (_mode(proposition) if sense.type == "CONSULT" else None)
     how: Any = proposition.modality.value
     sure = _is_sure(sense, proposition, other)
@@ -314,7 +324,7 @@ def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> 
         return False
     if sense.type == "REJECT" and proposition.object is not None and "ACCUSATION" in proposition.object.classes:
         return False  # what is denied may come from anybody
-    if (sense.type in _NEEDS_RECIPIENT and other is None) or sense.noun == "SHOULD":
+    if (sense.type in _NEEDS_RECIPIENT and other is None) or sense.noun in ("SHOULD", "WRONG"):
         return False
     near = abs(agent.word - proposition.word) <= _NEAR
     main = proposition.nominal or proposition.tree.relations[proposition.word] in ("root", "ccomp")

@@ -40,6 +40,8 @@ def _reading(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None
         return each, ()
     return (
         _advice(each, verbs)
+        or _charge(each, verbs)
+        or _proposal(each)
         or _order(each, verbs)
         or _ordered(each, verbs)
         or _threat(each, verbs)
@@ -50,6 +52,8 @@ def _reading(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None
 def _is_reflexive(each: Proposition) -> bool:
     """«would defend itself»."""
     words = each.tree.words
+    if each.lemma == "see" and each.object is not None and words[each.object.word].lower == "it":
+        return True  # «saw it differently»
     return any(words[index].lower in _REFLEXIVE for index in each.tree.children(each.word, "obj"))
 
 
@@ -114,6 +118,36 @@ def _advice(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     return said, _sense("SAY", "SHOULD", "REQUEST")
 
 
+def _charge(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """«says that Colombia lied to it», «said that Peru had attacked its ships»: what another has done wrong."""
+    speaker = verbs.get(each.modality.speaker)
+    if speaker is None or each.modality.value != "asserted" or not speaker.classes & _STATING or speaker.agent is None:
+        return None
+    mine, doer = set(speaker.agent.ids), each.agent
+    if not mine or doer is None or not doer.actors or set(doer.actors) & mine:
+        return None
+    deed = next(iter(senses_of(each)), None)
+    suffered = recipient(deed, each) if deed is not None and deed.type in _WRONGS else None
+    if not each.classes & _WRONG and (suffered is None or not set(suffered.ids) <= mine):
+        return None
+    said = attrs.evolve(
+        _across(each, attrs.evolve(doer, ids=doer.actors)),
+        agent=speaker.agent,
+        modality=attrs.evolve(speaker.modality, speaker=-1),
+    )
+    return said, _sense("SAY", "WRONG", "ACCUSE")
+
+
+def _proposal(each: Proposition) -> Reading | None:
+    """«proposed that the court be asked»."""
+    if "PROPOSE" not in each.classes or not each.tree.children(each.word, "ccomp"):
+        return None
+    return _across(each, each.oblique("to")), _sense("PROPOSE", "THAT", "REQUEST")
+
+
+_STATING = frozenset(("SAY", "ACCUSE", "ANNOUNCE"))
+_WRONGS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+_WRONG = frozenset(("WRONG", "BREAK", "PROVOKE", "BACK_ENEMY", "SPY"))
 _ASSERTING = frozenset(
     """say tell add announce state argue insist claim believe reply note declare maintain think warn stress emphasise
     emphasize write observe remark comment explain affirm reiterate agree conclude assert""".split()

@@ -45,5 +45,5 @@ def _short_names() -> re.Pattern[str]:
     prefixes = "|".join(word for word, names in listed.items() if "|" not in names)
     twins = "|".join(word for word, names in listed.items() if "|" in names)
     return re.compile(
-        rf"(?<![\w-])(?P<prefix>{prefixes})(?=[-‐‑–][A-Z])|(?:[Bb]oth|[Tt]wo|[Tt]he)\s+(?P<twins>{twins})(?!\w)"
+        rf"(?<![\w-])(?P<prefix>{prefixes})(?=[-‐‑–][A-Z])|(?:[Bb]oth|[Tt]wo|[Tt]hree|[Tt]he)\s+(?P<twins>{twins})(?!\w)"
     )

@@ -57,6 +57,7 @@ def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[TokenSpan]]
         reader.read_bare_name(number, lines[number], index, person)
     for number, line in enumerate(lines):
         reader.read_later_mentions(number, line)
+    reader.settle_states()
     ordered = (sorted(found, key=lambda each: (each.start, -each.end)) for found in reader.appearances)
     leaders = (tenure for figure in reader.figures if (tenure := lookup.tenure_in_text(figure)) is not None)
     by_mention = sorted(leaders, key=lambda tenure: tenure.mentions[0].start)
@@ -119,6 +120,8 @@ class _PeopleReader:
         """The states of a phrase without a name: those it names, else the one that the text is about."""
         if phrase.states:
             return phrase.states
+        if phrase.pronoun in ("his", "her") and phrase.office != "counterpart" and self._last and self._last.state:
+            return self._last.states
         state = self._context.focus(number, line, phrase) if phrase.points_back else self._context.implied(phrase)
         return (state,) if state else ()
 
@@ -289,6 +292,13 @@ class _PeopleReader:
 
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
+
+    def settle_states(self) -> None:
+        """Give each appearance of a person the state that the whole text gives him."""
+        for found in self.appearances:
+            for place, each in enumerate(found):
+                if each.figure is not None and each.figure.states and each.states != each.figure.states:
+                    found[place] = attrs.evolve(each, states=each.figure.states)
 
     # --- later mentions -----------------------------------------------------------------------------------------------
 

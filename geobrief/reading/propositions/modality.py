@@ -170,6 +170,9 @@ def _shared(roles: Roles, verb: int, head: int) -> str:
         return "asserted"
     if tree.words[verb].tag not in ("VB", "VBP", "VBG") and tree.words[head].tag in ("VB",):
         return "asserted"
+    joined = {tree.words[index].lower for index in roles.children(head, "cc")}
+    if "or" in joined and tree.words[verb].tag == tree.words[head].tag and is_negated(roles, head):
+        return "negated"  # «will not be surrendered or sunk»
     return _auxiliaries(roles, head)
 
 

@@ -13,6 +13,8 @@ from geobrief.reading.propositions.roles import VERBAL, Argument, Roles
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import listed
 
+_OF_CLAUSES = frozenset(("deny", "refute", "reject", "dispute", "regret", "deplore"))
+
 
 class _Parts(NamedTuple):
     """The arguments of a predicate by role."""
@@ -132,6 +134,8 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
     direct = roles.relative_object(verb) if direct is None else roles.antecedent(direct)
     if direct is None:
         direct = roles.relative_object(verb)
+    if direct is not None and tree.words[verb].lemma in _OF_CLAUSES and _is_actor(tree, direct):
+        direct = direct if tree.relations[verb] != "acl:relcl" else None  # «was arming rebels in Chad, which it denies»
     second = next(iter(roles.children(verb, "iobj")), None)
     obliques = roles.obliques(verb)
     agent, patient = subject, direct

@@ -15,8 +15,9 @@ from geobrief.reading.syntax.words import NOMINAL, listed
 
 _NEGATIVE = frozenset("no neither nor nobody none nothing".split())
 VERBAL = ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG", "BE", "HAVE", "DO")
-_LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE", "OFFICIAL"))
-_RESIDING = frozenset(("INSTITUTION", "OFFICE", "OFFICIAL"))
+_LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE", "OFFICIAL", "CROWD", "CAPTIVE", "PEOPLE_HURT"))
+_RESIDING = frozenset(("INSTITUTION", "OFFICE", "OFFICIAL", "CROWD"))
+_COMING = frozenset(("FORCE", "CAPTIVE", "PEOPLE_HURT", "ENVOY"))
 _SENDING = frozenset("appoint name send lead command back support arm control employ dispatch pay hire direct".split())
 MEASURES = frozenset(
     """state act series round number group dozen hundred thousand million ton tonne lot couple pair rest majority
@@ -24,7 +25,19 @@ MEASURES = frozenset(
     list flow supply shipment consignment spate campaign cent percent last first most crowd some all many""".split()
 )
 AGENTIVE = frozenset(
-    ("FORCE", "WEAPON", "ENVOY", "OFFICIAL", "INSTITUTION", "OFFICE", "PEOPLE_HURT", "CAPTIVE", "ATTACK", "TEXT")
+    (
+        "FORCE",
+        "WEAPON",
+        "ENVOY",
+        "OFFICIAL",
+        "INSTITUTION",
+        "OFFICE",
+        "PEOPLE_HURT",
+        "CAPTIVE",
+        "ATTACK",
+        "TEXT",
+        "CROWD",
+    )
 )
 
 
@@ -260,7 +273,9 @@ class Roles:
         outer = self.preposition(noun)
         for index in self.children(noun, "nmod"):
             inner = self.preposition(index)
-            if inner == "between" or (outer == "of" and inner in ("to", "with", "from", "against", "by")):
+            with_another = inner == "with" and outer in ("on", "about", "over", "for")
+            part = outer == "of" and inner in ("to", "with", "from", "against", "by")
+            if inner == "between" or with_another or part:
                 yield inner, index
 
     def preposition(self, index: int) -> str:
@@ -290,13 +305,14 @@ class Roles:
 
     def _masters(self, noun: int) -> Iterator[str]:
         """«the army of General Kundt», «the cabinet of Colonel Gonatas», «officials in Tunis»."""
-        resides = noun_classes(self.tree, noun) & _RESIDING
+        resides, comes = noun_classes(self.tree, noun) & _RESIDING, noun_classes(self.tree, noun) & _COMING
         for index in self.children(noun, "nmod"):
             word, preposition = self.tree.words[index], self.preposition(index)
             if word.actor is not None and preposition == "of":
                 yield from word.actor.ids
-            elif resides and preposition in ("in", "at"):
-                yield from (one for one in (word.actor.ids if word.actor is not None else word.place) if ":" not in one)
+            elif (comes and preposition == "from") or (resides and preposition in ("in", "at", "from")):
+                named = word.actor.ids if word.actor is not None else word.place
+                yield from (one for one in named if ":" not in one)
 
     def _measured(self, noun: int) -> Iterator[str]:
         """«hundreds of Filipinos», «the last of its troops»."""

@@ -88,6 +88,8 @@ def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bo
         return not proposition.classes.isdisjoint(sense.labels)
     if sense.noun.startswith("<"):
         return proposition.agent is not None and sense.noun[1:] in proposition.agent.classes
+    if "bare" in sense.frame and filler is not None:
+        return False
     if not sense.noun:
         return True
     if sense.verb == "END" and proposition.oblique("as") is not None:

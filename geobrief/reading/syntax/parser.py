@@ -54,6 +54,10 @@ class _ArcParser(VerbGroups):
             )  # «Iran, but not Russia»
             self.at += 1
             return
+        if self.preposition >= 0 and self.tag(self.at + 1) in ("JJ", "CD"):
+            self.link(self.at, self.at + 1, "advmod")  # «in almost continuous session»
+            self.at += 1
+            return
         head = self.frame.verb
         self.link(self.at, head, "neg" if self.tag(self.at) == "NOT" else "advmod")
         if head < 0:

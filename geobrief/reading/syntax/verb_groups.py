@@ -193,6 +193,8 @@ class VerbGroups(NounPhrases):
         tense = self._is_past(group.main)
         for depth in range(len(self.stack) - 1, -1, -1):
             frame = self.stack[depth]
+            if depth and self.comma and self.coordinator >= 0 and frame.kind == "acl:relcl":
+                continue  # «rejected what it called a threat, and turned to»
             if (
                 frame.verb >= 0
                 and frame.group is not None
