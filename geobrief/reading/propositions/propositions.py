@@ -134,8 +134,8 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
     direct = roles.relative_object(verb) if direct is None else roles.antecedent(direct)
     if direct is None:
         direct = roles.relative_object(verb)
-    if direct is not None and tree.words[verb].lemma in _OF_CLAUSES and _is_actor(tree, direct):
-        direct = direct if tree.relations[verb] != "acl:relcl" else None  # «was arming rebels in Chad, which it denies»
+    if direct is not None and roles.tree.words[verb].lemma in _OF_CLAUSES and _is_actor(roles.tree, direct):
+        direct = direct if roles.tree.relations[verb] != "acl:relcl" else None  # «arms rebels in Chad, which it denies»
     second = next(iter(roles.children(verb, "iobj")), None)
     obliques = roles.obliques(verb)
     agent, patient = subject, direct
