@@ -4,8 +4,10 @@ agreements that end fighting."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from geobrief.evidence import Evidence
+from geobrief.model import Agreement
 from geobrief.reading.acts import Act
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.disputes.drafts import DisputeDraft, Ids, TextContext
@@ -16,10 +18,11 @@ from geobrief.reading.ledger import Dyad, can_contend
 from geobrief.reading.lexicons import dispute_words, document
 from geobrief.reading.propositions.propositions import Proposition
 
+_NOT_YET = frozenset(("proposed", "under_negotiation", "failed"))
 CLAIMED = "disputes/claimed-territory"
 _OF_WAR = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))
 _OPEN = frozenset(("ACCUSE", "THREATEN", "REJECT", "PROTEST"))  # acts in disputes of all kinds
-_MANY, _MANY_MEASURES, _WAR, _INTO = 3, 6, 2, 8
+_MANY, _MANY_MEASURES, _WAR, _INTO, _AROUND = 3, 6, 2, 8, 2
 
 
 def claims(context: TextContext, number: int) -> Iterator[DisputeDraft]:
@@ -136,6 +139,27 @@ def drafts_from_acts(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[
             yield act.number, draft
 
 
+def drafts_from_agreements(analysis: Analysis, agreements: Iterable[Agreement]) -> Iterator[DisputeDraft]:
+    """The drafts of the wars that ceasefires end, between their parties."""
+    for agreement in agreements:
+        parties = tuple(agreement.parties)
+        is_sure = agreement.basis != "ledger" or any(one.startswith("group:") for one in parties)
+        if agreement.kind != "ceasefire" or not is_sure or len(parties) > _MANY:
+            continue
+        if all(map(can_contend, parties)):
+            status = "ongoing" if agreement.status in _NOT_YET else "settled"
+            number = _sentence_of(analysis, agreement.evidence[0])
+            near = analysis.clauses[max(0, number - _AROUND) : number + _AROUND + 1]
+            score = 1 + any(not dispute_words("warfare").isdisjoint(clauses.line.lowers) for clauses in near)
+            evidence = {number: agreement.evidence[0]}
+            yield DisputeDraft("armed_conflict", parties, score, evidence, "disputes/ceasefire", named=1, status=status)
+
+
+def _sentence_of(analysis: Analysis, evidence: Evidence) -> int:
+    ends = (clauses.line.sentence.end for clauses in analysis.clauses)
+    return next((number for number, end in enumerate(ends) if evidence.start < end), 0)
+
+
 def _of_groups(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[int, DisputeDraft]]:
     """The wars of armed groups against the states in which they act, where the text names both."""
     named = {one for clauses in analysis.clauses for actor in clauses.actors for one in actor.ids}
@@ -177,7 +201,8 @@ def _is_answered(analysis: Analysis, number: int) -> bool:
 
 def _fighting(acts: Sequence[Act]) -> Counter[frozenset[str]]:
     """How many attacks the text reports between the same sides."""
-    return Counter(frozenset(act.event.participants) for act in acts if act.event.type == "ASSAULT")
+    attacks = (act for act in acts if act.event.type == "ASSAULT" and act.sense.verb != "SPY")
+    return Counter(frozenset(act.event.participants) for act in attacks)
 
 
 def _is_of_war(analysis: Analysis, act: Act) -> bool:

@@ -11,8 +11,9 @@ from typing import Any
 
 from geobrief.model import Dispute, DisputeStep
 from geobrief.reading.acts import acts
+from geobrief.reading.agreements import find_agreements
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.disputes.claims import claims, drafts_from_acts, suits
+from geobrief.reading.disputes.claims import claims, drafts_from_acts, drafts_from_agreements, suits
 from geobrief.reading.disputes.drafts import DisputeDraft, TextContext
 from geobrief.reading.disputes.matters import is_named, kind_at, over, status_at
 from geobrief.reading.disputes.merging import merged
@@ -33,6 +34,7 @@ def find_disputes(analysis: Analysis, *, strict: bool = False) -> tuple[Dispute,
     drafts = [
         *(draft for number in range(len(analysis.clauses)) for draft in _drafts(context, number)),
         *(draft for _, draft in drafts_from_acts(analysis, acts(analysis))),
+        *drafts_from_agreements(analysis, find_agreements(analysis, strict=strict)),
     ]
     kept = (draft for draft in merged(context, drafts) if draft.sure or not strict)
     return tuple(_record(draft, f"d{number}") for number, draft in enumerate(kept, 1))
@@ -55,6 +57,7 @@ def _draft(sign: Sign) -> DisputeDraft:
             sign,
             sides,
             background=is_background(sign),
+            ended=status_at(sign) == "settled",
             long_ago=is_long_ago(sign) and not (sides.opposed and status_at(sign) == "settled"),
             is_kind_named=found is not None,
         ),

@@ -75,6 +75,8 @@ def owner_of(sign: Sign) -> Ids:
         return _ahead(sign) if sign.is_noun else ()
     token = sign.tree.words[agent.word].start
     if agent.anaphor and sign.line.lower(token) in ("its", "his", "her", "their"):
+        if sign.relation == "obj" and (owner := ids_of(sign.outer.agent if sign.outer is not None else None)):
+            return owner  # «A ended its war»
         before = [actor for actor in sign.clauses.actors if actor.end <= token and not actor.anaphor]
         if before and len(before[-1].ids) == (2 if sign.line.lower(token) == "their" else 1):
             return before[-1].ids

@@ -9,6 +9,7 @@ from geobrief.reading.disputes.participants import arguments_around, demander_of
 from geobrief.reading.disputes.schemes import SCHEMES, TwoSides
 from geobrief.reading.disputes.signs import Sign
 from geobrief.reading.ledger import can_contend
+from geobrief.reading.lexicons import dispute_words
 from geobrief.reading.syntax.words import listed
 
 OVER_TERRITORY = frozenset(("armed_conflict", "territorial", "river", "maritime", "militarized"))
@@ -82,13 +83,24 @@ def _completion(sign: Sign, scheme: str, named: Ids) -> Ids:
         return home
     if named:
         return ledger.across(named[0], sign.number, hostile=True)[:1] if scheme != "place" else ()
-    if len(near := _contenders(sign)) == 2:
+    if _is_internal(sign):
+        return ledger.main
+    if len(near := _contenders(sign)) == 2 and not sign.definite:
         return near
     inside = ("in", "inside", "across")  # «the conflict in the east»
     elsewhere = any(word in inside for word, _ in sign.said.obliques) or sign.line.lower(sign.end) in inside
-    elsewhere = elsewhere or any(word in ("of", "between", "among") for word, _ in sign.said.obliques)
+    elsewhere = elsewhere or any(
+        word in ("of", "among") or (word == "between" and each.lemma not in listed("several"))
+        for word, each in sign.said.obliques
+    )
     elsewhere = elsewhere and sign.is_noun
     return ledger.pair(sign.number, hostile=True) if sign.definite and not elsewhere else ()
+
+
+def _is_internal(sign: Sign) -> bool:
+    """«civil war», «insurgency»: within one state."""
+    words = {sign.said.lemma, *sign.before(1)}
+    return sign.kind == "armed_conflict" and not dispute_words("internal").isdisjoint(words)
 
 
 def _contenders(sign: Sign) -> Ids:
@@ -96,7 +108,9 @@ def _contenders(sign: Sign) -> Ids:
     return tuple(dict.fromkeys(one for actor in sign.clauses.actors for one in actor.ids if can_contend(one)))
 
 
-def score_of(sign: Sign, sides: DisputeSides, *, background: bool, long_ago: bool, is_kind_named: bool) -> int:
+def score_of(
+    sign: Sign, sides: DisputeSides, *, background: bool, long_ago: bool, ended: bool, is_kind_named: bool
+) -> int:
     """The score of a sign; 2 or more makes a dispute on its own.
 
     It is that of its row, plus one if the words set sides against each other, less in a headline, as background or of
@@ -106,7 +120,7 @@ def score_of(sign: Sign, sides: DisputeSides, *, background: bool, long_ago: boo
     unclear = not sign.is_noun and not sign.kind and not is_kind_named
     score = int(sign.row["score"]) - alone - unclear - sign.is_title + sides.opposed + _located(sign, sides)
     if not sides.named and not sign.is_title:
-        score += _presumed(sign, sides)
+        score += _presumed(sign, sides, ended=ended)
     if sign.kind != "debt":  # an old default is what today's dispute is about
         score -= background
     return score - 2 * long_ago
@@ -128,8 +142,11 @@ def _located(sign: Sign, sides: DisputeSides) -> bool:
     return inside and here and not sign.row.get("near")
 
 
-def _presumed(sign: Sign, sides: DisputeSides) -> int:
+def _presumed(sign: Sign, sides: DisputeSides, *, ended: bool) -> int:
     """«The quarrel» may be that of the main pair; «the war» must be, if one of the pair is an armed group."""
+    near = _contenders(sign)
+    if set(sides.parties) == set(near):
+        return int(ended)
     pairs = (sign.context.ledger.principals, sign.context.ledger.opening)
     if not sign.definite or not any(set(sides.parties) == set(pair) for pair in pairs if pair):
         return -1

@@ -255,11 +255,11 @@ def _is_fitting(noun: str, said: Proposition) -> bool:
 
 
 def _is_near(sign: Sign) -> bool:
-    """Whether a word that the row needs is near."""
+    """Whether a word that the row needs is near: in the clause of a noun, in the sentence of a verb."""
     needs = sign.row.get("near")
     if not needs:
         return True
-    start, end = sign.clauses.span(sign.start)
+    start, end = sign.clauses.span(sign.start) if sign.is_noun else (0, len(sign.line.lowers))
     near = sign.line.lowers[max(0, start - _NEAR) : sign.start] + sign.line.lowers[sign.start + 1 : end]
     return not dispute_words(needs).isdisjoint(near)
 

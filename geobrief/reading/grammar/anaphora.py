@@ -19,7 +19,7 @@ from geobrief.reading.lexicons import document, words
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _SINGULAR, _OWNING = frozenset(("it", "he", "she", "him")), frozenset(("its", "his", "her"))
-_KEPT = 12
+_KEPT, _ADJECTIVES = 12, 3
 
 
 @attrs.define(slots=True)
@@ -243,6 +243,9 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
         yield at + 1, (antecedents.home,)
     elif lower == "the" and line.lower(at) in words("countries"):
         yield at + 1, antecedents.state()
+    elif lower == "the" and (head := _described(line, at)) is not None:
+        acts = antecedents.subject if antecedents.in_sentence else None
+        yield head + 1, antecedents.besides(acts, person=False) if acts is not None else antecedents.state()
     elif lower in ("each", "neither", "either") and line.lower(index + 1) in (
         "side",
         "party",
@@ -251,3 +254,14 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
         "government",
     ):
         yield index + 2, antecedents.last(2)
+
+
+def _described(line: Line, start: int) -> int | None:
+    """«the tiny gas-rich emirate»: the noun for a country after one to three adjectives."""
+    for at in range(start, start + _ADJECTIVES + 1):
+        lower = line.lower(at)
+        if at > start and lower in words("countries"):
+            return at
+        if not (facts(lower).adjective or "-" in lower[1:]) or at in line.owner:
+            return None
+    return None
