@@ -20,6 +20,17 @@ GENERATED = {
     "docs/datasets.md": ("tests/datasets/accounting.py",),
 }
 
+# What others would use, with the versions with which the older ones of them still work.
+OTHERS = (
+    "babel>=2.16", "country_converter>=1.3", "countryguess>=0.4", "countrynames>=1.16", "edtf>=5.0", "emoji<2",
+    "fastjsonschema>=2.20", "followthemoney>=4.0", "jsonschema-rs>=0.30", "pandas<3", "pydantic>=2.7",
+    "recognizers-text-suite==1.0.2a2", "rigour>=2.0", "stix2>=3.0", "undate>=0.5",
+)  # fmt: skip
+ORACLES = (
+    "tests/when/test_other_libraries.py", "tests/register/test_other_libraries.py",
+    "tests/codec/test_schema_validators.py",
+)  # fmt: skip
+
 TRIED = """import geobrief
 assert geobrief.read("Chile and Peru signed a border treaty.").agreements[0].parties == ("CHL", "PER")
 assert geobrief.world().state("Burma").id == "MMR"
@@ -139,6 +150,15 @@ def bench(session: nox.Session) -> None:
     """What imports, readings and checks cost, in ratios; `-- --quick` for rough ones."""
     session.install("-e", ".[test]")
     session.run("python", "tests/bench", *session.posargs)
+
+
+@nox.session
+def compare(session: nox.Session) -> None:
+    """Writes docs/benchmarks.md: geobrief beside other packages, which are oracles of tests too; `-- --day DAY`."""
+    session.install("-e", ".[test]", *OTHERS)
+    session.run("pytest", "-n", "0", *ORACLES)
+    page = session.run("python", "tests/bench/compare", *session.posargs, silent=True, stderr=None)
+    Path("docs/benchmarks.md").write_text(str(page), "utf-8")
 
 
 @nox.session

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 HERE = Path(__file__).parent
+PAGE = (HERE.parents[1] / "docs" / "benchmarks.md").read_text("utf-8")
 
 
 def test_the_benchmark_prints_its_table():
@@ -25,3 +29,21 @@ def test_the_benchmark_prints_its_table():
         "10,000",
     ):
         assert f"\n{row}" in table
+
+
+def test_the_page_claims_no_more_right_answers_than_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in (HERE, HERE / "compare"):
+        monkeypatch.syspath_prepend(str(folder))
+    import dates
+    import names
+
+    claimed = [
+        [int(cell) for cell in re.findall(r"\b\d+\b", row)]
+        for row in re.findall(r"^\| geobrief \|(.*)\| 1\.0 \|$", PAGE, re.M)
+    ]
+    resolve, read = names.resolvers()["geobrief"], dates.readers()["geobrief"]
+    found = resolve(names.NAMES)
+    for kind, claim in zip(dict.fromkeys(case["class"] for case in names.CASES), claimed[0], strict=False):
+        assert names.right(kind, found) >= claim, kind
+    for (kind, cases), claim in zip(dates.CASES.items(), claimed[1], strict=True):
+        assert sum(dates.is_right(read, case) for case in cases) >= claim, kind
