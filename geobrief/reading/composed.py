@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -12,6 +12,7 @@ from geobrief.reading.propositions.modality import Reality, is_negated
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.roles import Argument
 from geobrief.reading.propositions.senses import Sense, recipient, senses_of
+from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import listed
 
 _HOSTILE_DEEDS = frozenset(("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "REJECT"))
@@ -22,39 +23,42 @@ _WILL = frozenset("will would won't wouldn't wo shall".split())
 _OUGHT = frozenset("should must ought".split())
 _OWN = frozenset(("INSTITUTION", "FORCE", "OFFICIAL", "OFFICE", "ENVOY"))
 _ORDERING = frozenset("order instruct tell direct command".split())
-
+_DENYING = frozenset(("neither", "nor", "no", "won't", "wouldn't"))
 _REFLEXIVE = frozenset("itself himself herself themselves ourselves myself yourself".split())
 
 Reading = tuple[Proposition, Sequence[Sense]]
+Finder = Callable[[Proposition, dict[int, Proposition]], Reading | None]
 
 
 def readings(found: Sequence[Proposition]) -> Iterator[tuple[Proposition, Reading | None]]:
     """The propositions of a sentence, each with another reading of it where there is one; an empty one says nothing."""
     verbs = {each.word: each for each in found if not each.nominal}
+    finders = tuple(_finders(found[0].tree, verbs)) if found else ()
     for each in found:
-        yield each, _reading(each, verbs) if each.word in verbs and not each.nominal else None
+        verb = not each.nominal and each.word in verbs
+        yield each, next((other for find in finders if (other := find(each, verbs))), None) if verb else None
 
 
-def _reading(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
-    if _is_reflexive(each):
-        return each, ()
-    return (
-        _advice(each, verbs)
-        or _charge(each, verbs)
-        or _proposal(each)
-        or _order(each, verbs)
-        or _ordered(each, verbs)
-        or _threat(each, verbs)
-        or _refusal(each, verbs)
-    )
+def _finders(tree: Tree, verbs: dict[int, Proposition]) -> Iterator[Finder]:
+    """The readings that the words of a sentence allow."""
+    lowers = {word.lower for word in tree.words}
+    if not lowers.isdisjoint(_REFLEXIVE) or "see" in (each.lemma for each in verbs.values()):
+        yield _reflexive
+    if "ccomp" in tree.relations:
+        yield from (_advice, _charge, _proposal)
+    if any(each.lemma in _ORDERING for each in verbs.values()):
+        yield from (_order, _ordered)
+    if any("PROMISE" in each.classes for each in verbs.values()):
+        yield _threat
+    if any(word.tag == "NOT" for word in tree.words) or not lowers.isdisjoint(_DENYING):
+        yield _refusal
 
 
-def _is_reflexive(each: Proposition) -> bool:
-    """«would defend itself»."""
+def _reflexive(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
+    """«would defend itself», «saw it differently»."""
     words = each.tree.words
-    if each.lemma == "see" and each.object is not None and words[each.object.word].lower == "it":
-        return True  # «saw it differently»
-    return any(words[index].lower in _REFLEXIVE for index in each.tree.children(each.word, "obj"))
+    objects = {words[index].lower for index in each.tree.children(each.word, "obj")}
+    return (each, ()) if objects & _REFLEXIVE or (each.lemma == "see" and "it" in objects) else None
 
 
 def _sense(verb: str, noun: str, kind: str) -> list[Sense]:
@@ -138,7 +142,7 @@ def _charge(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     return said, _sense("SAY", "WRONG", "ACCUSE")
 
 
-def _proposal(each: Proposition) -> Reading | None:
+def _proposal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """«proposed that the court be asked»."""
     if "PROPOSE" not in each.classes or not each.tree.children(each.word, "ccomp"):
         return None
