@@ -11,7 +11,7 @@ from turns import against, in_turns, table
 
 import geobrief
 
-CASES = list(csv.DictReader(Path(__file__).with_name("names.csv").open(encoding="utf-8")))
+CASES = list(csv.DictReader(Path(__file__).with_name("names.csv").read_text("utf-8").splitlines()))
 NAMES = [case["name"] for case in CASES]
 Resolver = Callable[[list[str]], list[str | None]]
 
