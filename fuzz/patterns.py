@@ -76,6 +76,10 @@ def compiled() -> list[Compiled]:
         for module in pkgutil.walk_packages(geobrief.__path__, "geobrief."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
+        from geobrief.reading.dates.find import RULES
+
+        for rule in RULES:
+            rule.pattern  # noqa: B018  which a text with its kinds would compile
         for name in sorted(Path(__file__).parent.glob("corpus/text/*")):
             geobrief.read(name.read_text("utf-8"), published="2015-03-27")
         for name in ("Burma (Myanmar)", "USSR/Russia", "Republik Kongo", "the former Yugoslavia", "Fredonia"):

@@ -145,8 +145,11 @@ class ShippedRecords(Records):
         from geobrief.register.people import tenure
 
         person, state, start = row[0], row[1], row[4]
-        name = self._tenure_names.get((person, state, start)) or self._person_names.get(person, person)
-        return tenure(row, name)
+        return tenure(row, self._tenure_names.get((person, state, start)) or self._usual_name(person))
+
+    def _usual_name(self, person: str) -> str:
+        row = self._lazy["people"].row(person)
+        return person if row is None else row[1]
 
     @cached_property
     def _tenure_names(self) -> dict[tuple[str, str, str], str]:
@@ -157,10 +160,6 @@ class ShippedRecords(Records):
     def named_persons(self) -> Iterator[NamedPerson]:
         """The id, names and family name of each person, from the rows."""
         return ((id, (name, *listed(names)), family) for id, name, names, family, *_ in self._rows("people"))
-
-    @cached_property
-    def _person_names(self) -> dict[str, str]:
-        return {row[0]: row[1] for row in self._rows("people")}
 
 
 @cache

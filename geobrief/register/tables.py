@@ -57,6 +57,11 @@ def split(line: str) -> Cells:
     return next(csv.reader((line,)))
 
 
+def first_cell(line: str) -> str:
+    """The id with which a row begins, which has no quotes."""
+    return line.partition(",")[0]
+
+
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of a table by column; no rows if there is no such table.
 
@@ -100,7 +105,7 @@ def _steps(file: str, *columns: str) -> dict[str, list[str]]:
     """The rows of a file of steps by the id of their record."""
     found: dict[str, list[str]] = {}
     for line in lines(file, *columns):
-        found.setdefault(line.partition(",")[0], []).append(line)
+        found.setdefault(first_cell(line), []).append(line)
     return found
 
 
@@ -192,8 +197,8 @@ class LazyTable:
         index = self._indexes.get(column)
         if index is None:
             index, at = {}, self._columns.index(column)
-            for place, row in enumerate(self.rows()):
-                for entry in listed(row[at]) if lists else (row[at],):
+            for place, cell in enumerate(map(first_cell, self._lines) if at == 0 else (row[at] for row in self.rows())):
+                for entry in listed(cell) if lists else (cell,):
                     index.setdefault(entry, []).append(place)
             self._indexes[column] = index
         return index

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 import attrs
 
@@ -79,27 +80,60 @@ FindMeaning = Callable[[Discourse], Meaning]
 
 @attrs.frozen
 class DateRule:
-    """A named pattern, and the function that makes tokens of those it matches."""
+    """A named pattern, and the function that makes tokens of those it matches.
+
+    A text is searched only if it has one of the kinds of each of `needs`, and the pattern is compiled by then.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
+    needs: tuple[frozenset[str], ...]
     build: Build
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression over kinds of tokens."""
+        return re.compile(self.source)
 
 
 def rule(name: str, pattern: str) -> Callable[[Build], DateRule]:
     """Decorator that makes a rule of a function; a name in the pattern that is not a kind is a `KeyError`."""
-    compiled = re.compile(_NAME.sub(lambda found: KINDS[found[0]], pattern).replace(" ", ""))
-    return lambda build: DateRule(name, compiled, build)
+    source = _NAME.sub(lambda found: KINDS[found[0]], pattern).replace(" ", "")
+    return lambda build: DateRule(name, source, _needs(source), build)
+
+
+_AROUND = re.compile(r"\(\?[<=!][^()]*\)")
+_GROUP = re.compile(r"\([^()]*\)\??")
+_PART = re.compile(r"\[([^]]*)\](\??)|([^\W_])(\??)")
+
+
+def _needs(source: str) -> tuple[frozenset[str], ...]:
+    """Sets of kinds of which every match has one: the parts of a pattern that are neither optional nor in a group.
+
+    >>> _needs("ab?(c|d)?[ef](?=g)") == (frozenset("a"), frozenset("ef")), _needs("a|b"), _needs("a?")
+    (True, (), ())
+    """
+    plain, before = _AROUND.sub("", source), ""
+    while plain != before:
+        plain, before = _GROUP.sub(" ", plain), plain
+    if "|" in plain:
+        return ()
+    parts = _PART.findall(plain)
+    return tuple(frozenset(several or one) for several, may_several, one, may_one in parts if not may_several + may_one)
 
 
 def rewrite(tokens: list[DateToken], rules: Iterable[DateRule]) -> list[DateToken]:
     """The tokens after all rules have been applied, each from left to right."""
     kinds = "".join(token.kind for token in tokens)
+    present = frozenset(kinds)
     for each in rules:
+        if any(map(present.isdisjoint, each.needs)):
+            continue
         made, at = _apply(each, tokens, kinds)
         if at:
             tokens = made + tokens[at:]
             kinds = "".join(token.kind for token in tokens)
+            present = frozenset(kinds)
     return tokens
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -15,8 +16,7 @@ from geobrief.register.designations import KINDS
 _NAMESPACES = {"org": "organization", "group": "group", "territory": "territory"}
 
 
-@attrs.frozen(slots=True)
-class NameSense:
+class NameSense(NamedTuple):
     """One meaning of a name.
 
     `kind` is name, abbreviation, demonym, capital, seat, organization, group, territory or person.
@@ -56,11 +56,12 @@ class NameScanner:
         self._senses = {surface if _is_plain(surface) else _plain(surface): its for surface, its in surfaces.items()}
         self._by_first: dict[str, list[str]] = {}
         for surface in self._senses:
-            for word in _first_words(surface):
-                self._by_first.setdefault(word, []).append(surface)
-        first = "".join(sorted({re.escape(word[0]) for word in self._by_first}))
+            word = surface.partition(" ")[0]
+            for first in (word,) if word.isascii() and word.isalnum() else _first_words(surface):
+                self._by_first.setdefault(first, []).append(surface)
+        letters = "".join(sorted({re.escape(word[0]) for word in self._by_first}))
         # What follows «al-» is part of a person's name.
-        self._word = re.compile(rf"(?<![^\W_])(?<![Aa]l-)(?<![Ee]l-)[{first}][^\W_]*")
+        self._word = re.compile(rf"(?<![^\W_])(?<![Aa]l-)(?<![Ee]l-)[{letters}][^\W_]*")
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     @property

@@ -33,7 +33,10 @@ def _members(name: str) -> dict[str, tuple[tuple[tuple[str, ...], frozenset[str]
     listed: dict[tuple[str, ...], set[str]] = {}
     for label, entry in document(name).items():
         for member in (*entry.get("members", "").split(), *entry.get("phrases", ())):
-            listed.setdefault(tuple(_JOINED.sub(r"\1_of", member.replace("_", " ")).split()), set()).add(label)
+            words = tuple(member.replace("_", " ").split())
+            if "of" in words[1:]:
+                words = tuple(_JOINED.sub(r"\1_of", " ".join(words)).split())
+            listed.setdefault(words, set()).add(label)
     by_key: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
     for words, labels in listed.items():
         key, rest = (words[0], words[1:]) if name == "verb_classes" or "of" in words else (words[-1], words[:-1])
