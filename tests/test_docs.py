@@ -26,13 +26,17 @@ def test_the_readme_has_exactly_two_set_up_commands():
     ]
 
 
-def test_the_readme_has_the_findings_of_the_wrong_scenario_as_the_command_prints_them(capsys, monkeypatch):
+def test_the_readme_is_short():
+    assert len(text("README.md").splitlines()) <= 100
+
+
+def test_the_page_on_checking_has_the_findings_of_the_wrong_scenario_as_the_command_prints_them(capsys, monkeypatch):
     from geobrief.cli import main
 
     monkeypatch.chdir(ROOT)
     command = "check --output-format concise tests/scenarios/wrong.yaml"
     assert main(command.split()) == 1
-    assert f"```console\n$ geobrief {command}\n{capsys.readouterr().out}```" in text("README.md")
+    assert f"```console\n$ geobrief {command}\n{capsys.readouterr().out}```" in text("docs/checking.md")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
