@@ -43,7 +43,7 @@ def explain(analysis: Analysis, record: Any, *, arcs: bool = False) -> Explanati
     >>> event = geobrief.read(text).events[0]
     >>> print(explain(analyse(text, geobrief.world()), event))
     ACCUSE (disapprove): CHL → PER
-      rule events/ACCUSE+@, basis clause: one clause names the parties, the kind and what happened
+      rule events/ACCUSE+@, basis clause: one clause names the parties and what happened
       «Chile accused Peru of spying.» (0–29)
         accused is ACCUSE; agent Chile = CHL; object Peru = PER; asserted
         spying is SPY; agent Peru = PER; asserted by the speaker of «accused»

@@ -99,7 +99,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         basis="register"
         if is_from_register
         else "clause"
-        if parties.sure and basis != "sentence" and stated.sure
+        if parties.sure and stated.sure
         else "sentence",
         dated=own,
         under=accord.roles.preposition(accord.word) in STANDING,

@@ -27,7 +27,7 @@ _BEGUN = frozenset(("signed", "ratified", "in_force", "suspended", "terminated")
 def find_agreements(analysis: Analysis, *, strict: bool = False) -> tuple[Agreement, ...]:
     """The agreements of a text, in the order of their first mention; headlines, which repeat the text, are left out.
 
-    `strict` keeps those whose kind, parties and step one clause states.
+    `strict` keeps those whose parties and step one clause states.
     """
     return analysis.remembered(f"agreements {strict}", lambda: tuple(_records(_in_text(analysis, strict))))
 
