@@ -96,11 +96,7 @@ def draft_of(accord: Accord) -> AgreementDraft:
         named=clauses.line.tokens[accord.tree.words[accord.word].start].is_capital,
         modality="negated" if accord.argument.negated else stated.verb.modality.value if stated.verb else "asserted",
         presupposed=not stated.steps,
-        basis="register"
-        if is_from_register
-        else "clause"
-        if parties.sure and stated.sure
-        else "sentence",
+        basis="register" if is_from_register else "clause" if parties.sure and stated.sure else "sentence",
         dated=own,
         under=accord.roles.preposition(accord.word) in STANDING,
         weak=_is_weak(accord, stated, steps) or (accord.is_new and basis != "phrase"),
