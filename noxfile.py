@@ -164,8 +164,9 @@ def compare(session: nox.Session) -> None:
 @nox.session
 def fix(session: nox.Session) -> None:
     """Fix style and layout, and write the generated pages anew."""
-    session.install("-e", ".[style]")
+    session.install("-e", ".[datasets,style]")
     session.run("ruff", "check", "--fix")
+    session.run("python", "docs/pictures/draw.py")
     for page, arguments in GENERATED.items():
         Path(page).write_text(str(session.run("python", *arguments, silent=True)), "utf-8")
     session.run("ruff", "format")

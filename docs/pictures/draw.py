@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import geobrief
+from geobrief import panels
 
 HERE = Path(__file__).parent
 BRIEF = (
@@ -24,6 +25,8 @@ def main() -> None:
         "falklands-war": world.dispute("Falklands War").timeline(),
         "brief": geobrief.read(BRIEF, published="2015-03-27").timeline(),
         "coverage": world.coverage_chart(),
+        "alliances-1955": world.network("alliances", on="1955-07-01"),
+        "defense-pacts": panels.dyad_years("cow", 1816, 2012).add_alliances().plot("defense", statistic="sum"),
     }
     for name, picture in pictures.items():
         picture.save(HERE / f"{name}.svg")
