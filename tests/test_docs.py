@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -43,6 +44,15 @@ def test_the_page_on_checking_has_the_findings_of_the_wrong_scenario_as_the_comm
 def test_links_lead_to_files(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_blocks_of_python_are_python(page):
+    for block in re.findall(
+        r"^```(?:python|py|\{code-block\} python)\n(.*?)^```", page.read_text("utf-8"), re.S | re.M
+    ):
+        if ">>>" not in block:
+            ast.parse(re.sub(r"^:.*\n", "", block, flags=re.M))
 
 
 def test_every_page_is_once_in_the_table_of_contents():
