@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geobrief.arguments import check_text
+from geobrief.codec.collector import paused
 from geobrief.errors import UnknownIdError, nearest
 from geobrief.model.attributes import DateLike
 from geobrief.register.designations import Designation
@@ -169,7 +170,8 @@ class Catalogue:
         """Return `make(self, *asked)`; computed once, then cached."""
         key = (make, *asked)
         if key not in self._cache:
-            self._cache[key] = make(self, *asked)
+            with paused():
+                self._cache[key] = make(self, *asked)
         value: Cached = self._cache[key]
         return value
 

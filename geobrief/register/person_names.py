@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from geobrief.register.folding import folded, squeezed
 
@@ -124,8 +124,12 @@ def _other_families(names: Sequence[str], family: str) -> Iterator[str]:
 
 
 def _beginning(name: str) -> str:
-    """The first letters of a folded name without spaces; most names begin with plain letters."""
-    first = name[:_LETTERS]
-    if len(first) == _LETTERS and first.isascii() and first.isalpha() and first.lower() != "the":
-        return first.lower()
-    return squeezed(folded(name))[:_LETTERS]
+    """The first letters of a folded name without spaces."""
+    return _plain_letters(name[:_LETTERS]) or squeezed(folded(name))[:_LETTERS]
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain_letters(first: str) -> str:
+    """The letters with which most names begin, in lower case; the empty text if they need folding."""
+    plain = len(first) == _LETTERS and first.isascii() and first.isalpha() and first.lower() != "the"
+    return first.lower() if plain else ""

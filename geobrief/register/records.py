@@ -107,9 +107,11 @@ class Records:
     @cached_property
     def person_names(self) -> PersonNames:
         """The names of all persons."""
+        from geobrief.codec.collector import paused
         from geobrief.register.person_names import PersonNames
 
-        return PersonNames(self.named_persons())
+        with paused():
+            return PersonNames(self.named_persons())
 
     def known_persons(self) -> Iterable[str]:
         """All folded names and family names of persons, and their ids."""

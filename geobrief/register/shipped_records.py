@@ -159,7 +159,8 @@ class ShippedRecords(Records):
 
     def named_persons(self) -> Iterator[NamedPerson]:
         """The id, names and family name of each person, from the rows."""
-        return ((id, (name, *listed(names)), family) for id, name, names, family, *_ in self._rows("people"))
+        rows = self._lazy["people"].first_cells(4)
+        return ((id, (name, *listed(names)) if names else (name,), family) for id, name, names, family, _ in rows)
 
 
 @cache

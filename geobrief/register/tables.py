@@ -159,6 +159,11 @@ class LazyTable:
         """The rows of the table."""
         return map(split, self._lines)
 
+    def first_cells(self, count: int) -> Iterator[Cells]:
+        """The first cells of each row, and the rest of it as one text."""
+        for line in self._lines:
+            yield line.split(",", count) if '"' not in line else [*(row := split(line))[:count], ",".join(row[count:])]
+
     @cached_property
     def records(self) -> tuple[Any, ...]:
         """The records of all rows."""

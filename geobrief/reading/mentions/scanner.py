@@ -112,10 +112,12 @@ def _scanner(world: World) -> NameScanner:
 @lru_cache(maxsize=4)
 def _scanner_of(named: tuple[tuple[str, str, str], ...]) -> NameScanner:
     """The scanner of names, each with the kind and id of what it means; worlds with the same names share it."""
-    surfaces: dict[str, dict[NameSense, None]] = {}
+    surfaces: dict[str, tuple[NameSense, ...]] = {}
     for name, kind, id in named:
-        surfaces.setdefault(name, {})[NameSense(kind, id)] = None
-    return NameScanner({surface: tuple(senses) for surface, senses in surfaces.items()})
+        sense, known = NameSense(kind, id), surfaces.get(name, ())
+        if sense not in known:
+            surfaces[name] = (*known, sense)
+    return NameScanner(surfaces)
 
 
 def _named(world: World) -> Iterator[tuple[str, str, str]]:
