@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import geobrief
 from geobrief.reading.entities import lines
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.grammar.cues import CueTable
@@ -65,3 +66,29 @@ def test_verbs(words: str, expected: str) -> None:
 )
 def test_nouns_passives_and_conditions(text: str, expected: str) -> None:
     assert of(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were no Eritrean soldiers crossing into Djibouti, said the minister.", "negated"),
+        ("Not one Turkish jet, said the admiral, had bombed Syria.", "negated"),
+        ("No Libyan aircraft, insisted Tripoli, had bombed Chad.", "negated"),
+        ("There is no truth, said a spokesman, in the report that Niger has bombed Benin.", "negated"),
+        ("Turkish jets, said the admiral, had bombed Syria.", "asserted"),
+        ("Kenya might some day bomb Uganda.", "hypothetical"),
+        ("Kenya will in due course attack Uganda.", "future"),
+    ],
+)
+def test_words_between_subject_and_verb_do_not_hide_what_is_denied(text: str, expected: str) -> None:
+    acts = [event for event in geobrief.read(text).events if event.type in ("ASSAULT", "MOBILIZE")]
+    assert {event.modality for event in acts} <= {expected}
+    assert acts or expected == "negated"
+
+
+def test_a_treaty_that_was_not_ratified_is_no_agreement_of_the_day() -> None:
+    assert not [
+        e
+        for e in geobrief.read("Togo denied that Ghana and it had ratified their border treaty.").events
+        if e.type in ("AGREE", "SUPPORT")
+    ]

@@ -44,7 +44,7 @@ class AgreementDraft:
     that it exists, so that other sentences must say whose it is; `of_deed` if a deed gave it, not a noun. `under` is
     true after «under», «in line with», where what is done is done under it, `kind_is_own` if its own words say it;
     `is_known` if it is called by a title of the register; `with_unnamed` if it has one party and unnamed rebels or
-    creditors; `outsiders` are those who mediate or praise.
+    creditors; `outsiders` are those who mediate or praise; `is_stated` if something is said to have happened.
     """
 
     kind: str | None
@@ -68,6 +68,7 @@ class AgreementDraft:
     outsiders: frozenset[str] = frozenset()
     of_deed: bool = False
     under: bool = False
+    is_stated: bool = attrs.field(default=attrs.Factory(lambda draft: draft.modality == "asserted", takes_self=True))
 
 
 def draft_of(accord: Accord) -> AgreementDraft:

@@ -29,7 +29,17 @@ def find_agreements(analysis: Analysis, *, strict: bool = False) -> tuple[Agreem
 
     `strict` keeps those whose parties and step one clause states.
     """
-    return analysis.remembered(f"agreements {strict}", lambda: tuple(_records(_in_text(analysis, strict))))
+    return analysis.remembered(f"agreements {strict}", lambda: tuple(_records(_drafts(analysis, strict))))
+
+
+def stated_agreements(analysis: Analysis) -> tuple[Agreement, ...]:
+    """The agreements of which the text says something that has happened."""
+    drafts = _drafts(analysis, strict=False)
+    return tuple(one for one, draft in zip(find_agreements(analysis), drafts, strict=True) if draft.is_stated)
+
+
+def _drafts(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
+    return analysis.remembered(f"drafts {strict}", lambda: _in_text(analysis, strict))
 
 
 def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
@@ -125,6 +135,7 @@ def _absorb(known: AgreementDraft, draft: AgreementDraft) -> None:
     known.quantities += [one for one in draft.quantities if one not in known.quantities]
     known.evidence += [one for one in draft.evidence if one not in known.evidence]
     if not draft.weak:
+        known.is_stated = known.is_stated or draft.is_stated
         _move_on(known, draft)
 
 

@@ -24,6 +24,9 @@ _OF_WAR = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))
 _OPEN = frozenset(("ACCUSE", "THREATEN", "REJECT", "PROTEST"))  # acts in disputes of all kinds
 _MANY, _MANY_MEASURES, _WAR, _INTO, _AROUND = 3, 6, 2, 8, 2
 
+# Acts that make a dispute once they are done; that others are announced is one already.
+_DONE = frozenset(("ASSAULT", "ACCUSE", "PROTEST", "REJECT"))
+
 
 def claims(context: TextContext, number: int) -> Iterator[DisputeDraft]:
     """Drafts for the claimed territories of a sentence, between the claimants and holders that the text names."""
@@ -119,7 +122,7 @@ def drafts_from_acts(analysis: Analysis, acts: Sequence[Act]) -> Iterator[tuple[
             row is None
             or dyad is None
             or act.event.modality in ("negated", "hypothetical")
-            or (act.event.type == "ASSAULT" and act.event.modality != "asserted")
+            or (act.event.type in _DONE and act.event.modality != "asserted")
             or (
                 act.sense.verb == "RECALL"
                 and dispute_words("envoys").isdisjoint(analysis.clauses[act.number].line.lowers)

@@ -12,7 +12,7 @@ import attrs
 
 from geobrief.model import Event
 from geobrief.reading.acts import acts
-from geobrief.reading.agreements.find import find_agreements
+from geobrief.reading.agreements.find import find_agreements, stated_agreements
 from geobrief.reading.analysis import Analysis
 from geobrief.when import Date, Period
 
@@ -53,7 +53,7 @@ def _of_agreements(analysis: Analysis, found: Sequence[Event], every: Sequence[E
     """An agreement that was reached is an event too, where no sentence says so as an act."""
     known = {frozenset(event.participants) for event in found if event.type in _CONCLUDING}
     acted = {(frozenset(event.participants), event.evidence[0].start) for event in every}
-    for agreement in find_agreements(analysis):
+    for agreement in stated_agreements(analysis):
         reached = next((step for step in agreement.steps if step.status in _REACHED), None)
         parties, evidence = frozenset(agreement.parties), agreement.evidence[:1]
         if reached is not None and parties not in known and (parties, evidence[0].start) not in acted:

@@ -55,6 +55,8 @@ def modality_of_verb(roles: Roles, verb: int) -> Reality:
             break
         if relation in ("ccomp", "acl") and tree.words[head].tag in ("NN", "NNS") and _is_called_false(roles, head):
             value = "negated"
+        if relation in ("acl", "acl:relcl") and _is_denied(roles, head):
+            value = "negated"
         if relation == "acl" and tree.words[head].tag == "JJ":  # «is due to visit»
             value = _worse(value, _of_state(roles, head) or "asserted")
             break
@@ -161,6 +163,14 @@ def _is_called_false(roles: Roles, noun: int) -> bool:
     """«reports that … were false»."""
     verb = roles.tree.heads[noun]
     return verb >= 0 and any(roles.tree.words[index].lower in listed("false") for index in roles.children(verb, "attr"))
+
+
+def _is_denied(roles: Roles, noun: int) -> bool:
+    """«there were no troops massing», «not one ship was seen that …»."""
+    if not roles.has_negation:
+        return False
+    described = {roles.tree.words[index].lower for index in roles.children(noun, "det")}
+    return "no" in described or _is_not_one(roles, noun)
 
 
 def _shared(roles: Roles, verb: int, head: int) -> str:

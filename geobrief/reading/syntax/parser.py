@@ -89,25 +89,32 @@ class _ArcParser(VerbGroups):
         self.at += 1
 
     def _skip_reporter(self) -> bool:
-        """«Any attack, it warns, would be answered»: the words between the commas are a clause of their own."""
+        """«Any attack, it warns, would be answered», «no ship, said the admiral, was lost»: the words between the commas
+        are a clause of their own."""
         start = at = self.at + 1
+        inverted = self._reports(start)
+        at += inverted
         while at < len(self.words) and at < start + 5 and self.tag(at) in ("DT", "JJ", "NN", "NNS", "ACT", "PRP"):
             at += 1
-        ends = at + 1 < len(self.words) and self.words[at + 1].lower == ","
-        if (
-            at == start
-            or not ends
-            or self.tag(at) not in ("VBZ", "VBD", "VBP")
-            or self.words[at].lemma not in listed("reporting")
-        ):
+        verb, end = (start, at) if inverted else (at, at + 1)
+        ends = end < len(self.words) and self.words[end].lower == ","
+        if at == start + inverted or not ends or not self._reports(verb):
             return False
-        if self.frame.verb >= 0 and not self._finite_after(at + 2):
+        goes_on = self._finite_after(end + 1) or (inverted and self.tag(end + 1) == "IN")
+        if (self.frame.verb >= 0 or inverted) and not goes_on:
             return False
-        for index in range(start, at):
-            self.link(index, at, "nsubj" if index == at - 1 else "dep")
-        self.link(at, -1, "parataxis")
-        self.at = at + 2
+        subject = end - 1 if inverted else verb - 1
+        for index in range(start, end):
+            if index != verb:
+                self.link(index, verb, "nsubj" if index == subject else "dep")
+        self.link(verb, -1, "parataxis")
+        self.at = end + 1
         return True
+
+    def _reports(self, at: int) -> bool:
+        """Whether a word is a finite verb of saying."""
+        finite = at < len(self.words) and self.tag(at) in ("VBZ", "VBD", "VBP")
+        return finite and self.words[at].lemma in listed("reporting")
 
     def _finite_after(self, at: int) -> bool:
         return any(self._starts_group(index) for index in range(at, min(len(self.words), at + 3)))

@@ -256,6 +256,14 @@ class VerbGroups(NounPhrases):
             ):
                 inner = OpenClause("acl", attach=self.last_nominal, marker=self.preposition)
             elif (
+                self.last_nominal == self.preposition - 1
+                and self.tag(self.last_nominal) in ("NN", "NNS")
+                and self.words[self.preposition].lower in ("on", "about", "over")
+            ):
+                inner = OpenClause(
+                    "acl", attach=self.last_nominal, marker=self.preposition
+                )  # «a deal on ending the war»
+            elif (
                 frame.object >= 0
                 and frame.object == self.last_nominal
                 and self.words[self.preposition].lower == "of"
