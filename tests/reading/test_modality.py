@@ -87,8 +87,5 @@ def test_words_between_subject_and_verb_do_not_hide_what_is_denied(text: str, ex
 
 
 def test_a_treaty_that_was_not_ratified_is_no_agreement_of_the_day() -> None:
-    assert not [
-        e
-        for e in geobrief.read("Togo denied that Ghana and it had ratified their border treaty.").events
-        if e.type in ("AGREE", "SUPPORT")
-    ]
+    brief = geobrief.read("Togo denied that Ghana and it had ratified their border treaty.")
+    assert not [event for event in brief.events if event.type in ("AGREE", "SUPPORT")]

@@ -89,8 +89,8 @@ class _ArcParser(VerbGroups):
         self.at += 1
 
     def _skip_reporter(self) -> bool:
-        """«Any attack, it warns, would be answered», «no ship, said the admiral, was lost»: the words between the commas
-        are a clause of their own."""
+        """«Any attack, it warns, would be answered», «no ship, said the admiral, was lost»: what is between the commas
+        is a clause of its own."""
         start = at = self.at + 1
         inverted = self._reports(start)
         at += inverted
