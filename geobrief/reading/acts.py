@@ -22,9 +22,11 @@ HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "A
 COMPLETED = frozenset(("AGREE", "ASSAULT", "SUPPORT", "SANCTION", "CONCEDE"))
 _WITHOUT_ACTOR = frozenset(("ASSAULT", "COERCE"))
 # Types whose verbs have many everyday meanings; a strict reading leaves them out.
-_OFTEN_WRONG = frozenset(("COERCE", "CONCEDE", "RETREAT", "MOBILIZE"))
+_OFTEN_WRONG = frozenset(("COERCE", "CONCEDE", "RETREAT"))
 # Types that a strict reading keeps only with a recipient: without one the act is often against nobody's state.
 _NEEDS_RECIPIENT = frozenset(("ACCUSE", "ASSAULT", "SANCTION", "REQUEST"))
+# Rows whose verbs say little without their object, or put two clauses together; a strict reading leaves them out.
+_LOOSE = frozenset(("ENDORSE+*", "SIGN+*", "SAY+SHOULD", "SAY+WRONG"))
 _NEAR = 12  # words
 _NEEDS_OTHER = frozenset(("CONSULT", "COOPERATE", "AID"))
 # Verbs whose content is not an event: it is agreed on, asked for, refused or denounced.
@@ -232,15 +234,23 @@ def _is_content(proposition: Proposition, classes: dict[int, frozenset[str]]) ->
 
 def _act(analysis: Analysis, number: int, proposition: Proposition, senses: Sequence[Sense]) -> Act | None:
     incomplete: Act | None = None
+    alone: Act | None = None
     for sense in senses:
-        if "drop" in sense.frame:
+        if "drop" in sense.frame or (alone is not None and not _is_alike(sense, alone.sense)):
             break
         act = _of_sense(analysis, number, proposition, sense)
         if act is not None and _is_enough(act):
-            return act
+            if act.event.recipients or "mutual" in sense.frame:
+                return act
+            alone = alone or act
         if act is not None and incomplete is None and _can_be_completed(act):
             incomplete = act
-    return incomplete
+    return alone or incomplete
+
+
+def _is_alike(sense: Sense, other: Sense) -> bool:
+    """Whether two rows name a class of object and give the same type."""
+    return sense.type == other.type and bool(sense.noun and other.noun)
 
 
 def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Argument | None]:
@@ -250,7 +260,7 @@ def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Arg
         agent = agent.meaning(acting) if acting else _crowd(agent, proposition)
     elif "turn" in sense.frame:
         agent = proposition.oblique("at", "with", "about", "over")
-    elif proposition.passive:
+    elif proposition.passive or (proposition.nominal and not proposition.is_noun):
         agent = _implied(sense, proposition)
     return (other, agent) if "turn" in sense.frame else (agent, other)
 
@@ -324,7 +334,7 @@ def _is_sure(sense: Sense, proposition: Proposition, other: Argument | None) -> 
         return False
     if sense.type == "REJECT" and proposition.object is not None and "ACCUSATION" in proposition.object.classes:
         return False  # what is denied may come from anybody
-    if (sense.type in _NEEDS_RECIPIENT and other is None) or sense.noun in ("SHOULD", "WRONG"):
+    if (sense.type in _NEEDS_RECIPIENT and other is None) or sense.name in _LOOSE:
         return False
     near = abs(agent.word - proposition.word) <= _NEAR
     main = proposition.nominal or proposition.tree.relations[proposition.word] in ("root", "ccomp")

@@ -99,7 +99,7 @@ def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
         passed = _NOUN_PHRASE if gap or word not in _TIGHT else _ADVERBS
         passed = (*passed, "IN", "CC") if gap and len(rest) > 2 else passed
         last = (found[-1] if found else verb) + (2 * _REACH if gap else _REACH)
-        while at < len(tree.words) and at <= last and not _is(tree, at, word):
+        while at < len(tree.words) and at <= last and (not _is(tree, at, word) or _precedes_date(tree, at)):
             if tree.words[at].tag not in passed and not _precedes_date(tree, at):
                 return None
             at += 1
@@ -111,7 +111,7 @@ def _follows(tree: Tree, verb: int, rest: tuple[str, ...]) -> tuple[int, ...] | 
 
 
 def _precedes_date(tree: Tree, index: int) -> bool:
-    """«set their names on Wednesday to a treaty»."""
+    """«set their names on Wednesday to a treaty», «marched on Friday»."""
     return tree.words[index].tag == "IN" and index + 1 < len(tree.words) and tree.words[index + 1].date
 
 

@@ -13,6 +13,7 @@ from geobrief.reading.propositions.roles import VERBAL, Argument, Roles
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import listed
 
+_MOVING = frozenset(("WITHDRAWAL", "DEPLOYMENT"))
 _OF_CLAUSES = frozenset(("deny", "refute", "reject", "dispute", "regret", "deplore"))
 
 
@@ -148,7 +149,8 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
         patient, second, obliques = _ditransitive(roles, verb, patient, second, obliques)
     sense = roles.sense(verb)
     if sense.preposition and (patient is None or patient in sense.words):
-        near = [*obliques, *(roles.phrases_of(patient) if patient is not None else ())]
+        nouns = (index for index in sense.words if roles.tree.words[index].tag in ("NN", "NNS"))
+        near = [*obliques, *(found for noun in nouns for found in roles.phrases_of(noun))]
         patient = next((head for preposition, head in near if preposition == sense.preposition), patient)
     found = [(preposition, roles.argument(head)) for preposition, head in obliques if not (passive and head == agent)]
     if sense.noun >= 0 and sense.noun != patient:
@@ -235,6 +237,9 @@ def _of_noun(roles: Roles, noun: int) -> _Parts:
     if owner is not None and not owner.ids:
         owner = attrs.evolve(owner, ids=owner.owners)
     agent = owner or next((argument for preposition, argument in obliques if preposition == "by"), None)
+    if agent is None and noun_classes(roles.tree, noun) & _MOVING:  # «the withdrawal of Syrian forces»
+        moved = (argument for preposition, argument in obliques if preposition == "of")
+        agent = next((argument for argument in moved if "FORCE" in argument.classes and argument.actors), None)
     return _Parts(agent, None, None, tuple(obliques))
 
 

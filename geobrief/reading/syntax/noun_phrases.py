@@ -9,6 +9,7 @@ _UNITS = frozenset(
     "year years month months week weeks day days hour hours minute minutes decade decades moment".split()
 )
 _AFTER_UNITS = frozenset("after before later earlier ago since on".split())
+_BEFORE_OF = frozenset("by to with from against on in".split())  # «the release by Iran of»
 _INSIDE = frozenset(("DT", "JJ", "CD", "NN", "NNS"))
 
 
@@ -291,6 +292,8 @@ class NounPhrases(Parse):
             return -1
         if noun < 0 or noun < frame.verb or not self._touches(noun):
             return -1
+        if preposition == "of" and self.tag(noun) in ("ACT", "DATE") and self._case(noun) in _BEFORE_OF:
+            return self.heads[noun] if self.tag(self.heads[noun]) in ("NN", "NNS") else self._of_verb(noun)
         while preposition != "of" and self.tag(noun) in ("ACT", "DATE", "PRP"):
             if self.relations[noun] not in ("nmod", "conj"):
                 break
@@ -303,6 +306,10 @@ class NounPhrases(Parse):
             return noun  # «two billion dollars in aid»
         own = self.relations[noun] in ("obj", "attr", "nmod", "obl", "conj") and preposition in listed("relational")
         return noun if own and preposition not in ("in", "by", "during", "from") else -1
+
+    def _of_verb(self, noun: int) -> int:
+        """«took possession on Monday of a tanker»: the object before a date goes on."""
+        return self.frame.object if self.frame.object >= 0 and self.tag(noun) == "DATE" else noun
 
     def _touches(self, noun: int) -> bool:
         """Whether only the rest of its phrase is between a noun and the preposition."""

@@ -149,6 +149,8 @@ def _is_particle(words: Sequence[Word], index: int) -> bool:
 
 def _of_that(words: Sequence[Word], index: int, before: str) -> str:
     following = words[index + 1] if index + 1 < len(words) else None
+    if before in ("DATE", "NN") and following is not None and _demands(words, index):
+        return "MARK"
     if before in ("DATE", "ACT", "NN", "NNS") and _reports(words, index) and clause_follows(words, index):
         return "MARK"
     if before in ("NN", "NNS", "ACT") and following is not None and _acts_next(words, index + 1):
@@ -162,6 +164,16 @@ def _of_that(words: Sequence[Word], index: int, before: str) -> str:
     if before.startswith("V") or before in ("BE", "JJ", "RB", "CC", "PUNCT", "NOT", "ACT", "DATE"):
         return "MARK" if clause_follows(words, index) else "DT"
     return "DT" if nominal_next(words, index) else "PRP"
+
+
+def _demands(words: Sequence[Word], index: int) -> bool:
+    """«demanded on Monday that»: only a date or place is between."""
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if words[at].tag.startswith("V"):
+            return words[at].facts.verb in listed("demanding") and words[at + 1].tag in ("DATE", "IN", "RB")
+        if words[at].tag not in ("DATE", "IN", "NN", "RB"):
+            return False
+    return False
 
 
 def _acts_next(words: Sequence[Word], index: int) -> bool:
