@@ -258,6 +258,8 @@ class Sentences:
         begin = self.beginnings[number]
         end = self.beginnings[number + 1] if number + 1 < len(self.beginnings) else len(self.tokens)
         for index in range(at - 1, max(begin, at - _REACH) - 1, -1):
+            if self.tokens[index].word == "which" and index > begin:  # the court, which in January forbade it
+                break
             if (tense := _tense(self.tokens, index)) is not None:
                 return "done" if tense == "past" and self._is_beside(index, at) else tense
         for index in range(at + 1, min(end, at + _REACH)):

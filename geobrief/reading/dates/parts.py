@@ -238,7 +238,8 @@ def day_of_this_month(match: Match) -> Replacement:
     """«on the 18th»: the first one after an earlier date, else the latest or, if the sentence looks ahead, the next."""
     token, at, after = match.first("ORDINAL"), match.tokens[0].start, match.after()
     names = after.capital and match.before().kind == KINDS["ON"] and after.word not in words("numbered_things")
-    is_end = names or after.kind in _AFTER_DAY or after.word in _OPENS_CLAUSE
+    verb = after.word in words("past") or after.word in words("future")
+    is_end = names or verb or after.kind in _AFTER_DAY or after.word in _OPENS_CLAUSE
     if not token.word[0].isdigit() or token.number > 31 or not is_end:
         return None
     number = token.number

@@ -15,11 +15,11 @@ from geobrief.reading.english import facts, is_known
 from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import document, words
 from geobrief.reading.people.figures import PersonLookup, folded_word
-from geobrief.reading.people.names import is_common_name, is_courtesy, is_month, is_no_name
+from geobrief.reading.people.names import is_common_name, is_courtesy, is_month, is_no_name, is_particle
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OPENING = frozenset("\"“'‘:([•-–—")
-_JOINING = frozenset("-–—&/")
+_JOINING = frozenset("-–—&")
 _ARTICLES = frozenset("the a an".split())
 _PLACING = frozenset("in at near from outside".split())
 _AFTER_NAME = frozenset("'s , . ; : ) and or".split())
@@ -37,9 +37,17 @@ def bare_names(lines: Sequence[Line], lookup: PersonLookup) -> Iterator[tuple[in
         year = years[0] if years else None if is_new else year
         for index, token in enumerate(line.tokens):
             if token.is_capital and token.text not in others and _is_alone(line, index):
-                person = lookup.in_office(folded_word(token.text), year)
+                person = lookup.in_office(folded_word(_with_particles(line, index)), year)
                 if person is not None:
                     yield number, index, person
+
+
+def _with_particles(line: Line, index: int) -> str:
+    """The family name that ends in a word: «van den Broek»."""
+    first = index
+    while first > 0 and line.tokens[first - 1].text.islower() and is_particle(line.lower(first - 1)):
+        first -= 1
+    return " ".join(token.text for token in line.tokens[first : index + 1])
 
 
 def _is_alone(line: Line, index: int) -> bool:

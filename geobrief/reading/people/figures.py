@@ -187,7 +187,8 @@ class PersonLookup:
         days = self._distance(rule)[0]
         offices = [tenure for tenure in tenures if tenure.office != _RULER and self._distance(tenure)[0] <= days]
         led = offices_of("leader")
-        return min(offices, key=lambda tenure: (tenure.office not in led, _prominence(tenure.office)), default=rule)
+        heads = any(tenure.office == "head_of_state" for tenure in offices)
+        return min(offices, key=lambda t: (not heads and t.office not in led, _prominence(t.office)), default=rule)
 
     def _has_begun(self, tenure: Tenure) -> bool:
         """Whether a tenure had begun on the day, or soon after it."""
@@ -219,7 +220,7 @@ class PersonLookup:
         """The office that the text names, or the one that the register knows where the text names none precisely."""
         if tenure is None or not figure.is_vague:
             return figure.office
-        if not self._has_begun(tenure):
+        if not self._has_begun(tenure) or (figure.office == "military_officer" and self._days_ahead(tenure)):
             return figure.office or "other"
         if figure.title == "minister" and "minister" not in tenure.office:
             return figure.office

@@ -29,13 +29,24 @@ from geobrief.reading.people.names import (
     name_until,
     text_of,
 )
-from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, title_phrase
+from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, state_before_name, title_phrase
 
-_COPULAS = frozenset(", ( is was became remains as who now has had been used to be also still then both".split())
+_COPULAS = frozenset(", ( is was became remains as who now has had been used to be also still then both installed elected named appointed sworn confirmed inaugurated".split())
+# Titles that depend on the office of another person.
+_RELATED = frozenset(("counterpart", "deputy", "successor"))
+_BELOW = {
+    "head_of_state": "deputy_head_of_state",
+    "head_of_government": "deputy_head_of_government",
+    "foreign_minister": "deputy_foreign_minister",
+    "defense_minister": "deputy_defense_minister",
+    "finance_minister": "deputy_minister",
+    "minister": "deputy_minister",
+}
 _WEAK = frozenset({"other", "military_officer", "party_leader", None})
 _RANKS = frozenset(
     "general gen. lieutenant colonel col. admiral adm. marshal brigadier major captain commodore".split()
 )
+_BEFORE_SERVED = 5  # tokens of the title of the person whom another serves
 TokenSpan = tuple[int, int]
 
 
@@ -101,8 +112,9 @@ class _PeopleReader:
             found[index]()
 
     def _read_title(self, number: int, line: Line, phrase: TitlePhrase) -> None:
-        if phrase.office == "counterpart" and phrase.pronoun is None and self._owner(line, phrase) is None:
-            return  # «a colleague» of an unknown person
+        is_alone = phrase.pronoun is None or (phrase.office != "counterpart" and phrase.pronoun not in ("his", "her"))
+        if phrase.office in _RELATED and is_alone and self._owner(line, phrase) is None:
+            return  # «a colleague», «the deputy» of an unknown person
         spans, start, end = _names_of(line, phrase)
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
@@ -130,6 +142,7 @@ class _PeopleReader:
         state = (
             phrase.state_of(rank, of)
             or state_after_name(line, span[1])
+            or state_before_name(line, min(span[0], phrase.start))
             or self._context.owning_body(number, line, phrase)
         )
         office = self._office(phrase, state)
@@ -138,7 +151,7 @@ class _PeopleReader:
         if of > 1 and state == phrase.state and self._is_of_another_state(name, office, state):
             state = None
         # «his minister» is somebody else.
-        besides = self._last if phrase.pronoun in ("his", "her") else None
+        besides = self._last if phrase.pronoun in ("his", "her") and span[0] > phrase.start else None
         figure = self._known_figure(name, besides) or self._new_figure(name, state, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
             figure.office, figure.title = office, phrase.title.words
@@ -160,10 +173,10 @@ class _PeopleReader:
         """The office of a title; a counterpart holds that of the person named last."""
         if phrase.office == "head_of_state" and body is not None and ":" in body:
             return "organization_head"
-        if phrase.office != "counterpart":
+        if phrase.office not in _RELATED:
             return phrase.office
         known = self._lookup.office_of(self._last) if self._last else None
-        return known or "other"
+        return (_BELOW.get(known or "") if phrase.office == "deputy" else known) or "other"
 
     def _owner(self, line: Line, phrase: TitlePhrase) -> Figure | None:
         """The person named before whose colleague or minister it is: «Abe's defence minister»."""
@@ -188,8 +201,26 @@ class _PeopleReader:
         if phrase.title.office == "counterpart" and self._last:
             recent = self._context.recent(number, line, phrase.start, 2)
             return next((state for state in recent if state != self._last.state), None)
+        served = self._served(line, phrase)
+        if served is not None:
+            return served
         implied = self._context.implied(phrase) or self._context.parliament(line, phrase)
         return implied or self._context.focus(number, line, phrase)
+
+    def _served(self, line: Line, phrase: TitlePhrase) -> str | None:
+        """The state of the person whom a title names: «adviser to Prime Minister Abiy Ahmed»."""
+        if line.lower(phrase.end) not in ("to", "of", "for"):
+            return None
+        spans = (name_from(line, at) for at in range(phrase.end + 1, phrase.end + _BEFORE_SERVED))
+        span = next((span for span in spans if span is not None), None)
+        if span is None or span[0] in line.owner:
+            return None
+        name = text_of(line, span)
+        figure = self._called.get(name)
+        if figure is not None:
+            return figure.state
+        known = self._lookup.by_name(name, None, None) if " " in name else self._lookup.by_family(name, None, None)
+        return known[1].state if known is not None else None
 
     def _known_figure(self, name: str, besides: Figure | None = None) -> Figure | None:
         """The figure that this name means: the same words, or a part of them that was named last."""

@@ -10,6 +10,7 @@ from geobrief.reading.entities import Line
 from geobrief.reading.lexicons import document, words
 
 LONGEST = 6
+_INSIDE = frozenset(("sheikh", "haji"))  # polite forms that are also part of names
 # Groups and territories with the name of a person (Wagner, Sabah): inside a name they are part of it.
 _MAYBE_NAMES = frozenset(("group", "territory"))
 
@@ -60,6 +61,11 @@ def is_common_name(lower: str) -> bool:
     return lower in _ambiguous() or is_known(lower)
 
 
+def is_particle(lower: str) -> bool:
+    """Whether a word can be a particle of a family name: van, de, al."""
+    return lower in _particles()
+
+
 def is_courtesy(lower: str) -> bool:
     """Whether a word comes before a name and is not an office: Mr., Sir, Prince, Gen."""
     return lower in _courtesies()
@@ -81,6 +87,8 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
         return inside or token.is_capital or "-" in token.lower
     if token.lower in words("months"):  # Theresa May, Mrs. May; but not «In May, President …»
         return is_courtesy(line.lower(index - 1)) or (inside and _is_part(line, index - 1, inside=False))
+    if token.lower in _INSIDE and inside and _is_part(line, index - 1, inside=False):  # Hassan Sheikh Mohamud
+        return token.is_capital
     if is_courtesy(token.lower):  # John Major; but not «Iran's General Soleimani»
         following = line.tokens[index + 1] if index + 1 < len(line.tokens) else None
         return inside and token.is_capital and token.text[-1] != "." and not (following and following.is_capital)
@@ -132,7 +140,7 @@ def name_until(line: Line, end: int) -> tuple[int, int] | None:
     begin = end
     while end - begin < LONGEST and _is_part(line, begin - 1, inside=True):
         begin -= 1
-    while begin < end and line.lower(begin) in _particles() and "-" not in line.lower(begin):
+    while begin < end and line.lower(begin) in _particles() and line.tokens[begin].text.islower():
         begin += 1
     while begin < end - 1 and line.lower(begin) in _one_word_offices():  # Premier Okada, an admiral
         begin += 1

@@ -25,6 +25,7 @@ BODIES = STATE_KINDS | {"organization", "group"}
 # An ambassador to a state does not hold an office of that state.
 _SENT = frozenset({"ambassador", "envoy"})
 _OFFICIALS = frozenset(document("titles")["officials"]["titles"].split(" | "))
+_SERVED = frozenset("president prime premier chancellor king queen emperor pope emir sultan vice-president mr mr.".split())
 _MINISTRIES = frozenset("ministry office department affairs".split())
 # Before a title: what is done to somebody of another state.
 DONE_TO = frozenset(
@@ -102,6 +103,8 @@ def _is_verb_or_name(tokens: tuple[Token, ...], start: int, title: str) -> bool:
     is_the = start > 0 and tokens[start - 1].lower == "the"
     led = (title == "speaker" or (title == "representative" and is_the)) and following == "of"
     led = led or (title == "representative" and following in ("to", "in"))
+    owned = start > 0 and tokens[start - 1].lower in ("whose", "its", "'s")
+    led = led or (title == "representative" and owned and start + 1 < len(tokens) and tokens[start + 1].is_capital)
     return title in _COMMON and not tokens[start].is_capital and not led
 
 
@@ -364,6 +367,22 @@ def state_after_name(line: Line, end: int) -> str | None:
     return None
 
 
+def state_before_name(line: Line, start: int) -> str | None:
+    """The state for which a person acts: «for Dili, X», «on behalf of Chile, X»."""
+    at = start - 1
+    while is_courtesy(line.lower(at)):
+        at -= 1
+    entity = line.owner.get(at - 1) if line.lower(at) == "," else None
+    if entity is None or entity.kind not in BODIES:
+        return None
+    first = at - 1
+    while line.owner.get(first - 1) is entity:
+        first -= 1
+    at = first - 2 if line.lower(first - 1) == "the" else first - 1
+    opens = line.lower(at) == "for" and line.lower(at - 1) in ("", ",", ";", "and", ":")
+    return entity.id if opens or line.lowers[max(0, at - 1) : at + 1] == ["behalf", "of"] else None
+
+
 def _complements(line: Line, index: int, *, plural: bool = False) -> bool:
     token = line.tokens[index]
     if line.owner.get(index) is not None:
@@ -376,6 +395,8 @@ def _complements(line: Line, index: int, *, plural: bool = False) -> bool:
         return False
     if token.is_capital and token.lower in _COMPLEMENTS:
         return True
+    if token.is_capital and token.lower in _SERVED:  # adviser to President X
+        return False
     if token.is_capital:
         opens = line.lower(index - 1) in ("of", "the", "for", "'s", "to")
         return opens or name_from(line, index) is None or _closed_by_comma(line, index)
