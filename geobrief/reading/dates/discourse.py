@@ -37,6 +37,7 @@ _COARSER = {
 _LONG_AGO, _SOON = 260, 92
 # A day just over is meant even if the sentence looks ahead: «OSLO, Oct. 15 - Norway will …».
 _JUST_NOW = 21
+_SOON_AFTER = 62
 _JUST_OVER = 60
 _HALF_A_YEAR = 183
 _STORY = 600  # characters from a date to a day of its month
@@ -131,7 +132,7 @@ class Discourse:
 
     def nearest(self, at: int, make: MakeInYear, *, by_tense: bool = True) -> CalendarSpan:
         """The meaning of a date without a year: of the year given in the same sentence, else the latest or the next."""
-        carried = self._of_entry(at, make) or self._carried(at, make)
+        carried = self._of_entry(at, make) or self._carried(at, make) or self._next_in_story(at, make)
         if carried is not None:
             return carried
         return self.choose(at, in_years(make, self.today().year), by_tense=by_tense)
@@ -174,6 +175,20 @@ class Discourse:
         here = make(span.year)
         goes_on = lead.is_heading or here.first is None or (span - here.first).days < _HALF_A_YEAR
         return here if goes_on else make(span.year + 1)
+
+    def _next_in_story(self, at: int, make: MakeInYear) -> CalendarSpan | None:
+        """A date soon after the last one, in a story of several that began with a year, half a year ago or more."""
+        if self._fixed is None or self._last is None or at - self._last[0] > _STORY:
+            return None
+        if self._last[0] == self._fixed[0]:
+            return None
+        began, last = self._fixed[1].first, self._last[1].first
+        if began is None or last is None or last < began or (self.today() - last).days < _HALF_A_YEAR:
+            return None
+        if self.tense_at(at) not in {"past", "done"}:
+            return None
+        near = in_years(make, last.year, 1)
+        return next((one for one in near if one.first and 0 <= (one.first - last).days <= _SOON_AFTER), None)
 
     def _carried(self, at: int, make: MakeInYear) -> CalendarSpan | None:
         if self._fixed is None or not self.sentences.together(self._fixed[0], at):

@@ -25,7 +25,9 @@ BODIES = STATE_KINDS | {"organization", "group"}
 # An ambassador to a state does not hold an office of that state.
 _SENT = frozenset({"ambassador", "envoy"})
 _OFFICIALS = frozenset(document("titles")["officials"]["titles"].split(" | "))
-_SERVED = frozenset("president prime premier chancellor king queen emperor pope emir sultan vice-president mr mr.".split())
+_SERVED = frozenset(
+    "president prime premier chancellor king queen emperor pope emir sultan vice-president mr mr.".split()
+)
 _MINISTRIES = frozenset("ministry office department affairs".split())
 # Before a title: what is done to somebody of another state.
 DONE_TO = frozenset(
