@@ -32,7 +32,8 @@ from geobrief.reading.people.names import (
 from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, state_before_name, title_phrase
 
 _COPULAS = frozenset(
-    ", ( is was became remains as who now has had been used to be also still then both installed elected named appointed sworn confirmed inaugurated".split()
+    ", ( is was became remains as who now has had been used to be also still then both installed elected named"
+    " appointed sworn confirmed inaugurated".split()
 )
 # Titles that depend on the office of another person.
 _RELATED = frozenset(("counterpart", "deputy", "successor"))
