@@ -7,8 +7,18 @@ from hypothesis import strategies as st
 from geobrief.register.name_parts import cores, pairs, reordered
 
 
-def test_the_usual_order_is_restored() -> None:
-    assert "South Korea" in list(reordered("Korea, South"))
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Korea, South", ["South Korea"]),
+        ("Korea, Republic of, South", ["Republic of  South Korea"]),
+        ("Korea (South)", ["South Korea", "Korea South"]),
+        ("Korea", []),
+        ("Korea,", []),
+    ],
+)
+def test_the_usual_order_is_restored(text: str, names: list[str]) -> None:
+    assert list(reordered(text)) == names
 
 
 @pytest.mark.parametrize(

@@ -240,8 +240,9 @@ def test_the_function_world_says_that_it_is_one() -> None:
 
 def test_worlds_lists_of_states_and_answers_have_tables_for_notebooks() -> None:
     world = geobrief.world()
-    assert f"<td>states</td><td>{len(world.states)}</td>" in world._repr_html_()
-    assert f"<td>disputes</td><td>{len(world.on('1848-03-01').disputes)}</td>" in world.on("1848-03-01")._repr_html_()
+    assert f'<td>states</td><td class="n">{len(world.states)}</td>' in world._repr_html_()
+    then = world.on("1848-03-01")
+    assert f'<td>disputes</td><td class="n">{len(then.disputes)}</td>' in then._repr_html_()
     assert "<th>abbreviation</th>" in world.system("gw")._repr_html_()
     assert "<td>COG</td>" in world.resolve("Congo")._repr_html_()
     assert "<td>similar name</td>" in world.resolve("Tanzenia")._repr_html_()
