@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from sphinx.application import Sphinx
+
 from geobrief import __version__
 
 project = "geobrief"
@@ -21,3 +25,15 @@ autodoc_class_signature = "mixed"
 
 html_theme = "furo"
 html_title = f"geobrief {release}"
+
+
+def _short_signature(
+    app: object, what: str, name: str, thing: object, options: object, signature: str | None, returns: str | None
+) -> tuple[str | None, str | None]:
+    """The signature with defaults as one would write them: an empty list is `()`."""
+    return re.sub(r"<0 \w+>", "()", signature or "").replace("NOTHING", "…") or None, returns
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what changes signatures."""
+    app.connect("autodoc-process-signature", _short_signature)
