@@ -40,7 +40,8 @@ HEAD = """# Benchmarks
 What geobrief does beside what else one would use, with the tasks at which the others are better. Written by
 `nox -s compare`, or `python tests/bench/compare --day DAY` where the packages are installed. The names and dates are
 of our own making (`tests/bench/compare`), and nothing in geobrief was changed because of them. Times are CPU times,
-geobrief = 1, less is faster: the tools take turns, and the fastest round of each counts. `nox -s bench` measures geobrief alone.
+geobrief = 1, less is faster: the tools take turns, and the fastest round of each counts. `nox -s bench` measures
+geobrief alone.
 """
 
 
