@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.model import Event
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.composed import readings
+from geobrief.reading.composed import asked_for, readings
 from geobrief.reading.earlier import doers
 from geobrief.reading.ledger import Dyad, Ledger
 from geobrief.reading.propositions.propositions import Proposition
@@ -165,6 +165,10 @@ def _in_sentence(analysis: Analysis, number: int) -> Iterator[Act]:
         if act is not None and (other is not None or not _is_content(each, classes)):
             used.update(_nouns(each))
             yield from _each_other(act, each)
+            asked = asked_for(plain) if other is None else None
+            request = _act(analysis, number, *asked) if asked is not None else None
+            if request is not None:
+                yield request
 
 
 def _with_partner(proposition: Proposition, others: Sequence[Proposition]) -> Proposition:
@@ -296,7 +300,7 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
     recipients = tuple(one for one in (other.ids if other else ()) if one not in actors)
     if "mutual" in sense.frame:
         actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
-    nobody = proposition.passive or _is_irregular(proposition.agent)
+    nobody = _is_irregular(proposition.agent) or _are_killed(sense, proposition)
     if not actors and not (nobody and recipients and sense.type in _WITHOUT_ACTOR):
         return None
     people = dict.fromkeys((*(agent.people if agent else ()), *(other.people if other else ())))
@@ -320,6 +324,12 @@ def _of_sense(analysis: Analysis, number: int, proposition: Proposition, sense: 
     unnamed = proposition.agent is not None and not proposition.agent.actors
     pointing = proposition.object is not None and proposition.object.definite and not unnamed
     return Act(number, event, sense, pointing, sure, proposition.token, proposition.object)
+
+
+def _are_killed(sense: Sense, proposition: Proposition) -> bool:
+    """«twenty Chadian soldiers have been killed»: an act without a doer, which is not read of other victims."""
+    victim = proposition.object if proposition.passive and sense.verb == "KILL" else None
+    return victim is not None and "FORCE" in victim.classes
 
 
 def _is_irregular(agent: Argument | None) -> bool:

@@ -74,14 +74,20 @@ def _threat(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """«vowed to punish Greece»."""
     if "PROMISE" not in each.classes:
         return None
-    for word in each.tree.children(each.word, "xcomp"):
+    for word in each.tree.children(each.word, "xcomp", "ccomp"):
         inner = verbs.get(word)
-        if inner is None or is_negated(inner.roles, inner.word):
+        if inner is None or is_negated(inner.roles, inner.word) or not _is_by_the_same(each, inner):
             continue
         deed = next(iter(senses_of(inner)), None)
         if deed is not None and deed.type in _HOSTILE_DEEDS:
             return _across(each, recipient(deed, inner)), _sense("PROMISE", deed.verb, "THREATEN")
     return None
+
+
+def _is_by_the_same(each: Proposition, inner: Proposition) -> bool:
+    """«vowed that it would block the road»: who promises also acts."""
+    mine, doer = each.agent.ids if each.agent else (), inner.agent.ids if inner.agent else ()
+    return each.tree.relations[inner.word] == "xcomp" or bool(set(mine) & set(doer))
 
 
 def _refusal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
@@ -97,10 +103,29 @@ def _refusal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None
     if marks & modality.listed("conditions") or not (auxiliaries & _WILL or each.classes & _REFUSED):
         return None
     deed = next((sense for sense in senses_of(each) if sense.type in _WILLING), None)
-    if deed is None or each.agent is None or each.agent.negated:
+    if (deed is None and not each.classes & _REFUSED) or each.agent is None or each.agent.negated:
         return None
-    other = recipient(deed, each) or next((one for _, one in each.obliques if one.ids), None)
-    return attrs.evolve(_across(each, other), modality=Reality()), _sense("NOT", deed.verb, "REJECT")
+    other = recipient(deed, each) if deed is not None else None
+    other = other or next((one for _, one in each.obliques if one.ids), None)
+    verb = "ACCEPT" if deed is None else deed.verb
+    return attrs.evolve(_across(each, other), modality=Reality()), _sense("NOT", verb, "REJECT")
+
+
+def asked_for(each: Proposition) -> Reading | None:
+    """«turned down Beijing's request»: what is refused or granted was asked for."""
+    asked = each.object
+    if each.nominal or asked is None or "REQUEST" not in asked.classes or not each.classes & _ANSWERING:
+        return None
+    asker = asked if asked.owners else next((one for word, one in each.obliques if word in ("from", "by")), None)
+    ids = (asked.owners or asker.ids) if asker is not None else ()
+    if asker is None or each.agent is None or not each.agent.actors or not ids or set(ids) & set(each.agent.actors):
+        return None
+    answered = attrs.evolve(each.agent, ids=each.agent.actors)
+    said = attrs.evolve(_across(each, answered), agent=attrs.evolve(asker, ids=ids), modality=Reality())
+    return said, _sense("ANSWER", "REQUEST", "REQUEST")
+
+
+_ANSWERING = frozenset(("REFUSE", "ACCEPT", "WITHHOLD"))
 
 
 def _advice(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:

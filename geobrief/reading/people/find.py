@@ -121,7 +121,7 @@ class _PeopleReader:
         spans, start, end = _names_of(line, phrase)
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
-        if not figures:
+        if not figures and not (phrase.title.plural and phrase.pronoun == "their"):
             appearances.append(Appearance(phrase.start, phrase.end, None, self._states_of(number, line, phrase)))
         elif len(figures) == 1:
             appearances.append(Appearance(start, end, figures[0], figures[0].states))

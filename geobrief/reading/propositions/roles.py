@@ -10,20 +10,12 @@ from weakref import ref
 import attrs
 
 from geobrief.reading.propositions.classes import VerbSense, noun_classes, verb_sense
+from geobrief.reading.propositions.owners import MEASURES, owners_of
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import NOMINAL, listed
 
 _NEGATIVE = frozenset("no neither nor nobody none nothing".split())
 VERBAL = ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG", "BE", "HAVE", "DO")
-_LED = frozenset(("FORCE", "ENVOY", "INSTITUTION", "OFFICE", "OFFICIAL", "CROWD", "CAPTIVE", "PEOPLE_HURT"))
-_RESIDING = frozenset(("INSTITUTION", "OFFICE", "OFFICIAL", "CROWD"))
-_COMING = frozenset(("FORCE", "CAPTIVE", "PEOPLE_HURT", "ENVOY"))
-_SENDING = frozenset("appoint name send lead command back support arm control employ dispatch pay hire direct".split())
-MEASURES = frozenset(
-    """state act series round number group dozen hundred thousand million ton tonne lot couple pair rest majority
-    kind form share chunk piece slice portion swathe third quarter wave string package tranche set bundle part use
-    list flow supply shipment consignment spate campaign cent percent last first most crowd some all many""".split()
-)
 AGENTIVE = frozenset(
     (
         "FORCE",
@@ -275,6 +267,7 @@ class Roles:
             inner = self.preposition(index)
             with_another = inner == "with" and outer in ("on", "about", "over", "for")
             part = outer == "of" and inner in ("to", "with", "from", "against", "by")
+            part = part or (outer == "in" and inner == "for")
             if inner == "between" or with_another or part:
                 yield inner, index
 
@@ -303,47 +296,9 @@ class Roles:
         inner = (index for index in self.children(head, "nmod") if self.preposition(index) in ("of", "in"))
         return classes.union(*(self._classes(index) for index in inner))
 
-    def _masters(self, noun: int) -> Iterator[str]:
-        """«the army of General Kundt», «the cabinet of Colonel Gonatas», «officials in Tunis»."""
-        resides, comes = noun_classes(self.tree, noun) & _RESIDING, noun_classes(self.tree, noun) & _COMING
-        for index in self.children(noun, "nmod"):
-            word, preposition = self.tree.words[index], self.preposition(index)
-            if word.actor is not None and preposition == "of":
-                yield from word.actor.ids
-            elif (comes and preposition == "from") or (resides and preposition in ("in", "at", "from")):
-                named = word.actor.ids if word.actor is not None else word.place
-                yield from (one for one in named if ":" not in one)
-
-    def _measured(self, noun: int) -> Iterator[str]:
-        """«hundreds of Filipinos», «the last of its troops»."""
-        for index in self.children(noun, "nmod"):
-            actor = self.tree.words[index].actor
-            if actor is not None and self.preposition(index) == "of":
-                yield from actor.ids
-
     def _other(self, head: int) -> tuple[str, ...]:
         actor = self.tree.words[head].actor
         return actor.other if actor is not None else ()
-
-    def _senders(self, noun: int) -> Iterator[str]:
-        """Those by whom people are sent or led: «experts appointed by the UN», «police commanded by British
-        officers»."""
-        for clause in self.children(noun, "acl"):
-            for index in self.children(clause, "obl"):
-                actor = self.tree.words[index].actor
-                if actor is not None and self.preposition(index) == "by" and self.tree.words[clause].lemma in _SENDING:
-                    yield from actor.ids
-
-    def _whose(self, noun: int) -> Iterator[str]:
-        """«Libya, whose tanks crossed the border»: the owner that «whose» means."""
-        for index in self.children(noun, "ref:poss"):
-            clause = self.tree.heads[self.tree.heads[index]]
-            while clause >= 0 and self.tree.relations[clause] != "acl:relcl":
-                clause = self.tree.heads[clause]
-            antecedent = self.tree.heads[clause] if clause >= 0 else -1
-            actor = self.tree.words[antecedent].actor if antecedent >= 0 else None
-            if actor is not None:
-                yield from actor.ids
 
     def _places(self, parts: list[int], depth: int = 0) -> Iterator[str]:
         """The states in which what a phrase names is: «the port of Oran», «bases in Peru»."""
@@ -404,12 +359,7 @@ class Roles:
                 owning = tree.words[owner].actor
                 if owning is not None:
                     owners.update(dict.fromkeys(owning.ids))
-            owners.update(dict.fromkeys(self._senders(index)))
-            owners.update(dict.fromkeys(self._whose(index)))
-            if word.lemma in MEASURES:
-                owners.update(dict.fromkeys(self._measured(index)))
-            if noun_classes(tree, index) & _LED:
-                owners.update(dict.fromkeys(self._masters(index)))
+            owners.update(dict.fromkeys(owners_of(self, index)))
         determiners = {tree.words[index].lower for index in tree.dependents(head).get("det", ())}
         return Argument(
             head,

@@ -9,8 +9,9 @@ from functools import cache
 import attrs
 
 from geobrief.reading.lexicons import table
+from geobrief.reading.propositions.owners import MEASURES
 from geobrief.reading.propositions.propositions import Proposition
-from geobrief.reading.propositions.roles import MEASURES, Argument
+from geobrief.reading.propositions.roles import Argument
 from geobrief.reading.syntax.trees import Tree
 
 
@@ -83,6 +84,10 @@ def _rank(sense: Sense) -> int:
     return 1 if sense.verb not in ("PERFORM", "CALL") else 0
 
 
+_BAD = frozenset(("CRIME", "INVALID"))
+_HELD_AGAINST = frozenset(("ACCUSATION", "CLAIM", "CASE"))
+
+
 def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bool:
     if proposition.is_noun:
         return not proposition.classes.isdisjoint(sense.labels)
@@ -96,6 +101,8 @@ def _fits(sense: Sense, proposition: Proposition, filler: Argument | None) -> bo
         return False  # «denounced the treaty as a betrayal»
     if sense.verb == "CALL":
         named = (filler, proposition.second, proposition.oblique("as"))
+        if sense.noun == "INVALID" and any(one is not None and one.classes & _HELD_AGAINST for one in named):
+            return any(one is not None and one.classes & _BAD for one in named)  # «calls the charge outrageous»
         return any(is_filled(label, argument, proposition.tree) for label in sense.labels for argument in named)
     return filler is not None and any(is_filled(label, filler, proposition.tree) for label in sense.labels)
 

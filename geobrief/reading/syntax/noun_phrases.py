@@ -174,6 +174,9 @@ class NounPhrases(Parse):
             self.link(frame.object, frame.verb, "iobj")
             self.link(head, frame.verb, "obj")
             frame.object = head
+        elif frame.object >= 0 and self.tag(head) == "JJ" and self.words[frame.verb].lemma in listed("calling"):
+            self.link(frame.object, frame.verb, "iobj")  # «declared the treaty with Peru void»
+            self.link(head, frame.verb, "obj")
         elif self.comma and self._is_list():
             self.link(head, self._first_conjunct(self.last_nominal), "conj")
         else:
@@ -302,7 +305,11 @@ class NounPhrases(Parse):
             return -1
         if preposition == "of" or frame.verb < 0:
             return noun
-        if preposition == "in" and self.tag(noun) == "CD" and self.tag(self.preposition + 1) in ("NN", "NNS", "JJ"):
+        if (
+            preposition == "in"
+            and (self.tag(noun) == "CD" or self.words[noun].lower in listed("units"))
+            and self.tag(self.preposition + 1) in ("NN", "NNS", "JJ")
+        ):
             return noun  # «two billion dollars in aid»
         own = self.relations[noun] in ("obj", "attr", "nmod", "obl", "conj") and preposition in listed("relational")
         return noun if own and preposition not in ("in", "by", "during", "from") else -1
