@@ -46,6 +46,13 @@ def test_each_kind_of_failure_says_why() -> None:
     assert found["[4]"].slug == "invalid-value"
 
 
+def test_what_a_name_means_is_given_as_text() -> None:
+    assert list(WORLD.codes(["The Kingdom"], to="iso3", custom={"The Kingdom": "Nepal"})) == ["NPL"]
+    with pytest.raises(ArgumentError, match="custom") as caught:
+        WORLD.codes(["The Kingdom"], to="iso3", custom={"The Kingdom": 790})
+    assert caught.value.got == 790
+
+
 def test_every_row_may_have_its_own_day() -> None:
     days = ["1980-01-01", datetime.date(2000, 1, 1)]
     assert list(WORLD.codes(["Moscow", "Moscow"], to="id", on=days)) == ["SUN", "RUS"]

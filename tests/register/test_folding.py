@@ -53,6 +53,8 @@ def test_shortened_words_are_written_out(short: str, long: str) -> None:
         ("K. France", "kingdom france", False),
         ("Fr Guiana", "frisian guiana", False),
         ("N. Carolina", "north caledonia", False),
+        ("Sierra S.", "sierra leone", False),
+        ("S. S.", "sierra leone", False),
     ],
 )
 def test_a_dot_marks_a_word_that_goes_on(name: str, whole: str, same: bool) -> None:
