@@ -56,7 +56,7 @@ def test_the_text_of_a_record_leaves_out_defaults_and_the_rest_of_long_lists() -
 @pytest.mark.parametrize("record", SOME, ids=name)
 def test_the_card_of_a_record_is_short(record) -> None:
     card = record._repr_html_()
-    assert card.startswith(f"<table><caption>{type(record).__name__}</caption>")
+    assert f"<table><caption>{type(record).__name__}</caption>" in card
     assert len(card) < 3000
 
 

@@ -106,7 +106,7 @@ def test_frames_of_other_libraries_have_the_same_rows():
     assert panel.to_pandas().shape == panel.to_polars().shape == panel.to_arrow().shape
     assert panel.to_csv().splitlines()[0] == "ccode,year"
     assert len(repr(panel).splitlines()) < 20
-    assert panel._repr_html_().startswith("<table><caption>state-years of the list of COW")
+    assert "<table><caption>state-years of the list of COW" in panel._repr_html_()
 
 
 def test_panels_end_with_the_last_whole_year_of_the_register():
