@@ -1,6 +1,6 @@
 """Family names alone: «Medvedev undertook to withdraw», where the register has one such person in office on the day.
 
-The person must hold or have just held high office in a state or organisation that the text names, and the word must be
+The person must hold or have just held high office in a state or organisation that the text names, and the name must be
 neither a part of a longer name nor, at the head of a sentence, an English word.
 """
 
@@ -25,53 +25,72 @@ _PLACING = frozenset("in at near from outside".split())
 _AFTER_NAME = frozenset("'s , . ; : ) and or".split())
 _TOWARDS = frozenset("with to by between and for against".split())
 _LEAST = 2
+TokenSpan = tuple[int, int]
 
 
-def bare_names(lines: Sequence[Line], lookup: PersonLookup) -> Iterator[tuple[int, int, Person]]:
-    """The family names alone of persons in office: sentence, token and person."""
-    others = _names_of_others(lines)
+def bare_names(lines: Sequence[Line], lookup: PersonLookup) -> Iterator[tuple[int, TokenSpan, Person]]:
+    """The family names alone of persons in office: sentence, token span and person."""
+    others, alone = _names_of_others(lines), _inside_sentences(lines)
     year: int | None = None
     for number, line in enumerate(lines):
         years = [int(token.text) for token in line.tokens if _YEAR.fullmatch(token.text)]
         is_new = number == 0 or lines[number - 1].sentence.paragraph != line.sentence.paragraph
         year = years[0] if years else None if is_new else year
         for index, token in enumerate(line.tokens):
-            if token.is_capital and token.text not in others and _is_alone(line, index):
-                person = lookup.in_office(folded_word(_with_particles(line, index)), year)
+            if not token.is_capital or token.text in others:
+                continue
+            for span in _spans(line, index):
+                person = lookup.in_office(_fold(line, span), year) if _is_alone(line, span, alone) else None
                 if person is not None:
-                    yield number, index, person
+                    yield number, span, person
+                    break
 
 
-def _with_particles(line: Line, index: int) -> str:
-    """The family name that ends in a word: «van den Broek»."""
+def _spans(line: Line, index: int) -> Iterator[TokenSpan]:
+    """The family names that can end in a word: «van den Broek», «Durão Barroso», «Eden»."""
     first = index
-    while first > 0 and line.tokens[first - 1].text.islower() and is_particle(line.lower(first - 1)):
+    while first > 0 and is_particle(line.lower(first - 1)) and first - 1 not in line.owner:
         first -= 1
-    return " ".join(token.text for token in line.tokens[first : index + 1])
+    if first < index:
+        yield first, index + 1
+    elif _is_capital(line, index - 1) and index - 1 not in line.owner:
+        yield index - 1, index + 1
+    if first == index or line.tokens[index - 1].text.islower():
+        yield index, index + 1
 
 
-def _is_alone(line: Line, index: int) -> bool:
-    """Whether a capitalised word can be a family name that nothing else belongs to."""
-    token, before, after = line.tokens[index], line.lower(index - 1), line.lower(index + 1)
-    if index in line.owner or len(token.text) < _LEAST or token.text.isupper() or not _may_be_name(token.lower):
+def _fold(line: Line, span: TokenSpan) -> str:
+    return " ".join(folded_word(token.text) for token in line.tokens[span[0] : span[1]])
+
+
+def _is_alone(line: Line, span: TokenSpan, alone: frozenset[str]) -> bool:
+    """Whether words can be a family name that nothing else belongs to."""
+    first, last = span[0], span[1] - 1
+    token, before, after = line.tokens[last], line.lower(first - 1), line.lower(last + 1)
+    if last in line.owner or len(token.text) < _LEAST or token.text.isupper() or not _may_be_name(token.lower):
         return False
-    if before in _ARTICLES or before in _PLACING or _joins(line, index) or after in _following():
+    if before in _ARTICLES or _joins(line, span) or after in _following():
         return False
-    if _is_capital(line, index + 1) or (_is_capital(line, index - 1) and not _only_opens(line, index - 1)):
+    if _is_capital(line, last + 1) or (_is_capital(line, first - 1) and not _only_opens(line, first - 1)):
         return False
-    return not is_common_name(token.lower) or (not _opens(line, index) and _acts(line, index))
+    if first < last or not is_common_name(token.lower):
+        return True
+    if before in _PLACING:
+        return False
+    is_subject = after in words("reporting") or after in words("auxiliary")
+    return _acts(line, last) and (not _opens(line, last) or is_subject or token.text in alone)
 
 
 def _may_be_name(lower: str) -> bool:
     return not (is_no_name(lower) or is_month(lower) or is_courtesy(lower))
 
 
-def _joins(line: Line, index: int) -> bool:
-    """Whether a dash without spaces joins the word to another: «the Molotov–Ribbentrop pact»."""
-    here = line.tokens[index]
-    before, after = line.tokens[index - 1 : index], line.tokens[index + 1 : index + 2]
-    return any(one.text in _JOINING and one.end == here.start for one in before) or any(
-        one.text in _JOINING and one.start == here.end for one in after
+def _joins(line: Line, span: TokenSpan) -> bool:
+    """Whether a dash without spaces joins the words to another: «the Molotov–Ribbentrop pact»."""
+    first, last = line.tokens[span[0]], line.tokens[span[1] - 1]
+    before, after = line.tokens[span[0] - 1 : span[0]], line.tokens[span[1] : span[1] + 1]
+    return any(one.text in _JOINING and one.end == first.start for one in before) or any(
+        one.text in _JOINING and one.start == last.end for one in after
     )
 
 
@@ -114,7 +133,17 @@ def _names_of_others(lines: Sequence[Line]) -> frozenset[str]:
         for index in range(1, len(line.tokens)):
             before = line.lower(index - 1)
             if _is_capital(line, index) and _is_capital(line, index - 1) and index - 1 not in line.owner:
-                if not _may_be_name(before) or before in words("no_names") or _only_opens(line, index - 1):
+                if not _may_be_name(before) or is_particle(before) or _only_opens(line, index - 1):
                     continue
                 found.add(line.tokens[index].text)
     return frozenset(found)
+
+
+def _inside_sentences(lines: Sequence[Line]) -> frozenset[str]:
+    """The capitalised words that act inside a sentence, where an English word would be small."""
+    return frozenset(
+        token.text
+        for line in lines
+        for index, token in enumerate(line.tokens)
+        if token.is_capital and not _opens(line, index) and _acts(line, index)
+    )

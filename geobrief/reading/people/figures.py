@@ -159,7 +159,11 @@ class PersonLookup:
             return found
         parts = set(fold.split())
         namesakes = {person.id: person for part in sorted(parts) for person in self._with(part)}
-        return tuple(person for person in namesakes.values() if _same_words(parts, set(folded(person.name).split())))
+        alike = (person for person in namesakes.values() if _same_words(parts, set(folded(person.name).split())))
+        return tuple(person for person in alike if any(self._is_named(each) for each in self._all_tenures(person)))
+
+    def _is_named(self, tenure: Tenure) -> bool:
+        return tenure.state in self._named or not self._named
 
     def _with(self, fold: str) -> tuple[Person, ...]:
         """The persons with a folded name or family name, which may be written without spaces or article."""
@@ -174,6 +178,10 @@ class PersonLookup:
         begun = begun or [tenure for tenure in held if self._days_ahead(tenure) <= _AHEAD]
         begun = [tenure for tenure in begun if tenure.office == office] or begun
         best = min(begun, key=lambda tenure: (*self._distance(tenure), _prominence(tenure.office)), default=None)
+        if best is not None and best.office == "party_leader" and office is None:
+            days = self._distance(best)[0]
+            heads = (t for t in begun if t.office == "head_of_state" and self._distance(t)[0] <= days)
+            best = next(heads, best)
         return best if best is None or best.office != _RULER else self._office_of_ruler(best, begun)
 
     def _all_tenures(self, person: Person) -> tuple[Tenure, ...]:

@@ -30,6 +30,7 @@ from geobrief.reading.people.names import (
     text_of,
 )
 from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, state_before_name, title_phrase
+from geobrief.register.folding import folded
 
 _COPULAS = frozenset(
     ", ( is was became remains as who now has had been used to be also still then both installed elected named"
@@ -65,15 +66,17 @@ class People:
 def find_people(lines: Sequence[Line], full_names: Sequence[Sequence[TokenSpan]], lookup: PersonLookup) -> People:
     """The office-holders of a text; `full_names` are, per sentence, the token spans of names of known persons."""
     reader = _PeopleReader(lines, lookup)
+    bare: dict[int, list[tuple[TokenSpan, Person]]] = {}
+    for number, span, person in bare_names(lines, lookup):
+        bare.setdefault(number, []).append((span, person))
     for number, line in enumerate(lines):
-        reader.read_line(number, line, full_names[number])
-    for number, index, person in bare_names(lines, lookup):
-        reader.read_bare_name(number, lines[number], index, person)
+        reader.read_line(number, line, full_names[number], bare.get(number, ()))
     for number, line in enumerate(lines):
         reader.read_later_mentions(number, line)
     reader.settle_states()
     ordered = (sorted(found, key=lambda each: (each.start, -each.end)) for found in reader.appearances)
-    leaders = (tenure for figure in reader.figures if (tenure := lookup.tenure_in_text(figure)) is not None)
+    named = (figure for figure in reader.figures if figure.mentions)
+    leaders = (tenure for figure in named if (tenure := lookup.tenure_in_text(figure)) is not None)
     by_mention = sorted(leaders, key=lambda tenure: tenure.mentions[0].start)
     return People(tuple(reader.figures), tuple(map(tuple, ordered)), tuple(by_mention))
 
@@ -91,7 +94,13 @@ class _PeopleReader:
 
     # --- a title and its names ----------------------------------------------------------------------------------------
 
-    def read_line(self, number: int, line: Line, full_names: Sequence[TokenSpan]) -> None:
+    def read_line(
+        self,
+        number: int,
+        line: Line,
+        full_names: Sequence[TokenSpan],
+        bare: Sequence[tuple[TokenSpan, Person]],
+    ) -> None:
         """Read titles and known names in text order; a title wins over the bare name beside it."""
         found: dict[int, Callable[[], None]] = {
             index: partial(self._notice, token.text)
@@ -105,6 +114,9 @@ class _PeopleReader:
         for index in range(1, len(line.lowers) - 1):
             if line.lowers[index] == "'s" and index - 1 in line.owner and line.tokens[index + 1].is_capital:
                 found[index + 1] = partial(self._read_owned, number, line, index + 1)
+        for span, person in bare:
+            if line.tokens[span[0]].text not in self._called:
+                found[span[0]] = partial(self._read_bare_name, number, line, span, person)
         for start, end in full_names:
             found[start] = partial(self._read_known_name, number, line, (start, end))
         written_out = (*headed_titles(line), *find_titles(line.tokens, line.lowers))
@@ -148,7 +160,7 @@ class _PeopleReader:
             or state_before_name(line, min(span[0], phrase.start))
             or self._context.owning_body(number, line, phrase)
         )
-        office = self._office(phrase, state)
+        office = self._office(phrase, state, self._owner(line, phrase) or self._last)
         if phrase.title.words == "chief of staff" and _has_rank(line, span):
             office = "military_officer"
         if of > 1 and state == phrase.state and self._is_of_another_state(name, office, state):
@@ -157,7 +169,7 @@ class _PeopleReader:
         besides = self._last if phrase.pronoun in ("his", "her") and span[0] > phrase.start else None
         figure = self._known_figure(name, besides) or self._new_figure(name, state, office)
         if figure.office is None or (figure.office in _WEAK and office not in _WEAK):
-            figure.office, figure.title = office, phrase.title.words
+            figure.office, figure.title, figure.rule = office, phrase.title.words, "titled-name"
         if state and not figure.state_is_explicit:
             figure.state, figure.state_is_explicit = state, True
         if figure.state is None:
@@ -172,19 +184,26 @@ class _PeopleReader:
         known = self._lookup.by_name(name, None, office) if state and " " in name else None
         return known is not None and known[1].office == office and known[1].state != state
 
-    def _office(self, phrase: TitlePhrase, body: str | None) -> str:
-        """The office of a title; a counterpart holds that of the person named last."""
+    def _office(self, phrase: TitlePhrase, body: str | None, other: Figure | None) -> str:
+        """The office of a title; a counterpart or deputy depends on that of another person."""
         if phrase.office == "head_of_state" and body is not None and ":" in body:
             return "organization_head"
         if phrase.office not in _RELATED:
             return phrase.office
-        known = self._lookup.office_of(self._last) if self._last else None
+        known = self._lookup.office_of(other) if other else None
         return (_BELOW.get(known or "") if phrase.office == "deputy" else known) or "other"
 
     def _owner(self, line: Line, phrase: TitlePhrase) -> Figure | None:
         """The person named before whose colleague or minister it is: «Abe's defence minister»."""
-        owned = phrase.start > 0 and line.lower(phrase.start) == "'s"
-        return self._called.get(line.tokens[phrase.start - 1].text) if owned else None
+        if phrase.start == 0 or line.lower(phrase.start) != "'s":
+            return None
+        word = line.tokens[phrase.start - 1].text
+        person = (
+            None if word in self._called or phrase.start - 1 in line.owner else self._lookup.in_office(folded(word))
+        )
+        if person is not None:
+            self._call(self._known_to_register(person))
+        return self._called.get(word)
 
     def _guess_state(self, number: int, line: Line, phrase: TitlePhrase, rank: int, of: int) -> str | None:
         owner = self._owner(line, phrase)
@@ -311,18 +330,22 @@ class _PeopleReader:
             figure.mentions.append(_mention(line, span))
             self.appearances[number].append(Appearance(index, span[1], figure, figure.states))
 
-    def read_bare_name(self, number: int, line: Line, index: int, person: Person) -> None:
+    def _read_bare_name(self, number: int, line: Line, span: TokenSpan, person: Person) -> None:
         """«Medvedev undertook»: who of that name the register knows in office on the day."""
-        name = line.tokens[index].text
-        if self._appears(number, index) or self._known_figure(name):
+        name = text_of(line, span)
+        if self._appears(number, span[1] - 1) or self._known_figure(name):
             return
+        figure = self._last = self._call(self._known_to_register(person))
+        self._called |= {name: figure, line.tokens[span[1] - 1].text: figure}
+        figure.mentions.append(_mention(line, span))
+        self.appearances[number].append(Appearance(*span, figure, figure.states))
+
+    def _known_to_register(self, person: Person) -> Figure:
         figure = Figure(person.name, person=person, rule="family-name")
         tenure = self._lookup.tenure_of(person)
         figure.state = tenure.state if tenure else None
-        self.figures.append(self._call(figure))
-        self._called[name] = figure
-        figure.mentions.append(_mention(line, (index, index + 1)))
-        self.appearances[number].append(Appearance(index, index + 1, figure, figure.states))
+        self.figures.append(figure)
+        return figure
 
     def _appears(self, number: int, index: int) -> bool:
         return any(a.start <= index < a.end and a.figure for a in self.appearances[number])
@@ -376,6 +399,8 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, in
     if first is not None:
         names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
         return names, phrase.start, names[-1][1]
+    if line.lower(phrase.end) == "'s" and not phrase.title.until:  # X, the premier's chief of staff
+        return [], phrase.start, phrase.end
     left = _all_before(line, phrase.start)
     named = left if phrase.title.plural else left[-1:]
     if len(named) > phrase.title.plural:
@@ -384,8 +409,12 @@ def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, in
 
 
 def _further(line: Line, index: int) -> Iterator[TokenSpan]:
-    """More names after the first: «, Y and Z»."""
-    while line.lower(index) in (",", "and"):
+    """More names after the first: «, Y and Z», «X of Chile and Y of Peru»."""
+    while line.lower(index) in (",", "and", "of"):
+        if line.lower(index) == "of":
+            index = _after_state(line, index + 1)
+            if line.lower(index) not in (",", "and"):
+                return
         while line.lower(index) in (",", "and"):
             index += 1
         found = name_from(line, index)
@@ -393,6 +422,12 @@ def _further(line: Line, index: int) -> Iterator[TokenSpan]:
             return
         yield found
         index = found[1]
+
+
+def _after_state(line: Line, index: int) -> int:
+    """The token after the name of a state."""
+    index += line.lower(index) == "the"
+    return line.end_of(index) if index in line.owner else index
 
 
 def _all_before(line: Line, start: int) -> list[TokenSpan]:

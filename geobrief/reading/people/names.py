@@ -81,7 +81,8 @@ def _is_part(line: Line, index: int, *, inside: bool) -> bool:
     if not 0 <= index < len(line.tokens):
         return False
     token, owner = line.tokens[index], line.owner.get(index)
-    if owner is not None and owner.kind != "person" and not (inside and owner.kind in _MAYBE_NAMES):
+    is_inner = owner is not None and owner.start > token.start  # Mendès-France
+    if owner is not None and owner.kind != "person" and not is_inner and not (inside and owner.kind in _MAYBE_NAMES):
         return False
     if token.lower in _particles() or token.lower.startswith(("al-", "el-", "ul-", "d'")):
         return inside or token.is_capital or "-" in token.lower

@@ -176,7 +176,9 @@ def _office(line: Line, title: Title, start: int, bodies: tuple[str, ...]) -> st
         return "central_banker"
     if title.words == "minister" and line.lower(title.end) in ("in", "at", "to") and title.end + 1 in line.owner:
         return "ambassador"  # «the British minister at Teheran»
-    if title.words == "representative" and line.lower(title.end) in ("to", "in", "at", "of"):
+    if title.words == "representative" and (
+        line.lower(title.end) in ("to", "in", "at", "of") or not line.tokens[title.start].is_capital
+    ):
         return "envoy"
     is_head = (
         title.office in ("head_of_state", "deputy_head_of_state") and bodies and all(":" in body for body in bodies)
