@@ -7,7 +7,7 @@ of that name who was named last, or else to the one whom the register knows in o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import attrs
@@ -26,16 +26,12 @@ from geobrief.reading.people.names import (
     is_courtesy,
     name_from,
     name_of,
-    name_until,
     text_of,
 )
-from geobrief.reading.people.titles import TitlePhrase, find_titles, state_after_name, state_before_name, title_phrase
+from geobrief.reading.people.titled_names import TokenSpan, names_of, state_after_name, state_before_name
+from geobrief.reading.people.titles import TitlePhrase, find_titles, title_phrase
 from geobrief.register.folding import folded
 
-_COPULAS = frozenset(
-    ", ( is was became remains as who now has had been used to be also still then both installed elected named"
-    " appointed sworn confirmed inaugurated".split()
-)
 # Titles that depend on the office of another person.
 _RELATED = frozenset(("counterpart", "deputy", "successor"))
 _BELOW = {
@@ -51,7 +47,6 @@ _RANKS = frozenset(
     "general gen. lieutenant colonel col. admiral adm. marshal brigadier major captain commodore".split()
 )
 _BEFORE_SERVED = 5  # tokens of the title of the person whom another serves
-TokenSpan = tuple[int, int]
 
 
 @attrs.frozen
@@ -130,7 +125,7 @@ class _PeopleReader:
         is_alone = phrase.pronoun is None or (phrase.office != "counterpart" and phrase.pronoun not in ("his", "her"))
         if phrase.office in _RELATED and is_alone and self._owner(line, phrase) is None:
             return  # «a colleague», «the deputy» of an unknown person
-        spans, start, end = _names_of(line, phrase)
+        spans, start, end = names_of(line, phrase)
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
         if not figures and not (phrase.title.plural and phrase.pronoun == "their"):
@@ -387,58 +382,3 @@ def _has_other_given_name(name: str, figure: Figure) -> bool:
 def _mention(line: Line, span: TokenSpan) -> Mention:
     first, last = line.tokens[span[0]], line.tokens[span[1] - 1]
     return Mention(line.words(*span), first.start, last.end, "person")
-
-
-def _names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, int]:
-    """The names that belong to a title, and the span of title and names together."""
-    at = phrase.end + 1 if line.lower(phrase.end) == "," else phrase.end
-    first = None if phrase.title.after_name else name_from(line, at)
-    if first is not None and at > phrase.end and state_after_name(line, first[1]) is not None:
-        left = _all_before(line, phrase.start)  # X, the Estonian minister, Y for Latvia
-        first = None if left and line.lower(left[-1][1]) == "," else first
-    if first is not None:
-        names = [first, *(_further(line, first[1]) if phrase.title.plural else ())]
-        return names, phrase.start, names[-1][1]
-    if line.lower(phrase.end) == "'s" and not phrase.title.until:  # X, the premier's chief of staff
-        return [], phrase.start, phrase.end
-    left = _all_before(line, phrase.start)
-    named = left if phrase.title.plural else left[-1:]
-    if len(named) > phrase.title.plural:
-        return named, named[0][0], phrase.end
-    return [], phrase.start, phrase.end
-
-
-def _further(line: Line, index: int) -> Iterator[TokenSpan]:
-    """More names after the first: «, Y and Z», «X of Chile and Y of Peru»."""
-    while line.lower(index) in (",", "and", "of"):
-        if line.lower(index) == "of":
-            index = _after_state(line, index + 1)
-            if line.lower(index) not in (",", "and"):
-                return
-        while line.lower(index) in (",", "and"):
-            index += 1
-        found = name_from(line, index)
-        if found is None:
-            return
-        yield found
-        index = found[1]
-
-
-def _after_state(line: Line, index: int) -> int:
-    """The token after the name of a state."""
-    index += line.lower(index) == "the"
-    return line.end_of(index) if index in line.owner else index
-
-
-def _all_before(line: Line, start: int) -> list[TokenSpan]:
-    """The names before a title: «X, the minister», «X, who leads the opposition», «X and Y, the envoys»."""
-    index = start
-    while index > 0 and start - index < 4 and line.lower(index - 1) in _COPULAS:
-        index -= 1
-    names: list[TokenSpan] = []
-    found = name_until(line, index) if index < start else None
-    while found is not None:
-        names.insert(0, found)
-        joining = ("and", ",") if len(names) > 1 else ("and",)
-        found = name_until(line, found[0] - 1) if line.lower(found[0] - 1) in joining else None
-    return names

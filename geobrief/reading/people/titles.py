@@ -36,7 +36,6 @@ DONE_TO = frozenset(
     " embraced saw greeted reminded consulted".split()
 )
 _COMMON = frozenset(document("titles").get("written_large", "").split())
-_COMMANDING = words("commanding")
 _COMPLEMENTS = frozenset(document("titles")["modifiers"]["complements"].split())
 
 
@@ -351,40 +350,6 @@ def _seat_after(line: Line, index: int) -> str | None:
     entity = line.owner.get(index + 1) if line.lower(index) == "," else None
     is_last = line.lower(index + 2) in ("", ".", ";", ",", ")", "and")
     return entity.id if entity is not None and entity.kind in ("capital", "seat", "name") and is_last else None
-
-
-def state_after_name(line: Line, end: int) -> str | None:
-    """The state named after a person: «X of Chile», «X, for Finland», «X signed for Hanoi»."""
-    at = end + 1 if line.lower(end) == "," else end
-    if line.lower(at) in ("signed", "signing") and line.lower(at + 1) == "for":
-        at = end = at + 1
-    if line.lower(at) == "who" and line.lower(at + 1) in _COMMANDING:
-        limit = at + 6
-    elif line.lower(at) in ("of", "for") and (at == end or line.lower(at) == "for"):
-        limit = at + 3
-    else:
-        return None
-    for index in range(at + 1, limit):
-        entity = line.owner.get(index)
-        if entity is not None and entity.kind in BODIES:
-            return None if line.lower(line.end_of(index)) == "'s" else entity.id
-    return None
-
-
-def state_before_name(line: Line, start: int) -> str | None:
-    """The state for which a person acts: «for Dili, X», «on behalf of Chile, X»."""
-    at = start - 1
-    while is_courtesy(line.lower(at)):
-        at -= 1
-    entity = line.owner.get(at - 1) if line.lower(at) == "," else None
-    if entity is None or entity.kind not in BODIES:
-        return None
-    first = at - 1
-    while line.owner.get(first - 1) is entity:
-        first -= 1
-    at = first - 2 if line.lower(first - 1) == "the" else first - 1
-    opens = line.lower(at) == "for" and line.lower(at - 1) in ("", ",", ";", "and", ":")
-    return entity.id if opens or line.lowers[max(0, at - 1) : at + 1] == ["behalf", "of"] else None
 
 
 def _complements(line: Line, index: int, *, plural: bool = False) -> bool:
