@@ -6,9 +6,11 @@ Only the ledger completes a record; what it adds is never part of a strict readi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -92,17 +94,35 @@ class Ledger:
                         found[True].setdefault(pair, []).append(dyad.number)
         return found
 
+    @cached_property
+    def _pairs_of(self) -> dict[tuple[str, bool], list[tuple[str, ...]]]:
+        """The pairs of each party, and those in which it fights."""
+        found: dict[tuple[str, bool], list[tuple[str, ...]]] = {}
+        for hostile, pairs in self._pairs.items():
+            for pair in pairs:
+                for party in dict.fromkeys(pair):
+                    found.setdefault((party, hostile), []).append(pair)
+        return found
+
+    @cached_property
+    def _total(self) -> int:
+        return sum(self._frequency.values()) or 1
+
+    def _likeliest(self, pairs: Iterable[tuple[str, ...]], number: int, *, hostile: bool) -> tuple[str, ...]:
+        """The pair that a sentence means most likely."""
+        known = self._pairs[hostile]
+        return max(pairs, key=lambda pair: (self._score(pair, known[pair], number), pair))
+
     def _score(self, pair: tuple[str, ...], numbers: list[int], number: int) -> float:
         """How likely a sentence means a pair: by how often it comes up, how near, and how much the text is about it."""
-        near = sum(1 / (1 + abs(number - at) / (1 if at <= number else 2)) for at in numbers)
-        total = sum(self._frequency.values()) or 1
-        return near + 0.2 * len(numbers) + 2 * min(self._frequency[one] for one in pair) / total
+        near = sum([1 / (1 + (number - at if at <= number else (at - number) / 2)) for at in numbers])
+        return near + 0.2 * len(numbers) + 2 * min([self._frequency[one] for one in pair]) / self._total
 
     def across(self, actor: str, number: int, *, hostile: bool = False) -> tuple[str, ...]:
         """The other side of an actor in the likeliest pair, else the other principal."""
-        pairs = {pair: numbers for pair, numbers in self._pairs[hostile].items() if actor in pair}
+        pairs = self._pairs_of.get((actor, hostile))
         if pairs:
-            best = max(pairs, key=lambda pair: (self._score(pair, pairs[pair], number), pair))
+            best = self._likeliest(pairs, number, hostile=hostile)
             return tuple(one for one in best if one != actor)
         if hostile:
             return self.across(actor, number)
@@ -111,7 +131,9 @@ class Ledger:
 
     def group(self, number: int) -> tuple[str, ...]:
         """The only parties of a sentence that deal with each other, where they are more than two; else none."""
-        found = {tuple(dict.fromkeys((*dyad.one, *dyad.other))) for dyad in self.dyads if dyad.number == number}
+        first = bisect_left(self.dyads, number, key=lambda dyad: dyad.number)
+        here = takewhile(lambda dyad: dyad.number == number, islice(self.dyads, first, None))
+        found = {tuple(dict.fromkeys((*dyad.one, *dyad.other))) for dyad in here}
         return next(iter(found)) if len(found) == 1 else ()
 
     def enemies(self, number: int) -> tuple[str, ...]:
@@ -122,7 +144,7 @@ class Ledger:
         """The likeliest pair in a sentence, else the principals."""
         pairs = self._pairs[hostile]
         if pairs:
-            return max(pairs, key=lambda pair: (self._score(pair, pairs[pair], number), pair))
+            return self._likeliest(pairs, number, hostile=hostile)
         return self.pair(number) if hostile else self.principals
 
 

@@ -57,6 +57,7 @@ class TextContext:
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
+        self._broad: dict[Ids, frozenset[str]] = {}
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -99,6 +100,12 @@ class TextContext:
 
     def broad(self, parties: Ids) -> frozenset[str]:
         """Parties and the states in which the groups among them act."""
+        known = self._broad.get(parties)
+        if known is None:
+            known = self._broad[parties] = self._widened(parties)
+        return known
+
+    def _widened(self, parties: Ids) -> frozenset[str]:
         groups = [self.analysis.world.get(party) for party in parties if party.startswith("group:")]
         return frozenset((*parties, *(group.states[0] for group in groups if group.states)))
 
