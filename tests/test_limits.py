@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 import geobrief
 from geobrief.reading import pipeline
 
+MOST_CALLS = 250  # for a character, whatever a text repeats
+REPEATED = yaml.safe_load(Path(__file__).with_name("repeated.yaml").read_text("utf-8"))
 RUN_ON = [
     "U.S.",
     "Chad ",
@@ -19,6 +24,16 @@ RUN_ON = [
     "AB'\n",
     "the Treaty of ",
     "Mali accused Togo. ",
+]
+STATES = (
+    "Chad Mali Togo Peru Chile Cuba Oman Iran Iraq Niger Ghana Kenya Nepal India China Japan Spain Italy Malta Haiti "
+    "Fiji Tonga Samoa Benin Gabon Yemen Qatar Syria Egypt Libya"
+).split()
+SENTENCES = [
+    "{} accused {} of moving troops to the border with {}. ",
+    "{} and {} signed a border treaty in {}. ",
+    "{} attacked {}.\n\n{} objects.\n\n",
+    "The war between {} and {} goes on, and {} fears it. ",
 ]
 
 
@@ -49,9 +64,25 @@ def test_nothing_is_grounded_in_a_text_beyond_the_limit():
 @pytest.mark.parametrize("piece", RUN_ON)
 def test_four_times_the_text_takes_some_four_times_the_work(piece, calls):
     geobrief.read(piece * 10)
-    times = 3_000 // len(piece)
+    times = 2_000 // len(piece)
     short, long = calls(lambda: geobrief.read(piece * times)), calls(lambda: geobrief.read(piece * times * 4))
     assert long <= 5 * short
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_no_repeated_words_take_long(piece, calls):
+    geobrief.read(piece * 10, published="2001-02-03")
+    text = piece * (1_000 // len(piece))
+    assert calls(lambda: geobrief.read(text, published="2001-02-03")) <= MOST_CALLS * len(text)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_many_states_that_deal_with_each_other_take_no_more_work(sentence, calls):
+    triples = [STATES[at % 30 :] + STATES for at in range(240)]
+    said = [sentence.format(*states[:: at % 9 + 1]) for at, states in enumerate(triples)]
+    geobrief.read("".join(said[:20]))
+    short, long = (calls(lambda text="".join(part): geobrief.read(text)) for part in (said[:60], said))
+    assert long <= 6 * short
 
 
 def test_the_first_unknown_names_of_a_document_have_suggestions_and_the_rest_none():
