@@ -21,15 +21,14 @@ class PersonNames:
     """
 
     def __init__(self, named: Iterable[NamedPerson]) -> None:
-        self._named: dict[str, list[tuple[str, str, bool]]] = {}
+        self._persons = tuple(named)
         self._alike: dict[str, _Alike] = {}
-        self._unusual: list[tuple[str, str]] = []  # ids and family names that texts may write otherwise
-        for id, names, family in named:
-            self._unusual += ((id, other) for other in _other_families(names, family))
-            for name in names:
-                self._named.setdefault(_beginning(name), []).append((id, name, True))
-            if family:
-                self._named.setdefault(_beginning(family), []).append((id, family, False))
+        self._places: dict[str, list[int]] = {}  # of the persons with a name that begins so
+        for place, (_, names, family) in enumerate(self._persons):
+            for name in (*names, family) if family else names:
+                places = self._places.setdefault(_beginning(name), [])
+                if not places or places[-1] != place:
+                    places.append(place)
 
     def ids(self, fold: str) -> tuple[str, ...]:
         """The persons with this folded name or family name."""
@@ -48,7 +47,8 @@ class PersonNames:
     @cached_property
     def _plain_families(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
-        for id, family in self._unusual:
+        others = ((id, other) for id, names, family in self._persons for other in _other_families(names, family))
+        for id, family in others:
             fold = folded(family)
             plain = next((fold.removeprefix(article) for article in _ARTICLES if fold.startswith(article)), fold)
             found.setdefault(plain, {})[id] = None
@@ -66,14 +66,22 @@ class PersonNames:
 
     def folds(self) -> Iterator[str]:
         """All folded names and family names."""
-        return iter(dict.fromkeys(folded(name) for named in self._named.values() for _, name, _ in named))
+        return iter(dict.fromkeys(folded(name) for key in self._places for _, name, _ in self._beginning_with(key)))
 
     def _with(self, beginning: str) -> _Alike | None:
         key = beginning[:_LETTERS]
         known = self._alike.get(key)
-        if known is None and key in self._named:
-            known = self._alike[key] = _Alike(self._named[key])
+        if known is None and key in self._places:
+            known = self._alike[key] = _Alike(tuple(self._beginning_with(key)))
         return known
+
+    def _beginning_with(self, key: str) -> Iterator[tuple[str, str, bool]]:
+        """The names that begin so, each with the id of the person and whether it is a full name."""
+        for place in self._places[key]:
+            id, names, family = self._persons[place]
+            yield from ((id, name, True) for name in names if _beginning(name) == key)
+            if family and _beginning(family) == key:
+                yield id, family, False
 
 
 class _Alike:
