@@ -20,7 +20,7 @@ from geobrief.reading.analysis import Analysis
 if TYPE_CHECKING:
     from geobrief.reading.grammar.clauses import Clauses
 
-_LARGE, _OPENING = 3, 4
+_LARGE, _OPENING, _AROUND = 3, 4, 4
 
 
 @attrs.frozen
@@ -127,7 +127,12 @@ class Ledger:
         if hostile:
             return self.across(actor, number)
         found = self.principals if actor in self.principals else self.main
-        return tuple(one for one in found if one != actor)
+        return tuple(one for one in found if one != actor and self._is_near(one, number))
+
+    def _is_near(self, party: str, number: int) -> bool:
+        """Whether a party acts in the sentences around."""
+        near = self.clauses[max(0, number - _AROUND) : number + _AROUND + 1]
+        return any(party in actor.ids for clauses in near for actor in clauses.actors)
 
     def group(self, number: int) -> tuple[str, ...]:
         """The only parties of a sentence that deal with each other, where they are more than two; else none."""

@@ -167,6 +167,9 @@ def _signed(verbs: Iterable[Proposition]) -> Iterator[int]:
     """What two or more put their names to, whatever it is called; not what each makes law at home."""
     for each in verbs:
         together = each.agent is not None and len(each.agent.ids) > 1
+        between = each.oblique("between") if each.passive and "AGREE" in each.classes else None
+        if between is not None and len(between.ids) > 1 and each.object is not None:
+            yield each.object.word  # «a seabed line agreed between Australia and Indonesia»
         if "SIGN" in each.classes and together and each.object is not None and each.object.lemma not in _at_home():
             yield each.object.word
 

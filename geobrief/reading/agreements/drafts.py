@@ -172,7 +172,8 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
         if label in classes:
             return kind, "phrase"
     line, place = accord.clauses.line, accord.tree.words[accord.word].start
-    own = kind_of_words(accord.words(clauses=False)) or kind_of_words(accord.words(clauses=True))
+    plain = kind_of_words(accord.words(clauses=False))
+    own = kind_of_words(accord.words(clauses=True)) if plain in (None, "other") else plain
     if own == "arms_transfer" and any(accord.tree.words[index].lemma in _limiting() for index in accord.phrase):
         own = "arms_control"
     if own is not None:

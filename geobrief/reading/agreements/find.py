@@ -17,9 +17,11 @@ from geobrief.reading.agreements.drafts import AgreementDraft, draft_of
 from geobrief.reading.agreements.steps import step_of_verb
 from geobrief.reading.agreements.terms import moves_on, refines, roles_of
 from geobrief.reading.analysis import Analysis
+from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.ledger import Ledger, can_contend
 
 _REMEMBERED = 40  # agreements
+_PLACING = frozenset(("in", "at", "near", "to", "from", "under", "outside"))
 _TAKEN_UP = frozenset(("signed", "ratified", "suspended", "terminated"))
 _BEGUN = frozenset(("signed", "ratified", "in_force", "suspended", "terminated"))
 
@@ -182,24 +184,31 @@ def _years(draft: AgreementDraft) -> set[str]:
 def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledger, number: int) -> tuple[str, ...]:
     """The parties of a draft with the side that the text gives elsewhere; none that its sentence leaves out."""
     hostile = draft.kind in ("ceasefire", "peace")
-    actors = (actor for actor in ledger.clauses[number].actors if not actor.owner)
-    named = {one for actor in actors for one in actor.ids if can_contend(one)}
-    others = named - set(draft.parties) - draft.outsiders
-    if len(draft.parties) == 1 and len(others) == 1 and not draft.of_deed:
-        return (*draft.parties, *others)
+    others = _named(ledger.clauses[number]) - set(draft.parties) - draft.outsiders
     earlier = (known for known in reversed(drafts) if set(draft.parties) <= set(known.parties))
     found = next((known.parties for known in earlier if draft.parties or _is_akin(draft.kind, known.kind)), ())
+    if not found and len(draft.parties) == 1 and len(others) == 1 and not draft.of_deed:
+        return (*draft.parties, *others)
     if draft.weak and draft.dated:
         return draft.parties
     has_failed = draft.steps[0][0] == "failed" and not ledger.group(number)
     if not found and not draft.weak and not has_failed:
         if draft.parties:
             found = (*draft.parties, *ledger.across(draft.parties[0], number, hostile=hostile))
+        elif hostile:
+            found = ledger.group(number) or ledger.enemies(number) or ledger.principals
         else:
-            found = ledger.group(number) or ledger.pair(number, hostile=hostile)
+            found = ledger.group(number) or ledger.pair(number)
     if draft.outsiders & set(found) or (others and not others & set(found)):
         return draft.parties
     return found
+
+
+def _named(clauses: Clauses) -> set[str]:
+    """The parties that a sentence names, not as places or by pronouns."""
+    actors = (actor for actor in clauses.actors if not actor.owner and not actor.anaphor)
+    named = (actor for actor in actors if clauses.preposition(actor) not in _PLACING)
+    return {one for actor in named for one in actor.ids if can_contend(one)}
 
 
 def _is_akin(kind: str | None, other: str | None) -> bool:

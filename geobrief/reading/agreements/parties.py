@@ -79,7 +79,7 @@ def _stated(accord: Accord) -> Parties:
         return together
     own = Parties()
     own.add(accord.argument.owners, sure=not _has_pronoun(accord, accord.word))
-    own.add(accord.argument.ids, sure=not accord.argument.anaphor)
+    own.add(filter(can_contend, accord.argument.ids), sure=not accord.argument.anaphor)
     own.add(together.ids, sure=together.sure)
     own.with_unnamed = together.with_unnamed
     if own.with_unnamed:
