@@ -189,10 +189,16 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
     found.add(across.ids, sure=across.sure)
     for argument in _partners(each):
         found.add(argument.ids, sure=states and not argument.anaphor)
-    others = [accord.tree.words[index].lemma for index in accord.roles.children(accord.word, "nmod")]
-    others += [other.lemma for word, other in each.obliques if word == "with"]
-    found.with_unnamed = len(found.ids) == 1 and (found.with_unnamed or bool(unnamed().intersection(others)))
+    others = [accord.roles.argument(index) for index in accord.roles.children(accord.word, "nmod")]
+    others += [other for word, other in each.obliques if word == "with"]
+    is_unnamed = found.with_unnamed or any(_is_unnamed(accord.tree, other) for other in others)
+    found.with_unnamed = len(found.ids) == 1 and is_unnamed
     return found
+
+
+def _is_unnamed(tree: Tree, other: Argument) -> bool:
+    """Rebels, creditors, or a territory that is not a state («a memorandum with Somaliland»)."""
+    return other.lemma in unnamed() or any(one.startswith("territory:") for one in tree.words[other.word].place)
 
 
 def _has_unnamed(tree: Tree, argument: Argument) -> bool:

@@ -231,7 +231,8 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
         if head is not None or (lower == "the" and _is_alone(line, at + 1)):
             yield (head or at) + 1, antecedents.last(number)
     elif lower == "the" and line.lower(at) in words("pairs_alone"):
-        yield at + 1, antecedents.parties()
+        acts = antecedents.subject.ids if antecedents.in_sentence and antecedents.subject else ()
+        yield at + 1, () if acts == antecedents.parties() else antecedents.parties()
     elif lower == "the" and (line.lower(at) in words("blocs") or line.lower(at + 1) in words("blocs")):
         yield at + (1 if line.lower(at) in words("blocs") else 2), antecedents.organization()
     elif lower == "the" and line.lower(at) in words("institutions") and line.lower(at + 1) != "of":
