@@ -214,7 +214,8 @@ def _others(each: Proposition, row: Mapping[str, str]) -> tuple[str, ...]:
             ids = each.object.owners if each.object is not None else ()
         else:
             argument = {"obj": each.object, "second": each.second}.get(place) or each.oblique(place)
-            ids = _meant(argument, place) if argument is not None else _inside(each, place)
+            it = place != "of" and argument is not None and each.tree.words[argument.word].lower == "it"
+            ids = () if it else _meant(argument, place) if argument is not None else _inside(each, place)
         if ids:
             return ids
     return ()

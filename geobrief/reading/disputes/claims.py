@@ -13,6 +13,7 @@ from geobrief.reading.analysis import Analysis
 from geobrief.reading.disputes.drafts import DisputeDraft, Ids, TextContext
 from geobrief.reading.disputes.signs import is_denied
 from geobrief.reading.entities import Entity, Line
+from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.kinds import kind_of, phrases_in
 from geobrief.reading.ledger import Dyad, can_contend
 from geobrief.reading.lexicons import dispute_words, document
@@ -32,9 +33,21 @@ def claims(context: TextContext, number: int) -> Iterator[DisputeDraft]:
     """Drafts for the claimed territories of a sentence, between the claimants and holders that the text names."""
     line = context.analysis.clauses[number].line
     for entity in () if is_denied(context, number) else line.entities:
-        parties = context.territories.claimants(entity.id) if entity.kind == "territory" else ()
+        parties = _claimants(context, number, entity.id) if entity.kind == "territory" else ()
         if len(parties) > 1:
             yield _draft(context, number, entity, parties)
+
+
+def _claimants(context: TextContext, number: int, territory: str) -> Ids:
+    """The claimants and holders that the text names; of more than two those named near, where they are two or more."""
+    every = context.territories.claimants(territory)
+    if len(every) < 3:
+        return every
+    near = context.analysis.clauses[max(0, number - 1) : number + 2]
+    named = {entity.id for clauses in near for entity in clauses.line.entities}
+    named |= {one for clauses in near for actor in clauses.actors for one in actor.ids}
+    found = tuple(one for one in every if one in named)
+    return found if len(found) > 1 else every
 
 
 def _draft(context: TextContext, number: int, entity: Entity, parties: Ids) -> DisputeDraft:
@@ -70,7 +83,7 @@ def suits(context: TextContext, number: int) -> Iterator[DisputeDraft]:
     if not any(_is_court(context, entity.id) for entity in clauses.line.entities):
         return
     for said in context.analysis.propositions[number]:
-        parties = tuple(one for one in _suing(context, number, said) if can_contend(one))
+        parties = tuple(one for one in _suing(context, number, said) if can_contend(one)) or _before(clauses, said)
         if not parties or said.modality.value in ("negated", "hypothetical", "future"):
             continue
         across = context.ledger.across(parties[0], number) if len(parties) == 1 else ()
@@ -81,6 +94,12 @@ def suits(context: TextContext, number: int) -> Iterator[DisputeDraft]:
             "legal", (*parties[:2], *others), score, evidence, "disputes/court", named=named, sure=named > 1
         )
         return
+
+
+def _before(clauses: Clauses, said: Proposition) -> Ids:
+    """«the case of A against B led the court to order …»: the only two that the sentence names, where a court acts."""
+    named = tuple(dict.fromkeys(one for actor in clauses.actors for one in actor.ids if can_contend(one)))
+    return named if len(named) == 2 and said.lemma in dispute_words("judging") else ()
 
 
 def _suing(context: TextContext, number: int, said: Proposition) -> dict[str, None]:

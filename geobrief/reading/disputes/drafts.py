@@ -76,6 +76,13 @@ class TextContext:
         return max(talking, key=len, default=frozenset())
 
     @cached_property
+    def subject(self) -> Ids:
+        """The state that the text is about: the only one in its headline, else the one named far more than others."""
+        titles = (clauses.line for clauses in self.analysis.clauses[:1] if clauses.line.sentence.is_title)
+        states = tuple(dict.fromkeys(each.id for line in titles for each in line.entities if each.is_state))
+        return states if len(states) == 1 else self.ledger.main
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The states and groups that the text names, and all who act in it."""
         entities = (entity for entity in self.analysis.mentions.entities if entity.is_state or entity.kind == "group")

@@ -10,6 +10,7 @@ from geobrief.reading.disputes.sides import OWN_AFFAIRS
 from geobrief.reading.lexicons import document
 
 _ENOUGH = 2
+_APART = OWN_AFFAIRS | {"armed_conflict"}  # kinds whose sides words of another quarrel do not give
 _STRONG = 4
 
 
@@ -46,9 +47,9 @@ def _join(known: DisputeDraft, draft: DisputeDraft) -> None:
     known.evidence |= draft.evidence
     fuller = len(known.parties) == 1 and not known.sure and set(known.parties) < set(draft.parties)
     more = (draft.named, len(draft.parties)) > (known.named, len(known.parties))
+    is_apart = draft.is_open and known.kind in _APART
     is_act = draft.of_act and (known.named > 1 or draft.is_open)
-    is_wider = more and not is_act and not (draft.is_open and known.kind in OWN_AFFAIRS)
-    if is_wider or fuller:
+    if not is_apart and (fuller or (more and not is_act)):
         known.parties, known.sides, known.named, known.sure = draft.parties, draft.sides, draft.named, draft.sure
     known.over, known.territory = known.over or draft.over, known.territory or draft.territory
     known.status = draft.status if draft.status != "ongoing" else known.status

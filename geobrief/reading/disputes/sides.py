@@ -84,7 +84,7 @@ def _completion(sign: Sign, scheme: str, named: Ids) -> Ids:
     if named:
         return ledger.across(named[0], sign.number, hostile=True)[:1] if scheme != "place" else ()
     if _is_internal(sign):
-        return ledger.main
+        return sign.context.subject
     if len(near := _contenders(sign)) == 2 and not sign.definite:
         return near
     inside = ("in", "inside", "across")  # «the conflict in the east»
@@ -94,7 +94,11 @@ def _completion(sign: Sign, scheme: str, named: Ids) -> Ids:
         for word, each in sign.said.obliques
     )
     elsewhere = elsewhere and sign.is_noun
-    return ledger.pair(sign.number, hostile=True) if sign.definite and not elsewhere else ()
+    if not sign.definite or elsewhere:
+        return ()
+    if sign.kind == "armed_conflict":
+        return ledger.enemies(sign.number) or sign.context.subject or ledger.pair(sign.number)
+    return ledger.pair(sign.number, hostile=True)
 
 
 def _is_internal(sign: Sign) -> bool:
@@ -139,7 +143,7 @@ def _located(sign: Sign, sides: DisputeSides) -> bool:
         or (sign.relation == "nsubj" and bool(ids_at(sign.outer, ("in", "inside", "across"))))
         or sign.line.lower(sign.end) in ("in", "inside", "across")
     )
-    return inside and here and not sign.row.get("near")
+    return inside and here and sign.row.get("near") in (None, "armed")
 
 
 def _presumed(sign: Sign, sides: DisputeSides, *, ended: bool) -> int:
@@ -147,7 +151,7 @@ def _presumed(sign: Sign, sides: DisputeSides, *, ended: bool) -> int:
     near = _contenders(sign)
     if set(sides.parties) == set(near):
         return int(ended)
-    pairs = (sign.context.ledger.principals, sign.context.ledger.opening)
+    pairs = (sign.context.ledger.principals, sign.context.ledger.opening, sign.context.subject)
     if not sign.definite or not any(set(sides.parties) == set(pair) for pair in pairs if pair):
         return -1
     return int(sign.kind == "armed_conflict" and any(party.startswith("group:") for party in sides.parties))
