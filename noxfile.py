@@ -23,7 +23,8 @@ GENERATED = {
 # What others would use, with the versions with which the older ones of them still work.
 OTHERS = (
     "babel>=2.16", "country_converter>=1.3", "countryguess>=0.4", "countrynames>=1.16", "edtf>=5.0", "emoji<2",
-    "fastjsonschema>=2.20", "followthemoney>=4.0", "jsonschema-rs>=0.30", "pandas<3", "pydantic>=2.7",
+    "fastjsonschema>=2.20", "flashgeotext>=0.5", "followthemoney>=4.0", "hdx-python-country>=4.0",
+    "jsonschema-rs>=0.30", "pandas<3", "pydantic>=2.7",
     "recognizers-text-suite==1.0.2a2", "rigour>=2.0", "stix2>=3.0", "undate>=0.5",
 )  # fmt: skip
 ORACLES = (
@@ -67,7 +68,7 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """Small faults in the library that its tests do not find; `-- when --number 200 --seed 7` for those of a package."""
+    """Small faults in the library that its tests do not find; `-- when --number 200 --seed 7` for a package."""
     session.install("-e", ".[test]", "coverage>=7.6")
     session.run("python", "fuzz", "mutants", *session.posargs)
 

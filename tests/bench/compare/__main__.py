@@ -16,12 +16,14 @@ import edtf_dates
 import frames
 import names
 import records
+import states
 
 import geobrief
 
 PACKAGES = (
-    "country_converter countryguess countrynames rigour pycountry dateparser recognizers-text-suite edtf"
-    " undate pydantic jsonschema fastjsonschema jsonschema-rs stix2 followthemoney polars pandas"
+    "country_converter countryguess countrynames rigour pycountry dateparser flashgeotext hdx-python-country"
+    " recognizers-text-suite edtf undate pydantic jsonschema fastjsonschema jsonschema-rs stix2 followthemoney polars"
+    " pandas"
 ).split()
 
 
@@ -29,7 +31,7 @@ def main(day: str, rounds: int) -> None:
     """Print the page."""
     warnings.simplefilter("ignore")
     print(HEAD)
-    for part in (names, dates, edtf_dates, records, frames):
+    for part in (names, states, dates, edtf_dates, records, frames):
         print(part.section(rounds))
     print("## Versions\n")
     print(", ".join(_versions()) + f"; Python {platform.python_version()}. Measured on {day}.")

@@ -66,7 +66,7 @@ def resolvers() -> dict[str, Resolver]:
     for name, make in (
         ("country_converter", _country_converter), ("countryguess", _countryguess), ("countrynames", _countrynames),
         ("countrynames, fuzzy", _countrynames_fuzzy), ("rigour", _rigour), ("pycountry, lookup", _pycountry),
-        ("pycountry, fuzzy", _pycountry_fuzzy),
+        ("pycountry, fuzzy", _pycountry_fuzzy), ("hdx-python-country, fuzzy", _hdx),
     ):  # fmt: skip
         try:
             found[name] = make()
@@ -116,6 +116,13 @@ def _countrynames_fuzzy() -> Resolver:
     from countrynames import to_code_3
 
     return _each(lambda name: _without_gaps(to_code_3, name, fuzzy=True))
+
+
+def _hdx() -> Resolver:
+    from hdx.location.country import Country
+
+    Country.countriesdata(use_live=False)
+    return _each(lambda name: Country.get_iso3_country_code_fuzzy(name)[0])
 
 
 def _rigour() -> Resolver:
