@@ -114,3 +114,9 @@ def test_refused_values_do_not_shift_later_places(text: str) -> None:
     assert source.findings
     assert place is not None
     assert (place.line, place.column) == (text.count("\n") + 1, 5)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "{}", "[]"])
+def test_without_data_all_places_are_the_beginning(text: str) -> None:
+    source = parse(text)
+    assert (str(source.place(())), str(source.place(("agreements", 0)))) == ("1:1", "1:1")
