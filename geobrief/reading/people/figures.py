@@ -131,6 +131,7 @@ _HIGH = frozenset(
     "head_of_state head_of_government foreign_minister defense_minister finance_minister effective_ruler supreme_leader"
     " party_leader organization_head deputy_head_of_state".split()
 )
+_OF_STATES = frozenset("head_of_state head_of_government monarch deputy_head_of_state".split())
 _YEAR = 366
 _JUST_LEFT = 31
 _SOON = 160  # days from an election to the oath
@@ -222,6 +223,10 @@ class PersonLookup:
         """The tenure that the text gives a figure, if it has an office."""
         tenure = self._known_tenure(figure)
         office = self._office(figure, tenure)
+        if office in _OF_STATES and tenure is None and not figure.state_is_explicit:
+            is_loose = office == "monarch" or figure.title == "chief executive"
+            if figure.state is None or is_loose:  # the president of a club, King Street
+                return None
         return None if office is None else figure.tenure(office, tenure)
 
     def _office(self, figure: Figure, tenure: Tenure | None) -> str | None:

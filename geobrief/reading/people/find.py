@@ -28,7 +28,13 @@ from geobrief.reading.people.names import (
     name_of,
     text_of,
 )
-from geobrief.reading.people.titled_names import TokenSpan, names_of, state_after_name, state_before_name
+from geobrief.reading.people.titled_names import (
+    TokenSpan,
+    leads_institution,
+    names_of,
+    state_after_name,
+    state_before_name,
+)
 from geobrief.reading.people.titles import TitlePhrase, find_titles, title_phrase
 from geobrief.register.folding import folded
 
@@ -126,6 +132,8 @@ class _PeopleReader:
         if phrase.office in _RELATED and is_alone and self._owner(line, phrase) is None:
             return  # «a colleague», «the deputy» of an unknown person
         spans, start, end = names_of(line, phrase)
+        if spans and leads_institution(line, phrase) and not any(self._is_known(line, span) for span in spans):
+            return
         figures = [self._figure(number, line, span, phrase, rank, len(spans)) for rank, span in enumerate(spans)]
         appearances = self.appearances[number]
         if not figures and not (phrase.title.plural and phrase.pronoun == "their"):
@@ -137,6 +145,12 @@ class _PeopleReader:
                 Appearance(*span, figure, figure.states) for span, figure in zip(spans, figures, strict=True)
             )
         self._last = figures[-1] if figures else self._last
+
+    def _is_known(self, line: Line, span: TokenSpan) -> bool:
+        """Whether a name is that of a person named before or of one whom the register has."""
+        name = name_of(line, span)
+        known = self._lookup.by_name if " " in name else self._lookup.by_family
+        return self._called.get(name) is not None or known(name, None, None) is not None
 
     def _states_of(self, number: int, line: Line, phrase: TitlePhrase) -> tuple[str, ...]:
         """The states of a phrase without a name: those it names, else the one that the text is about."""

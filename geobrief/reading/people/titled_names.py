@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from geobrief.reading.entities import Line
-from geobrief.reading.lexicons import words
+from geobrief.reading.lexicons import document, words
 from geobrief.reading.people.names import is_courtesy, name_from, name_until
 from geobrief.reading.people.titles import BODIES, TitlePhrase
 
@@ -13,6 +14,8 @@ _COPULAS = frozenset(
     ", ( is was became remains as who now has had been used to be also still then both installed elected named"
     " appointed sworn confirmed inaugurated".split()
 )
+_REACH = 8
+_HEADS = frozenset("head_of_state head_of_government monarch deputy_head_of_state deputy_head_of_government".split())
 _COMMANDING = words("commanding")
 TokenSpan = tuple[int, int]
 
@@ -34,6 +37,33 @@ def names_of(line: Line, phrase: TitlePhrase) -> tuple[list[TokenSpan], int, int
     if len(named) > phrase.title.plural:
         return named, named[0][0], phrase.end
     return [], phrase.start, phrase.end
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(document("titles")["institutions"]["words"].split())
+
+
+def leads_institution(line: Line, phrase: TitlePhrase) -> bool:
+    """Whether a president, queen or chief executive is that of a body that is not a state: «the school board president»."""
+    if phrase.office not in _HEADS or phrase.states:
+        return False
+    before = line.lowers[max(0, phrase.title.start - 3) : phrase.title.start]
+    if phrase.pronoun == "its":
+        before = _since_state(line, phrase.start)
+    after = line.lowers[phrase.title.end : phrase.title.end + _REACH]
+    if after[:1] != ["of"]:
+        after = after[:2] if after[:2] == ["and", "ceo"] or after[:1] == ["officer"] else []
+    after = after[: after.index(",")] if "," in after else after
+    return not _institutions().isdisjoint((*before, *after)) or "ceo" in after
+
+
+def _since_state(line: Line, end: int) -> list[str]:
+    """The words before a place, back to the last state or organisation named."""
+    first = end
+    while first > 0 and first - 1 not in line.owner:
+        first -= 1
+    return line.lowers[first:end]
 
 
 def _further(line: Line, index: int) -> Iterator[TokenSpan]:
