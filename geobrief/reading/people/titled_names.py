@@ -45,7 +45,7 @@ def _institutions() -> frozenset[str]:
 
 
 def leads_institution(line: Line, phrase: TitlePhrase) -> bool:
-    """Whether a president, queen or chief executive is that of a body that is not a state: «the school board president»."""
+    """Whether a president, queen or chief executive is that of another body: «the school board president»."""
     if phrase.office not in _HEADS or phrase.states:
         return False
     before = line.lowers[max(0, phrase.title.start - 3) : phrase.title.start]
