@@ -9,7 +9,7 @@ import attrs
 
 from geobrief.model import Event
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.composed import asked_for, readings
+from geobrief.reading.composed import Echo, asked_for, echoes, readings
 from geobrief.reading.earlier import doers
 from geobrief.reading.ledger import Dyad, Ledger
 from geobrief.reading.propositions.propositions import Proposition
@@ -126,9 +126,31 @@ def _found(analysis: Analysis) -> tuple[Act, ...]:
 
 
 def _in_text(analysis: Analysis) -> Iterator[Act]:
+    last: list[Act] = []
     for number, clauses in enumerate(analysis.clauses):
         if not clauses.line.sentence.is_title:
-            yield from _in_sentence(analysis, number)
+            found = list(_in_sentence(analysis, number))
+            yield from found
+            for echo in echoes(analysis.propositions[number]):
+                before = [act for act in found if act.token < echo.token]
+                meant = before[-1:] or (() if echo.inside else last[:1])
+                yield from (_echoed(analysis, number, act, echo) for act in meant if act.event.modality == "asserted")
+            last = found or last
+
+
+def _echoed(analysis: Analysis, number: int, act: Act, echo: Echo) -> Act:
+    """«Poland did the same», «as did Jordan»: the last act, by another actor; an answer where he suffered it."""
+    event = act.event
+    others = event.actors if set(echo.actors) & set(event.recipients) else event.recipients
+    event = attrs.evolve(
+        event,
+        actors=echo.actors,
+        recipients=tuple(one for one in others if one not in echo.actors),
+        people=(),
+        evidence=(analysis.evidence(analysis.clauses[number].line),),
+        basis="sentence",
+    )
+    return attrs.evolve(act, number=number, event=event, sure=False, token=echo.token)
 
 
 def dyads_of(acts: Iterable[Act]) -> Iterator[Dyad]:
@@ -183,6 +205,8 @@ def _with_partner(proposition: Proposition, others: Sequence[Proposition]) -> Pr
                 *(other for word, other in inner.obliques if word in ("to", "from", "with", "for")),
                 inner.object,
             ):
+                refused = argument is not None and "REFUSE" in proposition.classes and argument.owners
+                argument = argument.meaning(argument.owners) if refused and argument and not argument.ids else argument
                 if (
                     argument is not None
                     and argument.ids
@@ -261,6 +285,8 @@ def _sides(sense: Sense, proposition: Proposition) -> tuple[Argument | None, Arg
     agent, other = proposition.agent, recipient(sense, proposition)
     if agent is not None:
         acting = agent.actors or (agent.owners if sense.type == "PROTEST" or "turn" in sense.frame else ())
+        if not acting and "turn" in sense.frame:
+            return None, None  # «the expulsion angered Tripoli»: nobody's deed
         agent = agent.meaning(acting) if acting else _crowd(agent, proposition)
     elif "turn" in sense.frame:
         agent = proposition.oblique("at", "with", "about", "over")

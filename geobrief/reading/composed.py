@@ -220,3 +220,41 @@ def _is_to_its_own(order: Proposition) -> bool:
         return set(told.ids) <= set(order.agent.ids)
     owned = not told.owners or set(told.owners) <= set(order.agent.ids)
     return owned and bool(told.classes & _OWN)
+
+
+@attrs.frozen
+class Echo:
+    """Who did what another did before: «Poland did the same», and the first token of the verb.
+
+    `inside` says that only the same sentence can say what: «as did Jordan».
+    """
+
+    actors: tuple[str, ...]
+    token: int
+    inside: bool
+
+
+def echoes(found: Sequence[Proposition]) -> Iterator[Echo]:
+    """The clauses of a sentence that only say that somebody did the same."""
+    for each in found:
+        if each.lemma in ("do", "follow") and each.modality.value == "asserted" and not _is_bare(each):
+            actor = _echoing(each)
+            if actor is not None and actor.actors:
+                yield Echo(actor.actors, each.token, actor is each.object)
+
+
+def _is_bare(each: Proposition) -> bool:
+    """«the first to do so»."""
+    tree = each.tree
+    return any(tree.words[index].tag == "TO" for index in tree.children(each.word, "mark"))
+
+
+def _echoing(each: Proposition) -> Argument | None:
+    """The subject of «did the same», «followed suit», or of «as did Jordan», «and so did Jordan», where it follows."""
+    words, thing = each.tree.words, each.object
+    before = words[each.word - 1].lower if each.word else ""
+    if each.lemma == "do" and before in ("as", "so"):
+        return thing
+    same = thing is not None and words[thing.word].lower in ("same", "suit", "likewise")
+    likewise = each.word + 1 < len(words) and words[each.word + 1].lower in ("likewise", "so")
+    return each.agent if same or (each.lemma == "do" and likewise) else None

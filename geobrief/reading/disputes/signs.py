@@ -17,8 +17,9 @@ from geobrief.reading.entities import Line
 from geobrief.reading.grammar.clauses import Clauses
 from geobrief.reading.lexicons import dispute_words, document
 from geobrief.reading.propositions.classes import names_any, noun_classes
+from geobrief.reading.propositions.owners import MEASURES
 from geobrief.reading.propositions.propositions import Proposition
-from geobrief.reading.propositions.roles import MEASURES, Roles
+from geobrief.reading.propositions.roles import Roles
 from geobrief.reading.propositions.senses import is_filled
 from geobrief.reading.syntax.trees import Tree
 from geobrief.when import Date

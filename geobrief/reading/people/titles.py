@@ -36,6 +36,9 @@ DONE_TO = frozenset(
     " embraced saw greeted reminded consulted".split()
 )
 _COMMON = frozenset(document("titles").get("written_large", "").split())
+_RULING = frozenset(
+    "head_of_state head_of_government monarch foreign_minister defense_minister finance_minister".split()
+)
 _COMPLEMENTS = frozenset(document("titles")["modifiers"]["complements"].split())
 
 
@@ -329,6 +332,8 @@ def _rightwards(line: Line, title: Title) -> tuple[int, tuple[str, ...]]:
         return title.until, tuple(dict.fromkeys(entity.id for entity in held if entity.kind in BODIES))[:1]
     if line.lower(title.end) not in ("of", "to", "for", "at", "in", "on"):
         return title.end, ()
+    if title.office in _RULING and line.lower(title.end) in ("to", "at", "in", "on"):
+        return title.end, ()  # «a visit by the premier to Laos»
     sent = title.office in _SENT and line.lower(title.end) != "of"
     owners: list[str] = []
     index = title.end + 1

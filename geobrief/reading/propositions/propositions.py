@@ -137,6 +137,8 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
         direct = roles.relative_object(verb)
     if direct is not None and roles.tree.words[verb].lemma in _OF_CLAUSES and _is_actor(roles.tree, direct):
         direct = direct if roles.tree.relations[verb] != "acl:relcl" else None  # «arms rebels in Chad, which it denies»
+    if direct is None and not passive:
+        direct = _shared_object(roles, verb)
     second = next(iter(roles.children(verb, "iobj")), None)
     obliques = roles.obliques(verb)
     agent, patient = subject, direct
@@ -166,6 +168,15 @@ def _of_verb(roles: Roles, verb: int) -> _Parts:
         None if second is None else roles.argument(second),
         tuple(found),
     )
+
+
+def _shared_object(roles: Roles, verb: int) -> int | None:
+    """«criticised and then sanctioned Belarus»: the object of the next verb, where nothing but adverbs is between."""
+    for other in roles.children(verb, "conj"):
+        between = (roles.tree.words[at].tag for at in range(verb + 1, other))
+        if all(tag in ("CC", "RB", "PUNCT", "NOT") for tag in between) and verb < other:
+            return next(iter(roles.children(other, "obj")), None)
+    return None
 
 
 _Obliques = list[tuple[str, int]]
@@ -246,6 +257,8 @@ def _of_noun(roles: Roles, noun: int) -> _Parts:
 def _reading(roles: Roles, verb: int, classes: frozenset[str]) -> frozenset[str]:
     """«told him to leave», «ordered that they be freed» are demands."""
     lemma = roles.tree.words[verb].lemma
+    if lemma == "want" and roles.children(verb, "xcomp") and roles.children(verb, "obj"):
+        return frozenset(("ASK",))  # «wants Iran to return the boats»
     if lemma not in ("tell", "order", "instruct") or classes & {"EXPEL", "RECALL"}:
         return classes
     orders = any(roles.children(index, "mark") for index in roles.children(verb, "xcomp"))

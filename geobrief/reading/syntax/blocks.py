@@ -135,7 +135,8 @@ def _end_of_actor(line: Line, actor: ActorPhrase, dates: Sequence[tuple[int, int
 def _head(line: Line, start: int, end: int) -> str:
     """The base form of the noun at the head of an actor phrase («troops» of «the Russian troops»), else the empty
     text."""
-    last = end - 1
+    of = next((at for at in range(start + 1, end - 1) if line.lower(at) == "of" and at not in line.owner), None)
+    last = end - 1 if of is None else of - 1  # «the ambassador of India»
     return (
         "" if last == start or last in line.owner or line.tokens[last].is_capital else lemma_of_noun(line.lowers[last])
     )

@@ -140,7 +140,9 @@ class _ArcParser(VerbGroups):
             pass
         attach = self.frame.verb
         if kind == "ccomp" and self.last_nominal >= 0 and self.at and self.at - 1 == self.last_nominal:
-            attach = self.last_nominal if self.frame.object == self.last_nominal or self.frame.verb < 0 else attach
+            told = self.frame.verb >= 0 and self.words[self.frame.verb].lemma in listed("telling")
+            own = self.frame.object == self.last_nominal or self.frame.verb < 0
+            attach = self.last_nominal if own and not told else attach
         self.stack.append(OpenClause(kind, attach=attach, marker=self.at))
         self.last_nominal = -1
         self.clear_links()

@@ -54,6 +54,8 @@ def _tag(words: Sequence[Word], index: int) -> str:
     known = word.facts
     if known.adjective and known.adverb and _is_owned(words, index) and nominal_next(words, index):
         return "JJ"  # «their long dispute»
+    if lower in ("first", "last", "next") and _is_past_next(words, index) and tag_before(words, index) != "DT":
+        return "RB"  # «Chile, which first recognised it»
     if lower in listed("adverbs") or (known.adverb and not known.verb and not known.adjective):
         return "RB"
     if known.verb:
