@@ -67,6 +67,10 @@ class Analysis:
         return found
 
     @cached_property
+    def _dated_at(self) -> list[int]:
+        return [found.start for found in self._dated]
+
+    @cached_property
     def propositions(self) -> tuple[tuple[Proposition, ...], ...]:
         """What each sentence says; nothing for one that is too long to be prose, or names no actor, place or accord."""
         from geobrief.reading.propositions.classes import names_any
@@ -125,8 +129,7 @@ class Analysis:
 
     def dates_in(self, start: int, end: int) -> list[FoundDate]:
         """The dates with a value that begin between two code points."""
-        first = bisect_left(self._dated, start, key=lambda found: found.start)
-        last = bisect_left(self._dated, end, key=lambda found: found.start)
+        first, last = bisect_left(self._dated_at, start), bisect_left(self._dated_at, end)
         return list(self._dated[first:last])
 
     def date_at(self, clauses: Clauses, index: int) -> str | None:

@@ -45,11 +45,14 @@ class Phrases:
     """
 
     def __init__(self, entries: Mapping[tuple[str, ...], Any]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
-        for sequence, value in entries.items():
-            self._by_first.setdefault(sequence[0], []).append((sequence, value))
-        for listed in self._by_first.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+        # By the first word: the value of that word alone, and the longer sequences by their second word.
+        self._by_first: dict[str, tuple[list[Any], dict[str, list[tuple[tuple[str, ...], Any]]]]] = {}
+        for sequence, value in sorted(entries.items(), key=lambda entry: -len(entry[0])):
+            alone, longer = self._by_first.setdefault(sequence[0], ([], {}))
+            if len(sequence) == 1:
+                alone.append(value)
+            else:
+                longer.setdefault(sequence[1], []).append((sequence, value))
 
     def __contains__(self, word: str) -> bool:
         """Whether a sequence begins with a word."""
@@ -62,14 +65,15 @@ class Phrases:
 
     def longest(self, lowers: list[str], at: int) -> tuple[int, Any] | None:
         """The end of the longest sequence that starts at `at`, and its value."""
-        entries = self._by_first.get(lowers[at])
-        if entries is None:
+        found = self._by_first.get(lowers[at])
+        if found is None:
             return None
-        for sequence, value in entries:
+        alone, longer = found
+        for sequence, value in longer.get(lowers[at + 1], ()) if longer and at + 1 < len(lowers) else ():
             end = at + len(sequence)
-            if end == at + 1 or tuple(lowers[at:end]) == sequence:
+            if tuple(lowers[at:end]) == sequence:
                 return end, value
-        return None
+        return (at + 1, alone[0]) if alone else None
 
     def all(self, lowers: list[str]) -> Iterator[tuple[int, int, Any]]:
         """All sequences, from left to right, without overlap: start, end, value."""
