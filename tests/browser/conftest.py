@@ -92,6 +92,7 @@ def look(browser: Any) -> Iterator[Callable[..., Any]]:
 
     def look_at(path: Path, width: int, scheme: str, name: str, scope: str = "body") -> Any:
         page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page.set_default_timeout(300_000)  # machines vary
         pages.append(page)
         faults: list[str] = []
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
