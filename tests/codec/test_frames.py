@@ -15,6 +15,7 @@ import pytest
 import geobrief
 from geobrief import model
 from geobrief.codec import SECTIONS
+from geobrief.codec.arrow import rows_type
 from geobrief.codec.frames import columns, page
 from geobrief.model.record_types import RECORD_TYPES
 from geobrief.register.record_lists import RecordList
@@ -42,6 +43,12 @@ def test_a_table_has_the_columns_of_its_class_whatever_is_in_it(kind) -> None:
     assert full.to_arrow().column_names == names
     assert full.to_arrow().num_rows == len(full)
     full.to_arrow().validate(full=True)
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.name)
+def test_a_list_of_records_in_a_cell_has_the_columns_of_the_table(kind) -> None:
+    cells = [(field.name, field.type) for field in rows_type(kind.cls).value_type]
+    assert cells == [(field.name, field.type) for field in getattr(geobrief.World(), kind.table).to_arrow().schema]
 
 
 @pytest.mark.parametrize("cls", sorted({cls for classes in SECTIONS.values() for cls in classes}, key=str))
