@@ -37,8 +37,8 @@ what is not one state («Sub-Saharan Africa», «Congo») no answer is right. Ko
 geobrief does not guess: a misspelt name has no answer but suggestions (`codes.unresolved`), the first of which is
 the state that was meant in {_suggested()} of {sum(case["class"] == "misspelt" for case in CASES)} cases. If your
 names are misspelt and a wrong answer costs little, a tool that guesses is better. None of the others takes the day
-of a row; without one, geobrief gives former names the code of the state of today, as they do. All keep answers that
-they gave, so the times are those of names seen before.
+of a row; without one, geobrief gives former names the code of the state of today, as they do. Some keep
+answers that they gave, geobrief among them; the times are those of names seen before.
 """
 
 
