@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from geobrief.when import Answer, Date, Period
+from geobrief.when import ONGOING, Answer, Date, Period
 
 
 @pytest.mark.parametrize(("codes", "word"), [
@@ -34,3 +34,19 @@ def test_winter_goes_on_into_the_next_year() -> None:
     assert [winter.contains(day) for day in ("2014-12-01", "2015-02-28", "2014-01-15", "2015-03-01")] == [
         Answer.YES, Answer.YES, Answer.NO, Answer.NO,
     ]  # fmt: skip
+
+
+def test_the_calendar_has_its_first_and_its_last_day() -> None:
+    assert Date("9999-XX-31").same("9999-12-31") is Answer.MAYBE
+    assert Date("0001-XX-01").same("0001-01-01") is Answer.MAYBE
+    assert Date("9999-12-3X").within("9999-12-31/..") is Answer.MAYBE
+
+
+def test_days_of_the_register_are_those_that_are_read() -> None:
+    trusted, read = Date._from_trusted("2014-03-18"), Date("2014-03-18")
+    assert (trusted.earliest, trusted.latest, trusted.precision) == (read.earliest, read.latest, "day")
+    assert (trusted.sort_key, str(trusted), trusted.qualified) == (read.sort_key, "2014-03-18", False)
+    period = Period._from_trusted(trusted, ONGOING)
+    assert (period.start, period.end, str(period)) == (read, ONGOING, "2014-03-18/..")
+    assert period == Period("2014-03-18/..")
+    assert period.contains("2014-03-18") is Answer.YES
