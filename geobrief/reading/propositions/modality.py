@@ -214,6 +214,8 @@ def is_negated(roles: Roles, verb: int) -> bool:
     words = roles.children(verb, "nsubj", "nsubj:pass", "obj")
     if any(tree.words[index].lower in listed("no_subjects") for index in words):
         return True
+    if any(tree.words[index].lower == "nothing" for index in roles.children(verb, "obl")):
+        return True  # «asked for nothing»
     if any(_is_not_one(roles, index) for index in roles.children(verb, "nsubj", "nsubj:pass")):
         return True
     words = [*words, *(index for index in roles.children(verb, "obl") if roles.preposition(index) != "with")]

@@ -259,6 +259,9 @@ def _reading(roles: Roles, verb: int, classes: frozenset[str]) -> frozenset[str]
     lemma = roles.tree.words[verb].lemma
     if lemma == "want" and roles.children(verb, "xcomp") and roles.children(verb, "obj"):
         return frozenset(("ASK",))  # «wants Iran to return the boats»
+    if lemma == "charge" and not roles.children(verb, "ccomp", "advcl"):
+        prepositions = {word for word, _ in roles.obliques(verb)}  # «charges its neighbour 400 dollars for gas»
+        return classes if "for" not in prepositions or "with" in prepositions else frozenset()
     if lemma not in ("tell", "order", "instruct") or classes & {"EXPEL", "RECALL"}:
         return classes
     orders = any(roles.children(index, "mark") for index in roles.children(verb, "xcomp"))
