@@ -13,7 +13,11 @@ from typing import Any
 
 import pytest
 
-ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+ARGUMENTS = [
+    "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--disable-gpu",
+    "--disable-sync", "--no-first-run",
+]  # fmt: skip
+SLICE, MOST_SLICES = 4_000, 5  # pixels; Chromium cannot take a screenshot of any height
 
 # Text that is out of sight, hard to read, or on other text.
 FAULTS = """scope => {
@@ -101,7 +105,7 @@ def look(browser: Any) -> Iterator[Callable[..., Any]]:
         page.goto(path.as_uri())
         folder = os.environ.get("GEOBRIEF_SCREENSHOTS")
         if folder:
-            page.screenshot(path=f"{folder}/{name}-{width}-{scheme}.png", full_page=True)
+            _take_screenshots(page, f"{folder}/{name}-{width}-{scheme}", width)
         if page.evaluate("document.documentElement.scrollWidth") > width:
             faults.append("wider than the window")
         assert [*faults, *page.evaluate(FAULTS, scope)] == []
@@ -110,6 +114,14 @@ def look(browser: Any) -> Iterator[Callable[..., Any]]:
     yield look_at
     for page in pages:
         page.close()
+
+
+def _take_screenshots(page: Any, path: str, width: int) -> None:
+    """The page in slices, from the top."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for number, top in enumerate(range(0, height, SLICE)[:MOST_SLICES], 1):
+        clip = {"x": 0, "y": top, "width": width, "height": min(SLICE, height - top)}
+        page.screenshot(path=f"{path}-{number}.png", full_page=True, clip=clip)
 
 
 LOCAL = ("file:", "data:", "blob:")
