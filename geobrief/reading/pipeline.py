@@ -22,12 +22,12 @@ from geobrief.register import World
 
 if TYPE_CHECKING:
     from geobrief.reading.grammar.clauses import Clauses
+    from geobrief.reading.parts import Read
     from geobrief.reading.syntax.arcs import Syntax
 
 _TABLE_OF_KIND = {kind.name.lower(): kind.section for kind in RECORD_TYPES if kind.has_references}
 LONGEST = 10_000_000  # code points of a text
 LONGEST_PART = 50_000  # code points that are read at once
-Read = tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]
 _FOUND_IN_CLAUSES = ("events", "agreements", "disputes")
 
 
