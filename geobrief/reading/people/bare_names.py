@@ -13,7 +13,8 @@ from functools import cache
 from geobrief.model import Person
 from geobrief.reading.english import facts, is_known
 from geobrief.reading.entities import Line
-from geobrief.reading.lexicons import document, words
+from geobrief.reading.kinds import phrases_of
+from geobrief.reading.lexicons import Phrases, document, words
 from geobrief.reading.people.figures import PersonLookup, folded_word
 from geobrief.reading.people.names import is_common_name, is_courtesy, is_month, is_no_name, is_particle
 
@@ -24,23 +25,25 @@ _ARTICLES = frozenset("the a an".split())
 _PLACING = frozenset("in at near from outside".split())
 _AFTER_NAME = frozenset("'s , . ; : ) and or".split())
 _TOWARDS = frozenset("with to by between and for against".split())
+_MASS = frozenset("rice snow wood stone gold hay sand moss champagne bacon".split())  # nouns that need no article
+_CENTURIES = frozenset(("18", "19", "20"))
 _LEAST = 2
 TokenSpan = tuple[int, int]
 
 
 def bare_names(lines: Sequence[Line], lookup: PersonLookup) -> Iterator[tuple[int, TokenSpan, Person]]:
     """The family names alone of persons in office: sentence, token span and person."""
-    others, alone = _names_of_others(lines), _inside_sentences(lines)
+    others, bodies = _names_of_others(lines), _states_of_bodies(lines)
     year: int | None = None
     for number, line in enumerate(lines):
-        years = [int(token.text) for token in line.tokens if _YEAR.fullmatch(token.text)]
+        years = [int(text) for text in line.lowers if text[:2] in _CENTURIES and _YEAR.fullmatch(text)]
         is_new = number == 0 or lines[number - 1].sentence.paragraph != line.sentence.paragraph
         year = years[0] if years else None if is_new else year
         for index, token in enumerate(line.tokens):
-            if not token.is_capital or token.text in others:
+            if not token.text[0].isupper() or index in line.owner or token.text in others or is_no_name(token.lower):
                 continue
             for span in _spans(line, index):
-                person = lookup.in_office(_fold(line, span), year) if _is_alone(line, span, alone) else None
+                person = lookup.in_office(_fold(line, span), year, bodies) if _is_alone(line, span, lines) else None
                 if person is not None:
                     yield number, span, person
                     break
@@ -63,11 +66,11 @@ def _fold(line: Line, span: TokenSpan) -> str:
     return " ".join(folded_word(token.text) for token in line.tokens[span[0] : span[1]])
 
 
-def _is_alone(line: Line, span: TokenSpan, alone: frozenset[str]) -> bool:
+def _is_alone(line: Line, span: TokenSpan, lines: Sequence[Line]) -> bool:
     """Whether words can be a family name that nothing else belongs to."""
     first, last = span[0], span[1] - 1
     token, before, after = line.tokens[last], line.lower(first - 1), line.lower(last + 1)
-    if last in line.owner or len(token.text) < _LEAST or token.text.isupper() or not _may_be_name(token.lower):
+    if len(token.text) < _LEAST or token.text.isupper() or not _may_be_name(token.lower):
         return False
     if before in _ARTICLES or _joins(line, span) or after in _following():
         return False
@@ -77,8 +80,10 @@ def _is_alone(line: Line, span: TokenSpan, alone: frozenset[str]) -> bool:
         return True
     if before in _PLACING:
         return False
-    is_subject = after in words("reporting") or after in words("auxiliary")
-    return _acts(line, last) and (not _opens(line, last) or is_subject or token.text in alone)
+    known = facts(token.lower)
+    is_past = facts(after).form in ("past", "ed") and not known.adjective and not token.lower.endswith("s")
+    is_subject = after in words("reporting") or after in words("auxiliary") or (is_past and token.lower not in _MASS)
+    return _acts(line, last) and (not _opens(line, last) or is_subject or _acts_elsewhere(token.text, lines))
 
 
 def _may_be_name(lower: str) -> bool:
@@ -106,6 +111,8 @@ def _only_opens(line: Line, index: int) -> bool:
         while line.owner.get(first - 1) is line.owner[index]:
             first -= 1
         return line.lower(first - 1) in words("prepositions")
+    if line.lower(index - 1) in ("in", "at", "from") and _opens(line, index - 1):
+        return True
     return is_month(lower) or (_opens(line, index) and (is_known(lower) or is_no_name(lower)))
 
 
@@ -126,24 +133,40 @@ def _acts(line: Line, index: int) -> bool:
     return after in _AFTER_NAME and (before in _TOWARDS or bool(facts(before).verb))
 
 
+@cache
+def _bodies() -> Phrases:
+    return phrases_of(document("national_bodies")["bodies"])
+
+
+def _states_of_bodies(lines: Sequence[Line]) -> frozenset[str]:
+    """The states of the bodies that a text names: the Bundestag, the Duma."""
+    return frozenset(
+        state
+        for line in lines
+        for start, _, states in _bodies().all(line.lowers)
+        if line.tokens[start].is_capital
+        for state in states
+    )
+
+
 def _names_of_others(lines: Sequence[Line]) -> frozenset[str]:
     """The words that come after another capitalised word: «Michael Brown», «Lake Carter»."""
     found: set[str] = set()
     for line in lines:
-        for index in range(1, len(line.tokens)):
-            before = line.lower(index - 1)
-            if _is_capital(line, index) and _is_capital(line, index - 1) and index - 1 not in line.owner:
+        capitals = [token.text[:1].isupper() for token in line.tokens]
+        for index in range(1, len(capitals)):
+            if capitals[index] and capitals[index - 1] and index - 1 not in line.owner:
+                before = line.lowers[index - 1]
                 if not _may_be_name(before) or is_particle(before) or _only_opens(line, index - 1):
                     continue
                 found.add(line.tokens[index].text)
     return frozenset(found)
 
 
-def _inside_sentences(lines: Sequence[Line]) -> frozenset[str]:
-    """The capitalised words that act inside a sentence, where an English word would be small."""
-    return frozenset(
-        token.text
+def _acts_elsewhere(word: str, lines: Sequence[Line]) -> bool:
+    """Whether a capitalised word acts inside a sentence, where an English word would be small."""
+    return any(
+        token.text == word and not _opens(line, index) and _acts(line, index)
         for line in lines
         for index, token in enumerate(line.tokens)
-        if token.is_capital and not _opens(line, index) and _acts(line, index)
     )

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -154,8 +155,8 @@ class PersonLookup:
     def named(self, name: str) -> tuple[Person, ...]:
         """The persons of a full name, a variant or a family name, or a longer or shorter form of it."""
         fold = folded(name)
-        others = (fold, squeezed(fold), fold.removeprefix("al "), fold.removeprefix("el "), *respelled(fold))
-        found = next((found for other in dict.fromkeys(others) if (found := self._with(other))), ())
+        usual = dict.fromkeys((fold, squeezed(fold), fold.removeprefix("al "), fold.removeprefix("el ")))
+        found = next((found for other in chain(usual, respelled(fold)) if (found := self._with(other))), ())
         if found or " " not in name:
             return found
         parts = set(fold.split())
@@ -267,29 +268,31 @@ class PersonLookup:
             if tenure is None or (office is not None and tenure.office != office and not _alike(office, tenure.office)):
                 continue
             distance = self._distance(tenure)
-            is_unknown = tenure.state not in self._named and not self._is_known_abroad(family, tenure)
-            if state is None and is_unknown:
+            is_named = tenure.state in self._named
+            is_holder = office == tenure.office and distance[0] == 0
+            if state is None and not (is_named or is_holder or self._is_known_abroad(family, tenure)):
                 continue
             if distance[0] <= 3650:
-                found.append((distance, tenure.office not in _PROMINENT, person.id, person, tenure))
-        best = min(found, key=lambda entry: entry[:3], default=None)
-        return (best[3], best[4]) if best else self._only_one(family, state, office)
+                found.append((distance, not is_named, tenure.office not in _PROMINENT, person.id, person, tenure))
+        best = min(found, key=lambda entry: entry[:4], default=None)
+        return (best[4], best[5]) if best else self._only_one(family, state, office)
 
     def _is_known_abroad(self, family: str, tenure: Tenure) -> bool:
         """Whether texts name the holder of an office without the state: a ruler or foreign minister of the day."""
         is_known = tenure.effective or (tenure.office in _PROMINENT[:4] and not is_common_name(family.lower()))
         return is_known and self._distance(tenure)[0] <= _JUST_LEFT
 
-    def in_office(self, fold: str, year: int | None = None) -> Person | None:
+    def in_office(self, fold: str, year: int | None = None, also: frozenset[str] = frozenset()) -> Person | None:
         """The one person of a folded family name who holds high office, in a state or body that the text names.
 
+        `also` are states that the text names only by a body of theirs.
         It is held on the day of the text, about a month before or after it, or in a year that the passage names.
         """
         found = {
             tenure.person: person
             for person in self._with(fold)
             for tenure in self._all_tenures(person)
-            if tenure.office in _HIGH and tenure.state in self._named and self._is_held(tenure, year)
+            if tenure.office in _HIGH and tenure.state in self._named | also and self._is_held(tenure, year)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

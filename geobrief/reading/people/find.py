@@ -183,6 +183,8 @@ class _PeopleReader:
             figure.state, figure.state_is_explicit = state, True
         if figure.state is None:
             figure.state = self._guess_state(number, line, phrase, rank, of)
+        if figure.office == "head_of_state" and figure.state and figure.state.startswith("org:"):
+            figure.office = "organization_head"
         if phrase.title.words == "chancellor" and figure.state == "GBR":
             figure.office, figure.title = "finance_minister", "chancellor of the exchequer"
         figure.mentions.append(_mention(line, span))
