@@ -245,8 +245,8 @@ def _descriptions(line: Line, index: int, antecedents: Antecedents) -> Iterator[
     elif lower == "the" and line.lower(at) in words("countries"):
         yield at + 1, antecedents.state()
     elif lower == "the" and (head := _described(line, at)) is not None:
-        acts = antecedents.subject if antecedents.in_sentence else None
-        yield head + 1, antecedents.besides(acts, person=False) if acts is not None else antecedents.state()
+        actor = antecedents.subject if antecedents.in_sentence else None
+        yield head + 1, antecedents.besides(actor, person=False) if actor is not None else antecedents.state()
     elif lower in ("each", "neither", "either") and line.lower(index + 1) in (
         "side",
         "party",
