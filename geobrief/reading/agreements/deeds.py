@@ -231,6 +231,8 @@ def _inside(each: Proposition, preposition: str) -> tuple[str, ...]:
     """The actors after a preposition deeper in the object («a sale of 40 aircraft to Greece»)."""
     roles = Roles.of(each.tree)
     inside = phrase(roles, each.object.word, clauses=False) if each.object is not None else set()
+    for _, argument in each.obliques:
+        inside |= phrase(roles, argument.word, clauses=False)
     return next(
         (ids for at in sorted(inside) if roles.preposition(at) == preposition and (ids := roles.argument(at).ids)), ()
     )
