@@ -22,6 +22,7 @@ _ABOUT = frozenset(("on", "for", "over", "about", "regulating", "concerning"))
 _MAIN = ("obj", "nsubj", "nsubj:pass", "obl", "attr", "conj", "appos")
 OF_ITSELF = frozenset(("ENTER_FORCE", "FAIL", "LAPSE", "DATE"))
 _CONCLUDING = frozenset(("SIGN", "INITIAL", "CONCLUDE", "EXCHANGE", "RATIFY", "SUSPEND", "AGREE"))
+_PUTTING_NAMES = frozenset(("SIGN", "INITIAL"))
 # What is agreed on, sought or suspended without a word for an accord: a loan, aid, a sale, cooperation.
 _MATTERS = frozenset(("CREDIT", "AID", "EXCHANGE", "COOPERATION", "DEBT_RELIEF"))
 _HANDLING = frozenset(("AGREE", "SIGN", "CONCLUDE", "NEGOTIATE", "PROPOSE", "SUSPEND", "WITHHOLD", "END"))
@@ -170,7 +171,7 @@ def _signed(verbs: Iterable[Proposition]) -> Iterator[int]:
         between = each.oblique("between") if each.passive and "AGREE" in each.classes else None
         if between is not None and len(between.ids) > 1 and each.object is not None:
             yield each.object.word  # «a seabed line agreed between Australia and Indonesia»
-        if "SIGN" in each.classes and together and each.object is not None and each.object.lemma not in _at_home():
+        if each.classes & _PUTTING_NAMES and together and each.object is not None and each.object.lemma not in _at_home():
             yield each.object.word
 
 

@@ -20,10 +20,29 @@ def merged(context: TextContext, drafts: Iterable[DisputeDraft]) -> list[Dispute
     for draft in sorted(drafts, key=lambda draft: (draft.is_open, not draft.named and draft.rule != CLAIMED)):
         _add(context, joined, draft)
     enough = [draft for draft in joined if draft.score >= _ENOUGH]
+    enough += _together(context, enough, [draft for draft in joined if draft.score == _ENOUGH - 1])
     for draft in enough:
         _widen(context, draft)
         _locate(context, draft)
     return sorted(independent(enough), key=lambda draft: min(draft.evidence))
+
+
+def _together(
+    context: TextContext, enough: Sequence[DisputeDraft], weak: Sequence[DisputeDraft]
+) -> Iterator[DisputeDraft]:
+    """Acts of several kinds between the same two in several sentences, which are enough together."""
+    order = list(document("dispute_kinds")["takes_in"])
+    by_pair: dict[frozenset[str], list[DisputeDraft]] = {}
+    for draft in weak:
+        if draft.of_act and draft.named > 1:
+            by_pair.setdefault(frozenset(draft.parties), []).append(draft)
+    for pair, drafts in by_pair.items():
+        first, *others = sorted(drafts, key=lambda draft: order.index(draft.kind))
+        apart = any(first.evidence.keys().isdisjoint(other.evidence) for other in others)
+        if apart and not any(pair <= context.broad(draft.parties) for draft in enough):
+            for other in others:
+                _join(first, other)
+            yield first
 
 
 def _add(context: TextContext, joined: list[DisputeDraft], draft: DisputeDraft) -> None:

@@ -41,6 +41,8 @@ def sides_of(sign: Sign, kind: str) -> DisputeSides:
         first, second = _found(sign, scheme, kind)
     named = (*first, *second)
     others = _completion(sign, scheme, named) if len(named) < 2 else ()
+    if not named and not others and kind in ("election", "debt"):
+        others = sign.context.subject
     sides = (first, second) if first and second else tuple((one,) for one in first) if len(first) == 2 else ()
     opposed = scheme not in _OF_ONE and len(named) > 1 and (bool(second) or scheme in ("mutual", "place", "truce"))
     whole = len(named) > 1 or (bool(named) and scheme not in ("mutual", "deed"))
