@@ -75,6 +75,10 @@ def _in_text(analysis: Analysis, strict: bool) -> list[AgreementDraft]:
 def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger | None, number: int) -> None:
     """Add a draft to those found so far: a step of one of them, or a new one where it has parties and a step."""
     known = same(drafts, draft)
+    if known is None and ledger is not None and _is_mentioned(draft):
+        near = _named(ledger.clauses[number]) - draft.outsiders
+        if len(near) == 2:
+            draft.parties, draft.steps, draft.basis = tuple(sorted(near)), [("in_force", draft.dated)], "sentence"
     if known is None and len(draft.parties) < 2 and ledger is not None and _can_be_completed(draft, ledger, number):
         draft.parties = _completed(draft, drafts, ledger, number)
         draft.basis = "ledger"
@@ -83,6 +87,11 @@ def _enter(drafts: list[AgreementDraft], draft: AgreementDraft, ledger: Ledger |
         _absorb(known, draft)
     elif (len(set(draft.parties)) > 1 or draft.with_unnamed) and draft.steps:
         drafts.append(draft)
+
+
+def _is_mentioned(draft: AgreementDraft) -> bool:
+    """Whether an accord is only mentioned as known, without its parties and any step."""
+    return draft.weak and draft.pointing and not draft.parties and not draft.steps and draft.modality == "asserted"
 
 
 def _can_be_completed(draft: AgreementDraft, ledger: Ledger, number: int) -> bool:
@@ -189,6 +198,8 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
     found = next((known.parties for known in earlier if draft.parties or _is_akin(draft.kind, known.kind)), ())
     if not found and len(draft.parties) == 1 and len(others) == 1 and not draft.of_deed:
         return (*draft.parties, *others)
+    if draft.weak and draft.pointing and draft.kind_is_own and not (found or draft.parties or others):
+        return ledger.opening
     if draft.weak and draft.dated:
         return draft.parties
     has_failed = draft.steps[0][0] == "failed" and not ledger.group(number)
