@@ -171,7 +171,12 @@ def _signed(verbs: Iterable[Proposition]) -> Iterator[int]:
         between = each.oblique("between") if each.passive and "AGREE" in each.classes else None
         if between is not None and len(between.ids) > 1 and each.object is not None:
             yield each.object.word  # «a seabed line agreed between Australia and Indonesia»
-        if each.classes & _PUTTING_NAMES and together and each.object is not None and each.object.lemma not in _at_home():
+        if (
+            each.classes & _PUTTING_NAMES
+            and together
+            and each.object is not None
+            and each.object.lemma not in _at_home()
+        ):
             yield each.object.word
 
 

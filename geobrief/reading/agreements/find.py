@@ -198,7 +198,8 @@ def _completed(draft: AgreementDraft, drafts: list[AgreementDraft], ledger: Ledg
     found = next((known.parties for known in earlier if draft.parties or _is_akin(draft.kind, known.kind)), ())
     if not found and len(draft.parties) == 1 and len(others) == 1 and not draft.of_deed:
         return (*draft.parties, *others)
-    if draft.weak and draft.pointing and draft.kind_is_own and not (found or draft.parties or others):
+    is_known = draft.weak and draft.pointing and draft.kind_is_own and not (found or draft.parties)
+    if is_known and others <= set(ledger.opening):
         return ledger.opening
     if draft.weak and draft.dated:
         return draft.parties
