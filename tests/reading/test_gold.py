@@ -25,7 +25,7 @@ FOLDERS = {
 # About 0.03 below the figures of today, so that a change that loses more is seen.
 LEAST = {
     "tuned": {"dates": 0.94, "states": 0.96, "leaders": 0.93, "agreements": 0.74, "disputes": 0.94, "events": 0.62},
-    "held out": {"dates": 0.93, "states": 0.97, "leaders": 0.94, "agreements": 0.57, "disputes": 0.38, "events": 0.55},
+    "held out": {"dates": 0.93, "states": 0.97, "leaders": 0.94, "agreements": 0.63, "disputes": 0.49, "events": 0.55},
 }
 
 
