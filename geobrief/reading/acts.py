@@ -9,8 +9,7 @@ import attrs
 
 from geobrief.model import Event
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.composed import Echo, asked_for, echoes, readings
-from geobrief.reading.earlier import doers
+from geobrief.reading.composed import Echo, asked_for, doers, echoes, readings
 from geobrief.reading.ledger import Dyad, Ledger
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.roles import Argument

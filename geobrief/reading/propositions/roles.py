@@ -10,7 +10,7 @@ from weakref import ref
 import attrs
 
 from geobrief.reading.propositions.classes import VerbSense, noun_classes, verb_sense
-from geobrief.reading.propositions.owners import MEASURES, owners_of
+from geobrief.reading.propositions.owners import MEASURES, owners_of, preposition
 from geobrief.reading.syntax.trees import Tree
 from geobrief.reading.syntax.words import NOMINAL, listed
 
@@ -273,11 +273,7 @@ class Roles:
 
     def preposition(self, index: int) -> str:
         """The preposition of a phrase, or the empty text."""
-        words = self.tree.words
-        for case in self.tree.dependents(index).get("case", ()):
-            if words[case].tag != "POS":
-                return words[case].lower
-        return ""
+        return preposition(self.tree, index)
 
     def conjuncts(self, head: int) -> list[int]:
         """A word and those coordinated with it."""
@@ -359,7 +355,7 @@ class Roles:
                 owning = tree.words[owner].actor
                 if owning is not None:
                     owners.update(dict.fromkeys(owning.ids))
-            owners.update(dict.fromkeys(owners_of(self, index)))
+            owners.update(dict.fromkeys(owners_of(tree, index)))
         determiners = {tree.words[index].lower for index in tree.dependents(head).get("det", ())}
         return Argument(
             head,
