@@ -17,8 +17,7 @@ from geobrief.reading.syntax.lookahead import (
     number_follows,
     starts_phrase,
 )
-from geobrief.reading.syntax.participles import mark_participles
-from geobrief.reading.syntax.verb_forms import is_infinitive, owns, tag_before, tag_of_verb_form
+from geobrief.reading.syntax.verb_forms import is_infinitive, mark_participles, owns, tag_before, tag_of_verb_form
 from geobrief.reading.syntax.words import NOMINAL, Word, listed, lower_at
 
 _PLURALS = frozenset("people police men women children majority".split())
