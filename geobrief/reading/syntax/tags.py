@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from geobrief.reading.english import WordFacts, lemma_of_noun
-from geobrief.reading.syntax.lookahead import (
+from geobrief.reading.syntax.verb_forms import is_infinitive, mark_participles, owns, tag_before, tag_of_verb_form
+from geobrief.reading.syntax.words import (
+    NOMINAL,
+    Word,
     clause_follows,
+    listed,
+    lower_at,
     nominal_next,
     number_follows,
     starts_phrase,
 )
-from geobrief.reading.syntax.verb_forms import is_infinitive, mark_participles, owns, tag_before, tag_of_verb_form
-from geobrief.reading.syntax.words import NOMINAL, Word, listed, lower_at
 
 _PLURALS = frozenset("people police men women children majority".split())
 _ABOUT = frozenset("about around over under nearly some".split())

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geobrief.reading.english import WordFacts
-from geobrief.reading.syntax.lookahead import finite_follows, nominal_next, starts_object
-from geobrief.reading.syntax.words import NOMINAL, Word, listed, lower_at
+from geobrief.reading.syntax.words import NOMINAL, Word, finite_follows, listed, lower_at, nominal_next, starts_object
 
 _BEFORE_INFINITIVE = frozenset(
     "due ready able unable likely unlikely willing unwilling set expected eager keen free".split()
