@@ -12,9 +12,8 @@ from itertools import pairwise
 
 from geobrief.reading.entities import Entity, Line
 from geobrief.reading.grammar.actors import ActorPhrase, coordinated, single_actors
-from geobrief.reading.grammar.anaphora import Antecedents, with_anaphors
+from geobrief.reading.grammar.anaphora import Antecedents, we, with_anaphors
 from geobrief.reading.grammar.cues import Cue
-from geobrief.reading.grammar.quotations import we
 from geobrief.reading.inflection import is_finite, known_verbs
 from geobrief.reading.lexicons import words
 from geobrief.reading.people import Appearance
