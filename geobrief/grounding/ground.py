@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,15 +13,14 @@ from geobrief.codec.positions import path_parts, path_text
 from geobrief.errors import ArgumentError
 from geobrief.evidence import Evidence, Mention
 from geobrief.findings import Finding, code
+from geobrief.grounding import actors, amounts, deeds, matters, offices, times
 from geobrief.grounding.alignment import Alignment
 from geobrief.grounding.answers import read_answer
-from geobrief.grounding.contradictions import contradictions
 from geobrief.grounding.extractions import ExtractedRecord, extractions, without_unknown_keys
 from geobrief.grounding.grounded import Grounded, Rejected, is_serious
-from geobrief.grounding.matters import said_status
 from geobrief.grounding.statements import Statement
 from geobrief.grounding.wording import ReadText
-from geobrief.model import Agreement, Dispute, Event, Reference, Tenure
+from geobrief.model import Agreement, DateMention, Dispute, Event, Reference, Tenure
 from geobrief.model.attributes import DateLike
 from geobrief.model.names import single_day
 from geobrief.model.record_types import SECTIONS_OF_PROSE
@@ -123,7 +122,7 @@ class _Grounding:
             for name, listed in records.items()
             for record, path in zip(listed, paths[name], strict=True)
         ]
-        found += contradictions(statements, self.world)
+        found += _contradictions(statements, self.world)
         found += self._violations(records, paths, world)
         return self._result(found, known, records, paths, spans, str(data.get("title") or "") or None)
 
@@ -141,7 +140,7 @@ class _Grounding:
             if each.section == "dates" and isinstance(kept, dict):
                 kept |= self.alignment.place_of_date(kept)
             if each.section in ("agreements", "disputes") and isinstance(kept, dict) and _is_without_status(kept):
-                status = said_status(self.read.passage(evidence[each.path]), each.section)
+                status = matters.said_status(self.read.passage(evidence[each.path]), each.section)
                 kept["status"] = status or ("agreed" if each.section == "agreements" else "ongoing")
             lists.setdefault(each.section, []).append(kept)
             notes += unknown
@@ -218,3 +217,23 @@ def _in_answer(path: str, paths: Mapping[str, list[str]]) -> str:
     if rest and isinstance(rest[0], int) and rest[0] < len(paths.get(str(section), ())):
         return path_text((*path_parts(paths[str(section)][rest[0]]), *rest[1:]))
     return path
+
+
+def _contradictions(statements: Iterable[Statement], world: World) -> Iterator[Finding]:
+    """What records state that the words of their evidence do not say."""
+    for statement in statements:
+        record = statement.record
+        if isinstance(record, Reference):
+            yield from actors.of_reference(statement)
+        elif isinstance(record, DateMention):
+            yield from times.of_mention(statement)
+        elif not statement.passage.spans:
+            continue
+        elif isinstance(record, Tenure):
+            yield from offices.of_leader(statement, world)
+        elif isinstance(record, Agreement | Dispute | Event):
+            yield from actors.of_parties(statement, world)
+            yield from actors.of_people(statement)
+            yield from times.of_record(statement)
+            yield from amounts.of_record(statement)
+            yield from deeds.of_event(statement) if isinstance(record, Event) else matters.of_matter(statement)

@@ -15,11 +15,9 @@ import attrs
 from geobrief.evidence import Mention
 from geobrief.model import Person, Tenure
 from geobrief.reading.entities import Line
-from geobrief.reading.people.abbreviated import abbreviated_titles
 from geobrief.reading.people.bare_names import bare_names
 from geobrief.reading.people.context import Appearance, Surroundings
 from geobrief.reading.people.figures import Figure, PersonLookup, handles
-from geobrief.reading.people.headed import headed_titles
 from geobrief.reading.people.names import (
     beside_a_name,
     has_courtesy,
@@ -28,6 +26,7 @@ from geobrief.reading.people.names import (
     name_of,
     text_of,
 )
+from geobrief.reading.people.title_forms import abbreviated_titles, headed_titles
 from geobrief.reading.people.titled_names import (
     TokenSpan,
     leads_institution,
