@@ -23,7 +23,6 @@ _NOT_REPORTING = frozenset(("ACCUSE", "DENY", "SUSPECT", "SUE", "THREATEN"))
 _WILL = frozenset("will would won't wouldn't wo shall".split())
 _OUGHT = frozenset("should must ought".split())
 _OWN = frozenset(("INSTITUTION", "FORCE", "OFFICIAL", "OFFICE", "ENVOY"))
-_ORDERING = frozenset("order instruct tell direct command".split())
 _DENYING = frozenset(("neither", "nor", "no", "won't", "wouldn't"))
 _REFLEXIVE = frozenset("itself himself herself themselves ourselves myself yourself".split())
 
@@ -47,7 +46,7 @@ def _finders(tree: Tree, verbs: dict[int, Proposition]) -> Iterator[Finder]:
         yield _reflexive
     if "ccomp" in tree.relations:
         yield from (_advice, _charge, _proposal)
-    if any(each.lemma in _ORDERING for each in verbs.values()):
+    if any(each.lemma in listed("ordering") for each in verbs.values()):
         yield from (_order, _ordered)
     if any("PROMISE" in each.classes for each in verbs.values()):
         yield _threat
@@ -132,7 +131,7 @@ _ANSWERING = frozenset(("REFUSE", "ACCEPT", "WITHHOLD"))
 def _advice(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """«said that Syria must let them in»: what a speaker says that another should do."""
     speaker = verbs.get(each.modality.speaker) if _is_owed(each) else None
-    if speaker is None or speaker.lemma in listed("reporting") - _ASSERTING:
+    if speaker is None or speaker.lemma in listed("reporting") - listed("asserting"):
         return None
     if is_negated(speaker.roles, speaker.word) or speaker.agent is None or not speaker.agent.ids:
         return None
@@ -178,10 +177,6 @@ def _proposal(each: Proposition, verbs: dict[int, Proposition]) -> Reading | Non
 _STATING = frozenset(("SAY", "ACCUSE", "ANNOUNCE"))
 _WRONGS = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _WRONG = frozenset(("WRONG", "BREAK", "PROVOKE", "BACK_ENEMY", "SPY"))
-_ASSERTING = frozenset(
-    """say tell add announce state argue insist claim believe reply note declare maintain think warn stress emphasise
-    emphasize write observe remark comment explain affirm reiterate agree conclude assert""".split()
-)
 
 
 def _is_owed(each: Proposition) -> bool:
@@ -202,7 +197,7 @@ def _order(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
 
 def _ordered(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None:
     """What a government orders its own army or ministers to do."""
-    if _ORDERING.isdisjoint(verb.lemma for verb in verbs.values()):
+    if listed("ordering").isdisjoint(verb.lemma for verb in verbs.values()):
         return None
     order = verbs.get(each.modality.governor)
     if order is None or not _is_to_its_own(order):
@@ -212,15 +207,15 @@ def _ordered(each: Proposition, verbs: dict[int, Proposition]) -> Reading | None
 
 
 def _is_to_its_own(order: Proposition) -> bool:
-    if order.lemma not in _ORDERING:
+    if order.lemma not in listed("ordering"):
         return False
-    told = order.object
-    if told is None or order.agent is None or not order.agent.ids or order.passive:
+    receiver = order.object
+    if receiver is None or order.agent is None or not order.agent.ids or order.passive:
         return False
-    if told.ids:
-        return set(told.ids) <= set(order.agent.ids)
-    owned = not told.owners or set(told.owners) <= set(order.agent.ids)
-    return owned and bool(told.classes & _OWN)
+    if receiver.ids:
+        return set(receiver.ids) <= set(order.agent.ids)
+    owned = not receiver.owners or set(receiver.owners) <= set(order.agent.ids)
+    return owned and bool(receiver.classes & _OWN)
 
 
 @attrs.frozen

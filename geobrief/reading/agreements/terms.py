@@ -115,7 +115,7 @@ def _fits(known: Agreement, parties: Iterable[str], year: str) -> bool:
 
 def _called(line: Line, place: int) -> Iterator[tuple[str, ...]]:
     """The ids of agreements called by another noun than their own («the Locarno Pact», «the Shimla accord»), for each
-    name that ends or begins at a noun, the longest first; names of states are no names of agreements."""
+    name that ends or begins at a noun, the longest first; a name of a state is not one."""
     if line.lower(place) not in _nouns():
         return
     first, last = max(0, place - _TITLE_WITHIN), min(len(line.tokens), place + _TITLE_WITHIN)

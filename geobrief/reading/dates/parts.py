@@ -245,9 +245,9 @@ def day_of_this_month(match: Match) -> Replacement:
     number = token.number
 
     def find(discourse: Discourse) -> CalendarSpan:
-        told = discourse.day_of_story(at, number)
-        if told is not None:
-            return told
+        day = discourse.day_of_story(at, number)
+        if day is not None:
+            return day
         months = calendar.around("month", discourse.today(), 2)
         days = [_piece(each, "day", number) for each in months if each.last and number <= each.last.day]
         return discourse.choose(at, days)

@@ -84,7 +84,7 @@ class Surroundings:
     def focus(self, number: int, line: Line, phrase: TitlePhrase) -> str | None:
         """The body that acts before in the sentence, or that of a person named there, else the state named most often.
 
-        Whom somebody killed, told or met is not of the same state; two states have not one foreign minister. What
+        Whom somebody killed, informed or met is not of the same state; two states have not one foreign minister. What
         follows a preposition or a verb is only taken if nothing else is named.
         """
         colleague = self._in_government(number, line, phrase)

@@ -30,11 +30,7 @@ _SERVED = frozenset(
 )
 _MINISTRIES = frozenset("ministry office department affairs".split())
 # Before a title: what is done to somebody of another state.
-DONE_TO = frozenset(
-    "killed kill kills assassinated wounded captured arrested detained expelled released met told informed warned urged"
-    " asked assured briefed thanked invited welcomed hosted congratulated telephoned phoned summoned received visited"
-    " embraced saw greeted reminded consulted".split()
-)
+DONE_TO = words("done_to_others")
 _COMMON = frozenset(document("titles").get("written_large", "").split())
 _RULING = frozenset(
     "head_of_state head_of_government monarch foreign_minister defense_minister finance_minister".split()

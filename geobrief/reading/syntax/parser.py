@@ -140,9 +140,9 @@ class _ArcParser(VerbGroups):
             pass
         attach = self.frame.verb
         if kind == "ccomp" and self.last_nominal >= 0 and self.at and self.at - 1 == self.last_nominal:
-            told = self.frame.verb >= 0 and self.words[self.frame.verb].lemma in listed("telling")
+            informs = self.frame.verb >= 0 and self.words[self.frame.verb].lemma in listed("telling")
             own = self.frame.object == self.last_nominal or self.frame.verb < 0
-            attach = self.last_nominal if own and not told else attach
+            attach = self.last_nominal if own and not informs else attach
         self.stack.append(OpenClause(kind, attach=attach, marker=self.at))
         self.last_nominal = -1
         self.clear_links()
