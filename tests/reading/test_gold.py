@@ -1,7 +1,8 @@
 """Readings of briefs about things that really happened, against what a careful analyst reads out of them.
 
 The briefs under `held_out` were kept apart at first. Some of what was missed in them has been looked at since, so their
-figures are no longer those of unseen text. Both figures are shown, and neither may fall.
+figures are no longer those of unseen text. Those under `unseen` are by writers who did not know the reader, and nobody
+has looked at what is missed in them: they say how well it reads what others write. No figure may fall.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from gold import LAYERS, gold, precision_and_recall, precision_by_basis, score
 
 BRIEFS = Path(__file__).parents[1] / "briefs"
 FOLDERS = {
-    "tuned": ["", "twins", "second"],
+    "tuned": ["", "twins", "second", "third"],
     "held out": ["held_out", "second/held_out"],
+    "unseen": ["third/unseen"],
 }
 # About 0.03 below the figures of today, so that a change that loses more is seen.
 LEAST = {
-    "tuned": {"dates": 0.94, "states": 0.96, "leaders": 0.93, "agreements": 0.74, "disputes": 0.94, "events": 0.62},
+    "tuned": {"dates": 0.94, "states": 0.96, "leaders": 0.93, "agreements": 0.71, "disputes": 0.77, "events": 0.59},
     "held out": {"dates": 0.93, "states": 0.97, "leaders": 0.94, "agreements": 0.63, "disputes": 0.49, "events": 0.55},
+    "unseen": {"dates": 0.94, "states": 0.96, "leaders": 0.84, "agreements": 0.45, "disputes": 0.44, "events": 0.51},
 }
 
 
@@ -64,13 +67,13 @@ def test_the_page_on_reading_gives_the_measured_precision_of_each_basis() -> Non
 def test_the_readme_claims_what_is_measured(layer: str) -> None:
     readme = (BRIEFS.parents[1] / "README.md").read_text("utf-8")
     (claim,) = re.findall(rf"(\d\.\d\d) for\s{layer}", readme)
-    assert LEAST["held out"][layer] >= round(float(claim) - 0.03, 2)
-    assert float(claim) <= round(measured("held out")[layer], 2)
+    assert LEAST["unseen"][layer] >= round(float(claim) - 0.03, 2)
+    assert float(claim) <= round(measured("unseen")[layer], 2)
 
 
 def test_the_page_on_limits_claims_no_more_than_is_measured() -> None:
     page = (BRIEFS.parents[1] / "docs" / "reader-limits.md").read_text("utf-8")
-    measured_now = [precision_and_recall(briefs("held out"), strict) for strict in (False, True)]
+    measured_now = [precision_and_recall(briefs("unseen"), strict) for strict in (False, True)]
     for layer in LAYERS:
         (row,) = re.findall(rf"^\| {layer} \| (.*) \|$", page, re.M)
         figures = [figure for each in measured_now for figure in each[layer]]
