@@ -61,8 +61,10 @@ def fuzz(session: nox.Session) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """The tests with the branches they take counted; it takes several times as long as the tests alone."""
-    session.install("-e", ".[test]", "coverage>=7.6")
-    session.run("coverage", "run", "-m", "pytest", "-n", "0", *session.posargs)
+    session.install("-e", ".[test]", "coverage>=7.13")
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report", "--skip-covered", "--sort=cover")
 
 

@@ -53,11 +53,12 @@ def _cow(source: PanelSource) -> pl.DataFrame:
 def _ucdp(source: PanelSource) -> pl.DataFrame:
     """The years of conflicts by the states over which they are fought: war, _state, began, intensity, first, last."""
     frame = source.frame
+    starts = [name for name in ("episode_start_earliest", "start_earliest") if name in frame.columns]
     years = spells_of(
         frame.select(
             pl.col("conflict_id").alias("war"),
             pl.col("gwno_loc").cast(pl.String).str.split(",").alias("_state"),
-            pl.coalesce("episode_start_earliest", "start_earliest").alias("began"),
+            pl.coalesce(starts).alias("began"),
             pl.col("intensity_level").alias("intensity"),
             "year",
         )

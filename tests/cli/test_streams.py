@@ -22,7 +22,9 @@ def command(*arguments: object) -> list[str]:
 
 
 def environment(unbuffered: bool) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), **({"PYTHONUNBUFFERED": "1"} if unbuffered else {})}
+    """The environment of a command, which measures no coverage: its disk or its files may be full."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    return {**kept, "PYTHONPATH": str(ROOT), **({"PYTHONUNBUFFERED": "1"} if unbuffered else {})}
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 import geobrief
 from geobrief import datasets
@@ -107,3 +108,67 @@ def test_what_no_record_type_fits_is_refused(tmp_path):
 def test_another_table_is_refused(tmp_path):
     with pytest.raises(geobrief.ArgumentError, match="expected tenures or people, got 'disputes'"):
         read("archigos", LEADERS, tmp_path).records("disputes")
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+def made(kind: str, rows: list[dict[str, object]], folder: Path, *, newline: str = "\n") -> datasets.Dataset:
+    """A file of a kind with the columns of its first case, and empty cells where a row has no value."""
+    cases = (case for path in sorted(CASES.glob("*.yaml")) for case in yaml.safe_load(path.read_text("utf-8")))
+    header = next(case["file"].splitlines()[0].split(",") for case in cases if case["kind"] == kind)
+    assert not [name for row in rows for name in row if name not in header]
+    lines = [",".join(header), *(",".join(str(row.get(name, "")) for name in header) for row in rows)]
+    (folder / "file.csv").write_bytes((newline.join(lines) + newline).encode())
+    return datasets.read(kind, folder / "file.csv")
+
+
+def test_the_actors_of_a_crisis_are_the_parties_of_a_dispute(tmp_path):
+    crisis = {"icb2": "ICB2", "crisno": 910, "crisname": "BAY", "yrtrig": 1932, "motrig": 9, "datrig": 1}
+    ends = {"yrterm": 1934, "moterm": 5, "daterm": 24}
+    rows = [crisis | ends | {"cracno": number, "cracid": code} for number, code in enumerate((100, 135), 1)]
+    (dispute,) = made("icb-actors", rows, tmp_path).records()
+    assert (dispute.id, dispute.kind, dispute.parties, dispute.status) == (
+        "icb-910", "militarized", ("COL", "PER"), "settled",
+    )  # fmt: skip
+    assert dispute.steps == (DisputeStep("ongoing", "1932-09-01"), DisputeStep("settled", "1934-05-24"))
+
+
+def test_a_claim_is_a_dispute_of_challenger_and_target(tmp_path):
+    claim = {"issue": 2, "claimdy": 91001, "claim": 910, "name": "Seco", "chal": 145, "tgt": 155, "begclaim": 193900}
+    rows = [claim | {"endclaim": 196404}, claim | {"claimdy": 91002, "tgt": 999, "endclaim": 196404}]
+    (dispute,) = made("icow-claims", rows, tmp_path, newline="\r").records()
+    assert (dispute.kind, dispute.sides, dispute.over) == ("river", (("BOL",), ("CHL",)), "Seco")
+    assert (str(dispute.steps[0].when), str(dispute.steps[-1].when)) == ("1939", "1964-04")
+
+
+def test_an_associate_member_is_a_member_and_an_observer_is_not(tmp_path):
+    rows = [
+        {"ioname": "seco", "ccode": code, "status": status, "first_year": 1950, "last_year": 1960}
+        for code, status in ((135, 1), (145, 2), (155, 3))
+    ]
+    members = list(made("cow-igo-memberships", rows, tmp_path).records())
+    assert [(one.member, one.status) for one in members] == [
+        ("PER", "member"), ("BOL", "member"), ("CHL", "observer"),
+    ]  # fmt: skip
+    assert {(one.organization, str(one.period)) for one in members} == {("org:cow-igo-seco", "1950/1960")}
+
+
+def test_only_cessions_between_two_states_are_transfers(tmp_path):
+    change = {"year": 1922, "month": 3, "gainer": 100, "loser": 135, "gaintype": 1, "procedur": 3, "number": 901}
+    rows = [change, change | {"procedur": 1, "number": 902}, change | {"loser": -9, "number": 903}]
+    (transfer,) = made("cow-territorial-changes", rows, tmp_path).records()
+    assert (transfer.id, transfer.kind, transfer.parties) == (
+        "cow-territorial-change-901", "territorial_transfer", ("COL", "PER"),
+    )  # fmt: skip
+    assert {role.party: role.role for role in transfer.roles} == {"COL": "transferee", "PER": "transferor"}
+
+
+def test_an_agreement_to_cease_fire_is_a_ceasefire(tmp_path):
+    agreement = {"AgtId": 9010, "Agt": "Truce of the Bay", "PPName": "Bay", "Dat": "2008-09-01", "Loc1GWNO": 625}
+    rows = [agreement | {"Stage": "Cea"}, agreement | {"AgtId": 9011, "Stage": "Pre", "Loc2GWNO": 501}]
+    truce, peace = made("pax", rows, tmp_path).records()
+    assert (truce.kind, truce.parties, str(truce.date), truce.title) == (
+        "ceasefire", ("SDN",), "2008-09-01", "Truce of the Bay",
+    )  # fmt: skip
+    assert (peace.kind, peace.parties) == ("peace", ("SDN", "KEN"))

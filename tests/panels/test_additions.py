@@ -8,11 +8,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
 from samples import DATA, sample
 
-from geobrief import panels
+from geobrief import datasets, panels
 from geobrief.errors import ArgumentError
 
 PERU, BRAZIL, BOLIVIA, PARAGUAY, CHILE, ARGENTINA, URUGUAY = 135, 140, 145, 150, 155, 160, 165
@@ -282,3 +283,50 @@ def test_a_pickled_panel_explains_cites_and_goes_on_as_before(dyads):
     assert copy.cite() == panel.cite()
     assert list(copy.findings) == list(panel.findings)
     assert copy.lag("allied").frame.equals(panel.lag("allied").frame)
+
+
+# --- wars with others than states
+
+CASES = DATA.parents[1] / "datasets" / "cases"
+
+
+def made(kind: str, rows: list[dict[str, object]], folder: Path) -> datasets.Dataset:
+    """A file of a kind with the columns of its last case, and empty cells where a row has no value."""
+    cases = [case for path in CASES.glob("*.yaml") for case in yaml.safe_load(path.read_text("utf-8"))]
+    header = [case["file"].splitlines()[0].split(",") for case in cases if case["kind"] == kind][-1]
+    assert not [name for row in rows for name in row if name not in header]
+    lines = [",".join(header), *(",".join(str(row.get(name, "")) for name in header) for row in rows)]
+    (folder / "file.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    return datasets.read(kind, folder / "file.csv")
+
+
+def test_a_civil_war_goes_on_in_each_of_its_spells_and_begins_once(states, tmp_path):
+    war = {"WarNum": 901, "WarName": "Rising", "WarType": 4, "CcodeA": PERU, "SideA": "Peru", "SideB": "Rebels"}
+    first = {"StartMo1": 6, "StartDy1": 1, "StartYr1": 1955, "EndMo1": 2, "EndDy1": 1, "EndYr1": 1957}
+    again = {"StartMo2": 3, "StartDy2": 1, "StartYr2": 1960, "EndMo2": 9, "EndDy2": 1, "EndYr2": 1961}
+    panel = states.add_wars(made("cow-intrastate-wars", [war | first | again], tmp_path))
+    assert years(panel, "civil_war_ongoing", PERU) == [1955, 1956, 1957, 1960, 1961]
+    assert years(panel, "civil_war_onset", PERU) == [1955]
+    assert years(panel, "civil_war_ongoing", CHILE) == []
+
+
+def test_an_extrastate_war_is_of_both_states_on_its_sides(states, tmp_path):
+    war = {"WarNum": 902, "WarName": "Defiance", "WarType": 3, "ccode1": BRAZIL, "ccode2": BOLIVIA}
+    days = {"StartMonth1": 8, "StartDay1": 26, "StartYear1": 1970, "EndMonth1": 1, "EndDay1": 3, "EndYear1": 1972}
+    panel = states.add_wars(made("cow-extrastate-wars", [war | days], tmp_path))
+    assert [years(panel, "extrastate_war_ongoing", code) for code in (BRAZIL, BOLIVIA)] == [[1970, 1971, 1972]] * 2
+    assert years(panel, "extrastate_war_onset", BRAZIL) == [1970]
+
+
+def test_a_conflict_over_two_states_counts_for_both_with_its_intensity(states, tmp_path):
+    conflict = {"conflict_id": 90100, "side_a": "Peru", "side_b": "Front", "incompatibility": 1, "type_of_conflict": 3}
+    dates = {"start_date": "10-08-1980", "end_date": "29-08-1981"}
+    rows = [
+        conflict | dates | {"year": year, "intensity_level": level, "gwno_loc": code}
+        for year, level in ((1980, 1), (1981, 2))
+        for code in ('"135, 155"',)
+    ]
+    panel = states.add_wars(made("ucdp-armed-conflicts", rows, tmp_path))
+    assert [years(panel, "armed_conflict_ongoing", code) for code in (PERU, CHILE)] == [[1980, 1981]] * 2
+    assert years(panel, "armed_conflict_onset", PERU) == [1980]
+    assert of(panel, CHILE).filter(pl.col("year") == 1981)["intensity"].item() == 2

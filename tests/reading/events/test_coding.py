@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +13,9 @@ from hypothesis import strategies as st
 from geobrief.errors import GeobriefError
 from geobrief.model import Event
 from geobrief.reading.events.coding import code_event
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from paraphrases_report import allowed, facts, wordings
 
 
 def coded(marked: str, *, strict: bool = False) -> Event | None:
@@ -80,3 +87,32 @@ def test_no_text_raises_an_error(text: str, data: st.DataObject) -> None:
     cut = data.draw(st.integers(1, len(text) - 1))
     event = code_event(text, actor=(0, cut), recipient=(cut, len(text)))
     assert event is None or all(text[piece.start : piece.end] == piece.text for piece in event.evidence)
+
+
+def between_names(section: str) -> Iterator[tuple[list[str], Event | None, Event | None]]:
+    """The types that a wording of a fact can have, and its event between the names of the sides, also if strict."""
+    for fact in facts():
+        for item in fact["expect"].get("events", []):
+            sides = [*item["actors"], *item.get("recipients", [])]
+            for wording in wordings(fact, section) if len(sides) == 2 else ():
+                names = [wording.cast.get(side, "-") for side in sides]
+                if all(name in wording.text and name != "-" for name in names):
+                    one, other = ((wording.text.index(name), wording.text.index(name) + len(name)) for name in names)
+                    found = (code_event(wording.text, one, other, strict=strict) for strict in (False, True))
+                    yield allowed(item, "type"), *found
+
+
+def test_most_facts_have_their_type_in_each_wording() -> None:
+    coded = [(types, event, sure) for types, event, sure in between_names("wordings")]
+    assert sum(event is not None and event.type in types for types, event, _ in coded) >= 0.74 * len(coded)
+    strict = [sure.type in types for types, _, sure in coded if sure is not None]
+    assert len(strict) >= 0.32 * len(coded)
+    assert sum(strict) >= 0.92 * len(strict)
+
+
+def test_what_is_denied_or_only_planned_is_seldom_the_act_itself() -> None:
+    coded = [
+        event is not None and event.modality == "asserted" and event.type in types
+        for types, event, _ in between_names("unreal")
+    ]
+    assert sum(coded) <= 0.23 * len(coded)
