@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geobrief.checking.registry import Rule
     from geobrief.findings import Finding
 
+collect_ignore = ["docs/conf.py"]  # settings of Sphinx, which the tests do not need
+
 settings.register_profile("geobrief", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines vary
 settings.load_profile("geobrief")
 

@@ -33,7 +33,7 @@ def opening(states: Iterable[str], on: DateLike, *, world: World | None = None) 
 
     >>> found = opening(["Argentina", "United Kingdom"], "1982-03-01")
     >>> [leader["name"] for leader in found["leaders"]]
-    ['Leopoldo Galtieri', 'Elizabeth II', 'Margaret Thatcher', 'Lord Carrington', 'John Nott']
+    ['Leopoldo Galtieri', 'Nicanor Costa Méndez', 'Elizabeth II', 'Margaret Thatcher', 'Lord Carrington', 'John Nott']
     >>> [dispute["id"] for dispute in found["disputes"]]
     ['antarctic-claims', 'falkland-islands', 'falklands-waters']
     """

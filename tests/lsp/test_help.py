@@ -222,7 +222,10 @@ def test_a_name_is_quoted_if_necessary():
 
 
 def test_people_in_office_for_an_actor_of_the_record_are_offered_first():
-    assert labels("events:\n- {type: AID, actors: [Argentina], date: 1982-05-01, people: [|]}") == ["Leopoldo Galtieri"]
+    assert labels("events:\n- {type: AID, actors: [Argentina], date: 1982-05-01, people: [|]}") == [
+        "Leopoldo Galtieri",
+        "Nicanor Costa Méndez",
+    ]
     assert labels("leaders:\n- {name: Kibaki|, state: Kenya}")[0] == "Mwai Kibaki"
     assert labels("leaders:\n- {name: x, person: person:mwai|}") == ["Mwai Kibaki"]
 

@@ -126,7 +126,7 @@ def respelled(fold: str) -> Iterator[str]:
     yield from (other for other in dict.fromkeys((*each, every)) if other != fold)
 
 
-_MONTH = datetime.timedelta(31)
+_MONTH = 31  # days
 # Offices whose holders are called by the family name alone.
 _HIGH = frozenset(
     "head_of_state head_of_government foreign_minister defense_minister finance_minister effective_ruler supreme_leader"
@@ -298,10 +298,12 @@ class PersonLookup:
 
     def _is_held(self, tenure: Tenure, year: int | None) -> bool:
         first, last = tenure.period.earliest, tenure.known_period.latest
-        days = [] if self._day is None else [(self._day - _MONTH, self._day + _MONTH)]
+        if first is None:
+            return False
+        days = [] if self._day is None else [(self._day.toordinal() - _MONTH, self._day.toordinal() + _MONTH)]
         if year is not None:
-            days.append((datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
-        return first is not None and any(first <= end and (last is None or begin <= last) for begin, end in days)
+            days.append((datetime.date(year, 1, 1).toordinal(), datetime.date(year, 12, 31).toordinal()))
+        return any(first.toordinal() <= end and (last is None or begin <= last.toordinal()) for begin, end in days)
 
     def _only_one(self, family: str, state: str | None, office: str | None) -> tuple[Person, Tenure] | None:
         """The one person of a family name who ever held the office of a president, prime minister or monarch."""
