@@ -87,7 +87,7 @@ def by_first_cell(rows: Iterable[Cells]) -> dict[str, list[Cells]]:
     return found
 
 
-def steps_of(noun: str, id: str, *columns: str) -> list[Cells]:
+def steps_of(noun: str, id: str, *columns: str) -> list[list[Any]]:
     """The rows of the steps of an agreement or dispute, which are in a file beside that of the record.
 
     Those of treaties with many members are in a file of their own, which is read when one of them is asked for.
@@ -97,7 +97,7 @@ def steps_of(noun: str, id: str, *columns: str) -> list[Cells]:
     """
     files = (f"{noun}_steps", f"{noun}_steps_listed", f"{noun}_steps_members")
     found = next((found for file in files if (found := _steps(file, noun, *columns).get(id))), ())
-    return [split(line) for line in found]
+    return [[*split(line)] for line in found]
 
 
 @cache
