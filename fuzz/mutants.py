@@ -3,7 +3,7 @@
 A fault is another comparison or condition, a number one more, `or` for `and`, two arguments exchanged, a statement
 less, None for a result; messages and annotations stay. The faults are drawn by a kept seed, equally many for each
 package, and made in a copy of the tree. The tests of the package run once with their coverage; then each fault meets
-the most telling of those that execute its line and, since results are cached, some of the others, in a forked process.
+first those that execute its line and, since results are cached, some of the others, in a forked process.
 What survives is printed: it needs a test, unless it changes nothing that can be seen. Needs fork and `coverage`.
 """
 
@@ -157,7 +157,7 @@ class Tests(NamedTuple):
     seconds: dict[str, float]
     executing: dict[tuple[str, int], list[str]]  # by file and line
 
-    def telling(self, file: str, lines: range) -> list[str]:
+    def chosen_for(self, file: str, lines: range) -> list[str]:
         """Those that execute the lines of a file, then some of the others."""
         executing = [test for line in lines for test in self.executing.get((file, line), ())]
         left, chosen = float(SECONDS), []
@@ -195,7 +195,7 @@ class Coverage:
         self.tracer.switch_context("")
 
     def tests(self) -> Tests:
-        """The most telling first."""
+        """In the order in which they are tried."""
         data = self.tracer.get_data()
         executing = {
             (str(Path(file).relative_to(Path.cwd())), line): self._in_turn(contexts)
@@ -244,14 +244,14 @@ class Tree:
         file = str(mutant.file)
         if not any((file, line) in tests.executing for line in mutant.lines):
             return True
-        telling = tests.telling(file, mutant.lines)
+        chosen = tests.chosen_for(file, mutant.lines)
         place = self.root / file
         original, times = place.read_bytes(), place.stat()
         place.write_text(mutant.source, "utf-8")
         try:
             return all(
                 self._forked(lambda: _pytest(part), PATIENCE) == 0  # noqa: B023
-                for part in (telling[:QUICK], telling[QUICK:])
+                for part in (chosen[:QUICK], chosen[QUICK:])
                 if part
             )
         finally:

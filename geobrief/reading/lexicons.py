@@ -95,3 +95,13 @@ def dispute_words(name: str) -> frozenset[str]:
     True
     """
     return frozenset(document("dispute_words")[name].split())
+
+
+@cache
+def agreement_words(name: str) -> frozenset[str]:
+    """A named list of `agreement_steps.toml`.
+
+    >>> "treaty" in agreement_words("title_nouns")
+    True
+    """
+    return frozenset(document("agreement_steps")[name].split())

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 import geobrief
 from geobrief import datasets
 from geobrief.model import AgreementStep, DisputeStep
+
+sys.path.insert(0, str(Path(__file__).parent))
+from made_files import made
 
 
 def read(kind: str, text: str, folder: Path) -> datasets.Dataset:
@@ -108,19 +111,6 @@ def test_what_no_record_type_fits_is_refused(tmp_path):
 def test_another_table_is_refused(tmp_path):
     with pytest.raises(geobrief.ArgumentError, match="expected tenures or people, got 'disputes'"):
         read("archigos", LEADERS, tmp_path).records("disputes")
-
-
-CASES = Path(__file__).parent / "cases"
-
-
-def made(kind: str, rows: list[dict[str, object]], folder: Path, *, newline: str = "\n") -> datasets.Dataset:
-    """A file of a kind with the columns of its first case, and empty cells where a row has no value."""
-    cases = (case for path in sorted(CASES.glob("*.yaml")) for case in yaml.safe_load(path.read_text("utf-8")))
-    header = next(case["file"].splitlines()[0].split(",") for case in cases if case["kind"] == kind)
-    assert not [name for row in rows for name in row if name not in header]
-    lines = [",".join(header), *(",".join(str(row.get(name, "")) for name in header) for row in rows)]
-    (folder / "file.csv").write_bytes((newline.join(lines) + newline).encode())
-    return datasets.read(kind, folder / "file.csv")
 
 
 def test_the_actors_of_a_crisis_are_the_parties_of_a_dispute(tmp_path):

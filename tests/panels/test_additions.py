@@ -8,12 +8,13 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-import yaml
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "datasets"))
+from made_files import made
 from samples import DATA, sample
 
-from geobrief import datasets, panels
+from geobrief import panels
 from geobrief.errors import ArgumentError
 
 PERU, BRAZIL, BOLIVIA, PARAGUAY, CHILE, ARGENTINA, URUGUAY = 135, 140, 145, 150, 155, 160, 165
@@ -286,18 +287,6 @@ def test_a_pickled_panel_explains_cites_and_goes_on_as_before(dyads):
 
 
 # --- wars with others than states
-
-CASES = DATA.parents[1] / "datasets" / "cases"
-
-
-def made(kind: str, rows: list[dict[str, object]], folder: Path) -> datasets.Dataset:
-    """A file of a kind with the columns of its last case, and empty cells where a row has no value."""
-    cases = [case for path in CASES.glob("*.yaml") for case in yaml.safe_load(path.read_text("utf-8"))]
-    header = [case["file"].splitlines()[0].split(",") for case in cases if case["kind"] == kind][-1]
-    assert not [name for row in rows for name in row if name not in header]
-    lines = [",".join(header), *(",".join(str(row.get(name, "")) for name in header) for row in rows)]
-    (folder / "file.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    return datasets.read(kind, folder / "file.csv")
 
 
 def test_a_civil_war_goes_on_in_each_of_its_spells_and_begins_once(states, tmp_path):

@@ -10,7 +10,7 @@ import attrs
 from geobrief.reading.agreements.terms import acronyms, kind_of_words
 from geobrief.reading.analysis import Analysis
 from geobrief.reading.grammar.clauses import Clauses
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import agreement_words, document
 from geobrief.reading.propositions.classes import noun_classes
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.roles import Argument, Roles
@@ -32,23 +32,6 @@ _STANDING_VERBS = frozenset(("be", "stand", "figure", "come"))
 # «the text of a treaty that they signed»: what is said of it is said of the treaty.
 _WHOLES = frozenset("text draft version copy term wording body".split())
 _CLIMB = 3
-
-
-@cache
-def _weak() -> frozenset[str]:
-    """Nouns that are agreements only where they are signed, reached or exchanged: «letter», «statement»."""
-    return frozenset(document("agreement_steps")["weak"].split())
-
-
-@cache
-def _soft() -> frozenset[str]:
-    return frozenset(document("agreement_steps")["soft"].split())
-
-
-@cache
-def topics() -> frozenset[str]:
-    """Nouns for what is talked about."""
-    return frozenset(document("agreement_steps")["topics"].split())
 
 
 @attrs.frozen(eq=False)
@@ -105,7 +88,7 @@ class Accord:
         others = [at for at in self.roles.children(head, "nsubj", "obl") if at != self.word]
         inside = {at for other in others for at in phrase(self.roles, other, clauses=False)}
         if self.tree.words[head].lemma in _STANDING_VERBS and any(
-            self.tree.words[at].lemma in topics() for at in inside
+            self.tree.words[at].lemma in agreement_words("topics") for at in inside
         ):
             return True
         talks = any(noun_classes(self.tree, at) & {"TALKS"} for at in self.roles.children(head, "obj"))
@@ -153,9 +136,9 @@ def accords(analysis: Analysis, number: int) -> Iterator[Accord]:
         ):
             acting = tuple({each.word: each for each in _acting(tree, index, verbs)}.values())
             is_concluded = any(each.classes & _CONCLUDING for each in acting)
-            if word.lemma in _weak() and not is_concluded and not _is_exchange(tree, index):
+            if word.lemma in agreement_words("weak") and not is_concluded and not _is_exchange(tree, index):
                 continue
-            if word.lemma in _soft() and not any(each.classes & {"SIGN", "AGREE"} for each in acting):
+            if word.lemma in agreement_words("soft") and not any(each.classes & {"SIGN", "AGREE"} for each in acting):
                 continue
             if (_is_exchange(tree, index) or noun_classes(tree, index) & _MATTERS) and not _is_handled(
                 tree, index, acting
@@ -175,14 +158,9 @@ def _signed(verbs: Iterable[Proposition]) -> Iterator[int]:
             each.classes & _PUTTING_NAMES
             and together
             and each.object is not None
-            and each.object.lemma not in _at_home()
+            and each.object.lemma not in agreement_words("at_home")
         ):
             yield each.object.word
-
-
-@cache
-def _at_home() -> frozenset[str]:
-    return frozenset(document("agreement_steps")["at_home"].split())
 
 
 def _is_exchange(tree: Tree, noun: int) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 
 from geobrief.reading.agreements.accords import phrase, plain_words
 from geobrief.reading.agreements.drafts import AgreementDraft
-from geobrief.reading.agreements.parties import is_first_person, speaker_of, unnamed
+from geobrief.reading.agreements.parties import is_first_person, speaker_of
 from geobrief.reading.agreements.terms import kind_of_words, kinds_of_words
 from geobrief.reading.analysis import Analysis
-from geobrief.reading.lexicons import document, table
+from geobrief.reading.lexicons import agreement_words, document, table
 from geobrief.reading.propositions.classes import noun_classes, verb_sense
 from geobrief.reading.propositions.modality import modality_of_noun, modality_of_verb
 from geobrief.reading.propositions.propositions import Proposition
@@ -79,7 +79,7 @@ def _agents(each: Proposition) -> tuple[str, ...]:
     """Who acts: the agent, the owner of a visit or letter that brings an offer, or of what is acted on."""
     if each.agent is None:
         return each.object.owners if each.object is not None else ()
-    if not each.agent.ids and each.agent.lemma in unnamed():
+    if not each.agent.ids and each.agent.lemma in agreement_words("unnamed"):
         return ()  # «the country's creditors»
     return each.agent.actors or (each.agent.owners if each.modality.governor >= 0 else ())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,7 +14,7 @@ from geobrief.reading.agreements.parties import outsiders, parties_of
 from geobrief.reading.agreements.steps import STANDING, ReadStep, ReadSteps, step_of_verb, steps_of
 from geobrief.reading.agreements.terms import kind_around, kind_of_words, kinds_of_words, titled
 from geobrief.reading.ledger import can_contend
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import agreement_words
 from geobrief.reading.propositions.classes import noun_classes
 from geobrief.reading.propositions.roles import Roles
 from geobrief.reading.quantities import find_quantities
@@ -174,7 +173,8 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
     line, place = accord.clauses.line, accord.tree.words[accord.word].start
     plain = kind_of_words(accord.words(clauses=False))
     own = kind_of_words(accord.words(clauses=True)) if plain in (None, "other") else plain
-    if own == "arms_transfer" and any(accord.tree.words[index].lemma in _limiting() for index in accord.phrase):
+    lemmas = (accord.tree.words[index].lemma for index in accord.phrase)
+    if own == "arms_transfer" and not agreement_words("limiting").isdisjoint(lemmas):
         own = "arms_control"
     if own is not None:
         return own, "phrase"
@@ -187,12 +187,6 @@ def _kind(accord: Accord) -> tuple[str | None, str]:
         return next(iter(of_sentence)), "clause"
     around = _kind_of_text(accord)
     return {"ceasefire": "peace"}.get(around or "", around), "sentence"
-
-
-@cache
-def _limiting() -> frozenset[str]:
-    """Words for having fewer arms: «a treaty to reduce nuclear arms»."""
-    return frozenset(document("agreement_steps")["limiting"].split())
 
 
 def _kind_of_text(accord: Accord) -> str | None:

@@ -7,14 +7,13 @@ and Y». Mediators, hosts and those who only speak of an accord are not parties.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import attrs
 
 from geobrief.reading.agreements.accords import Accord, phrase
 from geobrief.reading.agreements.steps import step_of_verb
 from geobrief.reading.ledger import can_contend
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import agreement_words
 from geobrief.reading.propositions.propositions import Proposition
 from geobrief.reading.propositions.roles import Argument
 from geobrief.reading.syntax.trees import Tree
@@ -90,7 +89,9 @@ def _stated(accord: Accord) -> Parties:
         own.sure = own.sure or _is_its_agents(accord, own)
         return own
     for each in () if _is_opposed(accord) else accord.acting:
-        if each.classes & _outside() or (accord.is_ceasefire and each.classes & _URGING and not _recipients(each)):
+        if each.classes & agreement_words("outside") or (
+            accord.is_ceasefire and each.classes & _URGING and not _recipients(each)
+        ):
             continue
         if each.passive and each.agent is not None and step_of_verb(each) is None:
             continue  # «a ceasefire drawn up by Norwegian envoys»
@@ -198,7 +199,9 @@ def _of_verb(accord: Accord, each: Proposition, own: Parties, across: Parties, s
 
 def _is_unnamed(tree: Tree, other: Argument) -> bool:
     """Rebels, creditors, or a territory that is not a state («a memorandum with Somaliland»)."""
-    return other.lemma in unnamed() or any(one.startswith("territory:") for one in tree.words[other.word].place)
+    return other.lemma in agreement_words("unnamed") or any(
+        one.startswith("territory:") for one in tree.words[other.word].place
+    )
 
 
 def _has_unnamed(tree: Tree, argument: Argument) -> bool:
@@ -206,13 +209,7 @@ def _has_unnamed(tree: Tree, argument: Argument) -> bool:
     parts = [at for at in argument.parts if tree.words[at].actor is None]
     lemmas = {tree.words[at].lemma for part in parts for at in (part, *tree.children(part, "compound", "amod"))}
     is_armed = "armed" in lemmas and not lemmas.isdisjoint(("group", "faction", "movement", "opposition"))
-    return len(argument.ids) == 1 and (is_armed or bool(lemmas & unnamed()))
-
-
-@cache
-def unnamed() -> frozenset[str]:
-    """Nouns for rebels and creditors."""
-    return frozenset(document("agreement_steps")["unnamed"].split())
+    return len(argument.ids) == 1 and (is_armed or bool(lemmas & agreement_words("unnamed")))
 
 
 def _listed_after(tree: Tree) -> tuple[str, ...]:
@@ -271,9 +268,3 @@ def _recipients(each: Proposition) -> list[Argument]:
     """«proposed a truce to Iran», «offered India a pact»."""
     to = [other for word, other in each.obliques if word == "to" and other.ids] if "PROPOSE" in each.classes else []
     return to if each.second is None or not each.second.ids else [each.second, *to]
-
-
-@cache
-def _outside() -> frozenset[str]:
-    """Classes of verbs whose agents are not parties of an accord."""
-    return frozenset(document("agreement_steps")["outside"].split())

@@ -12,7 +12,7 @@ import attrs
 
 from geobrief.reading.agreements.accords import OF_ITSELF, Accord
 from geobrief.reading.agreements.terms import moves_on
-from geobrief.reading.lexicons import document
+from geobrief.reading.lexicons import agreement_words, document
 from geobrief.reading.propositions.modality import modality_of_noun
 from geobrief.reading.propositions.propositions import Proposition
 
@@ -101,7 +101,7 @@ def _is_matter(accord: Accord, verb: Proposition) -> bool:
     if tree.relations[at] != "obl" or by in _MATTERS:
         return True
     # «suspended its membership of the pact», «withdrew from it»
-    return verb.object is not None and (verb.object.word == at or verb.object.lemma in _taking_part())
+    return verb.object is not None and (verb.object.word == at or verb.object.lemma in agreement_words("taking_part"))
 
 
 def _of_noun(accord: Accord, noun: int, status: str) -> ReadSteps:
@@ -144,7 +144,7 @@ def _of_phrase(accord: Accord) -> str | None:
     tree, head = accord.tree, accord.tree.heads[accord.word]
     if accord.argument.owners and tree.words[accord.word].lemma == "agreement" and _has_content(accord):
         return "agreed"
-    if head >= 0 and tree.words[head].tag in ("NN", "NNS") and tree.words[head].lemma in _sought():
+    if head >= 0 and tree.words[head].tag in ("NN", "NNS") and tree.words[head].lemma in agreement_words("sought"):
         lemma = tree.words[head].lemma
         return "under_negotiation" if "talk" in lemma or lemma.startswith("negot") else "proposed"
     if accord.is_topic:
@@ -196,13 +196,3 @@ def _verbs() -> dict[str, str]:
 @cache
 def _nouns() -> dict[str, str]:
     return dict(document("agreement_steps")["nouns"])
-
-
-@cache
-def _taking_part() -> frozenset[str]:
-    return frozenset(document("agreement_steps")["taking_part"].split())
-
-
-@cache
-def _sought() -> frozenset[str]:
-    return frozenset(document("agreement_steps")["sought"].split())

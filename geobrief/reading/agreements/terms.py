@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from geobrief.model import Agreement
 from geobrief.reading.entities import Line
 from geobrief.reading.kinds import phrases_in
-from geobrief.reading.lexicons import Phrases, document
+from geobrief.reading.lexicons import Phrases, agreement_words, document
 from geobrief.reading.tokens import tokenise
 from geobrief.register import world
 from geobrief.register.agreements import agreement_names
@@ -101,7 +102,7 @@ def titled(line: Line, place: int, parties: Iterable[str], year: str = "") -> Ag
         if start + first <= place < end + first and line.tokens[start + first].is_capital:
             agreements: Iterator[Agreement] = (world().get(id) for id in ids)
             return next((one for one in agreements if _fits(one, parties, year)), None)
-    for ids in (acronyms().get(line.words(place, place + 1), ()), *_called(line, place)):
+    for ids in chain((acronyms().get(line.words(place, place + 1), ()),), _called(line, place)):
         fitting: list[Agreement] = [known for known in map(world().get, ids) if _fits(known, parties, year)]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
@@ -109,14 +110,16 @@ def titled(line: Line, place: int, parties: Iterable[str], year: str = "") -> Ag
 
 
 def _fits(known: Agreement, parties: Iterable[str], year: str) -> bool:
-    years = {str(step.when)[:4] for step in known.steps if step.when is not None}
-    return set(parties) <= set(known.parties) and (not year.isdecimal() or not years or year in years)
+    if not set(parties) <= set(known.parties):
+        return False
+    years = {str(step.when)[:4] for step in known.steps if step.when is not None} if year.isdecimal() else ()
+    return not years or year in years
 
 
 def _called(line: Line, place: int) -> Iterator[tuple[str, ...]]:
     """The ids of agreements called by another noun than their own («the Locarno Pact», «the Shimla accord»), for each
     name that ends or begins at a noun, the longest first; a name of a state is not one."""
-    if line.lower(place) not in _nouns():
+    if line.lower(place) not in agreement_words("title_nouns"):
         return
     first, last = max(0, place - _TITLE_WITHIN), min(len(line.tokens), place + _TITLE_WITHIN)
     spans = [(at, place) for at in range(first, place)]
@@ -132,20 +135,16 @@ def _names_state(line: Line, at: int) -> bool:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(document("agreement_steps")["title_nouns"].split())
-
-
-@cache
 def _by_stem() -> Mapping[str, tuple[str, ...]]:
     """The ids of the agreements with each name without its noun: «locarno», «indus waters»."""
     found: dict[str, tuple[str, ...]] = {}
+    nouns = agreement_words("title_nouns")
     for id, names in agreement_names().items():
         for name in names:
             lower = name.lower()
             before, _, last = lower.rpartition(" ")
             first, _, of = lower.partition(" of ")
-            stem = before if last in _nouns() else of if first in _nouns() else ""
+            stem = before if last in nouns else of if first in nouns else ""
             if stem and id not in found.get(stem, ()):
                 found[stem] = (*found.get(stem, ()), id)
     return found

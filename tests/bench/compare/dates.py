@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from turns import against, in_turns, table
+from turns import against, in_turns, installed, table
 
 import geobrief
 
@@ -77,13 +77,10 @@ class _Day(tuple):  # type: ignore[type-arg]
 
 def readers() -> dict[str, Reader]:
     """The tools that are installed, each as a function of a sentence and its day."""
-    found: dict[str, Reader] = {"geobrief": _geobrief}
-    for name, make in (("dateparser, search_dates", _dateparser), ("recognizers-text", _recognizers)):
-        try:
-            found[name] = make()
-        except ImportError:
-            continue
-    return found
+    return {
+        "geobrief": _geobrief,
+        **installed({"dateparser, search_dates": _dateparser, "recognizers-text": _recognizers}),
+    }
 
 
 def _geobrief(text: str, day: datetime.date) -> list[list[Span]]:

@@ -6,7 +6,7 @@ import datetime
 import time
 from collections.abc import Callable
 
-from turns import against, in_turns, table
+from turns import against, in_turns, installed, table
 
 from geobrief import Date, Period
 
@@ -52,13 +52,7 @@ def _tried(parse: Callable[[str], Span | None], text: str) -> Span | None:
 
 def parsers() -> dict[str, Callable[[str], Span | None]]:
     """The tools that are installed, each from a text to the first and last day."""
-    found: dict[str, Callable[[str], Span | None]] = {"geobrief": _geobrief}
-    for name, make in (("edtf", _edtf), ("undate", _undate)):
-        try:
-            found[name] = make()
-        except ImportError:
-            continue
-    return found
+    return {"geobrief": _geobrief, **installed({"edtf": _edtf, "undate": _undate})}
 
 
 def _geobrief(text: str) -> Span | None:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from turns import against, in_turns, table
+from turns import against, in_turns, installed, table
 
 import geobrief
 
@@ -62,17 +62,12 @@ def _suggested() -> int:
 def resolvers() -> dict[str, Resolver]:
     """The tools that are installed, each as a function of a column of names."""
     world = geobrief.world()
-    found: dict[str, Resolver] = {"geobrief": lambda names: list(world.codes(names, to="iso3").values)}
-    for name, make in (
-        ("country_converter", _country_converter), ("countryguess", _countryguess), ("countrynames", _countrynames),
-        ("countrynames, fuzzy", _countrynames_fuzzy), ("rigour", _rigour), ("pycountry, lookup", _pycountry),
-        ("pycountry, fuzzy", _pycountry_fuzzy), ("hdx-python-country, fuzzy", _hdx),
-    ):  # fmt: skip
-        try:
-            found[name] = make()
-        except ImportError:
-            continue
-    return found
+    others = {
+        "country_converter": _country_converter, "countryguess": _countryguess, "countrynames": _countrynames,
+        "countrynames, fuzzy": _countrynames_fuzzy, "rigour": _rigour, "pycountry, lookup": _pycountry,
+        "pycountry, fuzzy": _pycountry_fuzzy, "hdx-python-country, fuzzy": _hdx,
+    }  # fmt: skip
+    return {"geobrief": lambda names: list(world.codes(names, to="iso3").values), **installed(others)}
 
 
 def _each(one: Callable[[str], str | None]) -> Resolver:

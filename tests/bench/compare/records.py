@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from turns import against, in_turns, table
+from turns import against, in_turns, installed, table
 
 import geobrief
 
@@ -59,15 +59,10 @@ FINDS = {
 def makers() -> dict[str, Callable[[], object]]:
     """The tools that are installed, each making all records."""
     entries = DOCUMENT["agreements"]
-    found: dict[str, Callable[[], object]] = {
+    return {
         "geobrief": lambda: [geobrief.Agreement(**entry) for entry in entries],
+        **installed({"pydantic": _pydantic, "stix2": _stix2, "followthemoney": _followthemoney}),
     }
-    for name, make in (("pydantic", _pydantic), ("stix2", _stix2), ("followthemoney", _followthemoney)):
-        try:
-            found[name] = make()
-        except ImportError:
-            continue
-    return found
 
 
 def _models() -> Any:
@@ -130,17 +125,12 @@ def _followthemoney() -> Callable[[], object]:
 
 def checkers() -> dict[str, Callable[[], object]]:
     """The tools that are installed, each checking the document."""
-    found: dict[str, Callable[[], object]] = {"geobrief": lambda: geobrief.load(DOCUMENT).findings}
     schema = json.loads(json.dumps(geobrief.schema()))
-    for name, make in (
-        ("pydantic", _pydantic), ("jsonschema", lambda: _jsonschema(schema)), ("fastjsonschema", lambda: _fast(schema)),
-        ("jsonschema-rs", lambda: _rust(schema)),
-    ):  # fmt: skip
-        try:
-            found[name] = make()
-        except ImportError:
-            continue
-    return found
+    others = {
+        "pydantic": _pydantic, "jsonschema": lambda: _jsonschema(schema), "fastjsonschema": lambda: _fast(schema),
+        "jsonschema-rs": lambda: _rust(schema),
+    }  # fmt: skip
+    return {"geobrief": lambda: geobrief.load(DOCUMENT).findings, **installed(others)}
 
 
 def _jsonschema(schema: Any) -> Callable[[], object]:

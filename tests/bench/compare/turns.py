@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def in_turns(actions: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -19,6 +23,15 @@ def in_turns(actions: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
             action()
             best[name] = min(best[name], time.process_time() - start)
     return best
+
+
+def installed(makers: Mapping[str, Callable[[], T]]) -> dict[str, T]:
+    """What the makers return, without the tools that are not installed."""
+    found: dict[str, T] = {}
+    for name, make in makers.items():
+        with suppress(ImportError):
+            found[name] = make()
+    return found
 
 
 def against(seconds: Mapping[str, float], one: str = "geobrief") -> dict[str, str]:
